@@ -1,0 +1,160 @@
+"""Which days state offices in Viet Nam work, and why a day is off.
+
+Offices work Monday to Friday (Decision 188/1999/QĐ-TTg). Holidays are those of Labour Code 2012 art. 115, and of
+Labour Code 2019 art. 112 from 2021; a holiday on a weekly day of rest is made up on the next working day, and
+the yearly notice may swap a working day with a Saturday. For a year without a notice only the holidays with a
+fixed date are off, so that a limit can only seem shorter than it will be, never longer.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cache
+
+from domain.words import Label
+
+SATURDAY = 5
+
+
+class DayReason(StrEnum):
+    """Why a day is off, or why a Saturday is worked."""
+
+    NEW_YEAR = "new_year"
+    TET = "tet"
+    HUNG_KINGS = "hung_kings"
+    REUNIFICATION = "reunification"
+    LABOUR = "labour"
+    NATIONAL = "national"
+    MADE_UP = "made_up"
+    SWAPPED_OFF = "swapped_off"
+    SWAPPED_ON = "swapped_on"
+    WEEKEND = "weekend"
+
+
+REASON_LABELS: Mapping[DayReason, Label] = {
+    DayReason.NEW_YEAR: Label(vi="Tết Dương lịch", en="New Year"),
+    DayReason.TET: Label(vi="Tết Nguyên đán", en="Lunar New Year"),
+    DayReason.HUNG_KINGS: Label(vi="Giỗ Tổ Hùng Vương", en="Hùng Kings' Commemoration"),
+    DayReason.REUNIFICATION: Label(vi="Ngày Chiến thắng 30/4", en="Victory Day, 30 April"),
+    DayReason.LABOUR: Label(vi="Ngày Quốc tế lao động 1/5", en="Labour Day, 1 May"),
+    DayReason.NATIONAL: Label(vi="Quốc khánh", en="National Day"),
+    DayReason.MADE_UP: Label(vi="Nghỉ bù ngày lễ trùng ngày nghỉ", en="Day off made up for a holiday at the weekend"),
+    DayReason.SWAPPED_OFF: Label(vi="Nghỉ do hoán đổi ngày làm việc", en="Off, swapped with a Saturday"),
+    DayReason.SWAPPED_ON: Label(vi="Làm bù ngày hoán đổi", en="Worked in place of a swapped day"),
+    DayReason.WEEKEND: Label(vi="Ngày nghỉ hằng tuần", en="Weekly day of rest"),
+}
+
+
+class Sureness(StrEnum):
+    """How sure a year's days are."""
+
+    CONFIRMED = "confirmed"
+    FROM_MEMORY = "from_memory"
+    NOT_ANNOUNCED = "not_announced"
+
+
+SURENESS_LABELS: Mapping[Sureness, Label] = {
+    Sureness.CONFIRMED: Label(vi="Đã đối chiếu nguồn công bố", en="Checked against a published source"),
+    Sureness.FROM_MEMORY: Label(vi="Ghi theo trí nhớ, cần đối chiếu", en="From memory, to be verified"),
+    Sureness.NOT_ANNOUNCED: Label(
+        vi="Chưa có thông báo, chỉ tính ngày chắc chắn", en="Not announced yet, only certain days counted"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days `first` to `last`, both included, off for one reason."""
+
+    first: date
+    last: date
+    reason: DayReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearNotice:
+    """One year as announced: spans off, Saturdays worked instead; `added_in` the calendar version that has it."""
+
+    year: int
+    added_in: int
+    sureness: Sureness
+    source: str
+    off: tuple[Span, ...]
+    worked: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DaySource:
+    """Why a day is what it is, the notice that says so, and how sure that is."""
+
+    reason: DayReason
+    notice: str
+    sureness: Sureness
+
+
+WEEKLY_REST = DaySource(DayReason.WEEKEND, "Quyết định 188/1999/QĐ-TTg", Sureness.CONFIRMED)
+WITHOUT_NOTICE = "Bộ luật Lao động 45/2019/QH14, Điều 111, 112; chưa có thông báo của năm"
+
+
+class WorkingCalendar:
+    """The working days as known in one version of the data; an instance never changes."""
+
+    def __init__(self, version: int, notices: tuple[YearNotice, ...]) -> None:
+        self.version = version
+        self._years = {
+            notice.year: _days_of(notice)
+            for notice in sorted(notices, key=lambda notice: notice.added_in)
+            if notice.added_in <= version
+        }
+        announced = [n.year for n in notices if n.added_in <= version and n.sureness != Sureness.NOT_ANNOUNCED]
+        self.known_until = date(max(announced), 12, 31)
+        """The last day of the last year whose notice is known."""
+
+    def source(self, day: date) -> DaySource | None:
+        """Why the day is off, or worked in place of another; None for an ordinary working day."""
+        named = (self._years.get(day.year) or _days_without_notice(day.year)).get(day)
+        return named or (WEEKLY_REST if day.weekday() >= SATURDAY else None)
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether state offices work on the day."""
+        source = self.source(day)
+        return source is None or source.reason is DayReason.SWAPPED_ON
+
+    def next_working_day(self, day: date) -> date:
+        """The day itself if it is worked, else the first one after it that is."""
+        while not self.is_working_day(day):
+            day += timedelta(days=1)
+        return day
+
+    def add_working_days(self, day: date, n: int) -> date:
+        """The n-th working day after `day`, which is not counted; `day` itself for n = 0."""
+        for _ in range(n):
+            day = self.next_working_day(day + timedelta(days=1))
+        return day
+
+
+def _days_of(notice: YearNotice) -> dict[date, DaySource]:
+    named = {
+        span.first + timedelta(days=n): DaySource(span.reason, notice.source, notice.sureness)
+        for span in notice.off
+        for n in range((span.last - span.first).days + 1)
+    }
+    swapped = DaySource(DayReason.SWAPPED_ON, notice.source, notice.sureness)
+    return named | dict.fromkeys(notice.worked, swapped)
+
+
+@cache
+def _days_without_notice(year: int) -> dict[date, DaySource]:
+    fixed = {
+        date(year, 1, 1): DayReason.NEW_YEAR,
+        date(year, 4, 30): DayReason.REUNIFICATION,
+        date(year, 5, 1): DayReason.LABOUR,
+        date(year, 9, 2): DayReason.NATIONAL,
+    }
+    for holiday in [day for day in fixed if day.weekday() >= SATURDAY]:
+        made_up = holiday
+        while made_up in fixed or made_up.weekday() >= SATURDAY:
+            made_up += timedelta(days=1)
+        fixed[made_up] = DayReason.MADE_UP
+    return {day: DaySource(reason, WITHOUT_NOTICE, Sureness.NOT_ANNOUNCED) for day, reason in fixed.items()}
