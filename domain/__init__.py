@@ -1,0 +1,1 @@
+"""The law and the work, pure: imports the standard library and itself only."""

@@ -1,0 +1,1 @@
+"""Acts on a case's file."""

@@ -1,0 +1,8 @@
+"""The acts on a case's file, in the order a file meets them."""
+
+from typing import Any
+
+from domain.action import Action
+from domain.case.open_case import OPEN_CASE
+
+CASE_ACTS: tuple[Action[Any, Any, Any], ...] = (OPEN_CASE,)

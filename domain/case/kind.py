@@ -1,0 +1,36 @@
+"""What a case's file is: its phases and where it stands among the units."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from domain.action import FileKind, Scope
+from domain.case.refusals import REFUSALS
+from domain.case.state import Case
+from domain.words import Kind, Label, UnitRef
+
+
+def where(case: Case, command: Any) -> Mapping[Scope, frozenset[UUID]]:
+    def ids(*refs: UnitRef | None) -> frozenset[UUID]:
+        return frozenset(ref.id for ref in refs if ref is not None)
+
+    place = case.place or getattr(command, "place", None)
+    return {
+        Scope.PLACE: ids(place),
+        Scope.RESIDENCE: ids(case.residence or place),
+        Scope.LEAD: ids(case.lead),
+        Scope.TARGET: ids(case.transfer_to),
+        Scope.NAMED: ids(*case.named),
+        Scope.ABOVE: ids(place, case.lead),
+    }
+
+
+CASE = FileKind(
+    kind=Kind.CASE,
+    label=Label(vi="Vụ việc bảo vệ trẻ em", en="Protection case"),
+    empty=Case,
+    phase=lambda case: case.phase,
+    where=where,
+    matter=lambda case: case.lead,
+    refusals=REFUSALS,
+)

@@ -1,0 +1,112 @@
+"""Open a case from a report: its clocks count from the first receipt of the report, not from today."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from domain.action import Action, FollowUp, May, Scope, Starts
+from domain.case.state import Case, Phase
+from domain.harm import HarmKind
+from domain.law import basis, duty
+from domain.record import Line, Scene
+from domain.refusal import insist, present
+from domain.report.orders import LinkReport
+from domain.report.state import Report, ReportPhase
+from domain.words import Kind, Label, OfficeRef, Role, UnitRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCase:
+    """Which report, the place it happened and, when known, where the child lives."""
+
+    report: UUID
+    place: UnitRef | None
+    residence: UnitRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOpened:
+    """A case was opened."""
+
+    number: str
+    report: UUID
+    clock_start: datetime
+    child: UUID
+    child_birth_year: int | None
+    harm_kinds: tuple[HarmKind, ...]
+    place: UnitRef
+    residence: UnitRef | None
+
+
+def decide(case: Case, command: OpenCase, scene: Scene) -> CaseOpened:
+    source = scene.related.get(command.report)
+    report = source.state if source is not None else Report()
+    insist(
+        (report.phase is not ReportPhase.UNKNOWN, "report_not_found", "report"),
+        (report.phase not in (ReportPhase.LINKED, ReportPhase.REJECTED), "report_settled", "report"),
+        (command.place is not None, "unit_unknown", "placeUnit"),
+    )
+    place = present(command.place)
+    return CaseOpened(
+        number=f"VV-{place.code}-{scene.at:%y}-{scene.file_id.hex[:6].upper()}",
+        report=command.report,
+        clock_start=present(report.received_at),
+        child=present(report.child),
+        child_birth_year=report.child_birth_year,
+        harm_kinds=report.harm_kinds,
+        place=place,
+        residence=command.residence,
+    )
+
+
+def evolve(case: Case, event: CaseOpened, line: Line) -> Case:
+    return replace(
+        case,
+        phase=Phase.OPEN,
+        number=event.number,
+        clock_start=event.clock_start,
+        reports=(event.report,),
+        child=event.child,
+        child_birth_year=event.child_birth_year,
+        harm_kinds=event.harm_kinds,
+        place=event.place,
+        residence=event.residence,
+        lead=event.place,
+        opened_at=line.occurred_at,
+    )
+
+
+def link_the_report(case: Case, line: Line) -> tuple[FollowUp, ...]:
+    return (FollowUp(file_id=line.event.report, command=LinkReport(case=line.file_id, converted=True)),)
+
+
+def from_first_receipt(case: Case, event: CaseOpened, scene: Scene) -> datetime:
+    return event.clock_start
+
+
+def chair_of_place(case: Case, event: CaseOpened, scene: Scene) -> OfficeRef:
+    return scene.register.answerable(event.place, Role.COMMUNE_CHAIR, scene.at)
+
+
+OPEN_CASE = Action(
+    kind=Kind.CASE,
+    command=OpenCase,
+    event=CaseOpened,
+    stored_as="case.opened.1",
+    asks=Label(vi="Lập hồ sơ vụ việc", en="Open a case"),
+    tells=Label(vi="Đã lập hồ sơ vụ việc", en="Case opened"),
+    may=(
+        May(role=Role.PROTECTION_WORKER, scope=Scope.PLACE),
+        May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY),
+    ),
+    opens=True,
+    basis=basis.INITIAL_ASSESSMENT,
+    decide=decide,
+    evolve=evolve,
+    reads=lambda file, command: (command.report,),
+    follows=link_the_report,
+    starts=(
+        Starts(duty=duty.T03, since=from_first_receipt, answers=chair_of_place),
+        Starts(duty=duty.T04, since=from_first_receipt, answers=chair_of_place),
+    ),
+)

@@ -1,0 +1,25 @@
+"""Every act, in the order a file meets them, and every kind of file: the one list."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from domain.action import Action, FileKind
+from domain.case.acts import CASE_ACTS
+from domain.case.kind import CASE
+from domain.office.acts import OFFICE_ACTS
+from domain.office.kind import OFFICE
+from domain.refusal import COMMON
+from domain.report.acts import REPORT_ACTS
+from domain.report.kind import REPORT
+from domain.unit.acts import UNIT_ACTS
+from domain.unit.kind import UNIT
+from domain.words import Kind, Label
+
+ACTIONS: tuple[Action[Any, Any, Any], ...] = (*UNIT_ACTS, *OFFICE_ACTS, *REPORT_ACTS, *CASE_ACTS)
+KINDS: Mapping[Kind, FileKind[Any]] = {k.kind: k for k in (UNIT, OFFICE, REPORT, CASE)}
+
+BY_STORED_NAME: Mapping[str, Action[Any, Any, Any]] = {a.stored_as: a for a in ACTIONS}
+BY_COMMAND: Mapping[type, Action[Any, Any, Any]] = {a.command: a for a in ACTIONS}
+REFUSALS: Mapping[str, Label] = COMMON | {
+    code: label for k in KINDS.values() for code, label in k.refusals.items()
+}

@@ -1,0 +1,1 @@
+"""Acts on an office's file."""

@@ -1,0 +1,27 @@
+"""What an office's file is: its phases and where it stands among the units."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from domain.action import FileKind, Scope
+from domain.office.refusals import REFUSALS
+from domain.office.state import Office
+from domain.words import Kind, Label
+
+
+def where(office: Office, command: Any) -> Mapping[Scope, frozenset[UUID]]:
+    unit = office.ref.unit if office.ref is not None else getattr(command, "unit", None)
+    own = frozenset() if unit is None else frozenset({unit.id})
+    return {Scope.OWN: own, Scope.ABOVE: own}
+
+
+OFFICE = FileKind(
+    kind=Kind.OFFICE,
+    label=Label(vi="Chức vụ", en="Office"),
+    empty=Office,
+    phase=lambda office: office.phase,
+    where=where,
+    matter=lambda office: office.ref.unit if office.ref else None,
+    refusals=REFUSALS,
+)

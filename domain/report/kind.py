@@ -1,0 +1,33 @@
+"""What a report's file is: its phases and where it stands among the units."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from domain.action import FileKind, Scope
+from domain.report.refusals import REFUSALS
+from domain.report.state import Report
+from domain.words import Kind, Label, UnitRef
+
+
+def where(report: Report, command: Any) -> Mapping[Scope, frozenset[UUID]]:
+    def ids(*refs: UnitRef | None) -> frozenset[UUID]:
+        return frozenset(ref.id for ref in refs if ref is not None)
+
+    return {
+        Scope.RECEIVER: ids(report.holder),
+        Scope.TARGET: ids(report.sent_to),
+        Scope.PLACE: ids(report.place),
+        Scope.ABOVE: ids(report.place, report.holder),
+    }
+
+
+REPORT = FileKind(
+    kind=Kind.REPORT,
+    label=Label(vi="Tin báo", en="Report"),
+    empty=Report,
+    phase=lambda report: report.phase,
+    where=where,
+    matter=lambda report: report.place,
+    refusals=REFUSALS,
+)

@@ -1,0 +1,67 @@
+"""Link a report to a case: from now on its news belongs to that case, and so does its first receipt."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from domain.action import Action, Ends, FollowUp, How, May, Scope
+from domain.case.orders import JoinReport
+from domain.law import basis, duty
+from domain.record import Line, Scene
+from domain.refusal import insist
+from domain.report.orders import LinkReport
+from domain.report.state import Report, ReportPhase
+from domain.words import Kind, Label, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportLinkedToCase:
+    """The report belongs to a case. `converted`: the case was opened from it."""
+
+    case: UUID
+    converted: bool
+
+
+def decide(report: Report, command: LinkReport, scene: Scene) -> ReportLinkedToCase:
+    case = scene.related.get(command.case)
+    insist((case is not None and case.version > 0, "case_not_found", "case"))
+    return ReportLinkedToCase(case=command.case, converted=command.converted)
+
+
+def evolve(report: Report, event: ReportLinkedToCase, line: Line) -> Report:
+    phase = ReportPhase.CONVERTED if event.converted else ReportPhase.LINKED
+    return replace(report, phase=phase, case=event.case)
+
+
+def tell_the_case(report: Report, line: Line) -> tuple[FollowUp, ...]:
+    if line.event.converted or report.received_at is None:
+        return ()
+    return (
+        FollowUp(
+            file_id=line.event.case, command=JoinReport(report=line.file_id, received_at=report.received_at)
+        ),
+    )
+
+
+LINK_REPORT = Action(
+    kind=Kind.REPORT,
+    command=LinkReport,
+    event=ReportLinkedToCase,
+    stored_as="report.linked_to_case.1",
+    asks=Label(vi="Gắn vào vụ việc", en="Link to a case"),
+    tells=Label(vi="Đã gắn vào vụ việc", en="Report linked to a case"),
+    may=(
+        May(role=Role.PROTECTION_WORKER, scope=Scope.RECEIVER),
+        May(role=Role.PROTECTION_WORKER, scope=Scope.PLACE),
+        May(role=Role.SYSTEM, scope=Scope.ANY),
+    ),
+    phases=frozenset({ReportPhase.RECEIVED, ReportPhase.FORWARDED, ReportPhase.TRIAGED}),
+    basis=basis.INITIAL_ASSESSMENT,
+    decide=decide,
+    evolve=evolve,
+    reads=lambda file, command: (command.case,),
+    follows=tell_the_case,
+    ends=(
+        Ends(duty=duty.T02, how=How.NOT_REQUIRED),
+        Ends(duty=duty.T03, how=How.MET),
+    ),
+)

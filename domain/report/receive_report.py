@@ -1,0 +1,160 @@
+"""Receive a report: record in full what was told, at once, whoever tells it and wherever it happened."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from domain import personal
+from domain.action import Action, May, Scope, Starts
+from domain.harm import HarmKind
+from domain.law import basis, duty
+from domain.personal import Personal
+from domain.record import Line, Scene
+from domain.refusal import insist, present, said
+from domain.report.state import Channel, Report, ReportPhase
+from domain.words import BAOVE, Kind, Label, OfficeRef, Role, UnitRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiveReport:
+    """What the receiver was told (form 01). `place` None: the unit named is not known."""
+
+    channel: Channel
+    received_at: datetime
+    place: UnitRef | None
+    harm_kinds: tuple[HarmKind, ...]
+    narrative: str
+    danger_now: bool = False
+    anonymous: bool = False
+    child_name: str | None = None
+    child_birth_year: int | None = None
+    reporter_name: str | None = None
+    reporter_contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportReceived:
+    """A report was received and recorded."""
+
+    number: str
+    channel: Channel
+    received_at: datetime
+    receiver: UnitRef
+    place: UnitRef
+    harm_kinds: tuple[HarmKind, ...]
+    narrative: Personal
+    danger_now: bool
+    anonymous: bool
+    child: UUID
+    child_name: Personal | None
+    child_birth_year: int | None
+    reporter: UUID | None
+    reporter_name: Personal | None
+    reporter_contact: Personal | None
+
+
+def decide(report: Report, command: ReceiveReport, scene: Scene) -> ReportReceived:
+    insist(
+        (said(command.narrative), "narrative_required", "narrative"),
+        (bool(command.harm_kinds), "harm_kind_required", "harmKinds"),
+        (command.place is not None, "unit_unknown", "placeUnit"),
+        (command.received_at <= scene.at, "happened_in_future", "receivedAt"),
+        (not (command.anonymous and said(command.reporter_name)), "anonymous_with_name", "reporterName"),
+    )
+    place, receiver = present(command.place), present(scene.by.office).unit
+    child = uuid5(BAOVE, f"child:{scene.file_id}")
+    reporter = None if command.anonymous else uuid5(BAOVE, f"reporter:{scene.file_id}")
+    return ReportReceived(
+        number=number(place, command.received_at, scene.file_id),
+        channel=command.channel,
+        received_at=command.received_at,
+        receiver=receiver,
+        place=place,
+        harm_kinds=command.harm_kinds,
+        narrative=scene.text(command.narrative),
+        danger_now=command.danger_now,
+        anonymous=command.anonymous,
+        child=child,
+        child_name=personal.child(child, command.child_name) if said(command.child_name) else None,
+        child_birth_year=command.child_birth_year,
+        reporter=reporter,
+        reporter_name=personal.reporter(reporter, command.reporter_name)
+        if reporter and command.reporter_name
+        else None,
+        reporter_contact=personal.reporter(reporter, command.reporter_contact)
+        if reporter and command.reporter_contact
+        else None,
+    )
+
+
+def number(place: UnitRef, received_at: datetime, file_id: UUID) -> str:
+    """The official number of a report: place, year and six letters of the file's own id."""
+    return f"TT-{place.code}-{received_at:%y}-{file_id.hex[:6].upper()}"
+
+
+def evolve(report: Report, event: ReportReceived, line: Line) -> Report:
+    return replace(
+        report,
+        phase=ReportPhase.RECEIVED,
+        number=event.number,
+        channel=event.channel,
+        received_at=event.received_at,
+        receiver=event.receiver,
+        holder=event.receiver,
+        place=event.place,
+        harm_kinds=event.harm_kinds,
+        danger_now=event.danger_now,
+        anonymous=event.anonymous,
+        child=event.child,
+        reporter=event.reporter,
+        narrative=event.narrative,
+        child_name=event.child_name,
+        child_birth_year=event.child_birth_year,
+        reporter_name=event.reporter_name,
+        reporter_contact=event.reporter_contact,
+    )
+
+
+def from_receipt(report: Report, event: ReportReceived, scene: Scene) -> datetime:
+    return event.received_at
+
+
+def head_of_receiver(report: Report, event: ReportReceived, scene: Scene) -> OfficeRef:
+    return scene.register.head_of(event.receiver, scene.at)
+
+
+def elsewhere(report: Report, event: ReportReceived, scene: Scene) -> bool:
+    return event.place.id != event.receiver.id
+
+
+def chair_of_place(report: Report, event: ReportReceived, scene: Scene) -> OfficeRef:
+    return scene.register.answerable(event.place, Role.COMMUNE_CHAIR, scene.at)
+
+
+RECEIVE_REPORT = Action(
+    kind=Kind.REPORT,
+    command=ReceiveReport,
+    event=ReportReceived,
+    stored_as="report.received.1",
+    asks=Label(vi="Tiếp nhận, ghi chép thông tin", en="Receive a report"),
+    tells=Label(vi="Đã tiếp nhận thông tin", en="Report received"),
+    may=tuple(
+        May(role=role, scope=Scope.ANY)
+        for role in (
+            Role.HOTLINE_OPERATOR,
+            Role.INTAKE_OFFICER,
+            Role.PROTECTION_WORKER,
+            Role.COMMUNE_POLICE_HEAD,
+            Role.HEALTH_DEPARTMENT_OFFICER,
+            Role.FRONT_MEMBER,
+        )
+    ),
+    opens=True,
+    basis=basis.RECEIVE_INFORMATION,
+    decide=decide,
+    evolve=evolve,
+    starts=(
+        Starts(duty=duty.T02, since=from_receipt, answers=head_of_receiver, when=elsewhere),
+        Starts(duty=duty.T03, since=from_receipt, answers=chair_of_place),
+    ),
+)

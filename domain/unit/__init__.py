@@ -1,0 +1,1 @@
+"""Acts on a unit's file."""

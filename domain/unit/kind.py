@@ -1,0 +1,26 @@
+"""What a unit's file is: its phases and where it stands among the units."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from domain.action import FileKind, Scope
+from domain.unit.refusals import REFUSALS
+from domain.unit.state import Unit
+from domain.words import Kind, Label
+
+
+def where(unit: Unit, command: Any) -> Mapping[Scope, frozenset[UUID]]:
+    own = frozenset() if unit.ref is None else frozenset({unit.ref.id})
+    return {Scope.OWN: own, Scope.ABOVE: own}
+
+
+UNIT = FileKind(
+    kind=Kind.UNIT,
+    label=Label(vi="Đơn vị", en="Unit"),
+    empty=Unit,
+    phase=lambda unit: unit.phase,
+    where=where,
+    matter=lambda unit: unit.ref,
+    refusals=REFUSALS,
+)

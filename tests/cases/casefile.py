@@ -1,0 +1,187 @@
+"""The harness of the specs: people act, time is written, and the file says what it came to.
+
+    story = Story()
+    story.lan.at("2026-03-02T08:10").receives(...)
+
+A story runs real commands through `perform`, so a history that could not have happened cannot be assumed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from domain.catalogue import BY_COMMAND, BY_STORED_NAME, KINDS
+from domain.office.appoint_holder import AppointHolder
+from domain.office.establish_office import EstablishOffice
+from domain.record import File, Line, Request, apply, perform
+from domain.refusal import Refused
+from domain.register import HANOI, Register
+from domain.unit.establish_unit import EstablishUnit
+from domain.unit.state import Level
+from domain.words import BAOVE, Kind, Role, UnitRef, office_id, unit_id
+
+
+def instant(text: str) -> datetime:
+    """An instant of Việt Nam: `2026-03-02T08:10`."""
+    return datetime.fromisoformat(text).replace(tzinfo=HANOI)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in a story."""
+
+    name: str
+
+    @property
+    def id(self) -> UUID:
+        return uuid5(BAOVE, f"person:{self.name}")
+
+
+@dataclass
+class Outcome:
+    """What came of one act: the line, or the refusal codes."""
+
+    line: Line | None = None
+    refusals: tuple[str, ...] = ()
+
+
+@dataclass
+class Story:
+    """Files of one story, the register they rest on, and everything that was done."""
+
+    register: Register = field(default_factory=Register)
+    files: dict[UUID, File] = field(default_factory=dict[UUID, File])
+    lines: list[Line] = field(default_factory=list[Line])
+    steps: int = 0
+    last: Outcome = field(default_factory=Outcome)
+
+    def file(self, file_id: UUID, kind: Kind) -> File:
+        return self.files.setdefault(file_id, File(file_id, kind, KINDS[kind].empty()))
+
+    def state(self, file_id: UUID) -> Any:
+        """The folded state of a file of this story."""
+        return self.files[file_id].state
+
+    # -- the ground that a story stands on --------------------
+
+    def unit(
+        self, code: str, name: str, level: Level, parent: UnitRef | None = None, since: str | None = None
+    ) -> UnitRef:
+        """Establish a unit, as the system does when the public list is loaded."""
+        day = date.fromisoformat(since) if since else None
+        file_id = unit_id(code, since or "")
+        command = EstablishUnit(
+            code=code, name=name, level=level, form="", parent=parent.id if parent else None, since=day
+        )
+        self.system(file_id, command, at="2017-07-01T00:00" if not since else f"{since}T00:00")
+        return UnitRef(id=file_id, code=code, name=name)
+
+    def office(
+        self, unit: UnitRef, role: Role, holder: str | None = None, *, since: str, seat: int = 1
+    ) -> Person:
+        """Establish an office and appoint its holder; gives the person."""
+        file_id = office_id(unit.id, role, seat)
+        if file_id not in self.files:
+            self.system(file_id, EstablishOffice(unit=unit, role=role, seat=seat), at=since)
+        person = Person(holder or f"{role} {unit.name}")
+        if holder:
+            self.system(
+                file_id,
+                AppointHolder(person=person.id, name=holder, since=instant(since), decision_no="QĐ-01"),
+                at=since,
+            )
+        return person
+
+    # -- acting --------------------
+
+    def system(self, file_id: UUID, command: Any, *, at: str, rule: str = "story.1") -> Line:
+        """An act of the system that must succeed."""
+        return self._must(file_id, command, at=at, person=None, rule=rule)
+
+    def given(self, file_id: UUID, command: Any, *, by: Person, at: str, **more: Any) -> Line:
+        """An act that must succeed."""
+        return self._must(file_id, command, at=at, person=by.id, **more)
+
+    def when(self, file_id: UUID, command: Any, *, by: Person | None, at: str, **more: Any) -> Story:
+        """An act whose outcome the story looks at next."""
+        try:
+            rule = None if by else "story.1"
+            self.last = Outcome(
+                line=self._act(file_id, command, at=at, person=by.id if by else None, rule=rule, **more)
+            )
+        except Refused as refused:
+            self.last = Outcome(refusals=tuple(r.code for r in refused.refusals))
+        return self
+
+    def refused(self, *codes: str) -> Story:
+        """The last act was refused for exactly these reasons."""
+        assert self.last.line is None, f"recorded, though it should be refused:\n{self.told()}"
+        assert sorted(self.last.refusals) == sorted(codes), f"{self.last.refusals} != {codes}\n{self.told()}"
+        return self
+
+    def recorded(self) -> Line:
+        """The last act was recorded; gives its line."""
+        assert self.last.line is not None, f"refused: {self.last.refusals}\n{self.told()}"
+        return self.last.line
+
+    def _must(self, file_id: UUID, command: Any, **more: Any) -> Line:
+        try:
+            return self._act(file_id, command, **more)
+        except Refused as refused:
+            raise AssertionError(f"{type(command).__name__} refused: {refused}\n{self.told()}") from None
+
+    def _act(self, file_id: UUID, command: Any, *, at: str, person: UUID | None, **more: Any) -> Line:
+        self.steps += 1
+        action = BY_COMMAND[type(command)]
+        kind = action.kind or self.files[file_id].kind
+        file = self.file(file_id, kind)
+        related: Mapping[UUID, File] = {
+            i: self.files[i] for i in action.reads(file_id, command) if i in self.files
+        }
+        if isinstance(more.get("occurred_at"), str):
+            more["occurred_at"] = instant(more["occurred_at"])
+        request = Request(
+            file_id=file_id,
+            command=command,
+            command_id=uuid5(BAOVE, f"story:{self.steps}"),
+            at=instant(at),
+            person=person,
+            **more,
+        )
+        line = perform(action, KINDS[kind], file, request, self.register, related)
+        self._take(file, line)
+        for follow in action.follows(file.state, line):
+            self._must(follow.file_id, follow.command, at=at, person=None, rule=f"follow:{line.stored_as}")
+        return line
+
+    def _take(self, file: File, line: Line) -> None:
+        line = replace(line, position=len(self.lines) + 1, recorded_at=line.occurred_at)
+        apply(file, BY_STORED_NAME[line.stored_as], line)
+        self.lines.append(line)
+        if file.kind is Kind.UNIT:
+            self.register.put_unit(file.id, file.state)
+        if file.kind is Kind.OFFICE:
+            self.register.put_office(file.id, file.state)
+        self.register.position = len(self.lines)
+
+    # -- looking --------------------
+
+    def running(self, file_id: UUID) -> dict[str, datetime]:
+        """The clocks that run on a file: code (and reference) to due instant in Việt Nam."""
+        return {
+            f"{code}:{ref}" if ref else code: started.due_at.astimezone(HANOI)
+            for (code, ref), started in self.files[file_id].running.items()
+        }
+
+    def told(self) -> str:
+        """The story as the trail would tell it."""
+        return "\n".join(
+            f"{line.occurred_at.astimezone(HANOI):%Y-%m-%d %H:%M}  {line.by.name:<18} "
+            f"{BY_STORED_NAME[line.stored_as].tells.vi}"
+            for line in self.lines
+            if not line.stored_as.startswith(("unit.", "office."))
+        )
