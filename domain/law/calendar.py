@@ -1,9 +1,9 @@
 """Which days state offices in Viet Nam work, and why a day is off.
 
-Offices work Monday to Friday (Decision 188/1999/QĐ-TTg). Holidays are those of Labour Code 2012 art. 115, and of
-Labour Code 2019 art. 112 from 2021; a holiday on a weekly day of rest is made up on the next working day, and
-the yearly notice may swap a working day with a Saturday. For a year without a notice only the holidays with a
-fixed date are off, so that a limit can only seem shorter than it will be, never longer.
+Offices work Monday to Friday (Decision 188/1999/QĐ-TTg). Holidays are those of Labour Code 2012 art. 115, and
+of Labour Code 2019 art. 112 from 2021; a holiday on a weekly day of rest is made up on the next working day,
+and the yearly notice may swap a working day with a Saturday. In a year without a notice the holidays with a
+fixed date are off and nothing else is, so a limit that spans Tết may seem to end earlier than it will.
 """
 
 from collections.abc import Mapping
@@ -15,6 +15,7 @@ from functools import cache
 from domain.words import Label
 
 SATURDAY = 5
+CULTURE_DAY_SINCE = 2026
 
 
 class DayReason(StrEnum):
@@ -26,6 +27,7 @@ class DayReason(StrEnum):
     REUNIFICATION = "reunification"
     LABOUR = "labour"
     NATIONAL = "national"
+    CULTURE = "culture"
     MADE_UP = "made_up"
     SWAPPED_OFF = "swapped_off"
     SWAPPED_ON = "swapped_on"
@@ -39,7 +41,8 @@ REASON_LABELS: Mapping[DayReason, Label] = {
     DayReason.REUNIFICATION: Label(vi="Ngày Chiến thắng 30/4", en="Victory Day, 30 April"),
     DayReason.LABOUR: Label(vi="Ngày Quốc tế lao động 1/5", en="Labour Day, 1 May"),
     DayReason.NATIONAL: Label(vi="Quốc khánh", en="National Day"),
-    DayReason.MADE_UP: Label(vi="Nghỉ bù ngày lễ trùng ngày nghỉ", en="Day off made up for a holiday at the weekend"),
+    DayReason.CULTURE: Label(vi="Ngày Văn hóa Việt Nam", en="Vietnam Culture Day"),
+    DayReason.MADE_UP: Label(vi="Nghỉ bù ngày lễ", en="In lieu of a holiday at the weekend"),
     DayReason.SWAPPED_OFF: Label(vi="Nghỉ do hoán đổi ngày làm việc", en="Off, swapped with a Saturday"),
     DayReason.SWAPPED_ON: Label(vi="Làm bù ngày hoán đổi", en="Worked in place of a swapped day"),
     DayReason.WEEKEND: Label(vi="Ngày nghỉ hằng tuần", en="Weekly day of rest"),
@@ -50,13 +53,13 @@ class Sureness(StrEnum):
     """How sure a year's days are."""
 
     CONFIRMED = "confirmed"
-    FROM_MEMORY = "from_memory"
+    TO_VERIFY = "to_verify"
     NOT_ANNOUNCED = "not_announced"
 
 
 SURENESS_LABELS: Mapping[Sureness, Label] = {
     Sureness.CONFIRMED: Label(vi="Đã đối chiếu nguồn công bố", en="Checked against a published source"),
-    Sureness.FROM_MEMORY: Label(vi="Ghi theo trí nhớ, cần đối chiếu", en="From memory, to be verified"),
+    Sureness.TO_VERIFY: Label(vi="Cần đối chiếu văn bản", en="To be verified against the text"),
     Sureness.NOT_ANNOUNCED: Label(
         vi="Chưa có thông báo, chỉ tính ngày chắc chắn", en="Not announced yet, only certain days counted"
     ),
@@ -65,16 +68,17 @@ SURENESS_LABELS: Mapping[Sureness, Label] = {
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Days `first` to `last`, both included, off for one reason."""
+    """Days `first` to `last`, both included, off for one reason; `doubt` names a source still to verify."""
 
     first: date
     last: date
     reason: DayReason
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearNotice:
-    """One year as announced: spans off, Saturdays worked instead; `added_in` the calendar version that has it."""
+    """One year as announced: days off and Saturdays worked, known from calendar version `added_in` on."""
 
     year: int
     added_in: int
@@ -107,8 +111,8 @@ class WorkingCalendar:
             for notice in sorted(notices, key=lambda notice: notice.added_in)
             if notice.added_in <= version
         }
-        announced = [n.year for n in notices if n.added_in <= version and n.sureness != Sureness.NOT_ANNOUNCED]
-        self.known_until = date(max(announced), 12, 31)
+        known = [n for n in notices if n.added_in <= version and n.sureness != Sureness.NOT_ANNOUNCED]
+        self.known_until = date(max(notice.year for notice in known), 12, 31)
         """The last day of the last year whose notice is known."""
 
     def source(self, day: date) -> DaySource | None:
@@ -136,12 +140,18 @@ class WorkingCalendar:
 
 def _days_of(notice: YearNotice) -> dict[date, DaySource]:
     named = {
-        span.first + timedelta(days=n): DaySource(span.reason, notice.source, notice.sureness)
+        span.first + timedelta(days=n): _source_of(span, notice)
         for span in notice.off
         for n in range((span.last - span.first).days + 1)
     }
     swapped = DaySource(DayReason.SWAPPED_ON, notice.source, notice.sureness)
     return named | dict.fromkeys(notice.worked, swapped)
+
+
+def _source_of(span: Span, notice: YearNotice) -> DaySource:
+    if span.doubt:
+        return DaySource(span.reason, span.doubt, Sureness.TO_VERIFY)
+    return DaySource(span.reason, notice.source, notice.sureness)
 
 
 @cache
@@ -152,6 +162,8 @@ def _days_without_notice(year: int) -> dict[date, DaySource]:
         date(year, 5, 1): DayReason.LABOUR,
         date(year, 9, 2): DayReason.NATIONAL,
     }
+    if year >= CULTURE_DAY_SINCE:
+        fixed[date(year, 11, 24)] = DayReason.CULTURE
     for holiday in [day for day in fixed if day.weekday() >= SATURDAY]:
         made_up = holiday
         while made_up in fixed or made_up.weekday() >= SATURDAY:

@@ -9,7 +9,9 @@ from domain.law.term import BY_ACT, Term, days, hours, months, working_days
 from domain.words import Label
 
 FORCE = date(2017, 7, 1)
-FIGURE_NOTE = Label(vi="Mức do dự án đặt, pháp luật không có con số", en="Set by the project, no figure in law")
+FIGURE_NOTE = Label(
+    vi="Pháp luật không có con số; mức do dự án đặt", en="No figure in law; set by the project"
+)
 BY_ACT_NOTE = Label(vi="Hạn do chính văn bản hoặc hành vi ấn định", en="The act itself sets the end")
 
 
@@ -51,7 +53,7 @@ P06 = _limit(
     Label(vi="Khi chuyển hồ sơ", en="Case transferred"), hours(24), basis.RESIDENCE_LEADS,
 )
 P07 = _limit(
-    "P07", Label(vi="Đề nghị Tòa án trước ngày cách ly thứ 10 kết thúc", en="Petition the court by day 10 of separation"),
+    "P07", Label(vi="Đề nghị Tòa án chậm nhất ngày cách ly thứ 10", en="Petition the court by day 10"),
     Label(vi="Khi quyết định cách ly có hiệu lực", en="Separation takes effect"),
     days(10, moves=False), basis.COURT_PETITION,
 )
@@ -110,16 +112,18 @@ P20 = _limit(
     Label(vi="Khi có chỉ đạo", en="Direction issued"), BY_ACT, basis.HEADS_ANSWER,
 )
 P21 = _limit(
-    "P21", Label(vi="Quyết định trước khi hết hạn cách ly đang áp dụng", en="Decide before the current separation ends"),
-    Label(vi="Khi quyết định hoặc gia hạn cách ly", en="Separation ordered or extended"), BY_ACT, basis.SEPARATION,
+    "P21", Label(vi="Quyết định trước khi hết hạn cách ly", en="Decide before the current separation ends"),
+    Label(vi="Khi quyết định hoặc gia hạn cách ly", en="Separation ordered or extended"),
+    BY_ACT, basis.SEPARATION,
 )
 P22 = _limit(
     "P22", Label(vi="Rà soát trước khi hết hạn cấm tiếp xúc", en="Look again before a no-contact order ends"),
     Label(vi="Khi ra quyết định cấm tiếp xúc", en="Order made"), BY_ACT, basis.NO_CONTACT,
 )
 P23 = _limit(
-    "P23", Label(vi="Ghi nhận người giữ chức vụ trong ngày có hiệu lực", en="Record an office holder the same day"),
-    Label(vi="Ngày quyết định có hiệu lực", en="Decision takes effect"), days(0, moves=False), basis.HEADS_ANSWER,
+    "P23", Label(vi="Ghi nhận người giữ chức vụ trong ngày", en="Record an office holder the same day"),
+    Label(vi="Ngày quyết định có hiệu lực", en="Decision takes effect"),
+    days(0, moves=False), basis.HEADS_ANSWER,
 )
 
 PROJECT: tuple[Duty, ...] = (

@@ -28,7 +28,7 @@ REGIMES: tuple[Regime, ...] = (
         in_force_from=date(2017, 6, 1),
         label=Label(vi="Luật Trẻ em 2016", en="Law on Children 2016"),
         effects=(
-            Label(vi="Nghĩa vụ thông tin và bảo vệ theo Luật Trẻ em", en="Duties to tell and protect under the Law"),
+            Label(vi="Nghĩa vụ thông tin và bảo vệ trẻ em", en="Duties to tell and to protect"),
         ),
         basis=(LegalBasis("Luật Trẻ em 102/2016/QH13", ""),),
     ),
@@ -52,7 +52,7 @@ REGIMES: tuple[Regime, ...] = (
         code="R2023D76",
         in_force_from=date(2023, 12, 25),
         label=Label(vi="Nghị định 76/2023 về bạo lực gia đình", en="Decree 76/2023 on domestic violence"),
-        effects=(Label(vi="Ưu tiên trẻ em trong vụ bạo lực gia đình", en="Children come first in domestic violence"),),
+        effects=(Label(vi="Ưu tiên trẻ em là người bị bạo lực", en="Children come first among victims"),),
         basis=(LegalBasis("Nghị định 76/2023/NĐ-CP", ""),),
     ),
     Regime(
@@ -73,7 +73,7 @@ REGIMES: tuple[Regime, ...] = (
             Label(vi="217 đơn vị cấp xã còn 167; lập thành phố Thủy Nguyên, quận An Dương",
                   en="217 commune units became 167; Thủy Nguyên became a city, An Dương an urban district"),
         ),
-        basis=(LegalBasis("Nghị quyết của Ủy ban Thường vụ Quốc hội về sắp xếp đơn vị hành chính Hải Phòng", ""),),
+        basis=(LegalBasis("Nghị quyết sắp xếp đơn vị hành chính Hải Phòng năm 2024", ""),),
     ),
     Regime(
         code="R2025H",
@@ -93,8 +93,8 @@ REGIMES: tuple[Regime, ...] = (
         effects=(
             Label(vi="Hải Dương nhập vào Hải Phòng, 114 đơn vị cấp xã, không còn cấp huyện",
                   en="Hải Dương merged into Hải Phòng, 114 commune units, no districts"),
-            Label(vi="Luật Thanh tra 84/2025/QH15, Nghị định 172/2025 về kỷ luật, Nghị định 189/2025 về xử phạt",
-                  en="Inspection law 84/2025/QH15, Decree 172/2025 on discipline, Decree 189/2025 on sanctions"),
+            Label(vi="Luật Thanh tra 84/2025/QH15, Nghị định 172/2025 (kỷ luật), 189/2025 (xử phạt)",
+                  en="Inspection law 84/2025/QH15, Decrees 172/2025 (discipline), 189/2025 (sanctions)"),
         ),
         basis=(LegalBasis("Nghị quyết 202/2025/QH15", ""), LegalBasis("Nghị định 147/2025/NĐ-CP", "")),
     ),
@@ -108,7 +108,8 @@ REGIMES: tuple[Regime, ...] = (
         effects=(
             Label(vi="Công khai đời tư trẻ từ 7 tuổi cần cả hai sự đồng ý",
                   en="Disclosing the private life of a child from 7 needs both consents"),
-            Label(vi="Quy định về bị hại, người làm chứng dưới 18 tuổi", en="Rules for victims and witnesses under 18"),
+            Label(vi="Quy định về bị hại, người làm chứng dưới 18 tuổi",
+                  en="Rules for victims and witnesses under 18"),
         ),
         basis=(LegalBasis("Luật 91/2025/QH15", "24"), LegalBasis("Luật 59/2024/QH15", "")),
     ),

@@ -8,7 +8,7 @@ from domain.law.basis import Confidence, LegalBasis
 from domain.law.calendar import WorkingCalendar
 from domain.law.holidays import calendar as calendar_of
 from domain.law.regime import Regime, regime_at
-from domain.law.term import ZONE, Term, TermKind, local_day
+from domain.law.term import Term, TermKind, local, local_day
 from domain.words import Label
 
 
@@ -16,8 +16,8 @@ from domain.words import Label
 class DutyRule:
     """One dated version of a duty; `in_force_until` is the last day of force, None while it lasts.
 
-    `note` says what the source states and what was added here. `local_variant` pairs a unit code with the term
-    that holds there instead of `term`.
+    `note` says what the source states and what was added here. `local_variant` pairs a unit code with the
+    term that holds there instead of `term`.
     """
 
     version: int
@@ -64,11 +64,11 @@ class Due:
     @property
     def late_from(self) -> datetime:
         """The first instant that is late."""
-        return self.instant if self.in_time(self.instant) is False else self.instant + timedelta(microseconds=1)
+        return self.instant + timedelta(microseconds=1) if self.in_time(self.instant) else self.instant
 
 
 def rule_at(duty: Duty, instant: datetime) -> DutyRule:
-    """The version of a duty's rule in force at an instant, by the day in Hải Phòng; LookupError if none was."""
+    """The version of a duty's rule in force at an instant, by the day there; LookupError if none was."""
     day = local_day(instant)
     for rule in duty.rules:
         if rule.in_force_from <= day and (rule.in_force_until is None or day <= rule.in_force_until):
@@ -85,17 +85,18 @@ def due_at(
 ) -> Due:
     """When a clock that starts at `since` ends, by the rule and the regime in force at that instant.
 
-    `by_act` is the end that the act itself sets: required for a term BY_ACT, refused with ValueError for any
-    other. `calendar` is the current one unless told; a recount of a stored due date passes the version it names.
+    `by_act` is the end that the act itself sets (for a date, term.end_of_day): required for a term BY_ACT, a
+    ValueError for any other. `calendar` is the current one unless told; a recount of a stored due date passes
+    the version it names.
     """
     rule = rule_at(duty, since)
     term = rule.term_for(unit_code)
     calendar = calendar or calendar_of()
     if (term.kind is TermKind.BY_ACT) != (by_act is not None):
-        raise ValueError(f"duty {duty.code}: by_act goes with a term that the act itself ends, and only with it")
+        raise ValueError(f"duty {duty.code}: by_act goes with the term BY_ACT and only with it")
     return Due(
         duty_code=duty.code,
-        instant=by_act.astimezone(ZONE) if by_act else terms.due(term, since, calendar),
+        instant=local(by_act) if by_act else terms.due(term, since, calendar),
         term=term,
         rule_version=rule.version,
         regime=regime_at(since),

@@ -1,4 +1,4 @@
-"""The duties of the procedure itself, T01-T11: in law, or the project's cap on a duty that law leaves open."""
+"""The duties of the procedure, T01-T11: set in law, or capped by the project where law sets no figure."""
 
 from datetime import date
 
@@ -16,6 +16,7 @@ FIRST_RECEIPT = Label(vi="Lần đầu bất kỳ nơi nào tiếp nhận thông
 LAST_VISIT = Label(vi="Lần thăm gần nhất", en="The last visit")
 NO_FIGURE = Label(vi="Pháp luật không có con số; mức do dự án đặt", en="No figure in law; set by the project")
 
+# fmt: off
 T01 = Duty(
     code="T01",
     label=Label(vi="Thông tin, thông báo, tố giác", en="Tell of the harm or risk"),
@@ -196,4 +197,5 @@ T11M = Duty(
 
 STATUTORY: tuple[Duty, ...] = (
     T01, T02, T03, T04, T05, T06, T07, T08, T09H, T09M, T09L, T10, T11, T11M,
-)  # fmt: skip
+)
+# fmt: on

@@ -3,7 +3,7 @@
 Clock rules: the day is the day in Asia/Ho_Chi_Minh. Hours are elapsed time, nights and holidays included, and
 an act at the very last instant is in time. Limits in days or months leave the first day out and end at 24:00
 of their last day (Civil Code arts. 147-148), given here as the next midnight: that midnight is already late.
-A calendar limit whose last day is a day off moves to the next working day, unless the term says it never moves.
+A calendar limit whose last day is a day off moves to the next working day, unless its term never moves.
 """
 
 from calendar import monthrange
@@ -63,15 +63,13 @@ BY_ACT = Term(TermKind.BY_ACT)
 
 def due(term: Term, since: datetime, calendar: WorkingCalendar) -> datetime:
     """The instant a term ends, in Asia/Ho_Chi_Minh; ValueError for a naive `since` and for BY_ACT."""
-    if since.tzinfo is None:
-        raise ValueError("a clock starts at an instant with a zone")
     match term.kind:
         case TermKind.BY_ACT:
             raise ValueError("the act itself gives the end of this term")
         case TermKind.AT_ONCE:
-            return since.astimezone(ZONE)
+            return local(since)
         case TermKind.HOURS:
-            return (since + timedelta(hours=term.amount)).astimezone(ZONE)
+            return local(since) + timedelta(hours=term.amount)
         case _:
             return end_of_day(last_day(term, local_day(since), calendar))
 
@@ -88,15 +86,22 @@ def last_day(term: Term, first: date, calendar: WorkingCalendar) -> date:
 
 
 def in_time(term: Term, due: datetime, at: datetime) -> bool:
-    """Whether an act at `at` meets a limit that ends at `due`: hours include the end, days do not."""
+    """Whether an act at `at` meets a limit that ends at `due`: hours include the end, no other term does."""
     if term.kind in (TermKind.HOURS, TermKind.AT_ONCE):
         return at <= due
     return at < due
 
 
+def local(instant: datetime) -> datetime:
+    """The instant on the clock in Hải Phòng; ValueError for one without a zone."""
+    if instant.tzinfo is None:
+        raise ValueError("an instant needs a zone")
+    return instant.astimezone(ZONE)
+
+
 def local_day(instant: datetime) -> date:
-    """The date on the wall in Hải Phòng at an instant."""
-    return instant.astimezone(ZONE).date()
+    """The date in Hải Phòng at an instant; ValueError for one without a zone."""
+    return local(instant).date()
 
 
 def end_of_day(day: date) -> datetime:

@@ -1,0 +1,1 @@
+"""What the law's clocks must do, checked against counts made in other ways."""
