@@ -117,7 +117,8 @@ class WorkingCalendar:
 
     def source(self, day: date) -> DaySource | None:
         """Why the day is off, or worked in place of another; None for an ordinary working day."""
-        named = (self._years.get(day.year) or _days_without_notice(day.year)).get(day)
+        known = self._years.get(day.year)
+        named = (_days_without_notice(day.year) if known is None else known).get(day)
         return named or (WEEKLY_REST if day.weekday() >= SATURDAY else None)
 
     def is_working_day(self, day: date) -> bool:
