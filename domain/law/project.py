@@ -1,28 +1,32 @@
 """The project's own limits, P01-P23, where the law asks for an act and gives no figure."""
 
-from datetime import date
-
 from domain.law import basis
 from domain.law.basis import Confidence, LegalBasis
 from domain.law.rule import Duty, DutyRule
+from domain.law.statutory import DECREE_56_FORCE
 from domain.law.term import BY_ACT, Term, days, hours, months, working_days
 from domain.words import Label
 
-FORCE = date(2017, 7, 1)
 FIGURE_NOTE = Label(
     vi="Pháp luật không có con số; mức do dự án đặt", en="No figure in law; set by the project"
+)
+LIKE_CRIME_REPORTS = Label(
+    vi="Luật chỉ định 3 ngày làm việc cho tin báo tội phạm; dự án dùng cho mọi tin",
+    en="Law sets 3 working days for crime reports; the project uses them for every report",
 )
 BY_ACT_NOTE = Label(vi="Hạn do chính văn bản hoặc hành vi ấn định", en="The act itself sets the end")
 
 
-def _limit(code: str, label: Label, start: Label, term: Term, rests_on: LegalBasis) -> Duty:
+def _limit(
+    code: str, label: Label, start: Label, term: Term, rests_on: LegalBasis, note: Label = FIGURE_NOTE
+) -> Duty:
     rule = DutyRule(
         version=1,
         term=term,
         basis=rests_on,
         confidence=Confidence.PROJECT_DEFAULT,
-        note=BY_ACT_NOTE if term == BY_ACT else FIGURE_NOTE,
-        in_force_from=FORCE,
+        note=BY_ACT_NOTE if term == BY_ACT else note,
+        in_force_from=DECREE_56_FORCE,
     )
     return Duty(code=code, label=label, start=start, rules=(rule,))
 
@@ -102,6 +106,7 @@ P17 = _limit(
 P18 = _limit(
     "P18", Label(vi="Thông báo kết quả cho người báo tin", en="Inform the reporter"),
     Label(vi="Khi tiếp nhận thông tin", en="Receipt of the report"), working_days(3), basis.RECEIPT_NOTICE,
+    LIKE_CRIME_REPORTS,
 )
 P19 = _limit(
     "P19", Label(vi="Hoàn thành biện pháp khẩn cấp", en="Complete an urgent measure"),

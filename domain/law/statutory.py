@@ -115,8 +115,8 @@ T08 = Duty(
         DutyRule(
             version=1, term=working_days(2), basis=basis.PLAN_APPROVAL_PROCEDURE,
             confidence=Confidence.PROCEDURE,
-            note=Label(vi="Thủ tục công bố tổng cộng 7 ngày làm việc, trừ 5 ngày của T07",
-                       en="The published procedure takes 7 working days in all, less the 5 of T07"),
+            note=Label(vi="Thủ tục công bố tổng cộng 7 ngày làm việc, trừ 5 ngày của T07; mã cần đối chiếu",
+                       en="7 working days in the published procedure, less the 5 of T07; code to verify"),
             in_force_from=DECREE_56_FORCE,
         ),
     ),
