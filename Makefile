@@ -80,9 +80,10 @@ $(READY): requirements.lock
 	  "$$python" -m venv --clear $(VENV); \
 	fi
 	@echo "Installing $$(grep -c '^[a-z].*==' requirements.lock) packages into $(VENV) (once; again when the lock file changes):"
-	@{ $(PY) $(PIP) install --no-deps --require-hashes -r requirements.lock; echo "exit $$?"; } | awk ' \
-	  /^Collecting / { split($$2, name, "="); printf " %s", name[1]; fflush(); next } \
-	  /^Installing / { printf "\ncopying ...\n"; fflush(); next } \
+	@{ $(PY) $(PIP) install --no-deps --require-hashes -r requirements.lock 2>&1; echo "exit $$?"; } | awk ' \
+	  /^(Collecting|Processing|Requirement already) / { printf "."; fflush() } \
+	  /^Installing / { printf " copying"; fflush() } \
+	  /^ERROR/       { printf "\n%s", $$0 } \
 	  /^exit /       { status = $$2 } \
-	  END            { exit status }'
+	  END            { print ""; exit status }'
 	@touch $@

@@ -1,0 +1,82 @@
+"""Fixtures: one PostgreSQL for the run, a fresh migrated database for each test that asks for one."""
+
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+import pytest
+
+from server.embedded import Cluster, Server, serving
+from server.migrate import migrate
+from tests.database import Database
+
+Fresh = Callable[[bool], Database]
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture
+def directory() -> Generator[Path]:
+    """A directory of its own for a server's files: its path is short enough for a socket."""
+    path = Path(tempfile.mkdtemp(prefix="baove-"))
+    yield path
+    shutil.rmtree(path)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Generator[Server]:
+    """The run's server; quick, and so not for tests that crash it (these ask for `own_cluster`)."""
+    path = Path(tempfile.mkdtemp(prefix="baove-"))
+    with serving(path, durable=False) as server:
+        yield server
+    shutil.rmtree(path)
+
+
+@pytest.fixture
+def own_cluster(directory: Path) -> Generator[Cluster]:
+    """A server of the test's own, safe against a crash, to be killed and started again at will."""
+    with Cluster(directory) as cluster:
+        yield cluster
+
+
+@pytest.fixture(scope="session")
+def fresh(cluster: Server) -> Generator[Fresh]:
+    """Gives copies of a migrated database: `fresh(simulated)`, with the simulated or the real clock."""
+    templates: dict[bool, Database] = {}
+    copies: list[Database] = []
+
+    def copy(simulated: bool) -> Database:
+        if simulated not in templates:
+            templates[simulated] = _named(cluster)
+            templates[simulated].create()
+            migrate(templates[simulated].dsn(), simulated=simulated)
+        copies.append(_named(cluster))
+        copies[-1].create(templates[simulated].name)
+        return copies[-1]
+
+    yield copy
+    for database in (*copies, *templates.values()):
+        database.drop()
+
+
+@pytest.fixture
+def database(fresh: Fresh) -> Generator[Database]:
+    """A fresh database whose clock the test sets."""
+    database = fresh(True)
+    yield database
+    database.drop()
+
+
+@pytest.fixture
+def real_database(fresh: Fresh) -> Generator[Database]:
+    """A fresh database as in production, with the real clock."""
+    database = fresh(False)
+    yield database
+    database.drop()
+
+
+def _named(server: Server) -> Database:
+    return Database(server, f"baove_test_{os.getpid()}_{next(_numbers)}")
