@@ -1,10 +1,9 @@
 """Values about a person: plain only in memory, sealed under the subject's key everywhere else.
 
-A `Personal` names whose it is (`subject`), what kind it is, and holds either `text` (between a command and the
-mapper, or after a reveal) or `box` (what lies in the log: base64 of nonce, ciphertext and tag). Never both.
+A `Personal` names whose it is (`subject`), what kind it is, and holds either `text` (between a command and
+the mapper) or `box` (what lies in the log: base64 of nonce, ciphertext and tag). Never both.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
@@ -28,15 +27,30 @@ PERSONAL_LABELS: dict[PersonalKind, Label] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Personal:
-    """One value about `subject`. `erased` is set on reading when the subject's key was destroyed."""
+    """One value about `subject`, never changed once made. `origin`: for which line and field a box was sealed.
 
-    subject: UUID
-    kind: PersonalKind
-    text: str | None = None
-    box: str | None = None
-    erased: bool = False
+    No dataclass, so that an encoder that knows nothing of sealing cannot write it out.
+    """
+
+    __slots__ = ("box", "kind", "origin", "subject", "text")
+
+    def __init__(
+        self, *, subject: UUID, kind: PersonalKind, text: str | None = None, box: str = "", origin: str = ""
+    ) -> None:
+        self.subject = subject
+        self.kind = kind
+        self.text = text
+        self.box = box
+        self.origin = origin
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Personal) and all(
+            getattr(self, n) == getattr(other, n) for n in self.__slots__
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.subject, self.kind, self.text, self.box, self.origin))
 
     def __repr__(self) -> str:
         return f"<personal {self.kind}>"
