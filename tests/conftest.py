@@ -54,7 +54,7 @@ def fresh(cluster: Server) -> Generator[Fresh]:
             templates[simulated].create()
             migrate(templates[simulated].dsn(), simulated=simulated)
         copies.append(_named(cluster))
-        copies[-1].create(templates[simulated].name)
+        copies[-1].copy(templates[simulated])
         return copies[-1]
 
     yield copy

@@ -19,9 +19,20 @@ class Database:
         """The connection string of a role: the superuser, `baove_app`, `baove_projector`, ..."""
         return self.server.dsn(role, self.name)
 
-    def create(self, template: str = "template0") -> None:
-        """Makes it as a copy of `template`, which nobody may be connected to."""
-        self._on_server(SQL("CREATE DATABASE {} TEMPLATE {}"), self.name, template)
+    def create(self) -> None:
+        """Makes it, empty."""
+        self._on_server(SQL("CREATE DATABASE {}"), self.name)
+
+    def copy(self, template: "Database") -> None:
+        """Makes it as a copy of another, to which nobody may be connected."""
+        self._on_server(SQL("CREATE DATABASE {} TEMPLATE {}"), self.name, template.name)
+        with psycopg.connect(self.server.dsn(), autocommit=True) as connection:
+            # A copy has the template's contents, but not who may connect to it.
+            connection.execute(
+                "update pg_database set datacl = (select datacl from pg_database where datname = %s) "
+                "where datname = %s",
+                (template.name, self.name),
+            )
 
     def drop(self) -> None:
         """Removes it together with whoever is still connected."""

@@ -200,3 +200,8 @@ def test_each_test_gets_a_database_of_its_own(database: Database, real_database:
     found = "select count(*) from pg_namespace where nspname = 'only_here'"
     assert one(database.dsn(), found) == 1
     assert one(real_database.dsn(), found) == 0
+
+
+def test_a_copy_of_the_migrated_database_has_its_privileges_too(database: Database) -> None:
+    may_make_tables = "select has_database_privilege('baove_app', current_database(), 'temporary')"
+    assert one(database.dsn("baove_app"), may_make_tables) is False
