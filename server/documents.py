@@ -104,12 +104,10 @@ def documents(*, limits: DocumentLimits, introspection: bool) -> Callable[[], Sc
 
 
 def _unnamed(context: ExecutionContext) -> list[GraphQLError]:
-    """Strawberry runs the first operation where several stand and none is named; the specification forbids it."""
-    document, named = context.graphql_document, context._provided_operation_name
-    operations = (
-        [d for d in document.definitions if isinstance(d, OperationDefinitionNode)] if document else []
-    )
-    if named or len(operations) == 1:
+    """Strawberry runs the first operation where several stand and none is named; the specification forbids."""
+    named = context._provided_operation_name  # pyright: ignore[reportPrivateUsage]
+    definitions = context.graphql_document.definitions if context.graphql_document else ()
+    if named or sum(isinstance(each, OperationDefinitionNode) for each in definitions) == 1:
         return []
     code = FaultCode.BAD_REQUEST
     return [GraphQLError(message(code, "operationName"), extensions={"code": code.value})]

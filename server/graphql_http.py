@@ -5,7 +5,7 @@ Status codes and media types follow the GraphQL-over-HTTP draft; npm's graphql-h
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,7 +38,8 @@ class EdgeConfig:
     """How the edge behaves.
 
     `seconds` is the time one operation may take; `allow_get` lets queries (never mutations) be sent in the
-    address, which then appears in the logs of whatever stands in front; `page` is the HTML for browsers.
+    address, which then appears in the logs of whatever stands in front; `page` is the HTML for browsers
+    and `page_headers` go with it.
     """
 
     gate: GateRules = field(default_factory=GateRules)
@@ -48,6 +49,7 @@ class EdgeConfig:
     allowed_origins: tuple[str, ...] = ()
     subscriptions_per_socket: int = 20
     page: str | None = None
+    page_headers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 class EdgeSchema(strawberry.Schema):
@@ -119,7 +121,8 @@ class GraphQLOverHTTP:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
         if self._config.page and _is_browser(request):
-            response: Response | None = HTMLResponse(self._config.page, headers={"vary": "accept"})
+            headers = {"vary": "accept", **self._config.page_headers}
+            response: Response | None = HTMLResponse(self._config.page, headers=headers)
         else:
             response = await self._answer(request)
         if response is not None:

@@ -54,6 +54,10 @@ class Query:
         return text
 
     @strawberry.field
+    def still(self) -> str:
+        return "."
+
+    @strawberry.field
     def caller(self, info: type_of_info) -> str:
         assert info.context.identity
         return str(info.context.identity.person_id)
