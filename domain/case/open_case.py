@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from domain.action import Action, FollowUp, May, Scope, Starts
+from domain.case.clocks import chair_of_lead, now
 from domain.case.state import Case, Phase
 from domain.harm import HarmKind
 from domain.law import basis, duty
@@ -12,16 +13,17 @@ from domain.record import Line, Scene
 from domain.refusal import insist, present
 from domain.report.orders import LinkReport
 from domain.report.state import Report, ReportPhase
-from domain.words import Kind, Label, OfficeRef, Role, UnitRef
+from domain.words import Kind, Label, Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCase:
-    """Which report, the place it happened and, when known, where the child lives."""
+    """Which report, the place it happened and, when known, where the child lives and its last case before."""
 
     report: UUID
     place: UnitRef | None
     residence: UnitRef | None = None
+    earlier_case: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,26 +38,31 @@ class CaseOpened:
     harm_kinds: tuple[HarmKind, ...]
     place: UnitRef
     residence: UnitRef | None
+    earlier_cases: tuple[UUID, ...]
 
 
 def decide(case: Case, command: OpenCase, scene: Scene) -> CaseOpened:
     source = scene.related.get(command.report)
     report = source.state if source is not None else Report()
+    before = scene.related.get(command.earlier_case) if command.earlier_case else None
+    earlier: Case | None = before.state if before is not None else None
     insist(
         (report.phase is not ReportPhase.UNKNOWN, "report_not_found", "report"),
         (report.phase not in (ReportPhase.LINKED, ReportPhase.REJECTED), "report_settled", "report"),
         (command.place is not None, "unit_unknown", "placeUnit"),
+        (command.earlier_case is None or bool(earlier and earlier.child), "earlier_case_not_found"),
     )
     place = present(command.place)
     return CaseOpened(
         number=f"VV-{place.code}-{scene.at:%y}-{scene.file_id.hex[:6].upper()}",
         report=command.report,
         clock_start=present(report.received_at),
-        child=present(report.child),
+        child=present(earlier.child if earlier is not None else report.child),
         child_birth_year=report.child_birth_year,
         harm_kinds=report.harm_kinds,
         place=place,
         residence=command.residence,
+        earlier_cases=(*earlier.earlier_cases, present(command.earlier_case)) if earlier is not None else (),
     )
 
 
@@ -72,6 +79,7 @@ def evolve(case: Case, event: CaseOpened, line: Line) -> Case:
         place=event.place,
         residence=event.residence,
         lead=event.place,
+        earlier_cases=event.earlier_cases,
         opened_at=line.occurred_at,
     )
 
@@ -82,10 +90,6 @@ def link_the_report(case: Case, line: Line) -> tuple[FollowUp, ...]:
 
 def from_first_receipt(case: Case, event: CaseOpened, scene: Scene) -> datetime:
     return event.clock_start
-
-
-def chair_of_place(case: Case, event: CaseOpened, scene: Scene) -> OfficeRef:
-    return scene.register.answerable(event.place, Role.COMMUNE_CHAIR, scene.at)
 
 
 OPEN_CASE = Action(
@@ -103,10 +107,11 @@ OPEN_CASE = Action(
     basis=basis.INITIAL_ASSESSMENT,
     decide=decide,
     evolve=evolve,
-    reads=lambda file, command: (command.report,),
+    reads=lambda file, command: tuple(i for i in (command.report, command.earlier_case) if i is not None),
     follows=link_the_report,
     starts=(
-        Starts(duty=duty.T03, since=from_first_receipt, answers=chair_of_place),
-        Starts(duty=duty.T04, since=from_first_receipt, answers=chair_of_place),
+        Starts(duty=duty.T03, since=from_first_receipt, answers=chair_of_lead),
+        Starts(duty=duty.T04, since=from_first_receipt, answers=chair_of_lead),
+        Starts(duty=duty.P03, since=now, answers=chair_of_lead),
     ),
 )

@@ -1,8 +1,9 @@
 """Why an act on a case is refused, and what to do."""
 
+from domain.case.protection_refusals import PROTECTION_REFUSALS
 from domain.words import Label
 
-REFUSALS: dict[str, Label] = {
+REFUSALS: dict[str, Label] = PROTECTION_REFUSALS | {
     "report_not_found": Label(
         vi="Không có tin báo nào để lập hồ sơ từ đó. Hãy tiếp nhận tin báo trước.",
         en="There is no report to open the case from. Receive the report first.",

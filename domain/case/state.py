@@ -30,10 +30,13 @@ class Phase(StrEnum):
     UNDER_REVIEW = "under_review"
     CLOSED = "closed"
     MERGED = "merged"
+    DECEASED = "deceased"
 
 
-ENDED = frozenset({Phase.UNFOUNDED, Phase.CLOSED, Phase.MERGED})
+ENDED = frozenset({Phase.UNFOUNDED, Phase.CLOSED, Phase.MERGED, Phase.DECEASED})
 LIVE = frozenset(Phase) - ENDED - {Phase.UNKNOWN}
+FIRST_STEPS = frozenset({Phase.OPEN, Phase.VERIFYING, Phase.VERIFIED, Phase.ASSESSED})
+AGE_OF_OWN_VIEW = 7
 
 
 class RiskLevel(StrEnum):
@@ -47,12 +50,13 @@ class RiskLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InformationRequest:
-    """Information asked of a body; `answer` is None until it was provided or refused."""
+    """Information asked of a body. A refusal does not end the duty to provide it."""
 
     ref: str
     from_body: UnitRef
-    due_at: datetime
-    answer: str | None = None
+    asked_at: datetime
+    provided: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +70,21 @@ class Direction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Handover:
+    """The lead passed from one unit to another."""
+
+    from_unit: UnitRef
+    to_unit: UnitRef
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A case as its lines tell it. `resumes` is the phase that a suspension interrupted."""
+    """A case as its lines tell it.
+
+    `risk` is the level the Chair settled, `risk_proposed` the worker's. `child_heard_at` is the last time the
+    child's own view was recorded. `earlier_cases` are former cases of the same child.
+    """
 
     phase: Phase = Phase.UNKNOWN
     number: str = ""
@@ -80,6 +97,10 @@ class Case:
     residence: UnitRef | None = None
     lead: UnitRef | None = None
     transfer_to: UnitRef | None = None
+    transfers: int = 0
+    transfer_disputed: bool = False
+    handovers: tuple[Handover, ...] = ()
+    earlier_cases: tuple[UUID, ...] = ()
     opened_at: datetime | None = None
     truth_verified_at: datetime | None = None
     risk: RiskLevel | None = None
@@ -89,12 +110,16 @@ class Case:
     parent_is_harmer: bool = False
     assessor: UUID | None = None
     assessments: int = 0
+    assessed_at: datetime | None = None
+    carers_safe_at: datetime | None = None
+    child_heard_at: datetime | None = None
     information: tuple[InformationRequest, ...] = ()
     directions: tuple[Direction, ...] = ()
     protection: Protection = field(default_factory=Protection)
     plan: Plan = field(default_factory=Plan)
     care: Care = field(default_factory=Care)
     suspended_until: datetime | None = None
+    suspensions: int = 0
     merged_into: UUID | None = None
     absorbed: tuple[UUID, ...] = ()
     died_at: datetime | None = None
@@ -104,4 +129,28 @@ class Case:
     @property
     def named(self) -> tuple[UnitRef, ...]:
         """Units that the file asks something of: providers, executors, bodies asked for information."""
-        return tuple(r.from_body for r in self.information if r.answer is None)
+        return (
+            *(r.from_body for r in self.information if not r.provided),
+            *(m.executor for m in self.protection.open_measures),
+            *(p.court for p in self.protection.petitions if p.decision_no is None),
+        )
+
+    @property
+    def level(self) -> RiskLevel | None:
+        """The level of risk that counts: the Chair's, else the worker's."""
+        return self.risk or self.risk_proposed
+
+    @property
+    def grave(self) -> bool:
+        """Whether serious danger or a high level stands on the file."""
+        return self.serious_danger or self.level is RiskLevel.HIGH
+
+    @property
+    def death_review(self) -> bool:
+        """Whether the child's death must be reviewed."""
+        return self.died_at is not None
+
+    def has_own_view(self, at: datetime, birth_year: int | None = None) -> bool:
+        """Whether the child is in or past the year it turns seven; taken so when the age is unknown."""
+        born = self.child_birth_year or birth_year
+        return born is None or at.year - born >= AGE_OF_OWN_VIEW

@@ -1,0 +1,40 @@
+"""Who answers for a duty when its time runs out, and who is named in a lapse of a file that is still open."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from domain.case.state import Case
+from domain.record import DutyStarted, Scene
+from domain.register import Register
+from domain.words import OfficeRef, Role
+
+
+def answering(started: DutyStarted, state: object, register: Register, at: datetime) -> OfficeRef:
+    """The one office that answers for a running duty at the instant.
+
+    It is the office named when the clock started, unless the lead of the case has passed on from its
+    unit since, or the unit has been succeeded. The clock itself never changes by that (domain.md 5.11, 2 and 8).
+    """
+    unit, role = started.answers.unit, started.answers.role
+    if isinstance(state, Case) and role is Role.COMMUNE_CHAIR:
+        for passed in state.handovers:
+            unit = passed.to_unit if passed.at <= at and passed.from_unit.id == unit.id else unit
+    now = register.answerable(unit, role, at)
+    return started.answers if now.unit.id == started.answers.unit.id else now
+
+
+def answers_for_open_lapse(person: UUID | None, scene: Scene, but: Collection[str] = ()) -> bool:
+    """Whether the person held the answering office when a lapse of this file, still open, came about.
+
+    `but`: codes of duties that the act itself meets, so that a late decision does not bar its own making.
+    """
+    for key in scene.file.lapsed:
+        started = scene.file.running.get(key)
+        if started is None or started.code in but:
+            continue
+        office = answering(started, scene.file.state, scene.register, started.due_at)
+        holder = scene.register.holder(office.id, started.due_at)
+        if holder is not None and holder.person == person:
+            return True
+    return False

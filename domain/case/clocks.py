@@ -1,0 +1,45 @@
+"""What the clocks of a case share: who answers, and how all of them end with the case."""
+
+from datetime import datetime
+from typing import Any
+
+from domain.action import How
+from domain.case.state import Case
+from domain.record import DutyEnded, Scene
+from domain.words import OfficeRef, Role, UnitRef
+
+
+def chair_of_lead(case: Case, event: Any, scene: Scene) -> OfficeRef:
+    """The Chair of the unit in the lead once the act is done."""
+    if case.lead is None:
+        raise AssertionError("a case without a lead")
+    return scene.register.answerable(case.lead, Role.COMMUNE_CHAIR, scene.at)
+
+
+def chair_of_actor(case: Case, event: Any, scene: Scene) -> OfficeRef:
+    """The Chair of the commune that the actor acts for."""
+    office = scene.by.office
+    if office is None:
+        return chair_of_lead(case, event, scene)
+    return scene.register.answerable(office.unit, Role.COMMUNE_CHAIR, scene.at)
+
+
+def now(case: Case, event: Any, scene: Scene) -> datetime:
+    """The instant at which the act happened."""
+    return scene.occurred_at
+
+
+def all_not_required(case: Case, event: Any, scene: Scene) -> tuple[DutyEnded, ...]:
+    """Every clock that runs, ended because the case is."""
+    return tuple(DutyEnded(code=code, ref=ref, how=How.NOT_REQUIRED) for code, ref in scene.file.running)
+
+
+def running_refs(code: str, scene: Scene) -> tuple[str, ...]:
+    """The references under which the duty runs now."""
+    return tuple(ref for duty, ref in scene.file.running if duty == code)
+
+
+def acts_for(unit: UnitRef, scene: Scene) -> bool:
+    """Whether the actor's unit is `unit`, or has succeeded it."""
+    own = scene.by.office.unit.id if scene.by.office else None
+    return own == unit.id or own in scene.register.living(unit.id, scene.at)
