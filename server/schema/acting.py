@@ -1,0 +1,163 @@
+"""From an input to a command and from the answer to a payload: what every mutation shares."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+import strawberry
+from strawberry.types import Info
+
+from domain.action import Action
+from domain.record import File, Request
+from domain.refusal import Refusal as Refusing
+from domain.refusal import Refused
+from domain.register import Register
+from domain.words import BAOVE, ROLE_LABELS, Attachment, UnitRef
+from server.faults import CodedError, FaultCode
+from server.handle import Answered, Busy
+from server.schema.common import DutyEnd, DutyStart, label
+from server.schema.context import Context
+from server.schema.entry import Entry, entry_of
+from server.schema.errors import Refusal, UserError, VersionConflict
+from server.schema.ids import key_of, position_token
+from server.schema.scalars import Instant, RefusalCode
+
+
+@strawberry.input(description="A document kept elsewhere, named by its bytes.")
+class AttachmentInput:
+    sha256: str = strawberry.field(description="SHA-256, 64 lower-case hex digits.")
+    size_bytes: int = strawberry.field(description="Size.")
+    media_type: str = strawberry.field(description="Media type.")
+
+
+@strawberry.input(description="What every act takes.")
+class ActInput:
+    idempotency_key: UUID = strawberry.field(
+        description="A UUID made by the client: the same key with the same input gives the same answer again."
+    )
+    expected_version: int | None = strawberry.field(
+        default=None, description="Version of the file that was looked at; refused when the file has moved on."
+    )
+    reason: str | None = strawberry.field(default=None, description="Why; some acts demand it.")
+    occurred_at: Instant | None = strawberry.field(default=None, description="When it happened, if not now.")
+    late_reason: str | None = strawberry.field(
+        default=None, description="Why it is recorded more than 24 hours after it happened."
+    )
+    attachments: list[AttachmentInput] = strawberry.field(default_factory=list, description="Documents.")
+    office_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The office to act in, for somebody who holds several."
+    )
+
+    def file(self) -> UUID:
+        """The file the act is recorded on; a new file's id follows from the idempotency key."""
+        return uuid5(BAOVE, f"file:{self.idempotency_key}")
+
+    def command(self, codes: "Codes") -> Any:
+        """The domain's command."""
+        raise NotImplementedError
+
+
+class Codes:
+    """Resolves what clients name by code, as the register knows it when the act happens."""
+
+    def __init__(self, register: Register, at: datetime) -> None:
+        self.register, self.at = register, at
+
+    def unit(self, code: str | None) -> UnitRef | None:
+        """The unit that bears the code; None: none does."""
+        return self.register.unit_at(code, self.at) if code is not None else None
+
+
+@strawberry.type(description="What an act came to. The entry is null when `errors` is not empty.")
+class Payload:
+    entry: Entry | None = strawberry.field(description="The new line.")
+    duties_started: list[DutyStart] = strawberry.field(description="Clocks the line set going.")
+    duties_met: list[DutyEnd] = strawberry.field(description="Clocks the line ended.")
+    position: str | None = strawberry.field(description="Position token, for `atLeast` on later queries.")
+    errors: list[UserError] = strawberry.field(description="All problems found, not just the first.")
+
+    @staticmethod
+    def file_field(file: File | None) -> dict[str, Any]:
+        """The payload's own field: the file as it now is."""
+        raise NotImplementedError
+
+
+def act(action: Action[Any, Any, Any], asked: type[ActInput], answers: type[Payload]) -> Any:
+    """The mutation of an act; its description comes from the catalogue."""
+
+    async def resolve(info: Info[Context, None], input: ActInput) -> Payload:
+        return await perform(info.context, input, answers)
+
+    resolve.__name__ = action.name
+    resolve.__annotations__ = {"info": Info[Context, None], "input": asked, "return": answers}
+    roles = sorted({(ROLE_LABELS[m.role].en, ROLE_LABELS[m.role].vi) for m in action.may})
+    who = "; ".join(f"{en} / {vi}" for en, vi in roles)
+    return strawberry.mutation(resolver=resolve, description=f"{action.asks.en} / {action.asks.vi}. By: {who}.")
+
+
+async def perform(context: Context, asked: ActInput, answers: type[Payload]) -> Payload:
+    """Hand the input to the handler and answer from the folded file."""
+    request = _request(context, asked)
+    try:
+        answered = await context.services.handler.handle(request)
+    except Refused as refused:
+        await context.services.attempts.note(request, refused)
+        return await _refused(context, request, refused, answers)
+    except Busy:
+        raise CodedError(FaultCode.RATE_LIMITED, "others keep writing to this file", retry_after=1) from None
+    return _recorded(answered, answers)
+
+
+def _request(context: Context, asked: ActInput) -> Request:
+    register = context.services.book.register
+    now = context.services.handler.now()
+    return Request(
+        file_id=asked.file(),
+        command=asked.command(Codes(register, asked.occurred_at or now)),
+        command_id=uuid5(context.person, str(asked.idempotency_key)),
+        at=now,
+        person=context.person,
+        office=key_of(asked.office_id, "Office") if asked.office_id else None,
+        occurred_at=asked.occurred_at,
+        reason=asked.reason,
+        late_reason=asked.late_reason,
+        expected_version=asked.expected_version,
+        attachments=tuple(
+            Attachment(sha256=a.sha256, size_bytes=a.size_bytes, media_type=a.media_type) for a in asked.attachments
+        ),
+    )
+
+
+def _recorded(answered: Answered, answers: type[Payload]) -> Payload:
+    entry = entry_of(answered.line)
+    return answers(
+        entry=entry,
+        duties_started=entry.starts,
+        duties_met=entry.ends,
+        position=position_token(answered.line.position or 0),
+        errors=[],
+        **answers.file_field(answered.file),
+    )
+
+
+async def _refused(context: Context, request: Request, refused: Refused, answers: type[Payload]) -> Payload:
+    errors = [await _error(context, request, r) for r in refused.refusals]
+    return answers(
+        entry=None, duties_started=[], duties_met=[], position=None, errors=errors, **answers.file_field(None)
+    )
+
+
+async def _error(context: Context, request: Request, refusal: Refusing) -> UserError:
+    said = context.refusal_label(refusal.code)
+    code = RefusalCode(refusal.code)
+    if refusal.code != "file_has_changed" or request.expected_version is None:
+        return Refusal(code=code, message=label(said), field=refusal.field)
+    lines = await context.services.history(request.file_id)
+    return VersionConflict(
+        code=code,
+        message=label(said),
+        field=refusal.field,
+        expected_version=request.expected_version,
+        actual_version=len(lines),
+        missed=[entry_of(line) for line in lines[request.expected_version :]],
+    )
