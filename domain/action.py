@@ -67,6 +67,8 @@ class Starts(Generic[S, E]):
     when: Callable[[S, E, Scene], bool] = lambda state, event, scene: True
     refs: Callable[[S, E, Scene], tuple[str, ...]] = lambda state, event, scene: ("",)
     by_act: Callable[[S, E, Scene, str], datetime | None] = lambda state, event, scene, ref: None
+    answers_each: Callable[[S, E, Scene, str], OfficeRef] | None = None
+    """Instead of `answers` where the office differs by reference."""
 
 
 class How(StrEnum):

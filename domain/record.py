@@ -332,8 +332,10 @@ def _starts(action: Action[Any, Any, Any], state: Any, event: Any, scene: Scene)
     for rule in action.starts:
         if not rule.when(state, event, scene):
             continue
-        since, answers = rule.since(state, event, scene), rule.answers(state, event, scene)
+        since = rule.since(state, event, scene)
         for ref in rule.refs(state, event, scene):
+            each = rule.answers_each
+            answers = each(state, event, scene, ref) if each else rule.answers(state, event, scene)
             due = due_at(rule.duty, since, answers.unit.code, rule.by_act(state, event, scene, ref))
             running = scene.file.running.get((rule.duty.code, ref))
             if running is not None and running.due_at <= due.instant:
