@@ -104,7 +104,7 @@ def documents(*, limits: DocumentLimits, introspection: bool) -> Callable[[], Sc
 
 
 def _unnamed(context: ExecutionContext) -> list[GraphQLError]:
-    """Strawberry runs the first operation where several stand and none is named; the specification forbids."""
+    """Strawberry runs the first operation where several stand and none is named; the standard forbids it."""
     named = context._provided_operation_name  # pyright: ignore[reportPrivateUsage]
     definitions = context.graphql_document.definitions if context.graphql_document else ()
     if named or sum(isinstance(each, OperationDefinitionNode) for each in definitions) == 1:

@@ -102,13 +102,17 @@ class Handler(BaseGraphQLTransportWSHandler[Any, None]):
     async def handle_subscribe(self, message: SubscribeMessage) -> None:
         if self.connection_acknowledged:
             try:
-                cast("Sockets", self.view).allowance.take(self.identity.person_id)
+                self._charge()
             except CodedError as fault:
-                await self.send_message(
-                    {"id": message["id"], "type": "error", "payload": [_formatted(fault)]}
-                )
+                payload: list[Any] = [as_error(fault)]
+                await self.send_message({"id": message["id"], "type": "error", "payload": payload})
                 return
         await super().handle_subscribe(message)
+
+    def _charge(self) -> None:
+        if len(self.operations) >= (self.max_subscriptions_per_connection or 1):
+            raise CodedError(FaultCode.RATE_LIMITED, "operations on one socket")
+        cast("Sockets", self.view).allowance.take(self.identity.person_id)
 
     async def run_operation(self, operation: Operation[Any, None]) -> None:
         CURRENT_RUN.set(Run(may_write=False))
@@ -131,10 +135,6 @@ class Handler(BaseGraphQLTransportWSHandler[Any, None]):
     def _get_pre_execution_close_reason(error: GraphQLError) -> str | None:
         """A document with a mistake gets an `error` message; the socket and its other operations go on."""
         return None
-
-
-def _formatted(fault: CodedError) -> Any:
-    return as_error(fault)
 
 
 def token_of(payload: Mapping[str, object]) -> str:
