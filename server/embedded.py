@@ -71,6 +71,7 @@ class Cluster:
         self._account = Account()
         self._home = self._directory
         self._sockets = self._directory
+        self._borrowed: Path | None = None  # a directory for the socket where our own path is too long
         self._owner: BinaryIO | None = None
         self._postmaster: Postmaster | None = None
 
@@ -110,6 +111,8 @@ class Cluster:
         """Stops the server in good order and gives the directory free."""
         if self._postmaster is not None:
             self._postmaster.stop()
+        if self._borrowed is not None:
+            shutil.rmtree(self._borrowed, ignore_errors=True)
         if self._owner is not None:
             self._owner.close()
             self._owner = None
@@ -142,7 +145,7 @@ class Cluster:
             self._home = self._move_elsewhere()
         self._sockets = self._home / "run"
         if len(os.fsencode(self._sockets)) > LONGEST_SOCKET:
-            self._sockets = Path(tempfile.mkdtemp(prefix="baove-"))
+            self._sockets = self._borrowed = Path(tempfile.mkdtemp(prefix="baove-"))
         self._sockets.mkdir(mode=0o700, exist_ok=True)
         self._account.owns(self._sockets)
 

@@ -2,7 +2,6 @@
 
 import itertools
 import os
-import shutil
 import tempfile
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -21,18 +20,19 @@ _numbers = itertools.count(1)
 @pytest.fixture
 def directory() -> Generator[Path]:
     """A directory of its own for a server's files: its path is short enough for a socket."""
-    path = Path(tempfile.mkdtemp(prefix="baove-"))
-    yield path
-    shutil.rmtree(path)
+    with tempfile.TemporaryDirectory(prefix="baove-") as name:
+        Path(name).chmod(0o711)  # so that a server that does not run as root reaches what is below
+        yield Path(name)
 
 
 @pytest.fixture(scope="session")
 def cluster() -> Generator[Server]:
     """The run's server; quick, and so not for tests that crash it (these ask for `own_cluster`)."""
-    path = Path(tempfile.mkdtemp(prefix="baove-"))
-    with serving(path, durable=False) as server:
+    with (
+        tempfile.TemporaryDirectory(prefix="baove-") as name,
+        serving(Path(name), durable=False) as server,
+    ):
         yield server
-    shutil.rmtree(path)
 
 
 @pytest.fixture
