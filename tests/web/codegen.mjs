@@ -4,7 +4,14 @@ import { readFileSync } from "node:fs";
 import { buildSchema, isScalarType, isSpecifiedScalarType } from "graphql";
 
 const [schema, documents, out] = process.argv.slice(2);
-const known = { Position: "string", DateTime: "string", Date: "string", UUID: "string", Hash: "string", JSON: "unknown" };
+const known = {
+  Date: "string",
+  DateTime: "string",
+  Hash: "string",
+  JSON: "unknown",
+  Position: "string",
+  UUID: "string",
+};
 const custom = Object.values(buildSchema(readFileSync(schema, "utf8")).getTypeMap()).filter(
   (type) => isScalarType(type) && !isSpecifiedScalarType(type),
 );
