@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from domain.action import Action, FileKind
+from domain.access.read_personal import ACCESS, READ_PERSONAL
+from domain.attempt.note_attempt import ATTEMPT, NOTE_ATTEMPT
 from domain.case.acts import CASE_ACTS
 from domain.case.kind import CASE
 from domain.office.acts import OFFICE_ACTS
@@ -15,8 +17,15 @@ from domain.unit.acts import UNIT_ACTS
 from domain.unit.kind import UNIT
 from domain.words import Kind, Label
 
-ACTIONS: tuple[Action[Any, Any, Any], ...] = (*UNIT_ACTS, *OFFICE_ACTS, *REPORT_ACTS, *CASE_ACTS)
-KINDS: Mapping[Kind, FileKind[Any]] = {k.kind: k for k in (UNIT, OFFICE, REPORT, CASE)}
+ACTIONS: tuple[Action[Any, Any, Any], ...] = (
+    *UNIT_ACTS,
+    *OFFICE_ACTS,
+    *REPORT_ACTS,
+    *CASE_ACTS,
+    READ_PERSONAL,
+    NOTE_ATTEMPT,
+)
+KINDS: Mapping[Kind, FileKind[Any]] = {k.kind: k for k in (UNIT, OFFICE, REPORT, CASE, ACCESS, ATTEMPT)}
 
 BY_STORED_NAME: Mapping[str, Action[Any, Any, Any]] = {a.stored_as: a for a in ACTIONS}
 BY_COMMAND: Mapping[type, Action[Any, Any, Any]] = {a.command: a for a in ACTIONS}

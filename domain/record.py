@@ -244,7 +244,7 @@ def _formal_refusals(
 ) -> Iterator[Refusal]:
     if action.opens and file.version:
         yield Refusal(code="file_exists")
-    if not action.opens and not file.version:
+    if action.opens is False and not file.version:
         yield Refusal(code="file_not_found")
     if request.expected_version is not None and request.expected_version != file.version:
         yield Refusal(code="file_has_changed", field="expectedVersion")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -23,14 +23,14 @@ from server.store import Conflict, Draft, Log, Mismatch, RegisterMoved, Replayed
 DECISIONS_MAX = 4
 
 
-class Keys(Sealer, Protocol):
+class Keys(Protocol):
     """What the handler needs of the keyring."""
 
-    async def prepare(self, pairs: Sequence[tuple[UUID, PersonalKind]]) -> None:
-        """Have the keys at hand that the next `seal` calls will use, making those that do not exist."""
+    async def prepare(self, pairs: Iterable[tuple[UUID, PersonalKind]]) -> Sealer:
+        """A sealer for these subjects and kinds, their keys made where there were none."""
         ...
 
-    def fingerprint(self, body: bytes) -> bytes:
+    def fingerprint(self, content: bytes) -> bytes:
         """A keyed hash of a command's body: equal bodies are told without keeping anything of them."""
         ...
 
@@ -90,8 +90,8 @@ class Handler:
         if action.kind is not None and file.kind is not action.kind:
             raise Refused("file_not_found")
         line = perform(action, KINDS[file.kind], file, request, register, files)
-        await self.keys.prepare([(v.subject, v.kind) for _, v in personal_values(line)])
-        state = encode(line, self.keys)
+        sealer = await self.keys.prepare((v.subject, v.kind) for _, v in personal_values(line))
+        state = encode(line, sealer)
         answer = await self.writer.append(
             Draft(
                 file_id=line.file_id,
@@ -112,7 +112,9 @@ class Handler:
             raise Refused("command_id_reused")
         if isinstance(answer, Replayed):
             return await self._replay(request, body)
-        sealed = decode(line.stored_as, state, line.file_id, line.version, answer.position, answer.recorded_at)
+        sealed = decode(
+            line.stored_as, state, line.file_id, line.version, answer.position, answer.recorded_at
+        )
         apply(file, action, sealed)
         return Answered(line=sealed, file=file)
 

@@ -1,0 +1,1 @@
+"""Acts on the file that tells who read what is personal in another file."""

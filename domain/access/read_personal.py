@@ -1,0 +1,90 @@
+"""Read what is personal: recorded before anything leaves, on a file of its own, never on the file that was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from domain.access.state import Access, Purpose
+from domain.action import Action, FileKind, May, Scope
+from domain.law.basis import LegalBasis
+from domain.reading import READING, Sight
+from domain.record import Line, Scene
+from domain.refusal import insist
+from domain.words import Kind, Label, UnitRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPersonal:
+    """Which file, which of its fields, for what. `may` is what the reading table answered for this viewer."""
+
+    file: UUID
+    unit: UnitRef | None
+    fields: tuple[str, ...]
+    sights: tuple[Sight, ...]
+    purpose: Purpose | None
+    may: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalRead:
+    """Somebody read personal fields of a file."""
+
+    file: UUID
+    unit: UnitRef | None
+    fields: tuple[str, ...]
+    sights: tuple[Sight, ...]
+    purpose: Purpose
+
+
+def decide(access: Access, command: ReadPersonal, scene: Scene) -> PersonalRead:
+    insist((command.purpose is not None, "purpose_required", "purpose"), (command.may, "may_not_see"))
+    return PersonalRead(
+        file=command.file,
+        unit=command.unit,
+        fields=command.fields,
+        sights=command.sights,
+        purpose=command.purpose or Purpose.CASE_WORK,
+    )
+
+
+def evolve(access: Access, event: PersonalRead, line: Line) -> Access:
+    return replace(access, file=event.file, unit=event.unit, readings=access.readings + 1)
+
+
+def nowhere(access: Access, command: Any) -> Mapping[Scope, frozenset[UUID]]:
+    return {}
+
+
+READ_PERSONAL = Action(
+    kind=Kind.ACCESS,
+    command=ReadPersonal,
+    event=PersonalRead,
+    stored_as="access.personal_read.1",
+    asks=Label(vi="Xem thông tin bảo mật", en="Read what is personal"),
+    tells=Label(vi="Đã xem thông tin bảo mật", en="Personal information read"),
+    may=tuple(May(role=role, scope=Scope.ANY) for role in sorted({row.role for row in READING})),
+    basis=LegalBasis("Nghị định 56/2017/NĐ-CP", "33"),
+    opens=None,
+    decide=decide,
+    evolve=evolve,
+)
+
+ACCESS = FileKind(
+    kind=Kind.ACCESS,
+    label=Label(vi="Nhật ký xem thông tin", en="Access file"),
+    empty=Access,
+    phase=lambda access: None,
+    where=nowhere,
+    matter=lambda access: access.unit,
+    refusals={
+        "purpose_required": Label(
+            vi="Phải nêu mục đích xem thông tin cá nhân.",
+            en="State the purpose of reading personal information.",
+        ),
+        "may_not_see": Label(
+            vi="Chức vụ của bạn không được xem thông tin này.",
+            en="Your office may not see this information.",
+        ),
+    },
+)

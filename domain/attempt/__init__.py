@@ -1,0 +1,1 @@
+"""Acts on the file that keeps what somebody tried and was refused."""

@@ -1,0 +1,106 @@
+"""Who may see what: one table. What no row allows is not shown."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from domain.action import Scope
+from domain.personal import PersonalKind
+from domain.record import stands
+from domain.register import Register, Standing
+from domain.words import Label, Role
+
+
+class Sight(StrEnum):
+    """What can be seen of a file: that a line is there (who, when, which act), or what is personal in it."""
+
+    LINES = "lines"
+    CHILD = "child"
+    FAMILY = "family"
+    REPORTER = "reporter"
+    TEXT = "text"
+    READINGS = "readings"
+
+
+SIGHT_LABELS: dict[Sight, Label] = {
+    Sight.LINES: Label(
+        vi="Có dòng ghi, ai, khi nào, việc gì", en="That a line is there: who, when, what act"
+    ),
+    Sight.CHILD: Label(vi="Danh tính trẻ em", en="Child's identity"),
+    Sight.FAMILY: Label(vi="Danh tính gia đình", en="Family's identity"),
+    Sight.REPORTER: Label(vi="Danh tính người báo tin", en="Reporter's identity"),
+    Sight.TEXT: Label(vi="Nội dung tường thuật, lý do", en="Narratives and reasons"),
+    Sight.READINGS: Label(vi="Ai đã xem thông tin cá nhân", en="Who read what is personal"),
+}
+OF_KIND: dict[PersonalKind, Sight] = {
+    PersonalKind.CHILD: Sight.CHILD,
+    PersonalKind.FAMILY: Sight.FAMILY,
+    PersonalKind.REPORTER: Sight.REPORTER,
+    PersonalKind.TEXT: Sight.TEXT,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaySee:
+    """One row: this role sees these things of files that stand so to its unit."""
+
+    role: Role
+    scopes: tuple[Scope, ...]
+    sees: tuple[Sight, ...]
+
+
+CARE = (Scope.LEAD, Scope.PLACE, Scope.RESIDENCE, Scope.TARGET)
+HELD = (Scope.RECEIVER, Scope.TARGET)
+MATTER = (Sight.LINES, Sight.CHILD, Sight.FAMILY, Sight.TEXT)
+
+READING: tuple[MaySee, ...] = (
+    MaySee(
+        role=Role.HOTLINE_OPERATOR, scopes=HELD, sees=(Sight.LINES, Sight.CHILD, Sight.REPORTER, Sight.TEXT)
+    ),
+    MaySee(
+        role=Role.INTAKE_OFFICER, scopes=HELD, sees=(Sight.LINES, Sight.CHILD, Sight.REPORTER, Sight.TEXT)
+    ),
+    MaySee(role=Role.PROTECTION_WORKER, scopes=CARE, sees=MATTER),
+    MaySee(role=Role.PROTECTION_WORKER, scopes=HELD, sees=(*MATTER, Sight.REPORTER)),
+    MaySee(role=Role.COMMUNE_CHAIR, scopes=CARE, sees=MATTER),
+    MaySee(role=Role.COMMUNE_DEPUTY_CHAIR, scopes=CARE, sees=(Sight.LINES,)),
+    MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=(Scope.PLACE,), sees=MATTER),
+    MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=HELD, sees=(*MATTER, Sight.REPORTER)),
+    MaySee(role=Role.SERVICE_PROVIDER, scopes=(Scope.NAMED,), sees=(Sight.LINES, Sight.CHILD, Sight.TEXT)),
+    MaySee(role=Role.PROVIDER_HEAD, scopes=(Scope.NAMED,), sees=(Sight.LINES,)),
+    MaySee(role=Role.HEALTH_DEPARTMENT_OFFICER, scopes=(Scope.ANY,), sees=MATTER),
+    MaySee(role=Role.DEPARTMENT_DIRECTOR, scopes=(Scope.ANY,), sees=(Sight.LINES,)),
+    MaySee(role=Role.CITY_CHAIR, scopes=(Scope.ANY,), sees=(Sight.LINES,)),
+    MaySee(role=Role.CHIEF_INSPECTOR, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)),
+    MaySee(
+        role=Role.INSPECTION_TEAM_HEAD, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)
+    ),
+    MaySee(role=Role.INSPECTOR, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)),
+    MaySee(role=Role.PROCURATOR, scopes=(Scope.ANY,), sees=(Sight.LINES,)),
+    MaySee(role=Role.FRONT_MEMBER, scopes=HELD, sees=(Sight.LINES, Sight.TEXT)),
+    MaySee(role=Role.DATA_PROTECTION_AUDITOR, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.READINGS)),
+)
+
+
+def sees(
+    standings: Iterable[Standing],
+    what: Sight,
+    where: Mapping[Scope, frozenset[UUID]],
+    register: Register,
+    at: datetime,
+) -> Standing | None:
+    """The standing under which somebody may see `what` of a file that stands at `where`; None: may not."""
+    for standing in standings:
+        for row in READING:
+            if row.role is standing.role and what in row.sees:
+                if any(stands(standing, scope, where, register, at) for scope in row.scopes):
+                    return standing
+    return None
+
+
+def sees_everywhere(standings: Iterable[Standing], what: Sight) -> bool:
+    """Whether somebody may see `what` of every file."""
+    roles = {s.role for s in standings}
+    return any(row.role in roles and what in row.sees and Scope.ANY in row.scopes for row in READING)

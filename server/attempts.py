@@ -1,0 +1,100 @@
+"""Refused attempts as lines, without flooding: the 1st, 10th, 100th ... of an hour at once, the rest counted.
+
+One attempt file per person, act, target, refusals and hour. What was counted but not yet written is written when the
+hour is over or the process stops; a process that is killed loses at most the count since the last written line.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from uuid import UUID, uuid5
+
+from domain.attempt.note_attempt import NoteAttempt
+from domain.catalogue import BY_COMMAND
+from domain.record import Request
+from domain.refusal import Refused
+from domain.words import BAOVE
+from server.handle import Handler
+
+HOUR_S = 3600
+FLUSH_S = 60
+WATCHED_MAX = 10_000
+
+
+@dataclass(slots=True)
+class Count:
+    """How often something was tried within one hour, and how much of that is written."""
+
+    command: NoteAttempt
+    hour: int
+    times: int = 0
+    written: int = 0
+
+
+class Attempts:
+    """Keeps count for one process."""
+
+    def __init__(self, handler: Handler) -> None:
+        self._handler = handler
+        self._counts: dict[UUID, Count] = {}
+
+    async def note(self, request: Request, refused: Refused) -> None:
+        """Count one refused attempt of a person, and write the line when it is time for one."""
+        if request.person is None:
+            return
+        codes = tuple(sorted({r.code for r in refused.refusals}))
+        act = BY_COMMAND[type(request.command)].name
+        hour = int(self._handler.now().timestamp()) // HOUR_S
+        file_id = uuid5(BAOVE, f"attempt:{request.person}:{act}:{request.file_id}:{codes}:{hour}")
+        count = self._counts.get(file_id)
+        if count is None:
+            if len(self._counts) >= WATCHED_MAX:
+                await self.flush(everything=True)
+            count = self._counts[file_id] = Count(self._command(request, act, codes), hour)
+        count.times += 1
+        if str(count.times).strip("0") == "1":
+            await self._write(file_id, count)
+
+    async def flush(self, *, everything: bool = False) -> None:
+        """Write what was counted in hours that are over, or `everything`."""
+        now = int(self._handler.now().timestamp()) // HOUR_S
+        for file_id, count in list(self._counts.items()):
+            if everything or count.hour < now:
+                await self._write(file_id, count)
+                del self._counts[file_id]
+
+    async def keep_flushing(self) -> None:
+        """Flush from time to time until cancelled."""
+        while True:
+            await asyncio.sleep(FLUSH_S)
+            await self.flush()
+
+    def _command(self, request: Request, act: str, codes: tuple[str, ...]) -> NoteAttempt:
+        standings = self._handler.book.register.standings(request.person, self._handler.now())
+        office = standings[0].office if standings else None
+        return NoteAttempt(
+            person=request.person or UUID(int=0),
+            name=standings[0].name if standings else "",
+            unit=office.unit if office else None,
+            act=act,
+            file=request.file_id,
+            refusals=codes,
+            times=0,
+        )
+
+    async def _write(self, file_id: UUID, count: Count) -> None:
+        if count.times == count.written:
+            return
+        times = count.times
+        command = replace(count.command, times=times)
+        await self._handler.handle(
+            Request(
+                file_id=file_id,
+                command=command,
+                command_id=uuid5(file_id, str(times)),
+                at=self._handler.now(),
+                rule="attempts.1",
+            )
+        )
+        count.written = times

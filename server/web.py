@@ -1,0 +1,122 @@
+"""The web process: GraphQL over HTTP and sockets, the offline page in the demo, and a health answer."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+import uvicorn
+from psycopg_pool import AsyncConnectionPool
+from starlette.applications import Starlette
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import JSONResponse
+from starlette.routing import BaseRoute, Route
+
+from server.attempts import Attempts
+from server.book import Book
+from server.config import Config
+from server.gate import GateRules
+from server.graphql_http import EdgeConfig, graphql_app
+from server.handle import Handler
+from server.ide.page import Example, page, page_headers, static_routes
+from server.issuer import DevelopmentIssuer, Person, token_route
+from server.keyring import open_keyring
+from server.schema.build import build
+from server.schema.context import Context, Services
+from server.store import Log, Writer
+from server.tokens import Identity, Verifier
+
+
+@asynccontextmanager
+async def services(config: Config) -> AsyncIterator[Services]:
+    """Everything a process needs to handle commands and to read, opened and closed in order."""
+    production = config.mode == "production"
+    writer = Writer(
+        config.dsn("app"),
+        simulated=False,
+        production=production,
+        max_waiting=config.queue_events,
+        max_waiting_bytes=config.queue_bytes,
+    )
+    session = {
+        "autocommit": True,
+        "options": "-c TimeZone=UTC -c statement_timeout=5s",
+        "prepare_threshold": 0,
+    }
+    reader = AsyncConnectionPool(config.dsn("reader"), min_size=1, max_size=8, open=False, kwargs=session)
+    async with writer, Log(config.dsn("app")) as log, open_keyring(config) as keyring, reader:
+        book = Book(log)
+        await book.catch_up()
+        handler = Handler(log, writer, keyring, book)
+        yield Services(
+            log=log,
+            handler=handler,
+            book=book,
+            keyring=keyring,
+            reader=reader,
+            attempts=Attempts(handler),
+            now=lambda: datetime.now(UTC),
+        )
+
+
+def application(
+    config: Config, people: list[Person] | None = None, examples: list[Example] | None = None
+) -> Starlette:
+    """The ASGI application. `people` and `examples` are the demo's; without them there is no page."""
+    demo = config.mode == "demo" and people is not None
+    held: dict[str, Services] = {}
+
+    async def get_context(connection: HTTPConnection, identity: Identity) -> Context:
+        purpose = connection.headers.get("x-purpose")
+        return Context(services=held["all"], person=identity.person_id, purpose=purpose)
+
+    async def health(request: Request) -> JSONResponse:
+        position = await held["all"].log.head()
+        return JSONResponse({"status": "ok", "position": str(position)})
+
+    issuer = (
+        DevelopmentIssuer(config.development_issuer, mode=config.mode) if config.development_issuer else None
+    )
+    verify = Verifier(
+        issuer.jwks_file if issuer else config.issuer_keys_file,
+        issuer=issuer.issuer if issuer else config.issuer,
+        audience=issuer.audience if issuer else config.audience,
+    )
+    edge = EdgeConfig(
+        gate=GateRules(max_bytes=config.body_bytes),
+        page=page(people, examples or []) if demo and people else None,
+        page_headers=page_headers(),
+    )
+    endpoint, routes = graphql_app(
+        build(introspection=config.mode != "production"), get_context, verify, edge
+    )
+    more: list[BaseRoute] = [Route("/health", health)]
+    if demo and issuer and people:
+        more += [token_route(issuer, people), *static_routes()]
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with services(config) as opened:
+            held["all"] = opened
+            gc.collect()
+            gc.freeze()
+            yield
+            await endpoint.drain()
+
+    return Starlette(routes=[*routes, *more], lifespan=lifespan)
+
+
+def serve(config: Config, app: Starlette) -> None:
+    """Listen until told to stop. Prints nothing of what people ask."""
+    uvicorn.run(
+        app,
+        host=config.http_host,
+        port=config.http_port,
+        loop="uvloop",
+        http="httptools",
+        access_log=False,
+        log_level="warning",
+        ws_max_size=config.body_bytes,
+    )
