@@ -1,14 +1,15 @@
-"""Bring a database to the shape this code expects: numbered SQL files, each applied once, in order, and recorded.
+"""Bring a database to the shape this code expects: numbered SQL files, each applied once and recorded.
 
-Files 000 to 009 make roles, the log, its clock and its guards: they need a superuser (roles, event triggers). Files
-from 010 on run as `baove_owner` and need only `baove_migrate`, so that after the first start no service holds a
-superuser's password.
+Files 000 to 009 make roles, the log, its clock and its guards: they need a superuser (roles, event triggers).
+Files from 010 on run as `baove_owner` and need only `baove_migrate`, so that after the first start no service
+holds a superuser's password.
 
-Every migration first writes its row in `guard.migrations`; within that transaction alone the event trigger lets the
-guarded shape (schemas log, guard, vault) change, and the new shape is sealed at its end. What a superuser still can do:
-write such a row, set `event_triggers = off`, drop the event trigger, become `baove_append`, or edit files on disk. The
-database cannot stop its own superuser; `guard.changes()` shows most of it afterwards (the server asks at each start)
-and the rest is a matter for evidence held outside this database.
+Every migration first writes its row in `guard.migrations`; within that transaction alone the event trigger
+lets the guarded shape (schemas log, guard, vault) change, and the new shape is sealed at its end. What a
+superuser still can do: write such a row, set `event_triggers = off`, drop the event trigger, become
+`baove_append`, or edit files on disk. The database cannot stop its own superuser; `guard.changes()` shows
+most of it afterwards (the server asks at each start) and the rest is a matter for evidence held outside this
+database.
 """
 
 from collections.abc import Mapping
@@ -21,7 +22,7 @@ from psycopg.sql import SQL, Identifier, Literal
 FOLDER = Path(__file__).parent / "sql"
 FIRST_WITHOUT_SUPERUSER = "010"
 OTHER_CLOCK = {False: "002_clock_simulated", True: "002_clock_real"}
-LOCK = 7_203_452_118  # any constant: one migration at a time in one database
+ONE_AT_A_TIME = "SELECT pg_advisory_lock(7203452118)"  # any constant; held until the connection closes
 
 
 class MigrationRefused(Exception):
@@ -31,11 +32,12 @@ class MigrationRefused(Exception):
 def migrate(superuser_dsn: str, simulated: bool = False, passwords: Mapping[str, str] | None = None) -> None:
     """Apply what is missing; safe to call at every start and from many processes at once.
 
-    `simulated` gives the database a clock that a session may set (for demonstrations and tests); the choice is made
-    once, at the first migration. `passwords` maps role names to passwords to set, and needs a superuser.
+    `simulated` gives the database a clock that a session may set (for demonstrations and tests); the choice
+    is made once, at the first migration. `passwords` maps role names to passwords to set, and needs a
+    superuser.
     """
     with connect(superuser_dsn, autocommit=True) as connection:
-        connection.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        connection.execute(ONE_AT_A_TIME.encode())
         done = _applied(connection)
         if OTHER_CLOCK[simulated] in done:
             raise MigrationRefused("this database was given the other clock when it was first migrated")

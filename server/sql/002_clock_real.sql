@@ -1,8 +1,7 @@
 -- The clock of a real record: the server's own.
+-- Bodies in standard SQL are bound when they are defined, so no search_path can bend them.
 CREATE FUNCTION log.now() RETURNS timestamptz LANGUAGE sql VOLATILE
-    SET search_path = pg_catalog, pg_temp
     RETURN clock_timestamp();
 
 CREATE FUNCTION log.clock_kind() RETURNS text LANGUAGE sql IMMUTABLE
-    SET search_path = pg_catalog, pg_temp
     RETURN 'real';

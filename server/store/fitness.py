@@ -10,7 +10,7 @@ from server.store.lines import UnfitDatabase
 async def require_fit(connection: AsyncConnection[Any], *, simulated: bool, production: bool) -> None:
     """Raise UnfitDatabase unless commits are durable, the guards are whole and the clock is the expected one.
 
-    `production` refuses settings that lose acknowledged lines when the power fails; tests may run without them.
+    `production` also refuses settings that lose acknowledged lines when the power fails.
     """
     faults = [
         f"{name} is {value}"

@@ -1,4 +1,4 @@
-"""What the store is asked to write, what it answers, and what it reads back: bytes, without a word of the domain."""
+"""What the store is asked to write, what it answers and what it reads back: bytes, nothing of the domain."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,9 +9,10 @@ from uuid import UUID
 class Draft:
     """Asks for exactly one line: version `version` of file `file_id`.
 
-    `version` counts from 1 and follows the file's last line. `name` is the stored name of the event, `state` its
-    bytes. `command_id` with `command_hash` (of the command's body) makes a second sending harmless. `register_seen`
-    is the position of the last register line (`unit.`, `office.`) that the decision knew; 0 for none.
+    `version` counts from 1 and follows the file's last line. `name` is the stored name of the event, `state`
+    its bytes. `command_id` with `command_hash` (of the command's body) makes a second sending harmless.
+    `register_seen` is the position of the last register line (`unit.`, `office.`) that the decision knew; 0
+    for none.
     """
 
     file_id: UUID
@@ -25,7 +26,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The line was added at `position` (from 1, without gaps) at `recorded_at` (UTC, grows with the position)."""
+    """The line was added at `position` (from 1, no gaps) at `recorded_at` (UTC, grows with the position)."""
 
     position: int
     recorded_at: datetime
@@ -75,7 +76,7 @@ class Overloaded(Exception):
 
 
 class Unavailable(Exception):
-    """The database did not come back in time. Whether the line was written is unknown: send the same draft again."""
+    """The database did not come back; whether the line was written is unknown: send the same draft again."""
 
 
 class UnfitDatabase(Exception):

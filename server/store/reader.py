@@ -1,25 +1,27 @@
 """Read the log: one file, many files, or everything after a position."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
+from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
 from uuid import UUID
 
 from psycopg import AsyncConnection, OperationalError
-from psycopg_pool import AsyncConnectionPool
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from server.store.lines import StoredLine
 
 SELECT = """
-SELECT originator_id, originator_version, topic, state, notification_id, recorded_at, command_id FROM log.events
+SELECT originator_id, originator_version, topic, state, notification_id, recorded_at, command_id
+FROM log.events
 """
 HISTORY = SELECT + "WHERE originator_id = %s ORDER BY originator_version"
 HISTORIES = SELECT + "WHERE originator_id = ANY(%s) ORDER BY notification_id"
 READ = SELECT + "WHERE notification_id > %s ORDER BY notification_id LIMIT %s"
 REGISTER = (
-    SELECT
-    + "WHERE (topic LIKE 'unit.%%' OR topic LIKE 'office.%%') AND notification_id > %s ORDER BY notification_id"
+    SELECT + "WHERE (topic LIKE 'unit.%%' OR topic LIKE 'office.%%') AND notification_id > %s"
+    " ORDER BY notification_id"
 )
 BY_COMMAND = SELECT + "WHERE command_id = %s"
 HEAD = "SELECT last_id FROM log.head"
@@ -66,13 +68,13 @@ class Log:
 
     async def head(self) -> int:
         """The position of the last line; 0 when the log is empty."""
-        async with self._pool.connection() as connection:
-            return await _head(connection)
+        [(position,)] = await self._rows(HEAD, [])
+        return position
 
-    async def listen(self) -> AsyncIterator[int]:
+    async def listen(self) -> AsyncGenerator[int, None]:
         """The head's position now, and again each time it has grown, until the caller stops.
 
-        A notification wakes it; a lost one costs at most a second, a restart of the database no more than its length.
+        A notification wakes it; a lost one costs at most a second. It outlives restarts of the database.
         """
         seen = -1
         while True:
@@ -80,7 +82,7 @@ class Log:
                 async with await AsyncConnection.connect(self._dsn, autocommit=True) as connection:
                     await connection.execute("LISTEN log")
                     while True:
-                        position = await _head(connection)
+                        [(position,)] = await (await connection.execute(HEAD.encode())).fetchall()
                         if position > seen:
                             yield position
                             seen = position
@@ -90,22 +92,39 @@ class Log:
                 await asyncio.sleep(RECONNECT_S)
 
     async def _lines(self, query: str, parameters: list[Any]) -> list[StoredLine]:
+        return [_line(*row) for row in await self._rows(query, parameters)]
+
+    async def _rows(self, query: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+        """Run a query; when the server was restarted, replace the pool's connections and run it again."""
+        try:
+            return await self._fetch(query, parameters)
+        except PoolTimeout:
+            raise
+        except OperationalError:
+            await self._pool.check()
+            return await self._fetch(query, parameters)
+
+    async def _fetch(self, query: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
         async with self._pool.connection() as connection, connection.cursor(binary=True) as cursor:
             await cursor.execute(query.encode(), parameters, prepare=True)
-            return [
-                StoredLine(
-                    file_id=file_id,
-                    version=version,
-                    name=name,
-                    state=state,
-                    position=position,
-                    recorded_at=recorded_at,
-                    command_id=command_id,
-                )
-                for file_id, version, name, state, position, recorded_at, command_id in await cursor.fetchall()
-            ]
+            return await cursor.fetchall()
 
 
-async def _head(connection: AsyncConnection[Any]) -> int:
-    row = await (await connection.execute(HEAD.encode())).fetchone()
-    return row[0] if row else 0
+def _line(
+    file_id: UUID,
+    version: int,
+    name: str,
+    state: bytes,
+    position: int,
+    recorded_at: datetime,
+    command_id: UUID,
+) -> StoredLine:
+    return StoredLine(
+        file_id=file_id,
+        version=version,
+        name=name,
+        state=state,
+        position=position,
+        recorded_at=recorded_at,
+        command_id=command_id,
+    )

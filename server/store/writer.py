@@ -1,4 +1,4 @@
-"""Write lines in groups: whatever waits goes to the database as one transaction, and each caller gets its own answer."""
+"""Write lines in groups: what waits goes to the database as one transaction, each caller gets an answer."""
 
 import asyncio
 from collections import deque
@@ -29,6 +29,7 @@ APPEND = """
 SELECT outcome, at_position, at_time FROM log.append(
     %b::uuid[], %b::integer[], %b::text[], %b::bytea[], %b::uuid[], %b::bytea[], %b::bigint[])
 """
+SET_INSTANT = "SELECT set_config('baove.now', %s, false)"
 SESSION = "-c synchronous_commit=on -c TimeZone=UTC"
 RECONNECT_S = 0.05
 RECONNECT_AT_MOST_S = 1.0
@@ -44,9 +45,10 @@ class _Request:
 class Writer:
     """The one place that appends; one connection, one transaction per group.
 
-    `max_waiting` and `max_waiting_bytes` bound what may wait, `max_group` and `max_group_bytes` what one transaction
-    takes. When the database goes away, what was in flight is sent again for `patience_s` seconds: `log.append`
-    knows each command, so a line whose answer was lost is answered as Replayed and never written twice.
+    `max_waiting` and `max_waiting_bytes` bound what may wait, `max_group` and `max_group_bytes` what one
+    transaction takes. When the database goes away, what was in flight is sent again for `patience_s` seconds:
+    `log.append` knows each command, so a line whose answer was lost is answered as Replayed and never written
+    twice.
     """
 
     def __init__(
@@ -90,7 +92,7 @@ class Writer:
         await self._disconnect()
 
     def at(self, instant: datetime | None) -> None:
-        """From now on record at this instant (None: at the server's own time); on a simulated database only."""
+        """From now on record at this instant (None: the server's own time); on a simulated database only."""
         if not self._simulated:
             raise ValueError("the instant of a real record is the server's own")
         self._instant = instant
@@ -98,7 +100,7 @@ class Writer:
     async def append(self, draft: Draft) -> Answer:
         """Write one line and say what became of it, after it is durable.
 
-        Raises Overloaded when too much waits, Unavailable when the database does not come back, WriterClosed after
+        Raises Overloaded when too much waits, Unavailable when the database stays away, WriterClosed after
         the end. A caller that is cancelled may or may not have written; the same draft sent again tells.
         """
         size = len(draft.state)
@@ -157,7 +159,7 @@ class Writer:
                 request.answer.set_result(answer)
 
     async def _send(self, group: Sequence[_Request]) -> list[Answer]:
-        """Send until there is an answer: a lost connection leaves the outcome unknown, and sending again settles it."""
+        """Send until there is an answer: a lost connection leaves it unknown, sending again settles it."""
         loop = asyncio.get_running_loop()
         end, pause = loop.time() + self._patience_s, RECONNECT_S
         while True:
@@ -166,8 +168,7 @@ class Writer:
                     self._connection = await self._connect()
                 return await self._append(self._connection, group)
             except (OperationalError, InterfaceError) as error:
-                lost = self._connection is None or self._connection.closed or self._connection.broken
-                if not lost:
+                if self._connection is not None and not _unanswered(error):
                     raise
                 await self._disconnect()
                 if loop.time() + pause > end:
@@ -211,6 +212,11 @@ class Writer:
             with suppress(Error):
                 await self._connection.close()
             self._connection = None
+
+
+def _unanswered(error: Error) -> bool:
+    """Without a code the connection broke; classes 08 and 57 are a server that goes away."""
+    return error.sqlstate is None or error.sqlstate[:2] in ("08", "57")
 
 
 def _answer(outcome: str, position: int, recorded_at: datetime) -> Answer:
