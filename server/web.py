@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import urllib.request
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 
 import uvicorn
 from psycopg_pool import AsyncConnectionPool
@@ -22,7 +23,7 @@ from server.graphql_http import EdgeConfig, graphql_app
 from server.handle import Handler
 from server.ide.page import Example, page, page_headers, static_routes
 from server.issuer import DevelopmentIssuer, Person, token_route
-from server.keyring import open_keyring
+from server.keyring import KeyFiles, Keyring
 from server.schema.build import build
 from server.schema.context import Context, Services
 from server.store import Log, Writer
@@ -46,19 +47,26 @@ async def services(config: Config) -> AsyncIterator[Services]:
         "prepare_threshold": 0,
     }
     reader = AsyncConnectionPool(config.dsn("reader"), min_size=1, max_size=8, open=False, kwargs=session)
-    async with writer, Log(config.dsn("app")) as log, open_keyring(config) as keyring, reader:
+    ring = Keyring(config.dsn("app"), KeyFiles(config.key_file, production=production))
+    async with writer, Log(config.dsn("app")) as log, ring as keyring, reader:
         book = Book(log)
         await book.catch_up()
         handler = Handler(log, writer, keyring, book)
-        yield Services(
-            log=log,
-            handler=handler,
-            book=book,
-            keyring=keyring,
-            reader=reader,
-            attempts=Attempts(handler),
-            now=lambda: datetime.now(UTC),
-        )
+        attempts = Attempts(handler)
+        flushing = asyncio.create_task(attempts.keep_flushing(), name="attempts")
+        try:
+            yield Services(
+                log=log,
+                handler=handler,
+                book=book,
+                keyring=keyring,
+                reader=reader,
+                attempts=attempts,
+                now=handler.now,
+            )
+        finally:
+            flushing.cancel()
+            await attempts.flush(everything=True)
 
 
 def application(
@@ -120,3 +128,13 @@ def serve(config: Config, app: Starlette) -> None:
         log_level="warning",
         ws_max_size=config.body_bytes,
     )
+
+
+def healthy(config: Config) -> int:
+    """0 when the web process of this configuration answers, 1 when it does not."""
+    host = "127.0.0.1" if config.http_host == "0.0.0.0" else config.http_host  # noqa: S104
+    try:
+        with urllib.request.urlopen(f"http://{host}:{config.http_port}/health", timeout=4) as answer:  # noqa: S310
+            return 0 if answer.status == 200 else 1
+    except OSError:
+        return 1

@@ -1,0 +1,130 @@
+"""The command line: `python -m server COMMAND`; each command says what it does and answers whether it is well."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from server.config import Config, ConfigError
+
+HELP = {
+    "web": "serve the GraphQL API / phục vụ API GraphQL",
+    "project": "follow the record and keep the read tables / theo dõi hồ sơ, cập nhật bảng đọc",
+    "clock": "record lapsed duties and what follows from acts / ghi nhận thời hạn đã hết",
+    "migrate": "prepare the database once, as its superuser / chuẩn bị cơ sở dữ liệu",
+    "rebuild": "build read tables anew beside the live ones and swap / dựng lại bảng đọc",
+    "demo": "run everything with an invented year of work / chạy thử với một năm dữ liệu hư cấu",
+    "docs": "write the generated tables into README.md / sinh các bảng trong README.md",
+    "schema": "print the GraphQL schema / in lược đồ GraphQL",
+}
+
+
+def main() -> int:
+    """Run one command; 0 is well, 1 is not, 2 is a wrong call or setting."""
+    arguments = _parser().parse_args()
+    try:
+        return COMMANDS[arguments.command](arguments)
+    except ConfigError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m server", description="Baove: the record of a child-protection service."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, text in HELP.items():
+        command = commands.add_parser(name, help=text, description=text)
+        if name in ("web", "project", "clock", "migrate"):
+            command.add_argument("--health", action="store_true", help="say whether it is well: exit 0 or 1")
+        if name == "rebuild":
+            command.add_argument("name", nargs="?", default="all", help="one projection, or all")
+        if name in ("docs", "schema"):
+            command.add_argument("--check", action="store_true", help="change nothing; exit 1 if out of date")
+        if name == "demo":
+            command.add_argument("--port", type=int, default=8000, help="port to serve at")
+            command.add_argument("--fresh", action="store_true", help="throw the demo's data away first")
+            command.add_argument("--load-only", action="store_true", help="load the year and stop")
+    return parser
+
+
+def _web(arguments: argparse.Namespace) -> int:
+    from server.web import application, healthy, serve
+
+    config = Config.load("web")
+    if arguments.health:
+        return healthy(config)
+    serve(config, application(config))
+    return 0
+
+
+def _project(arguments: argparse.Namespace) -> int:
+    from server.projector import healthy, run
+
+    config = Config.load("project")
+    return healthy(config) if arguments.health else asyncio.run(run(config)) or 0
+
+
+def _clock(arguments: argparse.Namespace) -> int:
+    from server.clock import healthy, run
+
+    config = Config.load("clock")
+    return asyncio.run(healthy(config) if arguments.health else run(config))
+
+
+def _migrate(arguments: argparse.Namespace) -> int:
+    from server.migrate import is_current, migrate
+
+    config = Config.load("migrate")
+    if arguments.health:
+        return 0 if is_current(config.dsn("superuser")) else 1
+    passwords = {role: config.password(role) for role in ("migrate", "app", "projector", "reader")}
+    migrate(config.dsn("superuser"), passwords={r: p for r, p in passwords.items() if p is not None})
+    print("migrated / đã chuẩn bị xong")
+    return 0
+
+
+def _rebuild(arguments: argparse.Namespace) -> int:
+    from server.projector import rebuild
+
+    return asyncio.run(rebuild(Config.load("rebuild"), arguments.name)) or 0
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from server.demo import demo
+
+    return demo(port=arguments.port, fresh=arguments.fresh, load_only=arguments.load_only)
+
+
+def _docs(arguments: argparse.Namespace) -> int:
+    from server.docs import write
+
+    return write(Path("README.md"), check=arguments.check)
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    from server.schema.build import printed
+
+    if arguments.check:
+        return 0 if Path("schema.graphql").read_text(encoding="utf-8") == printed() else 1
+    sys.stdout.write(printed())
+    return 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "web": _web,
+    "project": _project,
+    "clock": _clock,
+    "migrate": _migrate,
+    "rebuild": _rebuild,
+    "demo": _demo,
+    "docs": _docs,
+    "schema": _schema,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())
