@@ -1,7 +1,8 @@
 """The small production of docker-compose.yml, as far as it can be held without an engine."""
 
 import re
-import shlex
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from server.config import Config
 ROOT = Path(__file__).parents[1]
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
-OURS = ("migrate", "web", "projector", "clock")
+COMMANDS = {"migrate": "migrate", "web": "web", "projector": "project", "clock": "clock"}
 STAYING = ("database", "web", "projector", "clock")
 
 
@@ -31,14 +32,14 @@ def environment(service: str, folder: Path) -> dict[str, str]:
 
 
 def test_the_services_are_the_database_a_migration_and_three_that_stay() -> None:
-    assert set(SERVICES) == {"database", *OURS}
+    assert set(SERVICES) == {"database", *COMMANDS}
     assert SERVICES["database"]["image"] == "postgres:18"
 
 
-@pytest.mark.parametrize("service", OURS)
-def test_a_service_finds_all_it_needs_in_its_environment(service: str, tmp_path: Path) -> None:
-    assert SERVICES[service]["command"] == [service]
-    config = Config.load(service, environment(service, tmp_path))
+@pytest.mark.parametrize(("service", "command"), COMMANDS.items())
+def test_a_service_finds_all_it_needs_in_its_environment(service: str, command: str, tmp_path: Path) -> None:
+    assert SERVICES[service]["command"] == [command]
+    config = Config.load(command, environment(service, tmp_path))
     assert config.mode == "production"
 
 
@@ -86,11 +87,23 @@ def test_no_service_can_change_its_image_or_gain_rights(service: str) -> None:
 
 @pytest.mark.parametrize("service", STAYING)
 def test_what_stays_up_is_asked_whether_it_is_well(service: str) -> None:
-    asked = shlex.join(SERVICES[service]["healthcheck"]["test"])
+    asked = SERVICES[service]["healthcheck"]["test"]
     if service == "database":
-        assert asked.startswith("CMD pg_isready ")
+        assert asked[:2] == ["CMD", "pg_isready"]
     else:
-        assert asked == f"CMD python -m server {service} --health"
+        assert asked == ["CMD", "python", "-m", "server", COMMANDS[service], "--health"]
+
+
+@pytest.mark.parametrize("command", COMMANDS.values())
+def test_the_server_offers_the_commands_and_answers_how_it_is(command: str) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "server", command, "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "--health" in told.stdout
 
 
 def test_everything_waits_for_the_migration_and_the_migration_for_the_database() -> None:

@@ -50,7 +50,7 @@ def test_each_role_connects_with_its_own_password(tmp_path: Path) -> None:
 def test_the_demo_needs_no_passwords_on_its_private_socket(tmp_path: Path) -> None:
     keys = {"BAOVE_KEY_FILE": str(tmp_path / "key")}
     (tmp_path / "key").write_text("key")
-    config = Config.load("projector", DEMO | keys)
+    config = Config.load("project", DEMO | keys)
     assert config.dsn("projector") == "dbname=record host=db.example user=baove_projector"
     assert config.development_issuer is None
 
