@@ -4,5 +4,6 @@ from typing import Any
 
 from domain.action import Action
 from domain.case.open_case import OPEN_CASE
+from domain.case.plan_acts import PLAN_ACTS
 
-CASE_ACTS: tuple[Action[Any, Any, Any], ...] = (OPEN_CASE,)
+CASE_ACTS: tuple[Action[Any, Any, Any], ...] = (OPEN_CASE, *PLAN_ACTS)

@@ -1,4 +1,4 @@
-"""The part of a case's state that its plan acts write: the round, its plan and items, visits, changes and review."""
+"""The part of a case's state that its plan acts write: the round, its plan, items, visits, review."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -91,7 +91,7 @@ class NewItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanItem:
-    """One thing to be done for the child, by whom and until the end of which day. `ref` counts from 1 in a plan."""
+    """One thing to be done for the child, by whom and by the end of which day. `ref` counts from 1."""
 
     ref: str
     service: Service
@@ -134,7 +134,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The plan of the current round; `round` counts from 1. Visits and amendments are counted through all rounds."""
+    """The plan of the current round; `round` counts from 1, visits and amendments through all rounds."""
 
     round: int = 1
     detailed: bool = False
@@ -186,5 +186,5 @@ class Plan:
         )
 
     def under_way(self) -> "Plan":
-        """This plan, or the next round when this one was reviewed: a case that was reopened begins a new round."""
+        """This plan, or the next round when this one was reviewed: a reopened case begins a new round."""
         return self.next_round() if self.review is not None else self

@@ -1,15 +1,20 @@
 """Why an act on a case is refused, and what to do."""
 
+from domain.case.plan_refusals import PLAN_REFUSALS
 from domain.case.protection_refusals import PROTECTION_REFUSALS
 from domain.words import Label
 
-REFUSALS: dict[str, Label] = PROTECTION_REFUSALS | {
-    "report_not_found": Label(
-        vi="Không có tin báo nào để lập hồ sơ từ đó. Hãy tiếp nhận tin báo trước.",
-        en="There is no report to open the case from. Receive the report first.",
-    ),
-    "report_settled": Label(
-        vi="Tin báo này đã được gắn vào vụ việc khác hoặc đã có kết luận không xử lý.",
-        en="This report already belongs to another case, or was settled without one.",
-    ),
-}
+REFUSALS: dict[str, Label] = (
+    PROTECTION_REFUSALS
+    | PLAN_REFUSALS
+    | {
+        "report_not_found": Label(
+            vi="Không có tin báo nào để lập hồ sơ từ đó. Hãy tiếp nhận tin báo trước.",
+            en="There is no report to open the case from. Receive the report first.",
+        ),
+        "report_settled": Label(
+            vi="Tin báo này đã được gắn vào vụ việc khác hoặc đã có kết luận không xử lý.",
+            en="This report already belongs to another case, or was settled without one.",
+        ),
+    }
+)

@@ -113,6 +113,8 @@ class Case:
     assessed_at: datetime | None = None
     carers_safe_at: datetime | None = None
     child_heard_at: datetime | None = None
+    urgent_declined_at: datetime | None = None
+    separation_declined_at: datetime | None = None
     information: tuple[InformationRequest, ...] = ()
     directions: tuple[Direction, ...] = ()
     protection: Protection = field(default_factory=Protection)
@@ -133,6 +135,8 @@ class Case:
             *(r.from_body for r in self.information if not r.provided),
             *(m.executor for m in self.protection.open_measures),
             *(p.court for p in self.protection.petitions if p.decision_no is None),
+            *self.plan.providers,
+            *self.care.facilities,
         )
 
     @property
