@@ -82,8 +82,7 @@ def _migrate(arguments: argparse.Namespace) -> int:
     config = Config.load("migrate")
     if arguments.health:
         return 0 if is_current(config.dsn("superuser")) else 1
-    passwords = {role: config.password(role) for role in ("migrate", "app", "projector", "reader")}
-    migrate(config.dsn("superuser"), passwords={r: p for r, p in passwords.items() if p is not None})
+    migrate(config.dsn("superuser"), passwords=config.passwords())
     print("migrated / đã chuẩn bị xong")
     return 0
 

@@ -163,6 +163,12 @@ class Config:
             raise ConfigError(f"The file that {name} names is empty: {SETTINGS[name].meaning}.")
         return secret
 
+    def passwords(self) -> dict[str, str]:
+        """The password of each role by its name, for the migration that sets them; empty in demo and test."""
+        roles: tuple[Role, ...] = ("migrate", "app", "projector", "reader")
+        known = {f"baove_{role}": self.password(role) for role in roles}
+        return {name: password for name, password in known.items() if password is not None}
+
     def _value(self, name: str) -> str:
         if name not in self.settings:
             raise ConfigError(_missing(name))
