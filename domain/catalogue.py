@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from domain.action import Action, FileKind
 from domain.access.read_personal import ACCESS, READ_PERSONAL
+from domain.action import Action, FileKind
 from domain.attempt.note_attempt import ATTEMPT, NOTE_ATTEMPT
 from domain.case.acts import CASE_ACTS
 from domain.case.kind import CASE
@@ -13,6 +13,8 @@ from domain.office.kind import OFFICE
 from domain.refusal import COMMON
 from domain.report.acts import REPORT_ACTS
 from domain.report.kind import REPORT
+from domain.subject.acts import SUBJECT_ACTS
+from domain.subject.kind import SUBJECT
 from domain.unit.acts import UNIT_ACTS
 from domain.unit.kind import UNIT
 from domain.words import Kind, Label
@@ -24,8 +26,11 @@ ACTIONS: tuple[Action[Any, Any, Any], ...] = (
     *CASE_ACTS,
     READ_PERSONAL,
     NOTE_ATTEMPT,
+    *SUBJECT_ACTS,
 )
-KINDS: Mapping[Kind, FileKind[Any]] = {k.kind: k for k in (UNIT, OFFICE, REPORT, CASE, ACCESS, ATTEMPT)}
+KINDS: Mapping[Kind, FileKind[Any]] = {
+    k.kind: k for k in (UNIT, OFFICE, REPORT, CASE, ACCESS, ATTEMPT, SUBJECT)
+}
 
 BY_STORED_NAME: Mapping[str, Action[Any, Any, Any]] = {a.stored_as: a for a in ACTIONS}
 BY_COMMAND: Mapping[type, Action[Any, Any, Any]] = {a.command: a for a in ACTIONS}

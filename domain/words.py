@@ -24,6 +24,7 @@ class Kind(StrEnum):
     CASE = "case"
     ACCESS = "access"
     ATTEMPT = "attempt"
+    SUBJECT = "subject"
 
 
 class Role(StrEnum):
@@ -130,3 +131,8 @@ def case_id(report: UUID) -> UUID:
 def access_id(file: UUID) -> UUID:
     """The file that tells who read what is personal in another file."""
     return uuid5(BAOVE, f"access:{file}")
+
+
+def subject_id(subject: UUID) -> UUID:
+    """The file in which the erasure of a subject's data is decided: once, since it cannot be undone."""
+    return uuid5(BAOVE, f"subject:{subject}")

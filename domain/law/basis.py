@@ -11,6 +11,7 @@ DECREE_56 = "Nghị định 56/2017/NĐ-CP"
 FAMILY_VIOLENCE_LAW = "Luật Phòng, chống bạo lực gia đình 13/2022/QH15"
 CIVIL_CODE = "Bộ luật Dân sự 91/2015/QH13"
 PLAN_216 = "Kế hoạch 216/KH-UBND năm 2020 của Hải Phòng"
+DATA_LAW = "Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15"
 PORTAL_PROCEDURE = "Thủ tục hành chính 2.001947"
 JOINT_CIRCULAR_2017 = "Thông tư liên tịch 01/2017 về tin báo tội phạm"
 
@@ -19,6 +20,7 @@ DOCUMENTS_IN_ENGLISH: Mapping[str, str] = {
     DECREE_56: "Decree 56/2017/NĐ-CP",
     FAMILY_VIOLENCE_LAW: "Law on Domestic Violence Prevention and Control 13/2022/QH15",
     CIVIL_CODE: "Civil Code 91/2015/QH13",
+    DATA_LAW: "Law on Personal Data Protection 91/2025/QH15",
     PLAN_216: "Plan 216/KH-UBND of 2020, Hải Phòng",
     PORTAL_PROCEDURE: "Administrative procedure 2.001947",
     JOINT_CIRCULAR_2017: "Joint Circular 01/2017 on crime reports",
@@ -84,3 +86,4 @@ NO_CONTACT = LegalBasis(FAMILY_VIOLENCE_LAW, "25")
 RECEIPT_NOTICE = LegalBasis(JOINT_CIRCULAR_2017, "14")
 CIVIL_TERMS = LegalBasis(CIVIL_CODE, "144-148")
 HEADS_ANSWER = LegalBasis(PLAN_216, "")
+ERASURE = LegalBasis(DATA_LAW, "")

@@ -1,0 +1,1 @@
+"""Acts on the file in which the erasure of a person's data is decided."""

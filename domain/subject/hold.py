@@ -1,0 +1,70 @@
+"""What forbids an erasure: a matter that lives, a duty that runs or has lapsed, a file left unnamed."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID, uuid5
+
+from domain.case.state import LIVE, Case
+from domain.record import File
+from domain.report.state import Report, ReportPhase
+from domain.words import BAOVE, UnitRef
+
+OPEN_REPORT = frozenset({ReportPhase.RECEIVED, ReportPhase.FORWARDED, ReportPhase.TRIAGED})
+
+
+def objections(
+    subject: UUID | None, files: Iterable[UUID], related: Mapping[UUID, File]
+) -> tuple[tuple[bool, str, str], ...]:
+    """The checks, for `insist`, that an erasure must pass when ordered, when approved and when carried out.
+
+    Records are kept for as long as they may be evidence: destroying a key is no way to hide a failure.
+    """
+    named = [related[i] for i in files if i in related]
+    linked = {i for file in named for i in linked_files(file)}
+    return (
+        (any(subject in subjects(file) for file in named), "subject_not_in_files", "files"),
+        (linked <= {file.id for file in named}, "erasure_files_incomplete", "files"),
+        (not any(lives(file) for file in named), "erasure_matter_live", "files"),
+        (not any(file.running or file.lapsed for file in named), "erasure_duties_open", "files"),
+    )
+
+
+def subjects(file: File) -> frozenset[UUID | None]:
+    """Whose data a report or case holds: its people, and the file itself for its free texts."""
+    match file.state:
+        case Report(child=child, reporter=reporter):
+            return frozenset({file.id, child, reporter} - {None})
+        case Case(child=child) as case:
+            carers = (uuid5(BAOVE, f"carer:{file.id}:{s.ref}") for s in case.protection.separations)
+            return frozenset({file.id, child, *carers} - {None})
+        case _:
+            return frozenset()
+
+
+def linked_files(file: File) -> frozenset[UUID]:
+    """The files that tell of the same matter."""
+    match file.state:
+        case Report(case=linked):
+            return frozenset({linked} if linked else ())
+        case Case(reports=reports, absorbed=absorbed, merged_into=into):
+            return frozenset({*reports, *absorbed} | ({into} if into else set[UUID]()))
+        case _:
+            return frozenset()
+
+
+def lives(file: File) -> bool:
+    """Whether somebody still has to act on the report or case."""
+    match file.state:
+        case Report(phase=phase):
+            return phase in OPEN_REPORT
+        case Case(phase=phase):
+            return phase in LIVE
+        case _:
+            return True
+
+
+def matter(files: Iterable[UUID], related: Mapping[UUID, File]) -> UnitRef | None:
+    """The unit whose matter it is: that of the case, else the place of the report."""
+    states = [related[i].state for i in files if i in related]
+    cases = [s.lead for s in states if isinstance(s, Case)]
+    reports = [s.place for s in states if isinstance(s, Report)]
+    return next((unit for unit in (*cases, *reports) if unit is not None), None)

@@ -1,0 +1,26 @@
+"""What an erasure's file is: its phases, and the unit whose matter it is."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from domain.action import FileKind, Scope
+from domain.subject.refusals import REFUSALS
+from domain.subject.state import Erasure
+from domain.words import Kind, Label
+
+
+def where(erasure: Erasure, command: Any) -> Mapping[Scope, frozenset[UUID]]:
+    units = frozenset({erasure.matter.id}) if erasure.matter else frozenset[UUID]()
+    return {Scope.PLACE: units, Scope.ABOVE: units}
+
+
+SUBJECT = FileKind(
+    kind=Kind.SUBJECT,
+    label=Label(vi="Việc xóa dữ liệu cá nhân", en="Erasure of personal data"),
+    empty=Erasure,
+    phase=lambda erasure: erasure.phase,
+    where=where,
+    matter=lambda erasure: erasure.matter,
+    refusals=REFUSALS,
+)

@@ -1,0 +1,87 @@
+"""Order the erasure of a person's data: on written grounds, never while the matter may still need it."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from domain.action import Action, May, Scope
+from domain.law import basis
+from domain.personal import Personal
+from domain.record import Line, Scene
+from domain.refusal import insist, present, said
+from domain.subject.hold import matter, objections
+from domain.subject.state import Erasure, ErasurePhase
+from domain.words import Kind, Label, Role, UnitRef, subject_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderErasure:
+    """Whose data (a person, or a file for its texts), all reports and cases of the matter, and why."""
+
+    subject: UUID
+    files: tuple[UUID, ...]
+    grounds: str
+    document_no: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasureOrdered:
+    """An erasure was ordered; nothing is destroyed before a second person has approved it."""
+
+    subject: UUID
+    files: tuple[UUID, ...]
+    matter: UnitRef
+    grounds: Personal
+    document_no: str
+
+
+def decide(erasure: Erasure, command: OrderErasure, scene: Scene) -> ErasureOrdered:
+    unit = matter(command.files, scene.related)
+    insist(
+        (said(command.grounds) and said(command.document_no), "erasure_grounds_required", "grounds"),
+        (scene.file_id == subject_id(command.subject), "subject_not_in_files", "subject"),
+        *objections(command.subject, command.files, scene.related),
+    )
+    insist((in_charge(present(unit), scene), "outside_your_unit"))
+    return ErasureOrdered(
+        subject=command.subject,
+        files=command.files,
+        matter=present(unit),
+        grounds=scene.text(command.grounds),
+        document_no=command.document_no.strip(),
+    )
+
+
+def in_charge(unit: UnitRef, scene: Scene) -> bool:
+    """A Chair orders it for the own commune only, also when that commune has taken over from another."""
+    own = present(scene.by.office).unit.id
+    return scene.by.role is not Role.COMMUNE_CHAIR or own in scene.register.living(unit.id, scene.at)
+
+
+def evolve(erasure: Erasure, event: ErasureOrdered, line: Line) -> Erasure:
+    return replace(
+        erasure,
+        phase=ErasurePhase.ORDERED,
+        subject=event.subject,
+        files=event.files,
+        matter=event.matter,
+        ordered_by=line.by.person,
+    )
+
+
+ORDER_ERASURE = Action(
+    kind=Kind.SUBJECT,
+    command=OrderErasure,
+    event=ErasureOrdered,
+    stored_as="subject.erasure_ordered.1",
+    asks=Label(vi="Đề nghị xóa dữ liệu cá nhân", en="Order an erasure of personal data"),
+    tells=Label(vi="Đã đề nghị xóa dữ liệu cá nhân", en="Erasure of personal data ordered"),
+    may=(
+        May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY),
+        May(role=Role.COMMUNE_CHAIR, scope=Scope.ANY),
+    ),
+    opens=True,
+    basis=basis.ERASURE,
+    decide=decide,
+    evolve=evolve,
+    reads=lambda file, command: command.files,
+)

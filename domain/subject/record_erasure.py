@@ -1,0 +1,43 @@
+"""Record that an erasure was carried out: the keys are gone, the lines stay."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from domain.action import Action, May, Scope
+from domain.law import basis
+from domain.record import Line, Scene
+from domain.refusal import present
+from domain.subject.orders import KeyGone, RecordErasure
+from domain.subject.state import Erasure, ErasurePhase
+from domain.words import Kind, Label, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectErased:
+    """What was sealed for the subject opens no more. Whoever keeps opened texts of it removes them."""
+
+    subject: UUID
+    keys: tuple[KeyGone, ...]
+
+
+def decide(erasure: Erasure, command: RecordErasure, scene: Scene) -> SubjectErased:
+    return SubjectErased(subject=present(erasure.subject), keys=command.keys)
+
+
+def evolve(erasure: Erasure, event: SubjectErased, line: Line) -> Erasure:
+    return replace(erasure, phase=ErasurePhase.ERASED)
+
+
+RECORD_ERASURE = Action(
+    kind=Kind.SUBJECT,
+    command=RecordErasure,
+    event=SubjectErased,
+    stored_as="subject.erased.1",
+    asks=Label(vi="Ghi nhận đã xóa dữ liệu cá nhân", en="Record an erasure of personal data"),
+    tells=Label(vi="Đã xóa dữ liệu cá nhân", en="Personal data erased"),
+    may=(May(role=Role.SYSTEM, scope=Scope.ANY),),
+    phases=frozenset({ErasurePhase.APPROVED}),
+    basis=basis.ERASURE,
+    decide=decide,
+    evolve=evolve,
+)
