@@ -1,0 +1,118 @@
+"""What a projection is given and what it gives: a line of the record in, rows and statements out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import UUID
+
+from domain.personal import Personal
+from domain.record import Line
+
+AFTER_THE_ROWS = "-- after the rows\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A recorded line as projections see it.
+
+    `event`, `starts`, `ends`, `attachments`: JSON texts of the line's parts, in which a personal value
+    stands as `{"masked": kind, "origin": ..., "subject": ...}`. `matter_units` and `actor_units`: the unit
+    whose matter it is and the actor's own, each followed by the units above it as of that position.
+    """
+
+    line: Line
+    position: int
+    event: str
+    starts: str
+    ends: str
+    attachments: str
+    matter_units: tuple[UUID, ...]
+    actor_units: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """New rows of a table, each in the text format of COPY (see `copy_row`)."""
+
+    table: str
+    rows: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement for a batch; `{name}` in it stands for the table of that name."""
+
+    sql: str
+    parameters: Sequence[Any]
+
+
+Write = Rows | Statement
+
+
+class Opener(Protocol):
+    """What may open sealed texts for the search."""
+
+    def open(self, file_id: UUID, value: Personal) -> str | None:
+        """The text, or None when the subject's key was destroyed."""
+        ...
+
+    def index_key(self) -> bytes:
+        """The key under which words are indexed: at least 32 bytes, for nothing else."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where a projection may look besides the batch: earlier lines of files, and sealed texts.
+
+    `histories(files, before)` gives the lines of the files at positions below `before`, by position.
+    """
+
+    histories: Callable[[Iterable[UUID], int], Iterable[Line]]
+    opener: Opener
+
+
+class Fold(Protocol):
+    """Turns a batch into writes. It may keep what it has folded, for the next batch."""
+
+    def __call__(self, entries: Sequence[Entry], sources: Sources) -> Iterable[Write]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """One question's tables. A new `version` is built beside the old one and then takes its place.
+
+    `tables` are the names under which queries find them in schema `read`; each begins with the projection's
+    own. `start` gives a fold that has seen nothing yet; it must give the same rows however the lines are cut
+    into batches.
+    """
+
+    name: str
+    version: int
+    tables: tuple[str, ...]
+    ddl: Path
+    start: Callable[[], Fold]
+
+    def creation(self) -> str:
+        """The statements that make the tables."""
+        return self.ddl.read_text(encoding="utf-8").partition(AFTER_THE_ROWS)[0]
+
+    def finish(self) -> str:
+        """The statements that are quicker once a rebuild has filled the tables: their indexes."""
+        return self.ddl.read_text(encoding="utf-8").partition(AFTER_THE_ROWS)[2]
+
+
+_ESCAPES: Mapping[int, str] = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+def escaped(text: str) -> str:
+    """A text as COPY wants it."""
+    return text.translate(_ESCAPES) if any(c in text for c in "\\\t\n\r") else text
+
+
+def array(ids: Iterable[UUID]) -> str:
+    """A uuid[] as COPY wants it."""
+    return "{" + ",".join(map(str, ids)) + "}"

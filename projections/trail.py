@@ -1,0 +1,173 @@
+"""Who did what, when, where and in which office: one row for each line of the record.
+
+`read.trail`, one row a line, never changed:
+
+    position        the line's place in the record: the order, and the key of every page
+    recorded_at     when it was stored; grows with position, so a range of it is a range of positions
+    occurred_at     when it happened, as the actor said; late: more than a day before it was recorded
+    kind, file_id, version, id      the file (unit, office, report, case, ...), its version, the line's own id
+    act, stored_as  the act's name (`assess_initial_risk`, with labels in the catalogue), the event's name
+    category        CASE REPORT REGISTER CLOCK ACCESS DENIED SYSTEM, or the file's kind for kinds to come
+    person_id, actor_name, role, capacity, delegation, rule
+                    who, as of then; person_id is null and rule is set for the system
+    office_id, actor_unit_id, actor_unit_code, actor_unit_name       the actor's office and its unit
+    unit_id, unit_code, unit_name                                    the unit whose matter it is
+    units           both units and all above them, as of then: `X = ANY(units)` where another index leads
+    correlation_id, causation_id, command_id, seen_version
+    basis_document, basis_article, basis_form, regime
+    reason, late_reason     whether there is one; the text is read from the line itself
+    attachment_count, attachments, starts, ends, details
+                    JSON texts, ready to send; `details` is the event with personal values masked
+                    `{"masked": "child", "origin": ..., "subject": ...}`
+
+`read.trail_unit`, one row for each line and unit it concerns: the unit whose matter it is (`matter`), the
+actor's own (`actor`), and every unit above either as the register stood at that position. "Everything in X
+and below, as it was then" is `unit_id = X`; by default both sides count. `act` stands here so that one act
+within a unit is found in the index alone.
+
+`read.trail_file`: which case a file belongs to (the case itself, its reports, and their access logs). "All
+about case X": `file_id IN (SELECT file_id FROM read.trail_file WHERE case_id = X)`.
+
+Pages are by position and bound by it: `WHERE t.position < :before ... ORDER BY t.position DESC LIMIT 51`.
+Qualify the column: `ORDER BY position` would sort by an output column of that name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from uuid import UUID
+
+from domain.action import How
+from domain.catalogue import BY_STORED_NAME
+from domain.record import Line
+from domain.words import Kind, Role, UnitRef, access_id
+from projections.entry import Entry, Projection, Rows, Sources, Statement, Write, array, escaped
+
+NONE = "\\N"
+CATEGORIES = {
+    Kind.ACCESS.value: "ACCESS",
+    Kind.ATTEMPT.value: "DENIED",
+    Kind.UNIT.value: "REGISTER",
+    Kind.OFFICE.value: "REGISTER",
+}
+
+
+def fold(entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
+    yield Rows("trail", [row(entry) for entry in entries])
+    yield Rows("trail_unit", [r for entry in entries for r in unit_rows(entry)])
+    belongs = dict(pair for entry in entries for pair in files_of_cases(entry.line))
+    if belongs:
+        yield Statement(BELONGS, [list(belongs), list(belongs.values())])
+
+
+BELONGS = """
+INSERT INTO {trail_file} SELECT * FROM unnest(%s::uuid[], %s::uuid[])
+ON CONFLICT (file_id) DO UPDATE SET case_id = excluded.case_id
+"""
+
+
+def row(entry: Entry) -> str:
+    line, by = entry.line, entry.line.by
+    kind = line.stored_as.partition(".")[0]
+    office = by.office
+    basis = line.basis
+    units = entry.matter_units
+    if entry.actor_units != units:
+        units = tuple(dict.fromkeys((*units, *entry.actor_units)))
+    return "\t".join(
+        (
+            str(entry.position),
+            line.recorded_at.isoformat() if line.recorded_at else NONE,
+            line.occurred_at.isoformat(),
+            "t" if line.late else "f",
+            kind,
+            str(line.file_id),
+            str(line.version),
+            str(line.id),
+            BY_STORED_NAME[line.stored_as].name,
+            line.stored_as,
+            category(kind, line),
+            known(by.person) if by.person else NONE,
+            escaped(by.name),
+            by.role.value,
+            by.capacity.value,
+            escaped(by.delegation) if by.delegation is not None else NONE,
+            escaped(by.rule) if by.rule is not None else NONE,
+            known(office.id) if office else NONE,
+            unit_columns(office.unit if office else None),
+            unit_columns(line.unit),
+            units_array(units),
+            str(line.correlation_id),
+            str(line.causation_id) if line.causation_id else NONE,
+            str(line.command_id),
+            str(line.seen_version) if line.seen_version is not None else NONE,
+            f"{escaped(basis.document)}\t{basis.article}\t{escaped(basis.form)}"
+            if basis
+            else "\\N\t\\N\t\\N",
+            line.regime,
+            "t" if line.reason else "f",
+            "t" if line.late_reason else "f",
+            str(len(line.attachments)),
+            escaped(entry.attachments),
+            escaped(entry.starts),
+            escaped(entry.ends),
+            escaped(entry.event),
+        )
+    )
+
+
+def category(kind: str, line: Line) -> str:
+    known_as = CATEGORIES.get(kind)
+    if known_as:
+        return known_as
+    if any(ended.how is How.LAPSED for ended in line.ends):
+        return "CLOCK"
+    return "SYSTEM" if line.by.role is Role.SYSTEM else kind.upper()
+
+
+def unit_rows(entry: Entry) -> Iterator[str]:
+    act = BY_STORED_NAME[entry.line.stored_as].name
+    if entry.matter_units == entry.actor_units:
+        for unit in entry.matter_units:
+            yield f"{known(unit)}\t{entry.position}\t{act}\tt\tt"
+        return
+    for unit in dict.fromkeys((*entry.matter_units, *entry.actor_units)):
+        matter, actor = unit in entry.matter_units, unit in entry.actor_units
+        yield f"{known(unit)}\t{entry.position}\t{act}\t{'ft'[matter]}\t{'ft'[actor]}"
+
+
+def files_of_cases(line: Line) -> tuple[tuple[UUID, UUID], ...]:
+    """The files that from this line on belong to a case, each with it."""
+    if line.stored_as.startswith("case."):
+        case = line.file_id if line.version == 1 else None
+    else:
+        case = getattr(line.event, "case", None)
+    if not isinstance(case, UUID):
+        return ()
+    return (line.file_id, case), (access_id(line.file_id), case)
+
+
+@lru_cache(maxsize=100_000)
+def known(id: UUID) -> str:
+    """The text of an id that comes again and again: of a person, an office, a unit."""
+    return str(id)
+
+
+@lru_cache(maxsize=20_000)
+def units_array(units: tuple[UUID, ...]) -> str:
+    return array(units)
+
+
+def unit_columns(unit: UnitRef | None) -> str:
+    return f"{known(unit.id)}\t{escaped(unit.code)}\t{escaped(unit.name)}" if unit else "\\N\t\\N\t\\N"
+
+
+TRAIL = Projection(
+    name="trail",
+    version=1,
+    tables=("trail", "trail_unit", "trail_file"),
+    ddl=Path(__file__).with_suffix(".sql"),
+    start=lambda: fold,
+)
