@@ -52,6 +52,7 @@ def test_no_service_role_is_a_superuser_or_may_become_one(production: Config) ->
     with psycopg.connect(production.dsn("superuser")) as connection:
         found = connection.execute(
             "select rolname::text from pg_roles where rolname like 'baove\\_%' and (rolsuper "
-            "or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls or pg_has_role(oid, 'postgres', 'member'))"
+            "or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls "
+            "or pg_has_role(oid, 'postgres', 'member'))"
         )
         assert found.fetchall() == []
