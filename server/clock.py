@@ -1,0 +1,152 @@
+"""The clock process: records each lapse, and does what follows from acts wherever that was lost.
+
+Every act of the clock has a command id of its own making, so two clocks, a restart or a second look record nothing
+twice. A lapse found late bears the true due instant: being down loses no lapse.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid5
+
+from psycopg_pool import AsyncConnectionPool
+
+from domain.case.expire_no_contact import ExpireNoContact
+from domain.case.expire_separation import ExpireSeparation
+from domain.catalogue import ACTIONS, BY_STORED_NAME, KINDS
+from domain.law import duty
+from domain.record import Request, history
+from domain.record_lapse import RecordLapse
+from domain.refusal import Refused
+from domain.words import BAOVE, Kind
+from server.book import load
+from server.config import Config
+from server.handle import Busy, Handler, follow_ups
+from server.store import Log, Overloaded, Unavailable
+
+OVERDUE = """
+SELECT file_id, code, ref, due_at FROM read.duties
+WHERE status = 'running' AND lapsed_position IS NULL AND due_at <= %s
+ORDER BY due_at LIMIT 500
+"""
+NEXT_DUE = "SELECT min(due_at) FROM read.duties WHERE status = 'running' AND lapsed_position IS NULL"
+UNFOLLOWED = """
+SELECT t.file_id, t.version, t.position FROM read.trail t
+WHERE t.stored_as = ANY(%s) AND t.position > %s
+  AND NOT EXISTS (SELECT FROM read.trail e WHERE e.causation_id = t.id)
+ORDER BY t.position LIMIT 500
+"""
+FOLLOWED = sorted({a.stored_as for a in ACTIONS if a.follows is not type(a).__dataclass_fields__["follows"].default})
+EXPIRES: dict[str, Callable[[], Any]] = {duty.P21.code: ExpireSeparation, duty.P22.code: ExpireNoContact}
+LONGEST_REST = timedelta(seconds=30)
+HELD = 7203452119
+log = logging.getLogger("baove.clock")
+
+
+class Clock:
+    """One clock. `now` gives the present instant; `reader` is a pool that may read the projections."""
+
+    def __init__(
+        self, handler: Handler, log: Log, reader: AsyncConnectionPool, now: Callable[[], datetime] | None = None
+    ) -> None:
+        self._handler, self._log, self._reader = handler, log, reader
+        self._now = now or handler.now
+        self._settled: set[tuple[UUID, str, str, datetime]] = set()
+        self._followed_to = 0
+
+    async def tick(self) -> int:
+        """Record every lapse that is due, then what follows from acts; says how many lines were added."""
+        return await self.lapses() + await self.follow()
+
+    async def lapses(self) -> int:
+        """Record the lapses of duties past due."""
+        added = 0
+        for file_id, code, ref, due_at in await self._rows(OVERDUE, [self._now()]):
+            key = (file_id, code, ref, due_at)
+            if key not in self._settled:
+                added += await self.lapse(file_id, code, ref, due_at)
+                self._settled.add(key)
+        return added
+
+    async def lapse(self, file_id: UUID, code: str, ref: str, due_at: datetime) -> bool:
+        """Record that a term ran out, then the lapse; False when the file says that there is none to record."""
+        about = f"{file_id}:{code}:{ref}:{due_at.isoformat()}"
+        ended = code in EXPIRES and await self._do(self._request(file_id, EXPIRES[code](), "expire", about))
+        return await self._do(self._request(file_id, RecordLapse(code=code, ref=ref), "lapse", about)) or ended
+
+    def _request(self, file_id: UUID, command: Any, rule: str, about: str) -> Request:
+        command_id = uuid5(BAOVE, f"{rule}:{about}")
+        return Request(
+            file_id=file_id, command=command, command_id=command_id, at=self._now(), rule=f"clock.{rule}.1"
+        )
+
+    async def follow(self) -> int:
+        """Do what follows from acts whose follow-up is not in the record."""
+        added = 0
+        rows = await self._rows(UNFOLLOWED, [FOLLOWED, self._followed_to])
+        for file_id, version, _ in rows:
+            for request in await self._owed(file_id, version):
+                added += await self._do(request)
+        if rows:
+            self._followed_to = rows[-1][2]
+        return added
+
+    async def _owed(self, file_id: UUID, version: int) -> list[Request]:
+        lines = [load(s) for s in await self._log.history(file_id)][:version]
+        kind = KINDS[Kind(lines[0].stored_as.partition(".")[0])]
+        *_, (line, _, state) = history(file_id, kind, BY_STORED_NAME, lines)
+        return follow_ups(line, state)
+
+    async def _do(self, request: Request) -> bool:
+        try:
+            answered = await self._handler.handle(request)
+        except Refused:
+            return False
+        return not answered.replayed
+
+    async def rest(self) -> None:
+        """Wait until the next duty is due, half a minute at most."""
+        rows = await self._rows(NEXT_DUE, [])
+        wait = LONGEST_REST
+        if rows and rows[0][0] is not None:
+            wait = min(wait, max(rows[0][0] - self._now(), timedelta(milliseconds=50)))
+        await asyncio.sleep(wait.total_seconds())
+
+    async def _rows(self, query: str, parameters: list[Any]) -> list[Any]:
+        async with self._reader.connection() as connection:
+            cursor = await connection.execute(query.encode(), parameters)
+            return await cursor.fetchall()
+
+
+async def run(config: Config) -> int:
+    """Run until cancelled; what the database cannot take now is tried again."""
+    from server.web import services
+
+    async with services(config) as opened:
+        clock = Clock(opened.handler, opened.log, opened.reader)
+        async with opened.reader.connection() as held:
+            await held.execute("SELECT pg_advisory_lock_shared(%s)", [HELD])
+            while True:
+                try:
+                    if not await clock.tick():
+                        await clock.rest()
+                except (Busy, Overloaded, Unavailable, OSError) as trouble:
+                    log.warning("clock waits: %s", type(trouble).__name__)
+                    await asyncio.sleep(1)
+
+
+async def healthy(config: Config) -> int:
+    """0 when a clock of this database is at work, 1 when none is."""
+    from psycopg import AsyncConnection, OperationalError
+
+    query = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = %s AND granted LIMIT 1"
+    with suppress(OperationalError):
+        async with await AsyncConnection.connect(config.dsn("reader")) as connection:
+            cursor = await connection.execute(query, [HELD % 2**32])
+            return 0 if await cursor.fetchone() else 1
+    return 1
