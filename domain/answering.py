@@ -14,7 +14,7 @@ def answering(started: DutyStarted, state: object, register: Register, at: datet
     """The one office that answers for a running duty at the instant.
 
     It is the office named when the clock started, unless the lead of the case has passed on from its
-    unit since, or the unit has been succeeded. The clock itself never changes by that (domain.md 5.11, 2 and 8).
+    unit since, or the unit has been succeeded. The clock itself stays as it is (domain.md 5.11, 2 and 8).
     """
     unit, role = started.answers.unit, started.answers.role
     if isinstance(state, Case) and role is Role.COMMUNE_CHAIR:

@@ -10,6 +10,7 @@ from domain.case.acts import CASE_ACTS
 from domain.case.kind import CASE
 from domain.office.acts import OFFICE_ACTS
 from domain.office.kind import OFFICE
+from domain.record_lapse import RECORD_LAPSE
 from domain.refusal import COMMON
 from domain.report.acts import REPORT_ACTS
 from domain.report.kind import REPORT
@@ -19,11 +20,13 @@ from domain.unit.acts import UNIT_ACTS
 from domain.unit.kind import UNIT
 from domain.words import Kind, Label
 
+SYSTEM_ACTS: tuple[Action[Any, Any, Any], ...] = (RECORD_LAPSE,)
 ACTIONS: tuple[Action[Any, Any, Any], ...] = (
     *UNIT_ACTS,
     *OFFICE_ACTS,
     *REPORT_ACTS,
     *CASE_ACTS,
+    *SYSTEM_ACTS,
     READ_PERSONAL,
     NOTE_ATTEMPT,
     *SUBJECT_ACTS,

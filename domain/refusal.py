@@ -116,6 +116,10 @@ COMMON: dict[str, Label] = {
         vi="Thời hạn này không còn đang chạy.",
         en="This duty is not running.",
     ),
+    "lapse_already_recorded": Label(
+        vi="Việc quá thời hạn này đã được ghi nhận.",
+        en="This lapse was recorded already.",
+    ),
     "not_due_yet": Label(
         vi="Thời hạn chưa hết.",
         en="The duty is not due yet.",

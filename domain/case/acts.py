@@ -5,5 +5,6 @@ from typing import Any
 from domain.action import Action
 from domain.case.open_case import OPEN_CASE
 from domain.case.plan_acts import PLAN_ACTS
+from domain.case.protection_acts import PROTECTION_ACTS
 
-CASE_ACTS: tuple[Action[Any, Any, Any], ...] = (OPEN_CASE, *PLAN_ACTS)
+CASE_ACTS: tuple[Action[Any, Any, Any], ...] = (OPEN_CASE, *PROTECTION_ACTS, *PLAN_ACTS)

@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from domain.action import How
+from domain.action import How, Starts
 from domain.case.state import Case
+from domain.law import duty
 from domain.record import DutyEnded, Scene
 from domain.words import OfficeRef, Role, UnitRef
 
@@ -43,3 +44,17 @@ def acts_for(unit: UnitRef, scene: Scene) -> bool:
     """Whether the actor's unit is `unit`, or has succeeded it."""
     own = scene.by.office.unit.id if scene.by.office else None
     return own == unit.id or own in scene.register.living(unit.id, scene.at)
+
+
+def danger_unanswered(case: Case, event: Any, scene: Scene) -> bool:
+    """Whether grave risk stands on the file while no clock asks for urgent measures and none is in force."""
+    return case.grave and not running_refs("T04", scene) and not case.protection.in_force
+
+
+URGENT_AGAIN: Starts[Any, Any] = Starts(
+    duty=duty.T04,
+    since=now,
+    answers=chair_of_lead,
+    when=danger_unanswered,
+    refs=lambda case, event, scene: (f"risk-{case.assessments}",),
+)

@@ -11,3 +11,21 @@ class JoinReport:
 
     report: UUID
     received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedClock:
+    """A clock that still ran in a case when it was merged: duty and start."""
+
+    code: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsorbCase:
+    """A case that was merged into this one: its reports, first receipt and the clocks that must go on."""
+
+    case: UUID
+    clock_start: datetime
+    reports: tuple[UUID, ...]
+    clocks: tuple[CarriedClock, ...]

@@ -54,7 +54,7 @@ class SeparationEnd(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Separation:
-    """A separation in [since, until). `latest`: the end of 15 days, None if a competent body asked for more."""
+    """A separation in [since, until). `latest`: the end of 15 days, None if an authority asked for more."""
 
     ref: str
     ground: SeparationGround

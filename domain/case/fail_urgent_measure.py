@@ -1,0 +1,78 @@
+"""Tell that an urgent measure failed: if nothing else protects the child, 12 hours begin to run again."""
+
+from dataclasses import dataclass, replace
+
+from domain.action import Action, Ends, How, Starts
+from domain.case.clocks import acts_for, chair_of_lead, now, running_refs
+from domain.case.protection_state import MeasureOutcome
+from domain.case.state import Case
+from domain.case.who import POLICE, PROVIDER, WORKER
+from domain.law import basis, duty
+from domain.personal import Personal
+from domain.record import Line, Scene
+from domain.refusal import insist, present, said
+from domain.words import Kind, Label, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailUrgentMeasure:
+    """Which measure, and what came of it."""
+
+    ref: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrgentMeasureFailed:
+    """It could not be carried out."""
+
+    ref: str
+    result: Personal
+
+
+def decide(case: Case, command: FailUrgentMeasure, scene: Scene) -> UrgentMeasureFailed:
+    measure = next((m for m in case.protection.open_measures if m.ref == command.ref), None)
+    insist((measure is not None, "measure_not_open", "ref"))
+    provider = scene.by.role in (Role.SERVICE_PROVIDER, Role.PROVIDER_HEAD)
+    insist(
+        (not provider or acts_for(present(measure).executor, scene), "not_the_executor", "ref"),
+        (said(command.result), "result_required", "result"),
+    )
+    return UrgentMeasureFailed(ref=command.ref, result=scene.text(command.result))
+
+
+def evolve(case: Case, event: UrgentMeasureFailed, line: Line) -> Case:
+    measures = tuple(
+        replace(m, outcome=MeasureOutcome.FAILED) if m.ref == event.ref else m
+        for m in case.protection.measures
+    )
+    return replace(case, protection=replace(case.protection, measures=measures))
+
+
+def unprotected(case: Case, event: UrgentMeasureFailed, scene: Scene) -> bool:
+    done = any(m.outcome is MeasureOutcome.COMPLETED for m in case.protection.measures)
+    return not (done or case.protection.in_force or running_refs("T04", scene))
+
+
+FAIL_URGENT_MEASURE = Action(
+    kind=Kind.CASE,
+    command=FailUrgentMeasure,
+    event=UrgentMeasureFailed,
+    stored_as="case.urgent_measure_failed.1",
+    asks=Label(vi="Báo biện pháp khẩn cấp không thực hiện được", en="Report a failed urgent measure"),
+    tells=Label(vi="Biện pháp khẩn cấp không thực hiện được", en="Urgent measure failed"),
+    may=(*WORKER, *POLICE, *PROVIDER),
+    basis=basis.URGENT_MEASURES_LIST,
+    decide=decide,
+    evolve=evolve,
+    starts=(
+        Starts(
+            duty=duty.T04,
+            since=now,
+            answers=chair_of_lead,
+            when=unprotected,
+            refs=lambda case, event, scene: (f"failed-{event.ref}",),
+        ),
+    ),
+    ends=(Ends(duty=duty.P19, how=How.NOT_REQUIRED, refs=lambda case, event, scene: (event.ref,)),),
+)

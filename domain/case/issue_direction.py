@@ -1,0 +1,87 @@
+"""Direct the commune from above; where a transfer was refused, also say who leads."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain.action import Action, May, Scope, Starts
+from domain.case.clocks import chair_of_lead, now
+from domain.case.state import LIVE, Case, Direction, Handover
+from domain.law import basis, duty
+from domain.personal import Personal
+from domain.record import Line, Scene
+from domain.refusal import insist, present, said
+from domain.words import Kind, Label, Role, UnitRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueDirection:
+    """What must be done until when. `lead`: the unit that leads from now on, after a refused transfer."""
+
+    content: str
+    due_at: datetime
+    lead: UnitRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HigherLevelDirectionIssued:
+    """A higher level told the unit in the lead what to do."""
+
+    ref: str
+    by: UnitRef
+    content: Personal
+    due_at: datetime
+    lead_before: UnitRef
+    lead: UnitRef | None
+
+
+def decide(case: Case, command: IssueDirection, scene: Scene) -> HigherLevelDirectionIssued:
+    insist(
+        (said(command.content), "content_required", "content"),
+        (command.due_at > scene.at, "end_already_past", "dueAt"),
+        (command.lead is None or case.transfer_disputed, "no_disputed_transfer", "lead"),
+    )
+    return HigherLevelDirectionIssued(
+        ref=str(len(case.directions) + 1),
+        by=present(scene.by.office).unit,
+        content=scene.text(command.content),
+        due_at=command.due_at,
+        lead_before=present(case.lead),
+        lead=command.lead,
+    )
+
+
+def evolve(case: Case, event: HigherLevelDirectionIssued, line: Line) -> Case:
+    direction = Direction(ref=event.ref, by=event.by, due_at=event.due_at)
+    case = replace(case, directions=(*case.directions, direction))
+    if event.lead is None:
+        return case
+    passed = Handover(from_unit=event.lead_before, to_unit=event.lead, at=line.occurred_at)
+    return replace(case, lead=event.lead, transfer_disputed=False, handovers=(*case.handovers, passed))
+
+
+ISSUE_DIRECTION = Action(
+    kind=Kind.CASE,
+    command=IssueDirection,
+    event=HigherLevelDirectionIssued,
+    stored_as="case.direction_issued.1",
+    asks=Label(vi="Chỉ đạo, can thiệp của cấp trên", en="Issue a direction from above"),
+    tells=Label(vi="Cấp trên đã chỉ đạo", en="Higher level issued a direction"),
+    may=(
+        May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY),
+        May(role=Role.DEPARTMENT_DIRECTOR, scope=Scope.ANY),
+        May(role=Role.CITY_CHAIR, scope=Scope.ABOVE),
+    ),
+    phases=LIVE,
+    basis=basis.HEADS_ANSWER,
+    decide=decide,
+    evolve=evolve,
+    starts=(
+        Starts(
+            duty=duty.P20,
+            since=now,
+            answers=chair_of_lead,
+            refs=lambda case, event, scene: (event.ref,),
+            by_act=lambda case, event, scene, ref: event.due_at,
+        ),
+    ),
+)
