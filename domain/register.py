@@ -1,36 +1,41 @@
 """The dated register of units and offices: the only source of authority.
 
-Folded from the lines of unit and office files. Every question takes an instant and answers as of it: who held this
-office, which offices does this person hold, which units succeed this one, what lies above it.
+Folded from the lines of unit and office files. Every question takes an instant and answers as of it: who held
+this office, which offices does this person hold, which units succeed this one, what lies above it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from domain.office.state import Office, OfficePhase, Tenure, person_of
-from domain.unit.state import Level, Unit, UnitPhase
+from domain.office.state import Office, Tenure, person_of
+from domain.unit.state import Level, Successor, Unit
 from domain.words import OfficeRef, Role, UnitRef, office_id
 
 HEADS: dict[Level | None, Role] = {
     Level.PROVINCE: Role.CITY_CHAIR,
     Level.COMMUNE: Role.COMMUNE_CHAIR,
-    Level.POLICE: Role.COMMUNE_POLICE_HEAD,
+    Level.POLICE: Role.DEPARTMENT_DIRECTOR,
     Level.INSPECTORATE: Role.CHIEF_INSPECTOR,
     Level.PROVIDER: Role.PROVIDER_HEAD,
     Level.FRONT: Role.FRONT_MEMBER,
     Level.HOTLINE: Role.HOTLINE_OPERATOR,
+    Level.COURT: Role.COURT_CLERK,
+    Level.PROCURACY: Role.PROCURATOR,
 }
+TERRITORY = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
+MOMENT = timedelta(microseconds=1)
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """An office under which somebody can act at an instant. `capacity`: holder, acting, delegate or system."""
+    """An office under which somebody can act. `capacity`: holder, acting, delegate or system."""
 
     person: UUID | None
     name: str
@@ -75,7 +80,7 @@ class Register:
             self._delegated_to[delegation.to_office.id].add(office_id)
 
     def standings(self, person: UUID | None, at: datetime, rule: str | None = None) -> tuple[Standing, ...]:
-        """Every office under which the person may act at the instant; the system's own standing for `rule`."""
+        """Every office under which the person may act at the instant; the system acts by `rule`."""
         if person is None:
             system = Standing(
                 person=None, name="Hệ thống", role=Role.SYSTEM, office=None, capacity="system", rule=rule
@@ -95,8 +100,8 @@ class Register:
         return (*own, *(d for standing in own for d in self._delegated(standing, at)))
 
     def _delegated(self, own: Standing, at: datetime) -> list[Standing]:
-        if own.office is None:
-            return []
+        """What was handed to the office held. `own` is never itself a delegation: nothing is handed on."""
+        held = own.office.id if own.office else None
         return [
             Standing(
                 person=own.person,
@@ -107,27 +112,44 @@ class Register:
                 delegation=d.document_no,
                 acts=d.acts,
             )
-            for giver in self._offices_alive(self._delegated_to[own.office.id], at)
+            for giver in (self._offices_alive(self._delegated_to[held], at) if held else ())
             for d in giver.delegations
-            if giver.ref is not None and d.to_office.id == own.office.id and d.since <= at < d.until
+            if giver.ref is not None and d.to_office.id == held and d.since <= at < d.until
         ]
 
     def _offices_alive(self, ids: set[UUID], at: datetime) -> list[Office]:
         offices = (self.offices[i] for i in sorted(ids))
-        return [o for o in offices if o.phase is not OfficePhase.UNKNOWN and within(o.since, o.until, at)]
+        return [o for o in offices if self._alive(o, at)]
+
+    def _alive(self, office: Office, at: datetime) -> bool:
+        """An office lives no longer than its unit: when the unit has ended nobody has authority from it."""
+        return office.ref is not None and (
+            within(office.since, office.until, at) and self.exists(office.ref.unit.id, at)
+        )
 
     def holder(self, office: UUID, at: datetime) -> Tenure | None:
-        """Who held the office at the instant; None: vacant or unknown."""
+        """Who held the office at the instant; None: vacant, unknown, or office or unit not there."""
         known = self.offices.get(office)
-        return known.holder(at) if known else None
+        return known.holder(at) if known and self._alive(known, at) else None
+
+    def exists(self, unit: UUID, at: datetime) -> bool:
+        """Whether the unit is in the register and exists at the instant."""
+        known = self.units.get(unit)
+        return known is not None and known.ref is not None and within(known.since, known.until, at)
 
     def unit_at(self, code: str, at: datetime) -> UnitRef | None:
-        """The unit that bore the code at the instant."""
-        for unit_id in self._codes.get(code, ()):
-            unit = self.units[unit_id]
-            if unit.ref is not None and within(unit.since, unit.until, at):
-                return unit.ref
-        return None
+        """The unit that bore the code at the instant; the newer one while a reform is being entered."""
+        bearing = [self.units[i] for i in self._codes.get(code, ()) if self.exists(i, at)]
+        return max(bearing, key=lambda unit: unit.since or date.min).ref if bearing else None
+
+    def successors(self, unit: UUID) -> tuple[Successor, ...]:
+        """The units that directly took over, wholly or in part; none while it lives or when it just ended."""
+        known = self.units.get(unit)
+        return known.successors if known else ()
+
+    def predecessors(self, unit: UUID) -> tuple[UUID, ...]:
+        """The units of which this one directly took over all or a part, in the order of entry."""
+        return tuple(i for i, known in self.units.items() if any(s.unit.id == unit for s in known.successors))
 
     def living(self, unit: UUID, at: datetime) -> frozenset[UUID]:
         """The units that stand for `unit` at the instant: itself, or all that succeeded it, step by step."""
@@ -139,32 +161,57 @@ class Register:
         return frozenset(living for s in known.successors for living in self.living(s.unit.id, at))
 
     def ancestors(self, unit: UUID, at: datetime) -> tuple[UUID, ...]:
-        """The unit itself and every unit above it at the instant, lowest first."""
-        path: list[UUID] = []
-        current: UUID | None = unit
-        while current is not None and current not in path:
-            path.append(current)
-            known = self.units.get(current)
-            current = known.parent if known else None
+        """The unit itself and every unit above it at the instant, lowest first.
+
+        A parent that has ended is replaced by the units that stand for it. A unit that does not exist at the
+        instant is asked about the nearest one at which it did: its last before the end, or its first.
+        """
+        path: dict[UUID, None] = {}
+        self._climb(unit, at, path)
         return tuple(path)
 
-    def answerable(self, unit: UnitRef, role: Role, at: datetime) -> OfficeRef:
-        """The office that answers for `role` in the unit at the instant, in its successor when the unit has ended.
+    def _climb(self, unit: UUID, at: datetime, path: dict[UUID, None]) -> None:
+        known = self.units.get(unit)
+        if known is None or unit in path:
+            path.setdefault(unit)
+            return
+        path[unit] = None
+        then = nearest(known, at)
+        if known.parent is not None:
+            for parent in sorted(self.living(known.parent, then)):
+                self._climb(parent, then, path)
 
-        Where a unit was split among several, the first by code answers until the lead is transferred.
+    def oversees(self, own: UUID, unit: UUID, at: datetime) -> bool:
+        """Whether `own` is the unit, lies above it, or is a body (department ...) of one that does."""
+        path = self.ancestors(unit, at)
+        known = self.units.get(own)
+        body_of = known.parent if known and known.level not in TERRITORY else None
+        return own in path or (body_of is not None and any(seat in path for seat in self.living(body_of, at)))
+
+    def standing_for(self, unit: UnitRef, at: datetime) -> UnitRef:
+        """The one unit that answers for `unit` at the instant.
+
+        Itself while it exists; then its successor, the first by code where it was split; for one that ended
+        without any, whoever stands for the unit above it.
         """
-        living = sorted(
-            (ref for i in self.living(unit.id, at) if (ref := self.units[i].ref) is not None),
-            key=lambda r: r.code,
-        )
-        then = living[0] if living else unit
+        refs = (self.units[i].ref for i in self.living(unit.id, at))
+        living = sorted((ref for ref in refs if ref is not None), key=lambda ref: ref.code)
+        if living:
+            return living[0]
+        known = self.units.get(unit.id)
+        above = self.units.get(known.parent) if known and known.parent else None
+        return self.standing_for(above.ref, at) if above and above.ref else unit
+
+    def answerable(self, unit: UnitRef, role: Role, at: datetime) -> OfficeRef:
+        """The office that answers for `role` in the unit that stands for `unit` at the instant."""
+        then = self.standing_for(unit, at)
         return OfficeRef(id=office_id(then.id, role), role=role, unit=then)
 
     def head_of(self, unit: UnitRef, at: datetime) -> OfficeRef:
-        """The office of the unit's head at the instant, by the unit's level."""
-        living = sorted(self.living(unit.id, at)) or [unit.id]
-        level = self.units[living[0]].level if living[0] in self.units else None
-        return self.answerable(unit, HEADS.get(level, Role.DEPARTMENT_DIRECTOR), at)
+        """The office of the unit's head at the instant, by the level of the unit that stands for it."""
+        known = self.units.get(self.standing_for(unit, at).id)
+        role = HEADS.get(known.level if known else None, Role.DEPARTMENT_DIRECTOR)
+        return self.answerable(unit, role, at)
 
     def offices_of(self, unit: UUID, at: datetime) -> list[Office]:
         """The offices of the unit that exist at the instant."""
@@ -172,22 +219,19 @@ class Register:
 
     def subtree(self, unit: UUID, at: datetime) -> frozenset[UUID]:
         """The unit and every unit below it that existed at the instant."""
-        return frozenset(
-            i
-            for i, known in self.units.items()
-            if known.phase is not UnitPhase.UNKNOWN
-            and within(known.since, known.until, at)
-            and unit in self.ancestors(i, at)
-        )
+        return frozenset(i for i in self.units if self.exists(i, at) and unit in self.ancestors(i, at))
 
     def city(self, at: datetime) -> UnitRef | None:
-        """The province-level unit under which the register's communes stand at the instant."""
-        for unit in self.units.values():
-            if unit.level is Level.PROVINCE and unit.ref is not None and within(unit.since, unit.until, at):
-                return unit.ref
-        return None
+        """The province-level unit under which the communes stand at the instant; the last by code."""
+        provinces = [
+            known.ref
+            for i, known in self.units.items()
+            if known.level is Level.PROVINCE and known.ref is not None and self.exists(i, at)
+        ]
+        return max(provinces, key=lambda ref: ref.code, default=None)
 
 
+@lru_cache(maxsize=4096)
 def midnight(day: date) -> datetime:
     """The first instant of the day in Việt Nam."""
     return datetime(day.year, day.month, day.day, tzinfo=HANOI)
@@ -196,3 +240,12 @@ def midnight(day: date) -> datetime:
 def within(since: date | None, until: date | None, at: datetime) -> bool:
     """Whether [since, until), days in Việt Nam, holds the instant."""
     return (since is None or midnight(since) <= at) and (until is None or at < midnight(until))
+
+
+def nearest(unit: Unit, at: datetime) -> datetime:
+    """The instant itself where the unit exists then, else the last or the first at which it did."""
+    if unit.until is not None and at >= midnight(unit.until):
+        return midnight(unit.until) - MOMENT
+    if unit.since is not None and at < midnight(unit.since):
+        return midnight(unit.since)
+    return at

@@ -1,13 +1,14 @@
 """Appoint or elect somebody to an office, on a written decision, from an instant on."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from domain.action import Action, May, Scope
+from domain.office.clocks import FILLED, RECORDED, is_worker, recorded
 from domain.office.state import Office, OfficePhase, Tenure
 from domain.record import Line, Scene
-from domain.refusal import insist, said
+from domain.refusal import insist, present, said
 from domain.words import Kind, Label, Role
 
 
@@ -32,11 +33,17 @@ class HolderAppointed:
 
 
 def decide(office: Office, command: AppointHolder, scene: Scene) -> HolderAppointed:
-    holder = office.holder(command.since)
+    by_system = scene.by.role is Role.SYSTEM
     insist(
         (said(command.decision_no), "decision_no_required", "decisionNo"),
         (said(command.name), "holder_name_required", "name"),
-        (holder is None or holder.acting, "office_occupied", "since"),
+        (office.free_from(command.since), "office_occupied", "since"),
+        (by_system or not is_worker(office), "worker_named_by_chair"),
+        (
+            scene.register.exists(present(office.ref).unit.id, max(command.since, scene.at)),
+            "office_not_there",
+            "since",
+        ),
     )
     return HolderAppointed(
         person=command.person,
@@ -47,8 +54,9 @@ def decide(office: Office, command: AppointHolder, scene: Scene) -> HolderAppoin
 
 
 def evolve(office: Office, event: HolderAppointed, line: Line) -> Office:
-    tenure = Tenure(person=event.person, name=event.name, since=event.since, decision_no=event.decision_no)
-    return replace(office, tenures=(*office.tenures, tenure))
+    return office.with_holder(
+        Tenure(person=event.person, name=event.name, since=event.since, decision_no=event.decision_no)
+    )
 
 
 APPOINT_HOLDER = Action(
@@ -65,4 +73,7 @@ APPOINT_HOLDER = Action(
     phases=frozenset({OfficePhase.ESTABLISHED}),
     decide=decide,
     evolve=evolve,
+    starts=(RECORDED,),
+    ends=(FILLED,),
+    closes=recorded,
 )

@@ -1,13 +1,16 @@
 """Establish an office: a role in a unit that somebody can hold."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
-from domain.action import Action, May, Scope
+from domain.action import Action, May, Scope, Starts
+from domain.law import duty
+from domain.office.clocks import chair, is_worker, vacancy
 from domain.office.state import Office, OfficePhase
 from domain.record import Line, Scene
 from domain.refusal import insist, present
-from domain.words import Kind, Label, OfficeRef, Role, UnitRef
+from domain.register import midnight
+from domain.words import Kind, Label, OfficeRef, Role, UnitRef, office_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +35,18 @@ class OfficeEstablished:
 
 
 def decide(office: Office, command: EstablishOffice, scene: Scene) -> OfficeEstablished:
-    insist((command.unit is not None, "unit_unknown", "unit"))
+    unit = command.unit
+    first = midnight(command.since) if command.since else scene.occurred_at
+    insist(
+        (unit is not None and scene.register.exists(unit.id, first), "unit_unknown", "unit"),
+        (
+            unit is None or office_id(unit.id, command.role, command.seat) == scene.file_id,
+            "office_misfiled",
+            "unit",
+        ),
+    )
     return OfficeEstablished(
-        ref=OfficeRef(id=scene.file_id, role=command.role, unit=present(command.unit)),
+        ref=OfficeRef(id=scene.file_id, role=command.role, unit=present(unit)),
         seat=command.seat,
         title=command.title.strip(),
         since=command.since,
@@ -52,6 +64,11 @@ def evolve(office: Office, event: OfficeEstablished, line: Line) -> Office:
     )
 
 
+def from_the_first_day(office: Office, event: OfficeEstablished, scene: Scene) -> datetime:
+    """A post entered late is counted as vacant from its entry: who held it before comes next."""
+    return max(midnight(event.since), scene.occurred_at) if event.since else scene.occurred_at
+
+
 ESTABLISH_OFFICE = Action(
     kind=Kind.OFFICE,
     command=EstablishOffice,
@@ -67,4 +84,13 @@ ESTABLISH_OFFICE = Action(
     opens=True,
     decide=decide,
     evolve=evolve,
+    starts=(
+        Starts(
+            duty=duty.P16,
+            since=from_the_first_day,
+            answers=chair,
+            when=lambda office, event, scene: is_worker(office),
+            refs=vacancy,
+        ),
+    ),
 )

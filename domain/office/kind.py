@@ -12,7 +12,7 @@ from domain.words import Kind, Label
 
 def where(office: Office, command: Any) -> Mapping[Scope, frozenset[UUID]]:
     unit = office.ref.unit if office.ref is not None else getattr(command, "unit", None)
-    own = frozenset() if unit is None else frozenset({unit.id})
+    own = frozenset[UUID]() if unit is None else frozenset({unit.id})
     return {Scope.OWN: own, Scope.ABOVE: own}
 
 

@@ -1,11 +1,22 @@
 """An office's file: who held it when, by which title, and what was delegated from it."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from domain.words import OfficeRef
+from domain.words import OfficeRef, Role
+
+HEADS_WHO_DELEGATE = (
+    Role.COMMUNE_CHAIR,
+    Role.COMMUNE_POLICE_HEAD,
+    Role.DEPARTMENT_DIRECTOR,
+    Role.CITY_CHAIR,
+    Role.CHIEF_INSPECTOR,
+    Role.PROVIDER_HEAD,
+)
 
 
 class OfficePhase(StrEnum):
@@ -14,6 +25,13 @@ class OfficePhase(StrEnum):
     UNKNOWN = "unknown"
     ESTABLISHED = "established"
     ENDED = "ended"
+
+
+class Employment(StrEnum):
+    """How a protection worker is employed; the law knows these two."""
+
+    CIVIL_SERVANT = "civil_servant"
+    PART_TIME = "part_time"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +45,14 @@ class Tenure:
     acting: bool = False
     decision_no: str = ""
 
+    def lasts_beyond(self, at: datetime) -> bool:
+        """Whether somebody holds, or is to hold, the office at the instant or after it."""
+        return self.until is None or self.until > at
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegation:
-    """Power handed in writing to another office in [since, until). `acts` are stored names; empty: all acts."""
+    """Power handed in writing to another office in [since, until). `acts`: stored names; empty: all acts."""
 
     document_no: str
     to_office: OfficeRef
@@ -41,7 +63,7 @@ class Delegation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """An office: a role in a unit, its tenures and the delegations from it, in the order they were recorded."""
+    """An office: a role in a unit, its tenures and the delegations from it, as they were recorded."""
 
     phase: OfficePhase = OfficePhase.UNKNOWN
     ref: OfficeRef | None = None
@@ -54,15 +76,42 @@ class Office:
 
     def holder(self, at: datetime) -> Tenure | None:
         """Who held the office at the instant; an appointed holder goes before an acting one."""
-        held = [t for t in self.tenures if t.since <= at and (t.until is None or at < t.until)]
+        held = [t for t in self.tenures if t.since <= at and t.lasts_beyond(at)]
         return next((t for t in held if not t.acting), held[0] if held else None)
+
+    def overlapping(self, since: datetime, until: datetime | None = None) -> tuple[Tenure, ...]:
+        """The tenures that share an instant with [since, until)."""
+        return tuple(t for t in self.tenures if t.lasts_beyond(since) and (until is None or t.since < until))
+
+    def free_from(self, since: datetime) -> bool:
+        """Whether nobody but an acting holder has the office at the instant or after it."""
+        return all(t.acting for t in self.overlapping(since))
+
+    def with_holder(self, appointed: Tenure) -> Office:
+        """The office with a new holder; whoever was acting acts no longer."""
+        acting_cut = tuple(
+            replace(t, until=max(t.since, appointed.since))
+            if t.acting and t.lasts_beyond(appointed.since)
+            else t
+            for t in self.tenures
+        )
+        return replace(self, tenures=(*acting_cut, appointed))
+
+    def holds_until(self, person: UUID, until: datetime) -> bool:
+        """Whether a tenure of the person reaches to the instant or beyond it, so that it can end there."""
+        return any(_ends(t, person, until) for t in self.tenures)
+
+    def without(self, person: UUID, until: datetime) -> Office:
+        """The office with the person's tenure ending at the instant."""
+        cut = tuple(replace(t, until=until) if _ends(t, person, until) else t for t in self.tenures)
+        return replace(self, tenures=cut)
+
+
+def _ends(tenure: Tenure, person: UUID, until: datetime) -> bool:
+    return tenure.person == person and tenure.since <= until and tenure.lasts_beyond(until)
 
 
 def person_of(office: Office, person: UUID, at: datetime) -> Tenure | None:
     """The tenure under which `person` holds or acts in the office at the instant."""
-    held = [
-        t
-        for t in office.tenures
-        if t.person == person and t.since <= at and (t.until is None or at < t.until)
-    ]
+    held = [t for t in office.tenures if t.person == person and t.since <= at and t.lasts_beyond(at)]
     return held[0] if held else None

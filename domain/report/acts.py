@@ -3,10 +3,22 @@
 from typing import Any
 
 from domain.action import Action
+from domain.report.acknowledge_report import ACKNOWLEDGE_REPORT
+from domain.report.answer_reporter import ANSWER_REPORTER
+from domain.report.correct_report import CORRECT_REPORT
+from domain.report.forward_report import FORWARD_REPORT
 from domain.report.link_report import LINK_REPORT
 from domain.report.receive_report import RECEIVE_REPORT
+from domain.report.reject_report import REJECT_REPORT
+from domain.report.return_report import RETURN_REPORT
 
 REPORT_ACTS: tuple[Action[Any, Any, Any], ...] = (
     RECEIVE_REPORT,
+    CORRECT_REPORT,
+    FORWARD_REPORT,
+    ACKNOWLEDGE_REPORT,
+    RETURN_REPORT,
     LINK_REPORT,
+    REJECT_REPORT,
+    ANSWER_REPORTER,
 )

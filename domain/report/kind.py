@@ -15,6 +15,7 @@ def where(report: Report, command: Any) -> Mapping[Scope, frozenset[UUID]]:
         return frozenset(ref.id for ref in refs if ref is not None)
 
     return {
+        Scope.OWN: ids(report.receiver),
         Scope.RECEIVER: ids(report.holder),
         Scope.TARGET: ids(report.sent_to),
         Scope.PLACE: ids(report.place),

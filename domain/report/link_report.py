@@ -62,6 +62,7 @@ LINK_REPORT = Action(
     follows=tell_the_case,
     ends=(
         Ends(duty=duty.T02, how=How.NOT_REQUIRED),
-        Ends(duty=duty.T03, how=How.MET),
+        Ends(duty=duty.T03, how=How.NOT_REQUIRED),
+        Ends(duty=duty.P01, how=How.MET),
     ),
 )

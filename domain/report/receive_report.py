@@ -5,11 +5,11 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from domain import personal
-from domain.action import Action, May, Scope, Starts
+from domain.action import Action, How, May, Scope, Starts
 from domain.harm import HarmKind
 from domain.law import basis, duty
 from domain.personal import Personal
-from domain.record import Line, Scene
+from domain.record import DutyEnded, Line, Scene
 from domain.refusal import insist, present, said
 from domain.report.state import Channel, Report, ReportPhase
 from domain.words import BAOVE, Kind, Label, OfficeRef, Role, UnitRef
@@ -17,7 +17,10 @@ from domain.words import BAOVE, Kind, Label, OfficeRef, Role, UnitRef
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiveReport:
-    """What the receiver was told (form 01). `place` None: the unit named is not known."""
+    """What the receiver was told (form 01). `place` None: the unit named is not known.
+
+    `known_at`: when the receiver's own people came to know, where they found it themselves and had to tell.
+    """
 
     channel: Channel
     received_at: datetime
@@ -30,6 +33,7 @@ class ReceiveReport:
     child_birth_year: int | None = None
     reporter_name: str | None = None
     reporter_contact: str | None = None
+    known_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,7 @@ class ReportReceived:
     reporter: UUID | None
     reporter_name: Personal | None
     reporter_contact: Personal | None
+    known_at: datetime | None = None
 
 
 def decide(report: Report, command: ReceiveReport, scene: Scene) -> ReportReceived:
@@ -59,6 +64,11 @@ def decide(report: Report, command: ReceiveReport, scene: Scene) -> ReportReceiv
         (bool(command.harm_kinds), "harm_kind_required", "harmKinds"),
         (command.place is not None, "unit_unknown", "placeUnit"),
         (command.received_at <= scene.at, "happened_in_future", "receivedAt"),
+        (
+            command.known_at is None or command.known_at <= command.received_at,
+            "known_after_receipt",
+            "knownAt",
+        ),
         (not (command.anonymous and said(command.reporter_name)), "anonymous_with_name", "reporterName"),
     )
     place, receiver = present(command.place), present(scene.by.office).unit
@@ -75,7 +85,9 @@ def decide(report: Report, command: ReceiveReport, scene: Scene) -> ReportReceiv
         danger_now=command.danger_now,
         anonymous=command.anonymous,
         child=child,
-        child_name=personal.child(child, command.child_name) if said(command.child_name) else None,
+        child_name=personal.child(child, command.child_name.strip())
+        if command.child_name and said(command.child_name)
+        else None,
         child_birth_year=command.child_birth_year,
         reporter=reporter,
         reporter_name=personal.reporter(reporter, command.reporter_name)
@@ -84,6 +96,7 @@ def decide(report: Report, command: ReceiveReport, scene: Scene) -> ReportReceiv
         reporter_contact=personal.reporter(reporter, command.reporter_contact)
         if reporter and command.reporter_contact
         else None,
+        known_at=command.known_at,
     )
 
 
@@ -117,6 +130,15 @@ def evolve(report: Report, event: ReportReceived, line: Line) -> Report:
 
 def from_receipt(report: Report, event: ReportReceived, scene: Scene) -> datetime:
     return event.received_at
+
+
+def from_knowledge(report: Report, event: ReportReceived, scene: Scene) -> datetime:
+    return present(event.known_at)
+
+
+def told_at_last(report: Report, event: ReportReceived, scene: Scene) -> tuple[DutyEnded, ...]:
+    """Telling meets the duty to tell that knowledge started: in time or late, the line shows it."""
+    return (DutyEnded(code=duty.T01.code, ref="", how=How.MET),) if event.known_at else ()
 
 
 def head_of_receiver(report: Report, event: ReportReceived, scene: Scene) -> OfficeRef:
@@ -154,7 +176,20 @@ RECEIVE_REPORT = Action(
     decide=decide,
     evolve=evolve,
     starts=(
+        Starts(
+            duty=duty.T01,
+            since=from_knowledge,
+            answers=head_of_receiver,
+            when=lambda report, event, scene: event.known_at is not None,
+        ),
         Starts(duty=duty.T02, since=from_receipt, answers=head_of_receiver, when=elsewhere),
         Starts(duty=duty.T03, since=from_receipt, answers=chair_of_place),
+        Starts(
+            duty=duty.P18,
+            since=from_receipt,
+            answers=head_of_receiver,
+            when=lambda report, event, scene: event.reporter_contact is not None,
+        ),
     ),
+    closes=told_at_last,
 )

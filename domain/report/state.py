@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.harm import HarmKind
 from domain.personal import Personal
-from domain.words import UnitRef
+from domain.words import Label, UnitRef
 
 
 class Channel(StrEnum):
@@ -36,9 +36,50 @@ class ReportPhase(StrEnum):
     REJECTED = "rejected"
 
 
+class RejectionGround(StrEnum):
+    """Why a report is not taken further: it is another one again, or the truth check said so."""
+
+    DUPLICATE = "duplicate"
+    UNFOUNDED = "unfounded"
+    NOT_ABOUT_A_CHILD = "not_about_a_child"
+
+
+class AnswerTemplate(StrEnum):
+    """What a reporter is told: fixed texts only, so that nothing about the child can slip in."""
+
+    TAKEN_UP = "taken_up"
+    FORWARDED = "forwarded"
+    CASE_OPENED = "case_opened"
+    NOT_TAKEN_FURTHER = "not_taken_further"
+
+
+ANSWER_TEXTS: dict[AnswerTemplate, Label] = {
+    AnswerTemplate.TAKEN_UP: Label(
+        vi="Thông tin của ông/bà đã được tiếp nhận và đang được kiểm tra. Trân trọng cảm ơn.",
+        en="What you told has been received and is being checked. Thank you.",
+    ),
+    AnswerTemplate.FORWARDED: Label(
+        vi="Thông tin của ông/bà đã được chuyển đến nơi có thẩm quyền giải quyết. Trân trọng cảm ơn.",
+        en="What you told has been passed to the authority in charge. Thank you.",
+    ),
+    AnswerTemplate.CASE_OPENED: Label(
+        vi="Thông tin của ông/bà đã được xử lý theo quy trình bảo vệ trẻ em. Trân trọng cảm ơn.",
+        en="What you told is handled under the child-protection procedure. Thank you.",
+    ),
+    AnswerTemplate.NOT_TAKEN_FURTHER: Label(
+        vi="Thông tin của ông/bà đã được kiểm tra và kết thúc xử lý. Trân trọng cảm ơn.",
+        en="What you told has been checked and is not taken further. Thank you.",
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A report as its lines tell it. `holder` is the unit that has it now, `sent_to` the unit it was forwarded to."""
+    """A report as its lines tell it.
+
+    `receiver` took it first, `holder` has it now, `sent_to` is to acknowledge or return it. `passed` counts
+    the times it was sent on. `corrections` are the versions of the lines that corrected it.
+    """
 
     phase: ReportPhase = ReportPhase.UNKNOWN
     number: str = ""
@@ -47,6 +88,10 @@ class Report:
     receiver: UnitRef | None = None
     holder: UnitRef | None = None
     sent_to: UnitRef | None = None
+    sent_at: datetime | None = None
+    passed: int = 0
+    returned_by: tuple[UUID, ...] = ()
+    corrections: tuple[int, ...] = ()
     place: UnitRef | None = None
     harm_kinds: tuple[HarmKind, ...] = ()
     danger_now: bool = False
@@ -59,6 +104,6 @@ class Report:
     reporter_name: Personal | None = None
     reporter_contact: Personal | None = None
     case: UUID | None = None
-    rejected_because: str | None = None
+    rejected_because: RejectionGround | None = None
+    duplicate_of: UUID | None = None
     reporter_answered_at: datetime | None = None
-    forwarded: int = 0

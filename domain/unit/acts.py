@@ -3,6 +3,16 @@
 from typing import Any
 
 from domain.action import Action
+from domain.unit.end_unit import END_UNIT
 from domain.unit.establish_unit import ESTABLISH_UNIT
+from domain.unit.form_commune_group import FORM_COMMUNE_GROUP
+from domain.unit.merge_unit import MERGE_UNIT
+from domain.unit.split_unit import SPLIT_UNIT
 
-UNIT_ACTS: tuple[Action[Any, Any, Any], ...] = (ESTABLISH_UNIT,)
+UNIT_ACTS: tuple[Action[Any, Any, Any], ...] = (
+    ESTABLISH_UNIT,
+    FORM_COMMUNE_GROUP,
+    MERGE_UNIT,
+    SPLIT_UNIT,
+    END_UNIT,
+)

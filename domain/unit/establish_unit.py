@@ -1,19 +1,21 @@
 """Establish a unit: from this day a code stands for this unit and no other."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from domain.action import Action, May, Scope
+from domain.action import Action, May, Scope, Starts
+from domain.law import duty
 from domain.record import Line, Scene
-from domain.refusal import insist, said
+from domain.refusal import insist, present, said
+from domain.register import midnight
 from domain.unit.state import Level, Unit, UnitPhase
-from domain.words import Kind, Label, Role, UnitRef
+from domain.words import Kind, Label, OfficeRef, Role, UnitRef, unit_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EstablishUnit:
-    """The unit's code, name, level, form (phường, xã, sở ...), parent and first day (None: before the record)."""
+    """Code, name, level, form (phường, xã, sở ...), parent and first day (None: before the record)."""
 
     code: str
     name: str
@@ -35,16 +37,19 @@ class UnitEstablished:
 
 
 def decide(unit: Unit, command: EstablishUnit, scene: Scene) -> UnitEstablished:
+    code, since = command.code.strip(), command.since
+    first = midnight(since) if since else scene.occurred_at
     insist(
-        (said(command.code) and said(command.name), "unit_name_required", "name"),
-        (command.parent is None or command.parent in scene.register.units, "parent_unknown", "parent"),
+        (bool(code) and said(command.name), "unit_name_required", "name"),
+        (unit_id(code, since.isoformat() if since else "") == scene.file_id, "unit_misfiled", "code"),
+        (command.parent is None or scene.register.exists(command.parent, first), "parent_unknown", "parent"),
     )
     return UnitEstablished(
-        ref=UnitRef(id=scene.file_id, code=command.code.strip(), name=command.name.strip()),
+        ref=UnitRef(id=scene.file_id, code=code, name=command.name.strip()),
         level=command.level,
-        form=command.form,
+        form=command.form.strip(),
         parent=command.parent,
-        since=command.since,
+        since=since,
     )
 
 
@@ -60,6 +65,20 @@ def evolve(unit: Unit, event: UnitEstablished, line: Line) -> Unit:
     )
 
 
+def new_commune(unit: Unit, event: UnitEstablished, scene: Scene) -> bool:
+    """Communes from before the duty, or from before the record, have their groups already."""
+    in_force = duty.P17.rules[0].in_force_from
+    return event.level is Level.COMMUNE and event.since is not None and event.since >= in_force
+
+
+def first_day(unit: Unit, event: UnitEstablished, scene: Scene) -> datetime:
+    return midnight(present(event.since))
+
+
+def its_chair(unit: Unit, event: UnitEstablished, scene: Scene) -> OfficeRef:
+    return scene.register.answerable(event.ref, Role.COMMUNE_CHAIR, scene.at)
+
+
 ESTABLISH_UNIT = Action(
     kind=Kind.UNIT,
     command=EstablishUnit,
@@ -71,4 +90,5 @@ ESTABLISH_UNIT = Action(
     opens=True,
     decide=decide,
     evolve=evolve,
+    starts=(Starts(duty=duty.P17, since=first_day, answers=its_chair, when=new_commune),),
 )

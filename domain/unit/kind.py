@@ -11,7 +11,7 @@ from domain.words import Kind, Label
 
 
 def where(unit: Unit, command: Any) -> Mapping[Scope, frozenset[UUID]]:
-    own = frozenset() if unit.ref is None else frozenset({unit.ref.id})
+    own = frozenset[UUID]() if unit.ref is None else frozenset({unit.ref.id})
     return {Scope.OWN: own, Scope.ABOVE: own}
 
 

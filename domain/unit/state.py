@@ -39,6 +39,20 @@ class UnitPhase(StrEnum):
     ENDED = "ended"
 
 
+class GroupSeat(StrEnum):
+    """Who sits in a commune's inter-agency group besides the Chair (domain.md 2.7)."""
+
+    CULTURE_SOCIAL_OFFICER = "culture_social_officer"
+    PROTECTION_WORKER = "protection_worker"
+    HEALTH_STATION_HEAD = "health_station_head"
+    POLICE_HEAD = "police_head"
+    JUSTICE_OFFICER = "justice_officer"
+    SCHOOL_HEAD = "school_head"
+    WOMENS_UNION = "womens_union"
+    YOUTH_UNION = "youth_union"
+    RED_CROSS = "red_cross"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Successor:
     """A unit that takes over, wholly or in part."""
@@ -60,3 +74,4 @@ class Unit:
     until: date | None = None
     successors: tuple[Successor, ...] = ()
     commune_group_formed_on: date | None = None
+    commune_group: tuple[GroupSeat, ...] = ()

@@ -1,0 +1,81 @@
+"""The clocks of an office: no worker's post stays vacant, and holders are recorded the same day."""
+
+from datetime import datetime
+from typing import Any, Protocol
+
+from domain.action import Ends, How, Starts
+from domain.law import duty
+from domain.office.state import Office
+from domain.record import DutyEnded, Scene
+from domain.refusal import present
+from domain.words import OfficeRef, Role
+
+
+class Dated(Protocol):
+    """An event that takes effect at an instant."""
+
+    @property
+    def since(self) -> datetime: ...
+
+
+class Limited(Protocol):
+    """An event that gives the instant at which a tenure ends, if it does."""
+
+    @property
+    def until(self) -> datetime | None: ...
+
+
+def is_worker(office: Office) -> bool:
+    return office.ref is not None and office.ref.role is Role.PROTECTION_WORKER
+
+
+def chair(office: Office, event: object, scene: Scene) -> OfficeRef:
+    return scene.register.answerable(present(office.ref).unit, Role.COMMUNE_CHAIR, scene.at)
+
+
+def vacancy(office: Office, event: object, scene: Scene) -> tuple[str, ...]:
+    """Each vacancy is a clock of its own, numbered by the tenures before it."""
+    return (str(len(office.tenures)),)
+
+
+def from_the_end(office: Office, event: Limited, scene: Scene) -> datetime:
+    """Vacant from the end of the tenure, though not from before the file began."""
+    return max(present(event.until), present(scene.file.began_at))
+
+
+def nobody_follows(office: Office, event: Limited, scene: Scene) -> bool:
+    until = event.until
+    return until is not None and is_worker(office) and not any(t.lasts_beyond(until) for t in office.tenures)
+
+
+VACANT_AFTER: Starts[Office, Any] = Starts(
+    duty=duty.P16, since=from_the_end, answers=chair, when=nobody_follows, refs=vacancy
+)
+FILLED: Ends[Office, Any] = Ends(duty=duty.P16)
+POST_ENDED: Ends[Office, Any] = Ends(duty=duty.P16, how=How.NOT_REQUIRED)
+
+
+def by_a_recorder(office: Office, event: Dated, scene: Scene) -> bool:
+    """What took effect before the file began, or the system entered, was not to be recorded that day."""
+    began = scene.file.began_at
+    return scene.by.role is Role.HOME_AFFAIRS_OFFICER and began is not None and event.since >= began
+
+
+def recorders_head(office: Office, event: Dated, scene: Scene) -> OfficeRef:
+    return scene.register.head_of(present(scene.by.office).unit, scene.at)
+
+
+RECORDED: Starts[Office, Any] = Starts(
+    duty=duty.P23,
+    since=lambda office, event, scene: event.since,
+    answers=recorders_head,
+    when=by_a_recorder,
+    refs=lambda office, event, scene: (str(scene.file.version + 1),),
+)
+
+
+def recorded(office: Office, event: Any, scene: Scene) -> tuple[DutyEnded, ...]:
+    """The recording itself meets the duty that its effect started: in time or late, the line shows it."""
+    if not by_a_recorder(office, event, scene):
+        return ()
+    return (DutyEnded(code=duty.P23.code, ref=str(scene.file.version + 1), how=How.MET),)

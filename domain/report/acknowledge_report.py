@@ -1,0 +1,55 @@
+"""Acknowledge a forwarded report: from now on this unit has it."""
+
+from dataclasses import dataclass, replace
+
+from domain.action import Action, Ends, May, Scope
+from domain.law import basis, duty
+from domain.record import Line, Scene
+from domain.refusal import present
+from domain.report.state import Report, ReportPhase
+from domain.words import Kind, Label, Role, UnitRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcknowledgeReport:
+    """Nothing to add: that it was received is all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportAcknowledged:
+    """The unit it was sent to has the report."""
+
+    unit: UnitRef
+
+
+def decide(report: Report, command: AcknowledgeReport, scene: Scene) -> ReportAcknowledged:
+    return ReportAcknowledged(unit=present(scene.by.office).unit)
+
+
+def evolve(report: Report, event: ReportAcknowledged, line: Line) -> Report:
+    return replace(report, phase=ReportPhase.TRIAGED, holder=event.unit, sent_to=None)
+
+
+ACKNOWLEDGE_REPORT = Action(
+    kind=Kind.REPORT,
+    command=AcknowledgeReport,
+    event=ReportAcknowledged,
+    stored_as="report.acknowledged.1",
+    asks=Label(vi="Xác nhận đã nhận thông tin", en="Acknowledge the report"),
+    tells=Label(vi="Đã xác nhận nhận thông tin", en="Report acknowledged"),
+    may=tuple(
+        May(role=role, scope=Scope.TARGET)
+        for role in (
+            Role.PROTECTION_WORKER,
+            Role.INTAKE_OFFICER,
+            Role.COMMUNE_POLICE_HEAD,
+            Role.CITY_INVESTIGATOR,
+            Role.HEALTH_DEPARTMENT_OFFICER,
+        )
+    ),
+    phases=frozenset({ReportPhase.FORWARDED}),
+    basis=basis.FORWARD_INFORMATION,
+    decide=decide,
+    evolve=evolve,
+    ends=(Ends(duty=duty.P01),),
+)

@@ -1,0 +1,112 @@
+"""Correct or complete a report by a new line that names the one it corrects; the old value stays."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain import personal
+from domain.action import Action, May, Scope, Starts
+from domain.harm import HarmKind
+from domain.law import basis, duty
+from domain.personal import Personal
+from domain.record import Line, Scene
+from domain.refusal import insist, present, said
+from domain.report.state import Report, ReportPhase
+from domain.words import Kind, Label, OfficeRef, Role
+
+RECEIPT = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectReport:
+    """The version of the line corrected (1: the receipt) and what to read instead (None: as it was)."""
+
+    corrects: int
+    received_at: datetime | None = None
+    harm_kinds: tuple[HarmKind, ...] | None = None
+    narrative: str | None = None
+    danger_now: bool | None = None
+    child_name: str | None = None
+    child_birth_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportCorrected:
+    """A report is to be read otherwise in `fields`; all others are None."""
+
+    corrects: int
+    fields: tuple[str, ...]
+    received_at: datetime | None
+    harm_kinds: tuple[HarmKind, ...] | None
+    narrative: Personal | None
+    danger_now: bool | None
+    child_name: Personal | None
+    child_birth_year: int | None
+
+
+def decide(report: Report, command: CorrectReport, scene: Scene) -> ReportCorrected:
+    told, first = command.received_at, present(report.received_at)
+    child_name = command.child_name if said(command.child_name) else None
+    event = ReportCorrected(
+        corrects=command.corrects,
+        fields=(),
+        received_at=told,
+        harm_kinds=command.harm_kinds or None,
+        narrative=scene.private(command.narrative),
+        danger_now=command.danger_now,
+        child_name=personal.child(present(report.child), child_name) if child_name else None,
+        child_birth_year=command.child_birth_year,
+    )
+    fields = tuple(name for name in CORRECTABLE if getattr(event, name) is not None)
+    insist(
+        (command.corrects in (RECEIPT, *report.corrections), "nothing_to_correct", "corrects"),
+        (bool(fields), "correction_empty"),
+        (told is None or told < first, "receipt_only_earlier", "receivedAt"),
+    )
+    return replace(event, fields=fields)
+
+
+CORRECTABLE = ("received_at", "harm_kinds", "narrative", "danger_now", "child_name", "child_birth_year")
+
+
+def evolve(report: Report, event: ReportCorrected, line: Line) -> Report:
+    read_now = {name: getattr(event, name) for name in event.fields}
+    return replace(report, corrections=(*report.corrections, line.version), **read_now)
+
+
+def received_earlier(report: Report, event: ReportCorrected, scene: Scene) -> bool:
+    return event.received_at is not None
+
+
+def from_first_receipt(report: Report, event: ReportCorrected, scene: Scene) -> datetime:
+    return present(event.received_at)
+
+
+def chair_of_place(report: Report, event: ReportCorrected, scene: Scene) -> OfficeRef:
+    return scene.register.answerable(present(report.place), Role.COMMUNE_CHAIR, scene.at)
+
+
+CORRECT_REPORT = Action(
+    kind=Kind.REPORT,
+    command=CorrectReport,
+    event=ReportCorrected,
+    stored_as="report.corrected.1",
+    asks=Label(vi="Bổ sung, đính chính thông tin", en="Correct the report"),
+    tells=Label(vi="Đã bổ sung, đính chính thông tin", en="Report corrected"),
+    may=tuple(
+        May(role=role, scope=Scope.RECEIVER)
+        for role in (
+            Role.HOTLINE_OPERATOR,
+            Role.INTAKE_OFFICER,
+            Role.PROTECTION_WORKER,
+            Role.COMMUNE_POLICE_HEAD,
+            Role.HEALTH_DEPARTMENT_OFFICER,
+            Role.FRONT_MEMBER,
+        )
+    ),
+    phases=frozenset({ReportPhase.RECEIVED, ReportPhase.FORWARDED, ReportPhase.TRIAGED}),
+    needs_reason=True,
+    basis=basis.RECEIVE_INFORMATION,
+    decide=decide,
+    evolve=evolve,
+    starts=(Starts(duty=duty.T03, since=from_first_receipt, answers=chair_of_place, when=received_earlier),),
+)

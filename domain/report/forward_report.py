@@ -1,0 +1,79 @@
+"""Forward a report to the commune of the place, or to another body: at once, and no clock starts again."""
+
+from dataclasses import dataclass, replace
+
+from domain.action import Action, Ends, May, Scope
+from domain.law import basis, duty
+from domain.record import Line, Scene
+from domain.refusal import insist, present
+from domain.report.sending import ACKNOWLEDGE, place_after
+from domain.report.state import Report, ReportPhase
+from domain.words import Kind, Label, Role, UnitRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForwardReport:
+    """The unit it goes to. None: the unit named is not known."""
+
+    to_unit: UnitRef | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportForwarded:
+    """A report was sent on; `place` is where it then belongs."""
+
+    from_unit: UnitRef
+    to_unit: UnitRef
+    place: UnitRef
+
+
+def decide(report: Report, command: ForwardReport, scene: Scene) -> ReportForwarded:
+    to, own = command.to_unit, present(scene.by.office).unit
+    insist(
+        (to is not None and scene.register.exists(to.id, scene.at), "unit_unknown", "toUnit"),
+        (to is None or to.id != own.id, "forward_to_itself", "toUnit"),
+    )
+    to = present(to)
+    return ReportForwarded(from_unit=own, to_unit=to, place=place_after(report, to, scene))
+
+
+def evolve(report: Report, event: ReportForwarded, line: Line) -> Report:
+    return replace(
+        report,
+        phase=ReportPhase.FORWARDED,
+        sent_to=event.to_unit,
+        sent_at=line.occurred_at,
+        passed=report.passed + 1,
+        place=event.place,
+    )
+
+
+def reaches_the_place(report: Report, event: ReportForwarded, scene: Scene) -> bool:
+    return event.to_unit.id == event.place.id
+
+
+FORWARD_REPORT = Action(
+    kind=Kind.REPORT,
+    command=ForwardReport,
+    event=ReportForwarded,
+    stored_as="report.forwarded.1",
+    asks=Label(vi="Chuyển thông tin", en="Forward the report"),
+    tells=Label(vi="Đã chuyển thông tin", en="Report forwarded"),
+    may=tuple(
+        May(role=role, scope=Scope.RECEIVER)
+        for role in (
+            Role.HOTLINE_OPERATOR,
+            Role.INTAKE_OFFICER,
+            Role.PROTECTION_WORKER,
+            Role.COMMUNE_POLICE_HEAD,
+            Role.HEALTH_DEPARTMENT_OFFICER,
+            Role.FRONT_MEMBER,
+        )
+    ),
+    phases=frozenset({ReportPhase.RECEIVED, ReportPhase.TRIAGED}),
+    basis=basis.FORWARD_INFORMATION,
+    decide=decide,
+    evolve=evolve,
+    starts=(ACKNOWLEDGE,),
+    ends=(Ends(duty=duty.T02, when=reaches_the_place),),
+)

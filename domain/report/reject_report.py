@@ -1,0 +1,97 @@
+"""Reject a report: the Chair signs that it is a duplicate, or that the truth check found nothing."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from domain.action import Action, Ends, How, May, Scope
+from domain.law import basis, duty
+from domain.personal import Personal
+from domain.record import Line, Scene
+from domain.refusal import insist, said
+from domain.report.state import RejectionGround, Report, ReportPhase
+from domain.words import Kind, Label, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectReport:
+    """The ground; for a duplicate the earlier report, else how the truth was checked and the result."""
+
+    ground: RejectionGround
+    duplicate_of: UUID | None = None
+    truth_check: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRejected:
+    """A report is not taken further."""
+
+    ground: RejectionGround
+    duplicate_of: UUID | None
+    truth_check: Personal | None
+
+
+def decide(report: Report, command: RejectReport, scene: Scene) -> ReportRejected:
+    duplicate = command.ground is RejectionGround.DUPLICATE
+    insist(
+        (not duplicate or tells_the_same(command, scene), "duplicate_not_found", "duplicateOf"),
+        (not duplicate or came_first(report, command, scene), "duplicate_not_earlier", "duplicateOf"),
+        (duplicate or said(command.truth_check), "truth_check_required", "truthCheck"),
+    )
+    return ReportRejected(
+        ground=command.ground,
+        duplicate_of=command.duplicate_of if duplicate else None,
+        truth_check=scene.private(command.truth_check),
+    )
+
+
+def tells_the_same(command: RejectReport, scene: Scene) -> bool:
+    """The other report is there, is another one, and was not itself rejected: some file must go on."""
+    other = scene.related.get(command.duplicate_of) if command.duplicate_of else None
+    return (
+        other is not None
+        and other.id != scene.file_id
+        and isinstance(other.state, Report)
+        and other.state.phase not in (ReportPhase.UNKNOWN, ReportPhase.REJECTED)
+    )
+
+
+def came_first(report: Report, command: RejectReport, scene: Scene) -> bool:
+    """The clocks count from the first receipt (domain.md 5.11, 1): the earlier report may not give way."""
+    other = scene.related.get(command.duplicate_of) if command.duplicate_of else None
+    first = other.state.received_at if other is not None and isinstance(other.state, Report) else None
+    return first is None or report.received_at is None or first <= report.received_at
+
+
+def evolve(report: Report, event: ReportRejected, line: Line) -> Report:
+    return replace(
+        report,
+        phase=ReportPhase.REJECTED,
+        rejected_because=event.ground,
+        duplicate_of=event.duplicate_of,
+        sent_to=None,
+    )
+
+
+REJECT_REPORT = Action(
+    kind=Kind.REPORT,
+    command=RejectReport,
+    event=ReportRejected,
+    stored_as="report.rejected.1",
+    asks=Label(vi="Không xử lý tiếp", en="Reject the report"),
+    tells=Label(vi="Đã quyết định không xử lý tiếp", en="Report rejected"),
+    may=(
+        May(role=Role.COMMUNE_CHAIR, scope=Scope.PLACE),
+        May(role=Role.COMMUNE_CHAIR, scope=Scope.RECEIVER),
+    ),
+    phases=frozenset({ReportPhase.RECEIVED, ReportPhase.FORWARDED, ReportPhase.TRIAGED}),
+    needs_reason=True,
+    basis=basis.CHECK_TRUTH,
+    decide=decide,
+    evolve=evolve,
+    reads=lambda file, command: (command.duplicate_of,) if command.duplicate_of else (),
+    ends=(
+        Ends(duty=duty.T02, how=How.NOT_REQUIRED),
+        Ends(duty=duty.T03, how=How.NOT_REQUIRED),
+        Ends(duty=duty.P01, how=How.NOT_REQUIRED),
+    ),
+)

@@ -1,0 +1,36 @@
+"""What sending a report on comes to: where it then belongs, and who must acknowledge it."""
+
+from datetime import datetime
+from typing import Any
+
+from domain.action import Starts
+from domain.law import duty
+from domain.record import Scene
+from domain.refusal import present
+from domain.report.state import Report
+from domain.unit.state import Level
+from domain.words import OfficeRef, UnitRef
+
+
+def place_after(report: Report, to: UnitRef, scene: Scene) -> UnitRef:
+    """A commune it is sent to becomes the place where it happened; any other body leaves the place be."""
+    level = scene.register.units[to.id].level
+    return to if level is Level.COMMUNE else present(report.place)
+
+
+def on_arrival(report: Report, event: Any, scene: Scene) -> datetime:
+    return scene.occurred_at
+
+
+def head_of_target(report: Report, event: Any, scene: Scene) -> OfficeRef:
+    return scene.register.head_of(present(report.sent_to), scene.at)
+
+
+def this_passing(report: Report, event: Any, scene: Scene) -> tuple[str, ...]:
+    """Each time a report is sent on is a clock of its own."""
+    return (str(report.passed),)
+
+
+ACKNOWLEDGE: Starts[Report, Any] = Starts(
+    duty=duty.P01, since=on_arrival, answers=head_of_target, refs=this_passing
+)
