@@ -1,6 +1,6 @@
 """What forbids an erasure: a matter that lives, a duty that runs or has lapsed, a file left unnamed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID, uuid5
 
 from domain.case.state import LIVE, Case
@@ -33,11 +33,17 @@ def subjects(file: File) -> frozenset[UUID | None]:
     match file.state:
         case Report(child=child, reporter=reporter):
             return frozenset({file.id, child, reporter} - {None})
-        case Case(child=child) as case:
-            carers = (uuid5(BAOVE, f"carer:{file.id}:{s.ref}") for s in case.protection.separations)
-            return frozenset({file.id, child, *carers} - {None})
+        case Case(child=child):
+            return frozenset({file.id, child, *family(file)} - {None})
         case _:
             return frozenset()
+
+
+def family(file: File) -> Iterator[UUID]:
+    """Carers and persons kept away, as the acts number them within the case: never more than it has lines."""
+    for role in ("carer", "kept-away", "barred"):
+        for number in range(1, file.version + 1):
+            yield uuid5(BAOVE, f"{role}:{file.id}:{number}")
 
 
 def linked_files(file: File) -> frozenset[UUID]:

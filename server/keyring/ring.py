@@ -99,6 +99,14 @@ class Keyring:
             keys |= made
         return Sealer(keys)
 
+    def open_at_hand(self, values: Sequence[tuple[UUID, Personal]]) -> list[str | None] | None:
+        """As `open_many`, without asking anybody; None when some key is not at hand. For any thread."""
+        wanted = {(value.subject, value.kind.value) for _, value in values}
+        keys = self._cache.find(wanted)
+        if len(keys) < len(wanted):
+            return None
+        return [_open(file_id, value, keys, {}) for file_id, value in values]
+
     async def open(self, file_id: UUID, value: Personal) -> str | None:
         """The text in a box of this file; None when its subject was erased."""
         return (await self.open_many([(file_id, value)]))[0]
@@ -136,6 +144,11 @@ class Keyring:
         destroyed = await self._vault.destroy(subject, under)
         self._cache.drop(subject)
         return destroyed
+
+    async def is_erased(self, subject: UUID) -> bool:
+        """Whether the subject's keys were destroyed."""
+        held = await self._vault.get([(subject, kind.value) for kind in PersonalKind])
+        return None in held.values()
 
     async def approved_erasures(self) -> list[UUID]:
         """Files of erasures that were approved and not yet recorded as done, oldest first."""

@@ -1,0 +1,59 @@
+"""Carry out approved erasures: destroy the keys, then record it; the next run makes good a crash."""
+
+import logging
+from collections.abc import Iterable
+from uuid import UUID, uuid5
+
+from domain.record import File, Line, Request
+from domain.refusal import present
+from domain.subject.hold import objections
+from domain.subject.orders import KeyGone, RecordErasure
+from domain.subject.state import Erasure
+from domain.words import BAOVE, Kind
+from server.book import load
+from server.handle import Handler, folded
+from server.keyring import Keyring
+from server.store import Log
+
+logger = logging.getLogger("baove.erasure")
+
+
+async def carry_out(handler: Handler, keyring: Keyring) -> int:
+    """Erase whatever was approved and is not recorded as erased. Gives how many erasures were recorded.
+
+    Projections purge opened texts when they meet the record's line; other processes drop the keys they hold
+    when the database tells them. Two that do this at once record each erasure once.
+    """
+    return sum([await erase(handler, keyring, file_id) for file_id in await keyring.approved_erasures()])
+
+
+async def erase(handler: Handler, keyring: Keyring, file_id: UUID) -> bool:
+    """Carry out the erasure approved in one file; False when its matter lives again, or it was done."""
+    erasure: Erasure = (await _files(handler.log, [file_id]))[file_id].state
+    subject = present(erasure.subject)
+    if not await keyring.is_erased(subject):
+        related = await _files(handler.log, erasure.files)
+        against = [code for holds, code, _ in objections(subject, erasure.files, related) if not holds]
+        if against:
+            logger.warning("erasure %s waits: %s", file_id, ", ".join(against))
+            return False
+    destroyed = await keyring.destroy(subject, file_id)
+    answered = await handler.handle(
+        Request(
+            file_id=file_id,
+            command=RecordErasure(
+                keys=tuple(KeyGone(kind=key.kind, fingerprint=key.fingerprint.hex()) for key in destroyed)
+            ),
+            command_id=uuid5(BAOVE, f"erased:{file_id}"),
+            at=handler.now(),
+            rule="erasure.1",
+        )
+    )
+    return not answered.replayed
+
+
+async def _files(log: Log, ids: Iterable[UUID]) -> dict[UUID, File]:
+    lines: dict[UUID, list[Line]] = {}
+    for stored in await log.histories(ids):
+        lines.setdefault(stored.file_id, []).append(load(stored))
+    return {file_id: folded(file_id, own, Kind.SUBJECT) for file_id, own in lines.items()}
