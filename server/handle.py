@@ -73,10 +73,12 @@ class Handler:
             try:
                 answered = await self._decide(request, body)
             except Refused as refused:
-                earlier = await self._replay(request, body)
-                if earlier is None:
+                seen = self.book.register.position
+                if (await self.book.catch_up()).position > seen:
+                    continue  # refused by an older register: ask the present one
+                answered = await self._replay(request, body)
+                if answered is None:
                     raise refused from None
-                answered = earlier
             if answered is not None:
                 await self._follow(answered)
                 return answered
@@ -116,6 +118,8 @@ class Handler:
             line.stored_as, state, line.file_id, line.version, answer.position, answer.recorded_at
         )
         apply(file, action, sealed)
+        if file.kind in (Kind.UNIT, Kind.OFFICE):
+            await self.book.catch_up()
         return Answered(line=sealed, file=file)
 
     async def _load(self, file_id: UUID, action: Action[Any, Any, Any], command: Any) -> dict[UUID, File]:

@@ -69,6 +69,7 @@ class StoredLine:
     position: int
     recorded_at: datetime
     command_id: UUID
+    command_hash: bytes
 
 
 class Overloaded(Exception):

@@ -13,7 +13,7 @@ from psycopg_pool import AsyncConnectionPool, PoolTimeout
 from server.store.lines import StoredLine
 
 SELECT = """
-SELECT originator_id, originator_version, topic, state, notification_id, recorded_at, command_id
+SELECT originator_id, originator_version, topic, state, notification_id, recorded_at, command_id, command_hash
 FROM log.events
 """
 HISTORY = SELECT + "WHERE originator_id = %s ORDER BY originator_version"
@@ -74,7 +74,7 @@ class Log:
     async def listen(self) -> AsyncGenerator[int, None]:
         """The head's position now, and again each time it has grown, until the caller stops.
 
-        A notification wakes it; a lost one costs at most a second. It outlives restarts of the database.
+        A notification wakes it; a lost one costs at most a second. Once begun it outlives restarts.
         """
         seen = -1
         while True:
@@ -89,6 +89,8 @@ class Log:
                         async for _ in connection.notifies(timeout=POLL_S, stop_after=1):
                             pass
             except OperationalError:
+                if seen < 0:
+                    raise
                 await asyncio.sleep(RECONNECT_S)
 
     async def _lines(self, query: str, parameters: list[Any]) -> list[StoredLine]:
@@ -118,6 +120,7 @@ def _line(
     position: int,
     recorded_at: datetime,
     command_id: UUID,
+    command_hash: bytes,
 ) -> StoredLine:
     return StoredLine(
         file_id=file_id,
@@ -127,4 +130,5 @@ def _line(
         position=position,
         recorded_at=recorded_at,
         command_id=command_id,
+        command_hash=command_hash,
     )
