@@ -39,9 +39,7 @@ def decide(case: Case, command: ApproveAmendment, scene: Scene) -> AmendmentAppr
         (not any(past_due(i, today) for i in waiting.adds), "item_due_past"),
         (not answers_for_open_lapse(scene.by.person, scene, but=("P10",)), "answerable_for_lapse"),
     )
-    return AmendmentApproved(
-        number=waiting.ref, added=tuple(i.ref for i in waiting.adds), dropped=waiting.drops
-    )
+    return AmendmentApproved(number=waiting.ref, added=tuple(i.ref for i in waiting.adds), dropped=waiting.drops)
 
 
 def evolve(case: Case, event: AmendmentApproved, line: Line) -> Case:

@@ -111,10 +111,7 @@ APPROVE_PLAN = Action(
             by_act=lambda case, event, scene, ref: end_of_item(case, ref),
         ),
         Starts(duty=duty.T10, since=planned_end, answers=chair_of_lead, refs=round_of),
-        *(
-            Starts(duty=d, since=now, answers=chair_of_lead, when=visit_duty(d), refs=next_visit)
-            for d in VISIT_DUTIES
-        ),
+        *(Starts(duty=d, since=now, answers=chair_of_lead, when=visit_duty(d), refs=next_visit) for d in VISIT_DUTIES),
     ),
     ends=(Ends(duty=duty.T08, refs=round_of),),
 )

@@ -48,7 +48,7 @@ def decide(case: Case, command: CloseCase, scene: Scene) -> CaseClosed:
 
 
 def evolve(case: Case, event: CaseClosed, line: Line) -> Case:
-    return replace(case, phase=Phase.CLOSED, closed_at=line.occurred_at)
+    return replace(case, phase=Phase.CLOSED, closed_at=line.occurred_at, plan=replace(case.plan, over=True))
 
 
 def end_clocks(case: Case, event: CaseClosed, scene: Scene) -> tuple[DutyEnded, ...]:

@@ -9,6 +9,7 @@ from domain.record import Scene
 from domain.refusal import said
 
 AGE_OF_END = 16
+URGENT_DECISIONS = ("T04", "T05", "T11")
 
 
 class CloseGround(StrEnum):
@@ -18,19 +19,14 @@ class CloseGround(StrEnum):
     AGED_OUT = "aged_out"
 
 
-def closure_test(
-    case: Case, ground: CloseGround, handover: str | None, scene: Scene
-) -> list[tuple[bool, str]]:
+def closure_test(case: Case, ground: CloseGround, handover: str | None, scene: Scene) -> list[tuple[bool, str]]:
     """The checks for `insist`, all of them, so that a refusal names every hindrance at once."""
-    own = (
-        _safe_and_stable(case, scene)
-        if ground is CloseGround.SAFE_AND_STABLE
-        else _aged_out(case, handover, scene)
-    )
-    urgent = case.protection.open_measures or running_refs("T04", scene)
+    own = _safe_and_stable(case, scene) if ground is CloseGround.SAFE_AND_STABLE else _aged_out(case, handover, scene)
+    guarded = case.protection.open_measures or case.protection.no_contact
+    undecided = [ref for code in URGENT_DECISIONS for ref in running_refs(code, scene)]
     return [
         *own,
-        (not urgent, "urgent_measure_open"),
+        (not guarded and not undecided, "urgent_measure_open"),
         (case.protection.separation is None, "separation_active"),
         (all(d.answered for d in case.directions), "direction_open"),
         (not answers_for_open_lapse(scene.by.person, scene, but=("P11",)), "answerable_for_lapse"),

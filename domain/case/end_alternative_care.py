@@ -37,9 +37,7 @@ def decide(case: Case, command: EndAlternativeCare, scene: Scene) -> Alternative
 
 
 def evolve(case: Case, event: AlternativeCareEnded, line: Line) -> Case:
-    placements = tuple(
-        replace(p, ended=event.ground) if p.ref == event.placement else p for p in case.care.placements
-    )
+    placements = tuple(replace(p, ended=event.ground) if p.ref == event.placement else p for p in case.care.placements)
     return replace(case, care=Care(placements=placements))
 
 

@@ -45,9 +45,7 @@ class AlternativeCareStarted:
 
 def decide(case: Case, command: PlaceInAlternativeCare, scene: Scene) -> AlternativeCareStarted:
     in_facility = command.kind is CareKind.FACILITY
-    rests = (
-        case.protection.separation if command.ground is CareGround.WITH_SEPARATION else case.plan.approved_at
-    )
+    rests = case.protection.separation if command.ground is CareGround.WITH_SEPARATION else case.plan.approved_at
     insist(
         (case.care.placement is None, "care_lasts"),
         (rests is not None, "no_ground_for_care", "ground"),
@@ -73,9 +71,7 @@ def decide(case: Case, command: PlaceInAlternativeCare, scene: Scene) -> Alterna
 
 
 def evolve(case: Case, event: AlternativeCareStarted, line: Line) -> Case:
-    placement = Placement(
-        ref=str(event.number), kind=event.kind, facility=event.facility, since=line.occurred_at
-    )
+    placement = Placement(ref=str(event.number), kind=event.kind, facility=event.facility, since=line.occurred_at)
     return replace(
         case,
         care=Care(placements=(*case.care.placements, placement)),

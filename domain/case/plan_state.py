@@ -154,6 +154,7 @@ class Plan:
     amendments: int = 0
     amendment: Amendment | None = None
     review: Review | None = None
+    over: bool = False
 
     @property
     def open_items(self) -> tuple[PlanItem, ...]:
@@ -171,9 +172,7 @@ class Plan:
 
     def mark(self, refs: Collection[str], status: ItemStatus) -> "Plan":
         """The plan with these items at the status."""
-        return replace(
-            self, items=tuple(replace(i, status=status) if i.ref in refs else i for i in self.items)
-        )
+        return replace(self, items=tuple(replace(i, status=status) if i.ref in refs else i for i in self.items))
 
     def next_round(self) -> "Plan":
         """An empty plan for the next round; what was assessed and counted stays."""
@@ -186,5 +185,5 @@ class Plan:
         )
 
     def under_way(self) -> "Plan":
-        """This plan, or the next round when this one was reviewed: a reopened case begins a new round."""
-        return self.next_round() if self.review is not None else self
+        """This plan, or the next round when the case was closed over this one and then reopened."""
+        return self.next_round() if self.over else self

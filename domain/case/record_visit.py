@@ -82,8 +82,7 @@ RECORD_VISIT = Action(
     decide=decide,
     evolve=evolve,
     starts=tuple(
-        Starts(duty=d, since=now, answers=chair_of_lead, when=visit_duty(d), refs=next_visit)
-        for d in VISIT_DUTIES
+        Starts(duty=d, since=now, answers=chair_of_lead, when=visit_duty(d), refs=next_visit) for d in VISIT_DUTIES
     ),
     ends=tuple(Ends(duty=d) for d in VISIT_DUTIES),
 )

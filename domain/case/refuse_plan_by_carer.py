@@ -65,9 +65,7 @@ REFUSE_PLAN_BY_CARER = Action(
     command=RefusePlanByCarer,
     event=CarerRefusedPlan,
     stored_as="case.plan_refused_by_carer.1",
-    asks=Label(
-        vi="Ghi nhận cha mẹ, người chăm sóc từ chối kế hoạch", en="Record that a carer refuses the plan"
-    ),
+    asks=Label(vi="Ghi nhận cha mẹ, người chăm sóc từ chối kế hoạch", en="Record that a carer refuses the plan"),
     tells=Label(vi="Cha mẹ, người chăm sóc đã từ chối kế hoạch", en="Carer refused the plan"),
     may=WORKER_OF_RESIDENCE,
     phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),

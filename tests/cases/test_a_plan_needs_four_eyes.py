@@ -1,0 +1,86 @@
+"""Nobody approves what they drafted, closes what they reviewed, or buries a lapse they answer for."""
+
+from dataclasses import replace
+from datetime import date
+
+from domain.case.approve_amendment import ApproveAmendment
+from domain.case.close_case import CloseCase
+from domain.case.closure import CloseGround
+from domain.case.propose_amendment import ProposeAmendment
+from domain.case.submit_plan import SubmitPlan
+from domain.office.delegate_power import DelegatePower
+from domain.record_lapse import RecordLapse
+from domain.words import Role, office_id
+from tests.cases.casefile import instant
+from tests.cases.plan_ground import PAPER, SINCE, STABLE, PlanStory
+
+CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
+
+
+def with_a_delegation(tale: PlanStory) -> PlanStory:
+    """Thắng hands his power to Hạnh, in writing, for two months."""
+    paper = DelegatePower(
+        document_no="07/UQ",
+        to_office=office_id(tale.an_bien.id, Role.COMMUNE_DEPUTY_CHAIR),
+        since=instant("2026-03-01T08:00"),
+        until=instant("2026-05-01T00:00"),
+    )
+    tale.story.given(office_id(tale.an_bien.id, Role.COMMUNE_CHAIR), paper, by=tale.thang, at="2026-03-01T08:00")
+    return tale
+
+
+def test_a_chair_who_drafted_in_the_workers_seat_leaves_approval_to_the_deputy() -> None:
+    tale = with_a_delegation(PlanStory()).needs_set()
+    tale.story.office(tale.an_bien, Role.PROTECTION_WORKER, "Vũ Đức Thắng", since=SINCE, seat=2)
+    tale.thang_does(tale.plan(), "2026-03-06T16:00")
+    tale.lan_does(SubmitPlan(), "2026-03-09T10:00", attachments=PAPER)
+    tale.when(tale.approval(), tale.thang, "2026-03-10T14:00").refused("same_person")
+    approved = tale.given(tale.approval(), tale.hanh, "2026-03-10T15:00")
+    assert approved.by.delegation == "07/UQ"
+
+
+def test_a_worker_does_not_approve() -> None:
+    tale = PlanStory().submitted()
+    tale.when(tale.approval(), tale.lan, "2026-03-10T14:00").refused("role_not_allowed")
+
+
+def test_who_proposed_a_change_does_not_approve_it() -> None:
+    tale = with_a_delegation(PlanStory()).approved()
+    tale.story.office(tale.an_bien, Role.PROTECTION_WORKER, "Vũ Đức Thắng", since=SINCE, seat=2)
+    more = ProposeAmendment(adds=(tale.item(tale.school, "2026-04-08"),))
+    tale.thang_does(more, "2026-03-12T08:00", reason="Cháu cần học phụ đạo.")
+    tale.when(ApproveAmendment(), tale.thang, "2026-03-12T09:00").refused("same_person")
+    tale.given(ApproveAmendment(), tale.hanh, "2026-03-12T10:00")
+
+
+def test_who_reviewed_does_not_close() -> None:
+    tale = with_a_delegation(PlanStory()).served()
+    tale.story.office(tale.an_bien, Role.PROTECTION_WORKER, "Vũ Đức Thắng", since=SINCE, seat=2)
+    tale.thang_does(STABLE, "2026-04-08T15:00")
+    tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("same_person")
+    tale.given(CLOSE, tale.hanh, "2026-04-09T10:00")
+
+
+def test_who_answers_for_an_open_lapse_neither_changes_the_plan_nor_closes_the_case() -> None:
+    tale = with_a_delegation(PlanStory()).reviewed()
+    tale.story.system(tale.case, RecordLapse(code="T09M", ref="1"), at="2026-03-18T00:01")
+    tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("answerable_for_lapse")
+    tale.given(CLOSE, tale.hanh, "2026-04-09T10:00")
+
+
+def test_a_lapse_of_the_decision_itself_does_not_bar_the_decision() -> None:
+    tale = PlanStory().submitted()
+    tale.story.system(tale.case, RecordLapse(code="T08", ref="1"), at="2026-03-12T00:01")
+    tale.thang_does(tale.approval(), "2026-03-12T09:00")
+
+
+def test_the_chair_of_another_commune_approves_nothing_here() -> None:
+    tale = PlanStory().submitted()
+    tale.when(tale.approval(), tale.nga, "2026-03-10T14:00").refused("outside_your_unit")
+
+
+def test_an_approval_has_a_number_and_days_that_fit() -> None:
+    tale = PlanStory().submitted()
+    backwards = replace(tale.approval(), decision_no=" ", starts_on=date(2026, 4, 10))
+    tale.when(backwards, tale.thang, "2026-03-10T14:00").refused("decision_no_required", "plan_days_wrong")
+    tale.when(tale.approval("2026-04-02"), tale.thang, "2026-03-10T14:00").refused("item_after_plan")

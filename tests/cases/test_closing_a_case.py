@@ -1,0 +1,95 @@
+"""A case closes only when nothing stands in the way, and a refusal names all that does."""
+
+from dataclasses import replace
+
+from domain.case.assess_initial_risk import AssessInitialRisk
+from domain.case.close_case import CloseCase
+from domain.case.closure import CloseGround
+from domain.case.issue_direction import IssueDirection
+from domain.case.order_separation import OrderSeparation
+from domain.case.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.plan_state import Stability
+from domain.case.protection_state import MeasureKind, SeparationGround
+from domain.case.reopen_case import ReopenCase
+from domain.case.state import Phase, RiskLevel
+from domain.case.submit_plan import SubmitPlan
+from domain.unit.state import Level
+from domain.words import Role
+from tests.cases.casefile import instant
+from tests.cases.plan_ground import DETAILED, MEETING, PAPER, SINCE, STABLE, PlanStory
+
+CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
+APART = OrderSeparation(
+    ground=SeparationGround.HARM_LIKELY_AGAIN,
+    until=instant("2026-04-15T00:00"),
+    decision_no="130/QĐ-UBND",
+    carer_name="Bà Nguyễn Thị Sáu",
+    placement="Nhà bà ngoại, tổ 4.",
+    child_view="Cháu muốn ở với bà.",
+)
+
+
+def test_every_hindrance_is_named_at_once() -> None:
+    tale = PlanStory().approved()
+    guard = MeasureWanted(kind=MeasureKind.GUARD, executor=tale.centre, until=instant("2026-04-20T00:00"))
+    tale.thang_does(OrderUrgentMeasure(measures=(guard,)), "2026-04-07T09:00", reason="Người gây hại quay lại.")
+    tale.thang_does(APART, "2026-04-07T09:10")
+    bad = replace(STABLE, risk_left=True, mind=Stability.UNSTABLE, child_view=None)
+    tale.lan_does(bad, "2026-04-10T15:00")
+    tale.when(replace(CLOSE, grounds=""), tale.thang, "2026-04-11T09:00").refused(
+        "grounds_required",
+        "risk_left",
+        "not_stable",
+        "items_open",
+        "urgent_measure_open",
+        "separation_active",
+    )
+
+
+def test_a_child_of_seven_is_heard_and_a_younger_one_need_not_be() -> None:
+    silent = replace(STABLE, child_view=None)
+    tale = PlanStory(child_birth_year=2019).reviewed(silent)
+    tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("child_view_missing")
+    tale = PlanStory(child_birth_year=2021).reviewed(silent)
+    tale.thang_does(CLOSE, "2026-04-09T09:00")
+    tale = PlanStory(child_birth_year=None).reviewed(silent)
+    tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("child_view_missing")
+
+
+def test_a_case_is_reviewed_before_it_closes() -> None:
+    tale = PlanStory().served()
+    tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("review_required")
+
+
+def test_a_direction_from_above_is_answered_before_the_case_closes() -> None:
+    tale = PlanStory().reviewed()
+    health = tale.story.unit("HP-SYT", "Sở Y tế", Level.DEPARTMENT, tale.city)
+    mai = tale.story.office(health, Role.HEALTH_DEPARTMENT_OFFICER, "Bùi Ngọc Mai", since=SINCE)
+    direction = IssueDirection(content="Thăm lại cháu trước khi kết thúc.", due_at=instant("2026-04-12T00:00"))
+    tale.given(direction, mai, "2026-04-08T16:00")
+    tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("direction_open")
+
+
+def test_a_young_person_of_sixteen_is_handed_over() -> None:
+    tale = PlanStory(child_birth_year=2010).approved()
+    aged = CloseCase(ground=CloseGround.AGED_OUT, grounds="Cháu đã đủ 16 tuổi.")
+    tale.when(aged, tale.thang, "2026-03-20T09:00").refused("handover_required")
+    handed = replace(aged, handover="Trung tâm Công tác xã hội tiếp tục hỗ trợ.")
+    tale.thang_does(handed, "2026-03-20T09:10")
+    assert tale.now.phase is Phase.CLOSED
+    younger = PlanStory(child_birth_year=2015).approved()
+    younger.when(handed, younger.thang, "2026-03-20T09:00").refused("not_of_age")
+
+
+def test_a_reopened_case_begins_a_new_round_with_clocks_of_its_own() -> None:
+    tale = PlanStory().reviewed()
+    tale.thang_does(CLOSE, "2026-04-09T09:00")
+    news = ReopenCase(new_fact="Cô giáo thấy vết bầm mới.", known_at=instant("2026-06-01T08:00"))
+    tale.thang_does(news, "2026-06-01T08:30", reason="Có tình tiết mới.")
+    again = AssessInitialRisk(level=RiskLevel.MEDIUM, findings="Vết bầm ở tay.")
+    tale.lan_does(again, "2026-06-01T10:00")
+    tale.lan_does(DETAILED, "2026-06-02T10:00")
+    tale.thang_does(MEETING, "2026-06-03T09:00", attachments=PAPER)
+    assert tale.now.plan.round == 2
+    assert tale.due("T07:2") == "2026-06-11T00:00"
+    tale.when(SubmitPlan(), tale.lan, "2026-06-03T10:00").refused("phase_not_allowed", "draft_decision_missing")

@@ -1,0 +1,83 @@
+"""The review finds risk left: a second round begins with clocks of its own, and the first keeps its history."""
+
+from dataclasses import replace
+from datetime import date
+
+from domain.case.accept_item import AcceptItem
+from domain.case.approve_plan import ApprovePlan
+from domain.case.close_case import CloseCase
+from domain.case.closure import CloseGround
+from domain.case.draft_plan import DraftPlan
+from domain.case.plan_state import PlanLevel, Stability
+from domain.case.record_visit import RecordVisit, Safety
+from domain.case.review_plan import Unfinished
+from domain.case.start_new_round import StartNewRound
+from domain.case.state import Phase
+from domain.case.submit_plan import SubmitPlan
+from tests.cases.plan_ground import PAPER, STABLE, PlanStory
+
+RISK = replace(STABLE, risk_left=True, findings="Người gây hại vẫn lui tới gần nhà bà.")
+CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
+
+
+def test_a_case_with_risk_left_goes_through_a_second_round() -> None:
+    tale = PlanStory().reviewed(RISK)
+    tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("risk_left")
+    tale.thang_does(StartNewRound(), "2026-04-09T09:05")
+    assert tale.now.phase is Phase.NEEDS_SET
+    assert tale.now.plan.round == 2
+    assert tale.now.plan.items == ()
+    assert tale.due("P11:1") is None
+    assert tale.due("T07:2") == "2026-04-17T00:00"
+
+    visit = RecordVisit(safety=Safety.CONCERN, seen="Cháu nói thấy người đó ở cổng trường.")
+    tale.lan_does(visit, "2026-04-10T16:00")
+    assert tale.due("T09M:2") == "2026-04-18T00:00", "visits go on between the rounds"
+
+    second = DraftPlan(
+        level=PlanLevel.INTERVENTION,
+        goals="Người gây hại không còn tiếp cận được cháu.",
+        items=(tale.item(tale.centre, "2026-05-15"),),
+    )
+    tale.lan_does(second, "2026-04-13T10:00")
+    tale.lan_does(SubmitPlan(), "2026-04-14T10:00", attachments=PAPER)
+    approval = ApprovePlan(decision_no="203/QĐ-UBND", starts_on=date(2026, 4, 15), ends_on=date(2026, 5, 20))
+    tale.thang_does(approval, "2026-04-15T10:00")
+    assert tale.due("P09:2.1") == "2026-05-16T00:00"
+    assert tale.due("T10:2") == "2026-05-28T00:00"
+    tale.given(AcceptItem(item="1"), tale.huy, "2026-04-16T08:00")
+    tale.given(tale.delivery("1", "2026-05-12"), tale.huy, "2026-05-12T17:00")
+    tale.lan_does(STABLE, "2026-05-21T10:00")
+    tale.thang_does(CLOSE, "2026-05-22T09:00")
+    assert tale.now.phase is Phase.CLOSED
+    assert tale.file.running == {}
+
+
+def test_without_risk_left_there_is_no_second_round() -> None:
+    tale = PlanStory().reviewed()
+    tale.when(StartNewRound(), tale.thang, "2026-04-09T09:00").refused("no_risk_left")
+
+
+def test_a_child_that_is_not_stable_needs_a_second_round_too() -> None:
+    tale = PlanStory().reviewed(replace(STABLE, feelings=Stability.UNSTABLE))
+    tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("not_stable")
+    tale.thang_does(StartNewRound(), "2026-04-09T09:05")
+
+
+def test_items_left_open_are_explained_before_the_next_round() -> None:
+    tale = PlanStory().approved()
+    tale.when(RISK, tale.lan, "2026-03-25T15:00").refused("early_review_needs_reason")
+    tale.lan_does(RISK, "2026-03-25T15:00", reason="Người gây hại đã dọn về cùng dãy trọ.")
+    tale.when(StartNewRound(), tale.thang, "2026-03-25T16:00").refused("items_open")
+
+    unclear = replace(RISK, unfinished=(Unfinished(item="1", why=" "), Unfinished(item="9", why="Không rõ.")))
+    tale.when(unclear, tale.lan, "2026-03-25T16:10", reason="Như trên.").refused("item_unknown", "explanation_required")
+    explained = tuple(Unfinished(item=i, why="Thay bằng kế hoạch mới.") for i in ("1", "2"))
+    tale.lan_does(replace(RISK, unfinished=explained), "2026-03-25T16:20", reason="Như trên.")
+    assert tale.due("P09:1.1") is None
+    tale.thang_does(StartNewRound(), "2026-03-25T16:30")
+
+
+def test_a_review_says_what_it_found() -> None:
+    tale = PlanStory().served()
+    tale.when(replace(STABLE, findings=""), tale.lan, "2026-04-08T15:00").refused("findings_required")
