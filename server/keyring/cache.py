@@ -24,6 +24,11 @@ class KeyCache:
     def __len__(self) -> int:
         return len(self._keys)
 
+    @property
+    def hearing(self) -> bool:
+        """Whether notices are heard, hence keys kept."""
+        return self._listening
+
     def listening(self, listening: bool) -> None:
         """Whether notices are heard from now on; while they are not, nothing is kept."""
         with self._lock:

@@ -64,7 +64,7 @@ class Keyring:
         self._vault = Vault(dsn, texts_only=texts_only)
         self._encryption = encryption
         self._texts_only = texts_only
-        self._cache = cache or KeyCache()
+        self._cache = KeyCache() if cache is None else cache
         self._hashing: dict[Pair, bytes] = {}
         self._listener: asyncio.Task[None] | None = None
 
@@ -178,9 +178,7 @@ class Keyring:
     async def _unwrap(self, wrapped: Mapping[Pair, Wrapped]) -> dict[Pair, bytes]:
         keys: dict[Pair, bytes] = {}
         for purpose, pairs in _by_purpose(wrapped):
-            keys |= zip(
-                pairs, await self._encryption.unwrap(purpose, [wrapped[p] for p in pairs]), strict=True
-            )
+            keys |= zip(pairs, await self._encryption.unwrap(purpose, [wrapped[p] for p in pairs]), strict=True)
         return keys
 
     async def _listen(self) -> None:

@@ -4,8 +4,8 @@
 2. Run `rewrap` until it gives 0.
 3. Delete `<name>.old`, on backups too.
 
-Wrapped keys that were destroyed may lie in old pages, in the write-ahead log and in backups for a while; after
-step 3 nothing opens them. This is what ends an erasure: rotate within the time for which backups are kept.
+Wrapped keys that were destroyed may lie in old pages, in the write-ahead log and in backups for a while;
+after step 3 nothing opens them. This ends an erasure: rotate within the time for which backups are kept.
 """
 
 from typing import Any
