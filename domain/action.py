@@ -102,7 +102,8 @@ class FollowUp:
 class Action(Generic[S, C, E]):
     """An act. `decide` is pure and may refuse; `evolve` only copies facts into the state and cannot fail.
 
-    `phases`: phases of the file that allow it, None for any. `opens`: it is the first line of a file (None: or a later one).
+    `phases`: phases of the file that allow it, None for any. `opens`: it is the first line of a file; None: or a
+    later one.
     `needs_reason`: a reason must be given. `four_eyes`: the person who may not do this act, if there is one.
     `reads`: other files that decide looks at. `follows`: acts of the system on other files that come of it.
     `closes`: clocks it ends that no static row of `ends` can name.

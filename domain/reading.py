@@ -25,9 +25,7 @@ class Sight(StrEnum):
 
 
 SIGHT_LABELS: dict[Sight, Label] = {
-    Sight.LINES: Label(
-        vi="Có dòng ghi, ai, khi nào, việc gì", en="That a line is there: who, when, what act"
-    ),
+    Sight.LINES: Label(vi="Có dòng ghi, ai, khi nào, việc gì", en="That a line is there: who, when, what act"),
     Sight.CHILD: Label(vi="Danh tính trẻ em", en="Child's identity"),
     Sight.FAMILY: Label(vi="Danh tính gia đình", en="Family's identity"),
     Sight.REPORTER: Label(vi="Danh tính người báo tin", en="Reporter's identity"),
@@ -56,12 +54,8 @@ HELD = (Scope.RECEIVER, Scope.TARGET)
 MATTER = (Sight.LINES, Sight.CHILD, Sight.FAMILY, Sight.TEXT)
 
 READING: tuple[MaySee, ...] = (
-    MaySee(
-        role=Role.HOTLINE_OPERATOR, scopes=HELD, sees=(Sight.LINES, Sight.CHILD, Sight.REPORTER, Sight.TEXT)
-    ),
-    MaySee(
-        role=Role.INTAKE_OFFICER, scopes=HELD, sees=(Sight.LINES, Sight.CHILD, Sight.REPORTER, Sight.TEXT)
-    ),
+    MaySee(role=Role.HOTLINE_OPERATOR, scopes=HELD, sees=(Sight.LINES, Sight.CHILD, Sight.REPORTER, Sight.TEXT)),
+    MaySee(role=Role.INTAKE_OFFICER, scopes=HELD, sees=(Sight.LINES, Sight.CHILD, Sight.REPORTER, Sight.TEXT)),
     MaySee(role=Role.PROTECTION_WORKER, scopes=CARE, sees=MATTER),
     MaySee(role=Role.PROTECTION_WORKER, scopes=HELD, sees=(*MATTER, Sight.REPORTER)),
     MaySee(role=Role.COMMUNE_CHAIR, scopes=CARE, sees=MATTER),
@@ -74,9 +68,7 @@ READING: tuple[MaySee, ...] = (
     MaySee(role=Role.DEPARTMENT_DIRECTOR, scopes=(Scope.ANY,), sees=(Sight.LINES,)),
     MaySee(role=Role.CITY_CHAIR, scopes=(Scope.ANY,), sees=(Sight.LINES,)),
     MaySee(role=Role.CHIEF_INSPECTOR, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)),
-    MaySee(
-        role=Role.INSPECTION_TEAM_HEAD, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)
-    ),
+    MaySee(role=Role.INSPECTION_TEAM_HEAD, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)),
     MaySee(role=Role.INSPECTOR, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)),
     MaySee(role=Role.PROCURATOR, scopes=(Scope.ANY,), sees=(Sight.LINES,)),
     MaySee(role=Role.FRONT_MEMBER, scopes=HELD, sees=(Sight.LINES, Sight.TEXT)),
@@ -94,9 +86,9 @@ def sees(
     """The standing under which somebody may see `what` of a file that stands at `where`; None: may not."""
     for standing in standings:
         for row in READING:
-            if row.role is standing.role and what in row.sees:
-                if any(stands(standing, scope, where, register, at) for scope in row.scopes):
-                    return standing
+            fits = row.role is standing.role and what in row.sees
+            if fits and any(stands(standing, scope, where, register, at) for scope in row.scopes):
+                return standing
     return None
 
 

@@ -209,10 +209,7 @@ def authorise(
     if not standings:
         raise Refused("role_not_allowed")
     for standing in standings:
-        if any(
-            m.role is standing.role and stands(standing, m.scope, where, register, request.at)
-            for m in action.may
-        ):
+        if any(m.role is standing.role and stands(standing, m.scope, where, register, request.at) for m in action.may):
             return standing
     raise Refused("outside_your_unit")
 
@@ -228,9 +225,7 @@ def stands(
     own = standing.office.unit.id
     units = where.get(scope, frozenset())
     if scope is Scope.ABOVE:
-        return any(
-            own in register.ancestors(living, at) for unit in units for living in register.living(unit, at)
-        )
+        return any(own in register.ancestors(living, at) for unit in units for living in register.living(unit, at))
     return any(own == unit or own in register.living(unit, at) for unit in units)
 
 

@@ -31,10 +31,10 @@ from server.store import Log, Overloaded, Unavailable
 
 OVERDUE = """
 SELECT file_id, code, ref, due_at FROM read.duties
-WHERE status = 'running' AND lapsed_position IS NULL AND due_at <= %s
+WHERE status = 'running' AND (due_at < %s OR (due_at = %s AND NOT inclusive))
 ORDER BY due_at LIMIT 500
 """
-NEXT_DUE = "SELECT min(due_at) FROM read.duties WHERE status = 'running' AND lapsed_position IS NULL"
+NEXT_DUE = "SELECT min(due_at) FROM read.duties WHERE status = 'running'"
 UNFOLLOWED = """
 SELECT t.file_id, t.version, t.position FROM read.trail t
 WHERE t.stored_as = ANY(%s) AND t.position > %s
@@ -52,7 +52,7 @@ class Clock:
     """One clock. `now` gives the present instant; `reader` is a pool that may read the projections."""
 
     def __init__(
-        self, handler: Handler, log: Log, reader: AsyncConnectionPool, now: Callable[[], datetime] | None = None
+        self, handler: Handler, log: Log, reader: AsyncConnectionPool[Any], now: Callable[[], datetime] | None = None
     ) -> None:
         self._handler, self._log, self._reader = handler, log, reader
         self._now = now or handler.now
@@ -65,12 +65,13 @@ class Clock:
 
     async def lapses(self) -> int:
         """Record the lapses of duties past due."""
-        added = 0
-        for file_id, code, ref, due_at in await self._rows(OVERDUE, [self._now()]):
+        added, now = 0, self._now()
+        for file_id, code, ref, due_at in await self._rows(OVERDUE, [now, now]):
             key = (file_id, code, ref, due_at)
-            if key not in self._settled:
-                added += await self.lapse(file_id, code, ref, due_at)
-                self._settled.add(key)
+            if key in self._settled:
+                continue  # the file has gone on, the read table has not yet seen it
+            self._settled.add(key)
+            added += await self.lapse(file_id, code, ref, due_at)
         return added
 
     async def lapse(self, file_id: UUID, code: str, ref: str, due_at: datetime) -> bool:
@@ -81,9 +82,7 @@ class Clock:
 
     def _request(self, file_id: UUID, command: Any, rule: str, about: str) -> Request:
         command_id = uuid5(BAOVE, f"{rule}:{about}")
-        return Request(
-            file_id=file_id, command=command, command_id=command_id, at=self._now(), rule=f"clock.{rule}.1"
-        )
+        return Request(file_id=file_id, command=command, command_id=command_id, at=self._now(), rule=f"clock.{rule}.1")
 
     async def follow(self) -> int:
         """Do what follows from acts whose follow-up is not in the record."""

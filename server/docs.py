@@ -84,8 +84,7 @@ def permissions() -> str:
         for may in action.may:
             scopes.setdefault(may.role, []).append(may.scope)
         who = "; ".join(
-            f"{ROLE_LABELS[role].en} ({', '.join(SCOPE_LABELS[s].en for s in found)})"
-            for role, found in scopes.items()
+            f"{ROLE_LABELS[role].en} ({', '.join(SCOPE_LABELS[s].en for s in found)})" for role, found in scopes.items()
         )
         rows.append(f"| {action.asks.en} | {action.asks.vi} | {who} |")
     return "\n".join(rows)

@@ -114,9 +114,7 @@ class Handler:
             raise Refused("command_id_reused")
         if isinstance(answer, Replayed):
             return await self._replay(request, body)
-        sealed = decode(
-            line.stored_as, state, line.file_id, line.version, answer.position, answer.recorded_at
-        )
+        sealed = decode(line.stored_as, state, line.file_id, line.version, answer.position, answer.recorded_at)
         apply(file, action, sealed)
         if file.kind in (Kind.UNIT, Kind.OFFICE):
             await self.book.catch_up()

@@ -129,9 +129,7 @@ def decode(
     stored = _decoder.decode(state)
     decoder = _event_decoders.get(name)
     if decoder is None:
-        decoder = _event_decoders[name] = msgspec.json.Decoder(
-            BY_STORED_NAME[name].event, dec_hook=read_personal
-        )
+        decoder = _event_decoders[name] = msgspec.json.Decoder(BY_STORED_NAME[name].event, dec_hook=read_personal)
     line = Line(
         id=stored.id,
         file_id=file_id,
@@ -220,7 +218,7 @@ def _walk(value: Any, path: str) -> Iterator[tuple[str, Personal]]:
         for i, item in enumerate(cast(tuple[Any, ...], value)):
             yield from _walk(item, f"{path}.{i}")
     else:
-        for name in personal_fields(type(value)):
+        for name in personal_fields(value.__class__):
             yield from _walk(getattr(value, name), f"{path}.{name}")
 
 
@@ -229,7 +227,7 @@ def _map(value: Any, path: str, change: Callable[[str, Personal], Personal]) -> 
         return change(path, value)
     if isinstance(value, tuple):
         return tuple(_map(v, f"{path}.{i}", change) for i, v in enumerate(cast(tuple[Any, ...], value)))
-    names = personal_fields(type(value))
+    names = personal_fields(value.__class__)
     if not names:
         return value
     return replace(value, **{n: _map(getattr(value, n), f"{path}.{n}", change) for n in names})

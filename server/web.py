@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import urllib.request
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import uvicorn
 from psycopg_pool import AsyncConnectionPool
@@ -27,11 +28,12 @@ from server.keyring import KeyFiles, Keyring
 from server.schema.build import build
 from server.schema.context import Context, Services
 from server.store import Log, Writer
+from server.tail import Tail
 from server.tokens import Identity, Verifier
 
 
 @asynccontextmanager
-async def services(config: Config) -> AsyncIterator[Services]:
+async def services(config: Config) -> AsyncGenerator[Services]:
     """Everything a process needs to handle commands and to read, opened and closed in order."""
     production = config.mode == "production"
     writer = Writer(
@@ -46,9 +48,11 @@ async def services(config: Config) -> AsyncIterator[Services]:
         "options": "-c TimeZone=UTC -c statement_timeout=5s",
         "prepare_threshold": 0,
     }
-    reader = AsyncConnectionPool(config.dsn("reader"), min_size=1, max_size=8, open=False, kwargs=session)
+    reader: AsyncConnectionPool[Any] = AsyncConnectionPool(
+        config.dsn("reader"), min_size=1, max_size=8, open=False, kwargs=session
+    )
     ring = Keyring(config.dsn("app"), KeyFiles(config.key_file, production=production))
-    async with writer, Log(config.dsn("app")) as log, ring as keyring, reader:
+    async with writer, Log(config.dsn("app")) as log, ring as keyring, reader, Tail(config.dsn("reader")) as tail:
         book = Book(log)
         await book.catch_up()
         handler = Handler(log, writer, keyring, book)
@@ -61,6 +65,7 @@ async def services(config: Config) -> AsyncIterator[Services]:
                 book=book,
                 keyring=keyring,
                 reader=reader,
+                tail=tail,
                 attempts=attempts,
                 now=handler.now,
             )
@@ -69,9 +74,7 @@ async def services(config: Config) -> AsyncIterator[Services]:
             await attempts.flush(everything=True)
 
 
-def application(
-    config: Config, people: list[Person] | None = None, examples: list[Example] | None = None
-) -> Starlette:
+def application(config: Config, people: list[Person] | None = None, examples: list[Example] | None = None) -> Starlette:
     """The ASGI application. `people` and `examples` are the demo's; without them there is no page."""
     demo = config.mode == "demo" and people is not None
     held: dict[str, Services] = {}
@@ -84,9 +87,7 @@ def application(
         position = await held["all"].log.head()
         return JSONResponse({"status": "ok", "position": str(position)})
 
-    issuer = (
-        DevelopmentIssuer(config.development_issuer, mode=config.mode) if config.development_issuer else None
-    )
+    issuer = DevelopmentIssuer(config.development_issuer, mode=config.mode) if config.development_issuer else None
     verify = Verifier(
         issuer.jwks_file if issuer else config.issuer_keys_file,
         issuer=issuer.issuer if issuer else config.issuer,
@@ -97,15 +98,13 @@ def application(
         page=page(people, examples or []) if demo and people else None,
         page_headers=page_headers(),
     )
-    endpoint, routes = graphql_app(
-        build(introspection=config.mode != "production"), get_context, verify, edge
-    )
+    endpoint, routes = graphql_app(build(introspection=config.mode != "production"), get_context, verify, edge)
     more: list[BaseRoute] = [Route("/health", health)]
     if demo and issuer and people:
         more += [token_route(issuer, people), *static_routes()]
 
     @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: Starlette) -> AsyncGenerator[None]:
         async with services(config) as opened:
             held["all"] = opened
             gc.collect()
@@ -134,7 +133,7 @@ def healthy(config: Config) -> int:
     """0 when the web process of this configuration answers, 1 when it does not."""
     host = "127.0.0.1" if config.http_host == "0.0.0.0" else config.http_host  # noqa: S104
     try:
-        with urllib.request.urlopen(f"http://{host}:{config.http_port}/health", timeout=4) as answer:  # noqa: S310
+        with urllib.request.urlopen(f"http://{host}:{config.http_port}/health", timeout=4) as answer:
             return 0 if answer.status == 200 else 1
     except OSError:
         return 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -69,7 +69,7 @@ class Record:
 
 
 @asynccontextmanager
-async def record(database: Database, folder: Path, *, at: str) -> AsyncIterator[Record]:
+async def record(database: Database, folder: Path, *, at: str) -> AsyncGenerator[Record]:
     """A record at work in `database` (with a clock that can be set), its key in `folder`."""
     key = folder / "key"
     if not key.exists():

@@ -51,9 +51,7 @@ def test_a_report_becomes_a_case_and_the_report_is_told(database: Database, tmp_
     asyncio.run(story())
 
 
-def test_the_same_command_sent_again_is_answered_and_not_recorded_twice(
-    database: Database, tmp_path: Path
-) -> None:
+def test_the_same_command_sent_again_is_answered_and_not_recorded_twice(database: Database, tmp_path: Path) -> None:
     async def story() -> None:
         async with record(database, tmp_path, at="2026-03-02T22:20") as r:
             ward, lan = await commune(r)
@@ -70,9 +68,7 @@ def test_the_same_command_sent_again_is_answered_and_not_recorded_twice(
     asyncio.run(story())
 
 
-def test_an_office_ended_elsewhere_has_no_authority_in_the_same_instant(
-    database: Database, tmp_path: Path
-) -> None:
+def test_an_office_ended_elsewhere_has_no_authority_in_the_same_instant(database: Database, tmp_path: Path) -> None:
     """Another process ends the tenure; this one still holds the old register and must find out on append."""
 
     async def story() -> None:

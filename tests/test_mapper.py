@@ -62,10 +62,7 @@ def test_the_same_line_gives_the_same_bytes_with_sorted_keys() -> None:
 def test_every_box_is_bound_to_file_version_name_field_and_subject() -> None:
     line, sealer = received(), PlainSight()
     encode(line, sealer)
-    assert (
-        f"1|{line.file_id}|1/report.received.1/event.child_name|{line.event.child}|child".encode()
-        in sealer.bound
-    )
+    assert f"1|{line.file_id}|1/report.received.1/event.child_name|{line.event.child}|child".encode() in sealer.bound
 
 
 def test_a_box_moved_to_another_field_is_not_loaded() -> None:

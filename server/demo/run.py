@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import psycopg
+from psycopg.conninfo import conninfo_to_dict
 
 from server.config import Config
 from server.demo.people import EXAMPLES, PEOPLE
@@ -63,7 +64,7 @@ def _prepare(cluster: Cluster, port: int) -> dict[str, str]:
     if not key.exists():
         make_key(key)
     issuer = DevelopmentIssuer(FOLDER, mode="demo")
-    host = psycopg.conninfo.conninfo_to_dict(cluster.dsn())["host"]
+    host = conninfo_to_dict(cluster.dsn())["host"]
     return {
         "BAOVE_MODE": "demo",
         "BAOVE_DATABASE_URL": f"postgresql:///{DATABASE}?host={host}",
@@ -110,7 +111,7 @@ def _interrupt(number: int, frame: object) -> None:
 def _wait_until_up(port: int, running: list[subprocess.Popen[bytes]]) -> bool:
     give_up = time.monotonic() + PATIENCE_S
     while time.monotonic() < give_up and all(p.poll() is None for p in running):
-        with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=2):  # noqa: S310
+        with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=2):
             return True
         time.sleep(0.1)
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 from psycopg_pool import AsyncConnectionPool
@@ -18,6 +18,7 @@ from domain.words import Label
 from server.book import Book, load
 from server.handle import Handler
 from server.store import Log
+from server.tail import Tail
 
 if TYPE_CHECKING:
     from server.keyring import Keyring
@@ -35,13 +36,15 @@ class AttemptNotes(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """What one web process works with; `reader` is the pool of the role that may read the projections."""
+    """What one web process works with; `reader` is the pool of the role that may read the projections, `tail` tells how
+    far these have come."""
 
     log: Log
     handler: Handler
     book: Book
     keyring: Keyring
-    reader: AsyncConnectionPool
+    reader: AsyncConnectionPool[Any]
+    tail: Tail
     attempts: AttemptNotes
     now: Callable[[], datetime]
 

@@ -80,9 +80,7 @@ class Story:
         self.system(file_id, command, at="2017-07-01T00:00" if not since else f"{since}T00:00")
         return UnitRef(id=file_id, code=code, name=name)
 
-    def office(
-        self, unit: UnitRef, role: Role, holder: str | None = None, *, since: str, seat: int = 1
-    ) -> Person:
+    def office(self, unit: UnitRef, role: Role, holder: str | None = None, *, since: str, seat: int = 1) -> Person:
         """Establish an office and appoint its holder; gives the person."""
         file_id = office_id(unit.id, role, seat)
         if file_id not in self.files:
@@ -139,9 +137,7 @@ class Story:
         action = BY_COMMAND[type(command)]
         kind = action.kind or self.files[file_id].kind
         file = self.file(file_id, kind)
-        related: Mapping[UUID, File] = {
-            i: self.files[i] for i in action.reads(file_id, command) if i in self.files
-        }
+        related: Mapping[UUID, File] = {i: self.files[i] for i in action.reads(file_id, command) if i in self.files}
         if isinstance(more.get("occurred_at"), str):
             more["occurred_at"] = instant(more["occurred_at"])
         request = Request(
