@@ -161,7 +161,7 @@ class Writer:
     async def _send(self, group: Sequence[_Request]) -> list[Answer]:
         """Send until there is an answer: a lost connection leaves it unknown, sending again settles it."""
         loop = asyncio.get_running_loop()
-        end, pause = loop.time() + self._patience_s, RECONNECT_S
+        end, pause = loop.time() + self._patience_s, 0.0
         while True:
             try:
                 if self._connection is None:
@@ -174,7 +174,7 @@ class Writer:
                 if loop.time() + pause > end:
                     raise Unavailable(f"no answer from the database for {self._patience_s:g} s") from error
                 await asyncio.sleep(pause)
-                pause = min(2 * pause, RECONNECT_AT_MOST_S)
+                pause = min(2 * pause + RECONNECT_S, RECONNECT_AT_MOST_S)
 
     async def _append(self, connection: AsyncConnection[Any], group: Sequence[_Request]) -> list[Answer]:
         drafts = [request.draft for request in group]
