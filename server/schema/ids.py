@@ -11,7 +11,7 @@ CELL = "hp"
 
 def global_id(kind: str, key: UUID) -> str:
     """The id of a thing across the whole API: `kind` is its GraphQL type."""
-    return _pack(f"{kind}:{key.hex}")
+    return pack(f"{kind}:{key.hex}")
 
 
 def key_of(global_id: str, kind: str) -> UUID:
@@ -30,7 +30,7 @@ def kind_of(global_id: str) -> tuple[str, UUID]:
 
 def position_token(position: int) -> str:
     """Where the log stood: opaque, since later several cells number their lines apart."""
-    return _pack(f"{CELL}:{position}")
+    return pack(f"{CELL}:{position}")
 
 
 def position_of(token: str) -> int:
@@ -41,7 +41,8 @@ def position_of(token: str) -> int:
     return int(position)
 
 
-def _pack(text: str) -> str:
+def pack(text: str) -> str:
+    """Base64url of a text, without padding."""
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 

@@ -1,0 +1,66 @@
+"""How far the read tables have come, as told by the projector: for waiting until a line can be read."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from types import TracebackType
+from typing import Any, Self
+
+from psycopg import AsyncConnection, OperationalError
+from psycopg.errors import UndefinedTable
+
+RECONNECT_S = 0.2
+POLL_S = 1.0
+POSITIONS = "SELECT name, position FROM read.tracking WHERE live"
+
+
+class Tail:
+    """Listens on one connection for the whole process; a lost notification costs at most a second."""
+
+    def __init__(self, dsn: str) -> None:
+        self._dsn = dsn
+        self._positions: dict[str, int] = {}
+        self._moved = asyncio.Condition()
+        self._task: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        self._task = asyncio.create_task(self._follow(), name="tail of the read tables")
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+
+    async def reached(self, name: str, position: int, seconds: float) -> bool:
+        """Wait until the projection has taken the line at `position`; False when it has not within the time."""
+        try:
+            async with asyncio.timeout(seconds), self._moved:
+                await self._moved.wait_for(lambda: self._positions.get(name, 0) >= position)
+        except TimeoutError:
+            return False
+        return True
+
+    async def _follow(self) -> None:
+        while True:
+            with suppress(OperationalError):
+                async with await AsyncConnection.connect(self._dsn, autocommit=True) as connection:
+                    await connection.execute("LISTEN read")
+                    while True:
+                        await self._look(connection)
+                        async for _ in connection.notifies(timeout=POLL_S, stop_after=1):
+                            pass
+            await asyncio.sleep(RECONNECT_S)
+
+    async def _look(self, connection: AsyncConnection[Any]) -> None:
+        try:
+            rows = await (await connection.execute(POSITIONS)).fetchall()
+        except UndefinedTable:
+            return  # the projector has not begun yet
+        async with self._moved:
+            self._positions = dict(rows)
+            self._moved.notify_all()
