@@ -1,0 +1,89 @@
+"""The system finds what ran out, and names the one office that answers and who held it at that instant."""
+
+from domain.case.accept_transfer import AcceptTransfer
+from domain.case.request_information import RequestInformation
+from domain.case.transfer_lead import TransferLead
+from domain.office.appoint_holder import AppointHolder
+from domain.record_lapse import RecordLapse
+from domain.unit.state import Level
+from domain.words import Role, office_id
+from tests.cases.casefile import instant
+from tests.cases.protection_ground import Town
+
+T04 = RecordLapse(code="T04")
+
+
+def test_a_lapse_is_found_once_and_only_after_the_last_instant() -> None:
+    town = Town().opened()
+    town.when(T04, by=None, at="2026-03-02T20:00").refused("not_due_yet")
+    town.when(T04, by=town.hoa, at="2026-03-02T20:01").refused("role_not_allowed")
+    town.when(RecordLapse(code="T05"), by=None, at="2026-03-02T20:01").refused("duty_not_running")
+    line = town.system(T04, at="2026-03-02T20:01")
+    assert line.event.since == instant("2026-03-02T08:00")
+    assert line.event.due_at == instant("2026-03-02T20:00")
+    assert line.event.found_at == instant("2026-03-02T20:01")
+    assert line.event.answers.unit == town.an_bien
+    assert (line.event.holder, line.event.holder_name) == (town.thang.id, "Vũ Đức Thắng")
+    assert "T04" in town.running
+    town.when(T04, by=None, at="2026-03-02T20:02").refused("lapse_already_recorded")
+
+
+def test_a_limit_in_days_is_late_from_the_very_midnight_that_ends_it() -> None:
+    town = Town().separated(until="2026-03-18T00:00")
+    p07 = RecordLapse(code="P07", ref="1")
+    town.when(p07, by=None, at="2026-03-12T23:59").refused("not_due_yet")
+    town.system(p07, at="2026-03-13T00:00")
+
+
+def test_a_lapse_changes_nothing_but_what_is_known_of_the_clock() -> None:
+    town = Town().opened()
+    before = town.now
+    town.system(T04, at="2026-03-02T20:01")
+    assert town.now == before
+    assert town.file.lapsed == {("T04", "")}
+    town.given(town.measure("2026-03-03T09:00"), by=town.thang, at="2026-03-02T21:00", reason="Muộn còn hơn không.")
+    assert town.file.lapsed == set()
+
+
+def test_a_vacant_office_answers_and_nobody_held_it() -> None:
+    town = Town().opened()
+    empty = town.story.unit("HP-TRONG", "Trung tâm chưa có người đứng đầu", Level.PROVIDER, town.city)
+    town.story.office(empty, Role.PROVIDER_HEAD, since="2025-07-01T00:00")
+    asked = RequestInformation(from_body=empty, question="Biết gì về cháu?")
+    town.given(asked, by=town.lan, at="2026-03-02T09:00")
+    line = town.system(RecordLapse(code="P04", ref="1"), at="2026-03-03T09:01")
+    assert line.event.answers.unit == empty
+    assert (line.event.holder, line.event.holder_name) == (None, None)
+
+
+def test_who_takes_office_after_the_instant_does_not_answer_for_it() -> None:
+    town = Town().opened()
+    empty = town.story.unit("HP-TRONG", "Trung tâm chưa có người đứng đầu", Level.PROVIDER, town.city)
+    town.story.office(empty, Role.PROVIDER_HEAD, since="2025-07-01T00:00")
+    asked = RequestInformation(from_body=empty, question="Biết gì về cháu?")
+    town.given(asked, by=town.lan, at="2026-03-02T09:00")
+    late = AppointHolder(
+        person=town.dung.id, name=town.dung.name, since=instant("2026-03-03T09:30"), decision_no="QĐ-02"
+    )
+    town.story.system(office_id(empty.id, Role.PROVIDER_HEAD), late, at="2026-03-03T09:30")
+    line = town.system(RecordLapse(code="P04", ref="1"), at="2026-03-03T10:00")
+    assert line.event.holder is None
+
+
+def test_after_a_transfer_the_chair_of_the_new_lead_answers_for_what_runs_out_then() -> None:
+    town = Town().opened()
+    town.given(TransferLead(to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
+    town.given(AcceptTransfer(), by=town.nga, at="2026-03-02T17:00")
+    early = town.system(RecordLapse(code="T03"), at="2026-03-02T17:30")
+    late = town.system(T04, at="2026-03-02T20:01")
+    assert early.event.due_at < instant("2026-03-02T17:00") < late.event.due_at
+    assert early.event.holder_name == "Vũ Đức Thắng"
+    assert late.event.holder_name == "Lương Thúy Nga"
+
+
+def test_a_report_that_lies_unread_lapses_on_its_own_file() -> None:
+    town = Town()
+    report = town.told(at="2026-03-02T08:00", to=town.son, place=town.kien_an)
+    line = town.story.system(report, RecordLapse(code="T02"), at="2026-03-02T10:01")
+    assert line.event.answers.unit == town.an_bien
+    assert town.story.files[report].lapsed == {("T02", "")}
