@@ -30,9 +30,9 @@ class ErasureApproved:
 
 
 def decide(erasure: Erasure, command: ApproveErasure, scene: Scene) -> ErasureApproved:
+    insist((set(command.files) == set(erasure.files), "erasure_files_incomplete", "files"))
     insist(
         (said(command.decision_no), "erasure_decision_required", "decisionNo"),
-        (set(command.files) == set(erasure.files), "erasure_files_incomplete", "files"),
         *objections(erasure.subject, command.files, scene.related),
     )
     return ErasureApproved(
