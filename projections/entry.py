@@ -20,7 +20,9 @@ class Entry:
 
     `event`, `starts`, `ends`, `attachments`: JSON texts of the line's parts, in which a personal value
     stands as `{"masked": kind, "origin": ..., "subject": ...}`. `matter_units` and `actor_units`: the unit
-    whose matter it is and the actor's own, each followed by the units above it as of that position.
+    whose matter it is and the actor's own, each followed by the units above it as of that position;
+    `answering_units` the same for the unit that answers for each duty in `line.starts`. `texts`: sealed free
+    texts with their paths (`reason`, `event.narrative`, ...).
     """
 
     line: Line
@@ -31,6 +33,8 @@ class Entry:
     attachments: str
     matter_units: tuple[UUID, ...]
     actor_units: tuple[UUID, ...]
+    answering_units: tuple[tuple[UUID, ...], ...]
+    texts: tuple[tuple[str, Personal], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,8 @@ Write = Rows | Statement
 class Opener(Protocol):
     """What may open sealed texts for the search."""
 
-    def open(self, file_id: UUID, value: Personal) -> str | None:
-        """The text, or None when the subject's key was destroyed."""
+    def open_many(self, values: Sequence[tuple[UUID, Personal]]) -> list[str | None]:
+        """The texts of sealed values, each given with its file; None where the subject's key was destroyed."""
         ...
 
     def index_key(self) -> bytes:

@@ -103,9 +103,7 @@ def row(entry: Entry) -> str:
             str(line.causation_id) if line.causation_id else NONE,
             str(line.command_id),
             str(line.seen_version) if line.seen_version is not None else NONE,
-            f"{escaped(basis.document)}\t{basis.article}\t{escaped(basis.form)}"
-            if basis
-            else "\\N\t\\N\t\\N",
+            f"{escaped(basis.document)}\t{basis.article}\t{escaped(basis.form)}" if basis else "\\N\t\\N\t\\N",
             line.regime,
             "t" if line.reason else "f",
             "t" if line.late_reason else "f",

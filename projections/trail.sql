@@ -62,6 +62,7 @@ CREATE INDEX ON {trail} (act, position);
 CREATE INDEX ON {trail} (category, position);
 CREATE INDEX ON {trail} (correlation_id);
 CREATE INDEX ON {trail} (id);
+CREATE INDEX ON {trail} (causation_id) WHERE causation_id IS NOT NULL;
 CREATE INDEX ON {trail} (position) WHERE late;
 CREATE INDEX ON {trail} (recorded_at);
 ALTER TABLE {trail_unit} ADD PRIMARY KEY (unit_id, position) INCLUDE (act, matter, actor);

@@ -12,7 +12,7 @@ from psycopg import Connection
 from projections.catalogue import PROJECTIONS
 from projections.entry import Fold, Projection, Rows, Write
 
-GROUND_LOCK = 7_203_452_119  # any constant: an advisory lock of our own
+GROUND_LOCK = 4_118_605_331  # any constant: an advisory lock of our own
 GROUND = """
 CREATE TABLE IF NOT EXISTS read.tracking (
     name text NOT NULL,
@@ -136,7 +136,7 @@ def tell(connection: Connection[Any], moved: Sequence[tuple[Build, int]]) -> Non
 
 
 def park(connection: Connection[Any], build: Build, position: int, file_id: UUID, error: str) -> None:
-    """Set a line aside for a projection; `error` is a class name, never a message."""
+    """Set a line aside for a projection; `error` names a class and a place, never a message."""
     connection.execute(PARK.encode(), [build.projection.name, build.number, position, file_id, error])
     build.stopped.add(file_id)
 
@@ -159,13 +159,9 @@ def create(connection: Connection[Any], projection: Projection) -> Build:
 def make_live(connection: Connection[Any], build: Build) -> None:
     """Put the build in the place of the live one and drop that, within the caller's transaction."""
     name = build.projection.name
-    old = connection.execute(
-        "SELECT version, build FROM read.tracking WHERE name = %s AND live", [name]
-    ).fetchall()
+    old = connection.execute("SELECT version, build FROM read.tracking WHERE name = %s AND live", [name]).fetchall()
     connection.execute("UPDATE read.tracking SET live = false WHERE name = %s AND live", [name])
-    connection.execute(
-        "UPDATE read.tracking SET live = true WHERE name = %s AND build = %s", [name, build.number]
-    )
+    connection.execute("UPDATE read.tracking SET live = true WHERE name = %s AND build = %s", [name, build.number])
     for table, real in build.tables.items():
         connection.execute(f"DROP VIEW IF EXISTS read.{table}".encode())
         connection.execute(f"CREATE VIEW read.{table} AS TABLE {real}".encode())

@@ -10,16 +10,20 @@ from uuid import UUID
 import msgspec
 
 from domain.catalogue import BY_STORED_NAME
+from domain.personal import PersonalKind
 from domain.record import File as FoldedFile
 from domain.record import Line, apply
 from domain.register import Register
 from domain.unit.kind import UNIT
 from domain.words import Kind, UnitRef
 from projections.entry import Entry
-from server.mapper import decode
+from server.mapper import decode, personal_values
 
-StoredRow = tuple[UUID, int, str, bytes, int, datetime, UUID]
-"""A row of the log as `server.store.reader.SELECT` gives it."""
+SELECT = """
+SELECT originator_id, originator_version, topic, state, notification_id, recorded_at FROM log.events
+"""
+StoredRow = tuple[UUID, int, str, bytes, int, datetime]
+"""A row of the log as SELECT gives it."""
 
 # In stored JSON a quote within a text is escaped, so a text cannot look like the start of a sealed value.
 SEALED = re.compile(rb'\{"box":"[^"]*","kind":"([a-z_]+)",')
@@ -64,9 +68,11 @@ class Feed:
             ends=bytes(parts.ends).decode(),
             attachments=bytes(parts.attachments).decode(),
             matter_units=self._with_those_above(line.unit, line.occurred_at),
-            actor_units=self._with_those_above(
-                line.by.office.unit if line.by.office else None, line.occurred_at
+            actor_units=self._with_those_above(line.by.office.unit if line.by.office else None, line.occurred_at),
+            answering_units=tuple(
+                self._with_those_above(started.answers.unit, line.occurred_at) for started in line.starts
             ),
+            texts=tuple((path, value) for path, value in personal_values(line) if value.kind is PersonalKind.TEXT),
         )
 
     def _with_those_above(self, unit: UnitRef | None, at: datetime) -> tuple[UUID, ...]:
@@ -86,5 +92,5 @@ class Feed:
 
 def read(stored: StoredRow) -> Line:
     """The line that a stored row holds."""
-    file_id, version, name, state, position, recorded_at, _ = stored
+    file_id, version, name, state, position, recorded_at = stored
     return decode(name, state, file_id, version, position, recorded_at)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from traceback import extract_tb
 from types import TracebackType
 from typing import Any, Self, cast
 from uuid import UUID
@@ -15,11 +17,11 @@ from psycopg import Error as DatabaseError
 from domain.record import Line
 from projections.entry import Entry, Opener, Sources, Write
 from server.builds import LIVE, Build, Moved, advance, hold, park, tell, tracked
-from server.feed import Feed, StoredRow, read
-from server.store.reader import READ, SELECT
+from server.feed import SELECT, Feed, StoredRow, read
 
 logger = logging.getLogger(__name__)
 
+READ = SELECT + "WHERE notification_id > %s ORDER BY notification_id LIMIT %s"
 UNIT_LINES = SELECT + "WHERE topic LIKE 'unit.%%' AND notification_id <= %s ORDER BY notification_id"
 EARLIER = SELECT + "WHERE originator_id = ANY(%s) AND notification_id < %s ORDER BY notification_id"
 ONE = SELECT + "WHERE notification_id = %s"
@@ -240,9 +242,16 @@ class Follower:
         return not failed
 
     def _park(self, build: Build, position: int, file_id: UUID, error: Exception) -> None:
-        kind = type(error).__name__
+        kind = named(error)
         park(self._connection, build, position, file_id, kind)
         logger.error("line %s is parked: %s cannot take it (%s)", position, build.projection.name, kind)
+
+
+def named(error: Exception) -> str:
+    """The error's class and where it was raised: its message may hold what a person wrote."""
+    frames = extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return type(error).__name__ + place
 
 
 def parks(error: Exception) -> bool:

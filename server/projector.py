@@ -16,7 +16,7 @@ from server.rebuild import SESSION, rebuild
 
 logger = logging.getLogger(__name__)
 
-LEADER_LOCK = 7_203_452_121
+LEADER_LOCK = 4_118_605_333
 POLL_S = 1.0
 RECONNECT_S = 0.5
 

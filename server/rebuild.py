@@ -12,16 +12,14 @@ from projections.entry import Opener
 from server.builds import LIVE, UNFINISHED, create, drop_unfinished, lay_ground, make_live, tell
 from server.follower import Follower
 
-REBUILD_LOCK = 7_203_452_120
+REBUILD_LOCK = 4_118_605_332
 SESSION = "-c synchronous_commit=off -c TimeZone=UTC -c maintenance_work_mem=256MB"
 BATCH = 5000
 
 Progress = Callable[[int, int], None]
 
 
-def rebuild(
-    dsn: str, opener: Opener, names: Sequence[str] = (), progress: Progress = lambda done, head: None
-) -> None:
+def rebuild(dsn: str, opener: Opener, names: Sequence[str] = (), progress: Progress = lambda done, head: None) -> None:
     """Rebuild these projections (none named: all). The live ones go on being read and followed meanwhile.
 
     `progress` is told the position reached and the head's position after each batch.

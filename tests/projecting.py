@@ -28,8 +28,8 @@ class OpenSeal:
     def seal(self, subject: UUID, kind: PersonalKind, text: str, bound_to: bytes) -> str:
         return b64encode(text.encode()).decode()
 
-    def open(self, file_id: UUID, value: Personal) -> str | None:
-        return None if value.subject in self.destroyed else b64decode(value.box).decode()
+    def open_many(self, values: Sequence[tuple[UUID, Personal]]) -> list[str | None]:
+        return [None if v.subject in self.destroyed else b64decode(v.box).decode() for _, v in values]
 
     def index_key(self) -> bytes:
         return b"a key for tests, of 32 characters"

@@ -1,0 +1,155 @@
+"""Which statutory clocks were set going, when each is due, who answers for it and how it ended.
+
+`read.duties`, one row for each started duty (a clock that is set going again after it ended has another row):
+
+    file_id, code, ref      whose clock, of which duty (`domain.law.duty`), for which round or item
+    kind                    the file's kind: case, report, ...
+    status                  running       not ended and no lapse recorded; overdue when due_at has passed now
+                            lapsed        not ended, and the record says that its time ran out
+                            met, met_late, not_required
+    since, due_at           an earlier due instant, set later, takes the place of the first
+    inclusive               whether the instant `due_at` itself is still in time
+    ended_at                when what ended it happened
+    started_position, restarted_position, lapsed_position, ended_position       the lines that say so
+    office_id, role, unit_id, unit_code, unit_name      the office that answers, as of the start
+    units                   its unit and all above it, as of then: `units @> ARRAY[X]` is the subtree of X
+    rule_version, calendar_version, basis_document, basis_article, basis_form, confidence, regime
+
+Open duties: `ended_position IS NULL`. For the number, phase and lead of the case join `read.caseload` on file_id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from domain.law.duty import BY_CODE
+from domain.law.term import TermKind
+from domain.record import DutyEnded, DutyStarted
+from projections.entry import Entry, Projection, Sources, Statement, Write, array
+
+Key = tuple[UUID, str, str]
+
+
+class Round:
+    """What can be done in two statements, starts before ends: no duty is twice in either."""
+
+    def __init__(self) -> None:
+        self.starts: dict[Key, tuple[Any, ...]] = {}
+        self.ends: dict[Key, tuple[Any, ...]] = {}
+
+    def writes(self) -> Iterator[Write]:
+        if self.starts:
+            yield Statement(START, [list(column) for column in zip(*self.starts.values(), strict=True)])
+        if self.ends:
+            yield Statement(END, [list(column) for column in zip(*self.ends.values(), strict=True)])
+
+
+def fold(entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
+    rounds = [Round()]
+    for entry in entries:
+        line = entry.line
+        for started, units in zip(line.starts, entry.answering_units, strict=True):
+            key = (line.file_id, started.code, started.ref)
+            if key in rounds[-1].starts or key in rounds[-1].ends:
+                rounds.append(Round())
+            rounds[-1].starts[key] = start_row(entry, started, units)
+        for ended in line.ends:
+            key = (line.file_id, ended.code, ended.ref)
+            if key in rounds[-1].ends:
+                rounds.append(Round())
+            rounds[-1].ends[key] = end_row(entry, ended)
+    for each in rounds:
+        yield from each.writes()
+
+
+def start_row(entry: Entry, started: DutyStarted, units: tuple[UUID, ...]) -> tuple[Any, ...]:
+    answers, unit, basis = started.answers, started.answers.unit, started.basis
+    return (
+        entry.line.file_id,
+        started.code,
+        started.ref,
+        entry.line.stored_as.partition(".")[0],
+        started.since,
+        started.due_at,
+        end_is_in_time(started.code, started.rule_version, unit.code),
+        entry.position,
+        answers.id,
+        answers.role.value,
+        unit.id,
+        unit.code,
+        unit.name,
+        array(units),
+        started.rule_version,
+        started.calendar_version,
+        basis.document,
+        basis.article,
+        basis.form,
+        started.confidence,
+        started.regime,
+    )
+
+
+START = """
+INSERT INTO {duties} AS d (
+    status, file_id, code, ref, kind, since, due_at, inclusive, started_position, office_id, role,
+    unit_id, unit_code, unit_name, units, rule_version, calendar_version,
+    basis_document, basis_article, basis_form, confidence, regime)
+SELECT 'running', file_id, code, ref, kind, since, due_at, inclusive, started_position, office_id, role,
+    unit_id, unit_code, unit_name, units::uuid[], rule_version, calendar_version,
+    basis_document, basis_article, basis_form, confidence, regime
+FROM unnest(
+    %s::uuid[], %s::text[], %s::text[], %s::text[], %s::timestamptz[], %s::timestamptz[], %s::boolean[],
+    %s::bigint[], %s::uuid[], %s::text[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::integer[],
+    %s::integer[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[]
+) AS s (file_id, code, ref, kind, since, due_at, inclusive, started_position, office_id, role,
+    unit_id, unit_code, unit_name, units, rule_version, calendar_version,
+    basis_document, basis_article, basis_form, confidence, regime)
+ON CONFLICT (file_id, code, ref) WHERE ended_position IS NULL DO UPDATE SET
+    status = 'running', since = excluded.since, due_at = excluded.due_at, inclusive = excluded.inclusive,
+    restarted_position = excluded.started_position, lapsed_position = NULL,
+    office_id = excluded.office_id, role = excluded.role, unit_id = excluded.unit_id,
+    unit_code = excluded.unit_code, unit_name = excluded.unit_name, units = excluded.units,
+    rule_version = excluded.rule_version, calendar_version = excluded.calendar_version,
+    basis_document = excluded.basis_document, basis_article = excluded.basis_article,
+    basis_form = excluded.basis_form, confidence = excluded.confidence, regime = excluded.regime
+"""
+
+
+def end_row(entry: Entry, ended: DutyEnded) -> tuple[Any, ...]:
+    line = entry.line
+    return line.file_id, ended.code, ended.ref, ended.how.value, line.occurred_at, entry.position
+
+
+END = """
+UPDATE {duties} d SET
+    status = CASE
+        WHEN e.how <> 'met' THEN e.how
+        WHEN e.at < d.due_at OR (d.inclusive AND e.at = d.due_at) THEN 'met'
+        ELSE 'met_late' END,
+    lapsed_position = CASE WHEN e.how = 'lapsed' THEN e.position ELSE d.lapsed_position END,
+    ended_at = CASE WHEN e.how = 'lapsed' THEN NULL ELSE e.at END,
+    ended_position = CASE WHEN e.how = 'lapsed' THEN NULL ELSE e.position END
+FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::timestamptz[], %s::bigint[])
+    AS e (file_id, code, ref, how, at, position)
+WHERE d.file_id = e.file_id AND d.code = e.code AND d.ref = e.ref AND d.ended_position IS NULL
+"""
+
+
+@cache
+def end_is_in_time(code: str, rule_version: int, unit_code: str) -> bool:
+    """Whether the last instant of the term still is in time: so for hours, not for days (`law.term.in_time`)."""
+    rule = next(r for r in BY_CODE[code].rules if r.version == rule_version)
+    return rule.term_for(unit_code).kind in (TermKind.HOURS, TermKind.AT_ONCE)
+
+
+DUTIES = Projection(
+    name="duties",
+    version=1,
+    tables=("duties",),
+    ddl=Path(__file__).with_suffix(".sql"),
+    start=lambda: fold,
+)
