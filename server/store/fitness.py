@@ -15,8 +15,7 @@ async def require_fit(connection: AsyncConnection[Any], *, simulated: bool, prod
     faults = [
         f"{name} is {value}"
         for name in ("synchronous_commit", "fsync", "full_page_writes")
-        if (value := await _one(connection, f"SHOW {name}")) != "on"
-        and (production or name == "synchronous_commit")
+        if (value := await _one(connection, f"SHOW {name}")) != "on" and (production or name == "synchronous_commit")
     ]
     clock = await _one(connection, "SELECT log.clock_kind()")
     if (clock == "simulated") != simulated:

@@ -20,8 +20,7 @@ HISTORY = SELECT + "WHERE originator_id = %s ORDER BY originator_version"
 HISTORIES = SELECT + "WHERE originator_id = ANY(%s) ORDER BY notification_id"
 READ = SELECT + "WHERE notification_id > %s ORDER BY notification_id LIMIT %s"
 REGISTER = (
-    SELECT + "WHERE (topic LIKE 'unit.%%' OR topic LIKE 'office.%%') AND notification_id > %s"
-    " ORDER BY notification_id"
+    SELECT + "WHERE (topic LIKE 'unit.%%' OR topic LIKE 'office.%%') AND notification_id > %s ORDER BY notification_id"
 )
 BY_COMMAND = SELECT + "WHERE command_id = %s"
 HEAD = "SELECT last_id FROM log.head"

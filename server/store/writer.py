@@ -120,6 +120,7 @@ class Writer:
             group = self._take()
             if group:
                 await self._settle(group)
+                await asyncio.sleep(0)  # those just answered may join the next group
             elif self._closing:
                 return
             else:
