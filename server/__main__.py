@@ -66,14 +66,14 @@ def _project(arguments: argparse.Namespace) -> int:
     from server.projector import healthy, run
 
     config = Config.load("project")
-    return healthy(config) if arguments.health else asyncio.run(run(config)) or 0
+    return healthy(config) if arguments.health else asyncio.run(run(config))
 
 
 def _clock(arguments: argparse.Namespace) -> int:
     from server.clock import healthy, run
 
     config = Config.load("clock")
-    return asyncio.run(healthy(config) if arguments.health else run(config))
+    return healthy(config) if arguments.health else asyncio.run(run(config))
 
 
 def _migrate(arguments: argparse.Namespace) -> int:
@@ -90,7 +90,7 @@ def _migrate(arguments: argparse.Namespace) -> int:
 def _rebuild(arguments: argparse.Namespace) -> int:
     from server.projector import rebuild
 
-    return asyncio.run(rebuild(Config.load("rebuild"), arguments.name)) or 0
+    return asyncio.run(rebuild(Config.load("rebuild"), arguments.name))
 
 
 def _demo(arguments: argparse.Namespace) -> int:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
+from psycopg import OperationalError, connect
 from psycopg_pool import AsyncConnectionPool
 
 from domain.case.expire_no_contact import ExpireNoContact
@@ -27,6 +29,7 @@ from domain.words import BAOVE, Kind
 from server.book import load
 from server.config import Config
 from server.handle import Busy, Handler, follow_ups
+from server.services import services
 from server.store import Log, Overloaded, Unavailable
 
 OVERDUE = """
@@ -44,8 +47,13 @@ ORDER BY t.position LIMIT 500
 FOLLOWED = sorted({a.stored_as for a in ACTIONS if a.follows is not type(a).__dataclass_fields__["follows"].default})
 EXPIRES: dict[str, Callable[[], Any]] = {duty.P21.code: ExpireSeparation, duty.P22.code: ExpireNoContact}
 LONGEST_REST = timedelta(seconds=30)
-HELD = 7203452119
-log = logging.getLogger("baove.clock")
+RETRY_S = 1.0
+AT_WORK = 7203452119  # any constant: an advisory lock that every clock shares
+LOCKED = """
+SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND objid = %s AND granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+logger = logging.getLogger(__name__)
 
 
 class Clock:
@@ -123,29 +131,34 @@ class Clock:
 
 
 async def run(config: Config) -> int:
-    """Run until cancelled; what the database cannot take now is tried again."""
-    from server.web import services
-
-    async with services(config) as opened:
-        clock = Clock(opened.handler, opened.log, opened.reader)
-        async with opened.reader.connection() as held:
-            await held.execute("SELECT pg_advisory_lock_shared(%s)", [HELD])
-            while True:
-                try:
-                    if not await clock.tick():
-                        await clock.rest()
-                except (Busy, Overloaded, Unavailable, OSError) as trouble:
-                    log.warning("clock waits: %s", type(trouble).__name__)
-                    await asyncio.sleep(1)
+    """Keep time until stopped by a signal; what the database cannot take now is tried again."""
+    async with services(config) as opened, opened.reader.connection() as held:
+        await held.execute("SELECT pg_advisory_lock_shared(%s)", [AT_WORK])
+        working = asyncio.create_task(_keep(Clock(opened.handler, opened.log, opened.reader)), name="clock")
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, working.cancel)
+        with suppress(asyncio.CancelledError):
+            await working
+    return 0
 
 
-async def healthy(config: Config) -> int:
-    """0 when a clock of this database is at work, 1 when none is."""
-    from psycopg import AsyncConnection, OperationalError
+async def _keep(clock: Clock) -> None:
+    while True:
+        try:
+            if not await clock.tick():
+                await clock.rest()
+        except (Busy, Overloaded, Unavailable, OperationalError) as trouble:
+            logger.warning("the clock waits: %s", type(trouble).__name__)
+            await asyncio.sleep(RETRY_S)
 
-    query = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = %s AND granted LIMIT 1"
-    with suppress(OperationalError):
-        async with await AsyncConnection.connect(config.dsn("reader")) as connection:
-            cursor = await connection.execute(query, [HELD % 2**32])
-            return 0 if await cursor.fetchone() else 1
-    return 1
+
+def healthy(config: Config) -> int:
+    """0 when a clock of this database is at work, 1 when none is; says which."""
+    try:
+        with connect(config.dsn("reader"), autocommit=True) as connection:
+            at_work = connection.execute(LOCKED, [AT_WORK >> 32, AT_WORK & 0xFFFFFFFF]).fetchone() is not None
+    except OperationalError:
+        print("no database")
+        return 1
+    print(f"at work: {at_work}")
+    return 0 if at_work else 1

@@ -52,6 +52,13 @@ def migrate(superuser_dsn: str, simulated: bool = False, passwords: Mapping[str,
             connection.execute(SQL("ALTER ROLE {} PASSWORD {}").format(Identifier(role), Literal(password)))
 
 
+def is_current(superuser_dsn: str) -> bool:
+    """Whether everything has been applied to this database, with either clock."""
+    with connect(superuser_dsn, autocommit=True) as connection:
+        done = _applied(connection)
+    return any({file.stem for file in _files(simulated)} <= done.keys() for simulated in OTHER_CLOCK)
+
+
 def _files(simulated: bool) -> list[Path]:
     return sorted(
         file for file in FOLDER.glob("[0-9][0-9][0-9]_*.sql") if file.stem != OTHER_CLOCK[simulated]

@@ -2,76 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import urllib.request
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from typing import Any
 
 import uvicorn
-from psycopg_pool import AsyncConnectionPool
 from starlette.applications import Starlette
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Route
 
-from server.attempts import Attempts
-from server.book import Book
 from server.config import Config
 from server.gate import GateRules
 from server.graphql_http import EdgeConfig, graphql_app
-from server.handle import Handler
 from server.ide.page import Example, page, page_headers, static_routes
 from server.issuer import DevelopmentIssuer, Person, token_route
-from server.keyring import KeyFiles, Keyring
 from server.schema.build import build
 from server.schema.context import Context, Services
-from server.store import Log, Writer
-from server.tail import Tail
+from server.services import services
 from server.tokens import Identity, Verifier
-
-
-@asynccontextmanager
-async def services(config: Config) -> AsyncGenerator[Services]:
-    """Everything a process needs to handle commands and to read, opened and closed in order."""
-    production = config.mode == "production"
-    writer = Writer(
-        config.dsn("app"),
-        simulated=False,
-        production=production,
-        max_waiting=config.queue_events,
-        max_waiting_bytes=config.queue_bytes,
-    )
-    session = {
-        "autocommit": True,
-        "options": "-c TimeZone=UTC -c statement_timeout=5s",
-        "prepare_threshold": 0,
-    }
-    reader: AsyncConnectionPool[Any] = AsyncConnectionPool(
-        config.dsn("reader"), min_size=1, max_size=8, open=False, kwargs=session
-    )
-    ring = Keyring(config.dsn("app"), KeyFiles(config.key_file, production=production))
-    async with writer, Log(config.dsn("app")) as log, ring as keyring, reader, Tail(config.dsn("reader")) as tail:
-        book = Book(log)
-        await book.catch_up()
-        handler = Handler(log, writer, keyring, book)
-        attempts = Attempts(handler)
-        flushing = asyncio.create_task(attempts.keep_flushing(), name="attempts")
-        try:
-            yield Services(
-                log=log,
-                handler=handler,
-                book=book,
-                keyring=keyring,
-                reader=reader,
-                tail=tail,
-                attempts=attempts,
-                now=handler.now,
-            )
-        finally:
-            flushing.cancel()
-            await attempts.flush(everything=True)
 
 
 def application(config: Config, people: list[Person] | None = None, examples: list[Example] | None = None) -> Starlette:
