@@ -34,10 +34,20 @@ class OrderUrgentMeasure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrderedMeasure:
+    """One measure under its reference, which counts through the case."""
+
+    ref: str
+    kind: MeasureKind
+    executor: UnitRef
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UrgentMeasureOrdered:
     """Measures were ordered."""
 
-    measures: tuple[Measure, ...]
+    measures: tuple[OrderedMeasure, ...]
     instructions: Personal | None
     in_flagrante: bool
 
@@ -56,7 +66,7 @@ def decide(case: Case, command: OrderUrgentMeasure, scene: Scene) -> UrgentMeasu
     first = len(case.protection.measures) + 1
     return UrgentMeasureOrdered(
         measures=tuple(
-            Measure(ref=str(n), kind=m.kind, executor=present(m.executor), until=m.until)
+            OrderedMeasure(ref=str(n), kind=m.kind, executor=present(m.executor), until=m.until)
             for n, m in enumerate(command.measures, first)
         ),
         instructions=scene.private(command.instructions),
@@ -65,14 +75,15 @@ def decide(case: Case, command: OrderUrgentMeasure, scene: Scene) -> UrgentMeasu
 
 
 def evolve(case: Case, event: UrgentMeasureOrdered, line: Line) -> Case:
-    measures = (*case.protection.measures, *event.measures)
+    ordered = (Measure(ref=m.ref, kind=m.kind, executor=m.executor, until=m.until) for m in event.measures)
+    measures = (*case.protection.measures, *ordered)
     return replace(case, protection=replace(case.protection, measures=measures))
 
 
 def to_complete(kind: MeasureKind) -> Starts[Case, UrgentMeasureOrdered]:
     """The clock of the measure of this kind: each has its own executor, whose head answers."""
 
-    def ordered(event: UrgentMeasureOrdered) -> Measure | None:
+    def ordered(event: UrgentMeasureOrdered) -> OrderedMeasure | None:
         return next((m for m in event.measures if m.kind is kind), None)
 
     def head_of_executor(case: Case, event: UrgentMeasureOrdered, scene: Scene) -> OfficeRef:

@@ -9,6 +9,7 @@ from domain.case.care_state import Care
 from domain.case.plan_state import Plan
 from domain.case.protection_state import Protection
 from domain.harm import HarmKind
+from domain.law.term import local_day
 from domain.words import UnitRef
 
 
@@ -157,4 +158,4 @@ class Case:
     def has_own_view(self, at: datetime, birth_year: int | None = None) -> bool:
         """Whether the child is in or past the year it turns seven; taken so when the age is unknown."""
         born = self.child_birth_year or birth_year
-        return born is None or at.year - born >= AGE_OF_OWN_VIEW
+        return born is None or local_day(at).year - born >= AGE_OF_OWN_VIEW

@@ -255,3 +255,14 @@ def test_an_ended_case_is_opened_again_by_a_new_fact_known_since_then(joined: bo
     assert town.running["T04:2" if joined else "T04:reopened-1"] == due
     town.when(again, by=town.hoa, at="2026-03-04T08:10", reason="Có ảnh.").refused("phase_not_allowed")
     town.given(risk(RiskLevel.HIGH), by=town.lan, at="2026-03-04T09:00")
+
+
+def test_a_file_that_is_no_case_is_neither_an_earlier_case_nor_one_to_merge_into() -> None:
+    town = Town().opened()
+    report = town.told(at="2026-03-02T09:00")
+    merge = MergeCases(into=report, same=Sameness.CHILD)
+    town.when(merge, by=town.hoa, at="2026-03-02T10:00", reason="Cùng trẻ.").refused("merge_target_not_found")
+    command = OpenCase(report=report, place=town.an_bien, earlier_case=report)
+    town.story.when(case_id(report), command, by=town.lan, at="2026-03-02T10:00").refused(
+        "earlier_case_not_found"
+    )
