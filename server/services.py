@@ -14,6 +14,7 @@ from server.handle import Handler
 from server.keyring import KeyFiles, Keyring
 from server.schema.context import Services
 from server.store import Log, Writer
+from server.tail import Tail
 
 
 @asynccontextmanager
