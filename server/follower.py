@@ -207,6 +207,8 @@ class Follower:
         stood = [(build, build.position) for build in builds]
         after = min((position for _, position in stood), default=0)
         stored = self._reader.lines(after, self._batch)
+        if not stored:
+            return 0
         with self._connection.transaction():
             hold(self._connection, self._which, stood)
             for row in stored:

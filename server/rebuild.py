@@ -19,7 +19,9 @@ BATCH = 5000
 Progress = Callable[[int, int], None]
 
 
-def rebuild(dsn: str, opener: Opener, names: Sequence[str] = (), progress: Progress = lambda done, head: None) -> None:
+def build_anew(
+    dsn: str, opener: Opener, names: Sequence[str] = (), progress: Progress = lambda done, head: None
+) -> None:
     """Rebuild these projections (none named: all). The live ones go on being read and followed meanwhile.
 
     `progress` is told the position reached and the head's position after each batch.

@@ -11,7 +11,7 @@ from domain.report.state import Channel
 from domain.unit.state import Level
 from domain.words import Role, case_id
 from server.follower import Follower
-from server.rebuild import SESSION, rebuild
+from server.rebuild import SESSION, build_anew
 from tests.cases.casefile import Story, instant
 from tests.database import Database
 from tests.projecting import OpenSeal, contents, drafts, positions, write
@@ -51,11 +51,11 @@ def test_following_line_by_line_gives_the_tables_that_a_rebuild_gives(database: 
     story = Story()
     a_report_that_becomes_a_case(story)
     dsn = database.dsn("baove_projector")
-    rebuild(dsn, OpenSeal())
+    build_anew(dsn, OpenSeal())
     write(database.dsn("baove_app"), drafts(story.lines))
     assert follow(dsn, batch=1) == len(story.lines)
     followed = contents(dsn)
-    rebuild(dsn, OpenSeal())
+    build_anew(dsn, OpenSeal())
     assert contents(dsn) == followed
     assert set(positions(dsn).values()) == {len(story.lines)}
     assert len(followed["trail"]) == len(story.lines)
@@ -65,7 +65,7 @@ def test_the_trail_tells_who_and_where_and_masks_what_is_personal(database: Data
     story = Story()
     report = a_report_that_becomes_a_case(story)
     write(database.dsn("baove_app"), drafts(story.lines))
-    rebuild(database.dsn("baove_projector"), OpenSeal())
+    build_anew(database.dsn("baove_projector"), OpenSeal())
     with psycopg.connect(database.dsn("baove_reader")) as connection:
         row = connection.execute(
             "SELECT t.actor_name, t.role, t.unit_name, t.act, t.category,"

@@ -1,0 +1,267 @@
+"""What a projector may suffer: it is killed, doubled or fed a bad line, and the tables still tell the record."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from threading import Thread
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+
+from domain.personal import Personal
+from server import follower as following
+from server.builds import LIVE, lay_ground
+from server.follower import Follower
+from server.projector import Projector, health
+from server.rebuild import SESSION, build_anew
+from server.store import Draft
+from tests.database import Database
+from tests.histories import History
+from tests.projecting import OpenSeal, contents, drafts, positions, write
+
+PATIENCE_S = 60.0
+
+
+def years_work(seed: int, attempts: int = 80) -> list[Draft]:
+    """The lines of a random history, as requests to append them."""
+    history = History()
+    for i in range(attempts):
+        history.attempt(f"{seed}:{i}")
+    return drafts(history.tale.story.lines)
+
+
+@contextmanager
+def follower(dsn: str, opener: OpenSeal | None = None, batch: int = 2000, which: str = LIVE) -> Generator[Follower]:
+    with (
+        psycopg.connect(dsn, autocommit=True, options=SESSION) as connection,
+        psycopg.connect(dsn, autocommit=True, options=SESSION) as source,
+        Follower(connection, source, opener or OpenSeal(), batch, which) as following,
+    ):
+        yield following
+
+
+@pytest.fixture
+def dsn(database: Database) -> str:
+    """The projector's own connection string, to a database with empty tables to follow into."""
+    dsn = database.dsn("baove_projector")
+    build_anew(dsn, OpenSeal())
+    return dsn
+
+
+def reached(dsn: str, position: int) -> bool:
+    """Whether every projection has taken the line at `position`, within the time that there is."""
+    end = time.monotonic() + PATIENCE_S
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute("LISTEN read")
+        while min(positions(dsn).values()) < position:
+            if time.monotonic() > end:
+                return False
+            for _ in connection.notifies(timeout=1, stop_after=1):
+                pass
+    return True
+
+
+def as_rebuilt(dsn: str) -> bool:
+    """Whether the tables are what the record alone gives."""
+    followed = contents(dsn)
+    build_anew(dsn, OpenSeal())
+    return followed == contents(dsn)
+
+
+def start(dsn: str, manner: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "tests.projector_process", dsn, manner])
+
+
+def test_a_projector_killed_again_and_again_loses_and_doubles_nothing(database: Database, dsn: str) -> None:
+    lines = years_work(1)
+    dice = random.Random(216)  # noqa: S311
+    for at in range(0, len(lines), 12):
+        process = start(dsn, "careful")
+        write(database.dsn("baove_app"), lines[at : at + 12])
+        assert reached(dsn, at + dice.randint(0, 12))
+        process.kill()
+        process.wait()
+    process = start(dsn, "careful")
+    assert reached(dsn, len(lines))
+    process.kill()
+    process.wait()
+    assert as_rebuilt(dsn)
+
+
+@pytest.mark.parametrize(("manner", "equal"), [("dying", True), ("careless", False)])
+def test_rows_and_position_are_one_transaction_and_apart_they_would_differ(
+    database: Database, dsn: str, manner: str, equal: bool
+) -> None:
+    lines = years_work(2)
+    write(database.dsn("baove_app"), lines)
+    process = start(dsn, manner)
+    assert process.wait(PATIENCE_S) == -9
+    process = start(dsn, "careful")
+    assert reached(dsn, len(lines))
+    process.kill()
+    process.wait()
+    assert as_rebuilt(dsn) is equal
+
+
+def test_of_two_projectors_one_works_and_the_other_takes_over(database: Database, dsn: str) -> None:
+    lines = years_work(3)
+    half = len(lines) // 2
+    first, second = Projector(dsn, OpenSeal()), Projector(dsn, OpenSeal())
+    threads = [Thread(target=first.run), Thread(target=second.run)]
+    threads[0].start()
+    assert reached(dsn, 0)
+    threads[1].start()
+    write(database.dsn("baove_app"), lines[:half])
+    assert reached(dsn, half)
+    first.stop()
+    threads[0].join()
+    write(database.dsn("baove_app"), lines[half:])
+    assert reached(dsn, len(lines))
+    assert health(dsn).at_work
+    second.stop()
+    threads[1].join()
+    assert not health(dsn).at_work
+    assert as_rebuilt(dsn)
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_two_followers_without_a_leader_never_write_the_same_batch_twice(
+    database: Database, dsn: str, held: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not held:
+        monkeypatch.setattr(following, "hold", lambda connection, which, builds: None)  # type: ignore[misc]
+    lines = years_work(4)
+    counts = LIVE.replace("WHERE live", "WHERE live AND name = 'counts'")  # no unique row would betray it there
+    with follower(dsn, which=counts) as one, follower(dsn, which=counts) as other:
+        one.step()
+        other.step()
+        write(database.dsn("baove_app"), lines[:20])
+        one.step()
+        other.step()
+        write(database.dsn("baove_app"), lines[20:])
+        other.catch_up()
+        one.catch_up()
+    counted = contents(dsn)["counts"]
+    build_anew(dsn, OpenSeal())
+    assert (counted == contents(dsn)["counts"]) is held
+
+
+class Clumsy(OpenSeal):
+    """Cannot open the texts of one file, and says in its error what is in them."""
+
+    def __init__(self, file_id: UUID) -> None:
+        super().__init__()
+        self.file_id = file_id
+
+    def open_many(self, values: Sequence[tuple[UUID, Personal]]) -> list[str | None]:
+        if any(file_id == self.file_id for file_id, _ in values):
+            raise RuntimeError("Cháu Mai Khôi")
+        return super().open_many(values)
+
+
+def parked(dsn: str) -> dict[str, list[tuple[int, str]]]:
+    with psycopg.connect(dsn) as connection:
+        rows = connection.execute(
+            "SELECT name, position, error FROM read.projection_failures ORDER BY name, position"
+        ).fetchall()
+    found: dict[str, list[tuple[int, str]]] = {}
+    for name, position, error in rows:
+        found.setdefault(name, []).append((position, error))
+    return found
+
+
+def test_a_line_that_one_projection_cannot_take_is_parked_and_all_else_goes_on(
+    database: Database, dsn: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    lines = years_work(5)
+    reports = [line for line in lines if line.name.startswith("report.")]
+    with follower(dsn, Clumsy(reports[0].file_id)) as clumsy:
+        write(database.dsn("baove_app"), lines[:-5])
+        clumsy.catch_up()
+        write(database.dsn("baove_app"), lines[-5:])
+        clumsy.catch_up()
+    assert set(positions(dsn).values()) == {len(lines)}
+    assert len(contents(dsn)["trail"]) == len(lines)
+    errors = [error for _, error in parked(dsn)["words"]]
+    assert list(parked(dsn)) == ["words"]
+    assert len(errors) == len(reports)
+    assert errors[0].startswith("RuntimeError at ")
+    assert all(error.startswith("Waits") for error in errors[1:]), "later lines of the file wait behind it"
+    assert health(dsn).parked == len(reports)
+    assert "is parked: words cannot take it" in caplog.text
+    assert "Mai Khôi" not in caplog.text
+    with follower(dsn) as mended:
+        assert mended.retry() == 0
+    assert parked(dsn) == {}
+    assert as_rebuilt(dsn)
+
+
+def test_a_line_that_nobody_can_read_is_parked_for_all_and_stays_in_sight(database: Database, dsn: str) -> None:
+    lines = years_work(6)
+    torn = replace(lines[0], file_id=uuid4(), version=1, name="report.received.1", state=b"{torn", command_id=uuid4())
+    write(database.dsn("baove_app"), [*lines[:30], torn, *lines[30:]])
+    with follower(dsn, batch=10) as one:
+        one.catch_up()
+    assert set(positions(dsn).values()) == {len(lines) + 1}
+    assert {position for found in parked(dsn).values() for position, _ in found} == {31}
+    assert len(contents(dsn)["trail"]) == len(lines)
+    assert health(dsn).parked == 1
+    assert as_rebuilt(dsn), "a rebuild parks it too"
+    assert health(dsn).parked == 1
+
+
+def test_a_projector_that_did_not_park_would_stand_still(
+    database: Database, dsn: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "parks", lambda error: False)  # type: ignore[misc]
+    lines = years_work(6)
+    torn = replace(lines[0], file_id=uuid4(), version=1, name="report.received.1", state=b"{torn", command_id=uuid4())
+    write(database.dsn("baove_app"), [*lines[:30], torn, *lines[30:]])
+    with follower(dsn, batch=10) as one, pytest.raises(ValueError, match="JSON"):
+        one.catch_up()
+    assert max(positions(dsn).values()) <= 30
+
+
+@pytest.mark.parametrize(("seed", "batch"), [(7, 1), (8, 7), (9, 2000)])
+def test_whatever_happened_following_in_batches_of_any_size_gives_what_a_rebuild_gives(
+    database: Database, dsn: str, seed: int, batch: int
+) -> None:
+    write(database.dsn("baove_app"), years_work(seed, 120))
+    with follower(dsn, batch=batch) as one:
+        one.catch_up()
+    assert parked(dsn) == {}
+    assert as_rebuilt(dsn)
+
+
+def test_a_rebuild_that_was_killed_leaves_the_live_tables_and_no_litter(database: Database, dsn: str) -> None:
+    lines = years_work(10)
+    write(database.dsn("baove_app"), lines)
+    with follower(dsn) as one:
+        one.catch_up()
+    before = contents(dsn)
+
+    class Killed(Exception):
+        pass
+
+    def kill(done: int, head: int) -> None:
+        raise Killed
+
+    with pytest.raises(Killed):
+        build_anew(dsn, OpenSeal(), progress=kill)
+    assert contents(dsn) == before
+    build_anew(dsn, OpenSeal())
+    assert contents(dsn) == before
+    with psycopg.connect(dsn) as connection:
+        lay_ground(connection)
+        row = connection.execute(
+            "SELECT (SELECT count(*) FROM read.tracking), (SELECT count(*) FROM pg_class"
+            " WHERE relnamespace = 'read'::regnamespace AND relkind = 'r' AND relname ~ '_[0-9]+_[0-9]+$')"
+        ).fetchone()
+    assert row == (5, len(before))
