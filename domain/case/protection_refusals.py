@@ -1,4 +1,4 @@
-"""Why an act that protects the child, or moves its case, is refused, and what to do."""
+"""Why an act that assesses the danger or protects the child is refused, and what to do."""
 
 from domain.words import Label
 
@@ -194,89 +194,5 @@ PROTECTION_REFUSALS: dict[str, Label] = {
     "no_contact_not_active": Label(
         vi="Không có quyết định cấm tiếp xúc nào cần xử lý.",
         en="There is no no-contact order to settle.",
-    ),
-    "already_in_the_lead": Label(
-        vi="Đơn vị này đang chủ trì vụ việc.",
-        en="This unit leads the case already.",
-    ),
-    "transfer_pending": Label(
-        vi="Hồ sơ đang chờ đơn vị khác tiếp nhận.",
-        en="The case waits for another unit to accept it.",
-    ),
-    "merge_into_itself": Label(
-        vi="Không thể nhập vụ việc vào chính nó.",
-        en="A case cannot be merged into itself.",
-    ),
-    "merge_target_not_found": Label(
-        vi="Không tìm thấy vụ việc để nhập vào.",
-        en="The case to merge into was not found.",
-    ),
-    "merge_target_ended": Label(
-        vi="Vụ việc để nhập vào đã kết thúc. Hãy mở lại vụ việc đó trước.",
-        en="The case to merge into has ended. Reopen it first.",
-    ),
-    "case_already_absorbed": Label(
-        vi="Vụ việc này đã được nhập vào hồ sơ.",
-        en="This case was merged into the file already.",
-    ),
-    "case_suspended": Label(
-        vi="Vụ việc đang tạm dừng.",
-        en="The case is suspended already.",
-    ),
-    "case_not_suspended": Label(
-        vi="Vụ việc không tạm dừng.",
-        en="The case is not suspended.",
-    ),
-    "search_required": Label(
-        vi="Phải ghi đã tìm trẻ như thế nào.",
-        en="Record how the child was searched for.",
-    ),
-    "death_already_recorded": Label(
-        vi="Việc trẻ tử vong đã được ghi nhận.",
-        en="The death was recorded already.",
-    ),
-    "death_times_disagree": Label(
-        vi="Thời điểm tử vong, thời điểm biết và hiện tại phải theo thứ tự.",
-        en="The death, the knowledge of it and the present must follow in this order.",
-    ),
-    "cause_required": Label(
-        vi="Phải ghi nguyên nhân, hoặc ghi là chưa rõ.",
-        en="Record the cause, or that it is not known.",
-    ),
-    "content_required": Label(
-        vi="Phải ghi nội dung chỉ đạo.",
-        en="Say what is to be done.",
-    ),
-    "no_disputed_transfer": Label(
-        vi="Chỉ giao đơn vị chủ trì khác khi việc chuyển hồ sơ đã bị từ chối.",
-        en="Another lead is named only after a transfer was refused.",
-    ),
-    "direction_not_found": Label(
-        vi="Không có chỉ đạo nào còn chờ báo cáo với số này.",
-        en="No direction with this number is waiting for an answer.",
-    ),
-    "recipient_required": Label(
-        vi="Phải ghi bên đề nghị hoặc bên nhận thông tin.",
-        en="Name who asks for, or receives, the data.",
-    ),
-    "purpose_required": Label(
-        vi="Phải ghi mục đích.",
-        en="State the purpose.",
-    ),
-    "data_kinds_required": Label(
-        vi="Phải chọn loại thông tin cung cấp.",
-        en="Choose the kinds of data.",
-    ),
-    "reporter_is_protected": Label(
-        vi="Không được cung cấp danh tính người báo tin.",
-        en="The reporter's identity is never disclosed.",
-    ),
-    "consents_required": Label(
-        vi="Phải có căn cứ pháp luật, hoặc sự đồng ý của người đại diện và của trẻ từ 7 tuổi.",
-        en="A legal basis is needed, or the consent of the representative and of a child aged 7 or more.",
-    ),
-    "new_fact_required": Label(
-        vi="Phải ghi tình tiết mới.",
-        en="Record the new fact.",
     ),
 }

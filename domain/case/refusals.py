@@ -1,11 +1,13 @@
 """Why an act on a case is refused, and what to do."""
 
+from domain.case.movement_refusals import MOVEMENT_REFUSALS
 from domain.case.plan_refusals import PLAN_REFUSALS
 from domain.case.protection_refusals import PROTECTION_REFUSALS
 from domain.words import Label
 
 REFUSALS: dict[str, Label] = (
     PROTECTION_REFUSALS
+    | MOVEMENT_REFUSALS
     | PLAN_REFUSALS
     | {
         "report_not_found": Label(

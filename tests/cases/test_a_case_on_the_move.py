@@ -1,4 +1,4 @@
-"""A case gets a second report, moves to where the child lives, is merged, rests, is directed, opened again."""
+"""A case gets a second report, moves to where the child lives, is merged, rests and is opened again."""
 
 from uuid import uuid4
 
@@ -7,22 +7,17 @@ import pytest
 from domain.case.accept_transfer import AcceptTransfer
 from domain.case.answer_direction import AnswerDirection
 from domain.case.confirm_risk import ConfirmRisk
-from domain.case.disclose_to_third_party import DiscloseToThirdParty
 from domain.case.find_unfounded import FindUnfounded
 from domain.case.issue_direction import IssueDirection
 from domain.case.merge_cases import MergeCases, Sameness
 from domain.case.open_case import OpenCase
 from domain.case.orders import AbsorbCase, JoinReport
-from domain.case.record_death import PlaceOfDeath, RecordDeath
-from domain.case.refuse_disclosure import RefuseDisclosure
 from domain.case.refuse_transfer import RefuseTransfer
 from domain.case.reopen_case import ReopenCase
 from domain.case.resume_case import ResumeCase
 from domain.case.state import Phase, RiskLevel
 from domain.case.suspend_case import SuspendCase
 from domain.case.transfer_lead import TransferLead
-from domain.personal import PersonalKind
-from domain.record_lapse import RecordLapse
 from domain.report.orders import LinkReport
 from domain.words import case_id
 from tests.cases.casefile import instant
@@ -179,63 +174,6 @@ def test_a_case_rests_only_after_a_search_and_never_in_danger() -> None:
     town.when(ResumeCase(findings="Có."), by=town.lan, at="2026-03-20T09:10").refused("case_not_suspended")
 
 
-def test_a_death_is_recorded_by_whoever_knows_and_what_was_overdue_stays() -> None:
-    town = Town().opened()
-    town.system(RecordLapse(code="T03"), at="2026-03-02T16:01")
-    died = RecordDeath(
-        died_at=instant("2026-03-02T18:00"),
-        known_at=instant("2026-03-02T18:20"),
-        cause="Chấn thương đầu.",
-        place=PlaceOfDeath.HOME,
-    )
-    wrong = RecordDeath(
-        died_at=instant("2026-03-02T18:00"), known_at=instant("2026-03-02T17:00"), cause=" ",
-        place=PlaceOfDeath.HOME,
-    )  # fmt: skip
-    town.when(wrong, by=town.huy, at="2026-03-02T18:30").refused("death_times_disagree", "cause_required")
-    line = town.given(died, by=town.huy, at="2026-03-02T18:30")
-    assert town.now.phase is Phase.DECEASED
-    assert town.now.death_review
-    assert line.event.lapsed == ("T03",)
-    assert set(town.running) == {"T03"}
-    assert [(s.code, s.since) for s in line.starts] == [("P13", instant("2026-03-02T18:20"))]
-    town.when(died, by=town.lan, at="2026-03-02T19:00").refused("death_already_recorded")
-
-
-def test_data_leave_the_file_by_law_or_with_both_consents_and_the_reporter_never() -> None:
-    town = Town().opened()
-
-    def asks(**more: bool | str) -> DiscloseToThirdParty:
-        kinds = (PersonalKind.CHILD,)
-        return DiscloseToThirdParty(recipient="Báo X", purpose="Viết bài", kinds=kinds, **more)  # pyright: ignore[reportArgumentType]
-
-    empty = DiscloseToThirdParty(recipient="", purpose="", kinds=(), legal_basis="Điều 19")
-    town.when(empty, by=town.thang, at="2026-03-02T09:00").refused(
-        "recipient_required", "purpose_required", "data_kinds_required"
-    )
-    named = DiscloseToThirdParty(
-        recipient="Báo X", purpose="Viết bài", kinds=(PersonalKind.REPORTER,), legal_basis="Điều 19"
-    )
-    town.when(named, by=town.thang, at="2026-03-02T09:00").refused("reporter_is_protected")
-    half = asks(representative_consents=True)
-    town.when(half, by=town.thang, at="2026-03-02T09:00").refused("consents_required")
-    town.given(asks(representative_consents=True, child_consents=True), by=town.thang, at="2026-03-02T09:00")
-    town.given(asks(legal_basis="Điều 19.1 Luật 91/2025/QH15"), by=town.thang, at="2026-03-02T09:10")
-
-    refusal = RefuseDisclosure(asked_by="")
-    town.when(refusal, by=town.thang, at="2026-03-02T09:20").refused("reason_required", "recipient_required")
-    refusal = RefuseDisclosure(asked_by="Một phóng viên")
-    town.given(refusal, by=town.thang, at="2026-03-02T09:20", reason="Không có sự đồng ý.")
-
-
-def test_a_child_under_seven_needs_only_its_representative_to_consent() -> None:
-    town = Town(born=2022).opened()
-    consent = DiscloseToThirdParty(
-        recipient="Trường mầm non", purpose="Nhập học", kinds=(PersonalKind.CHILD,), representative_consents=True
-    )  # fmt: skip
-    town.given(consent, by=town.thang, at="2026-03-02T09:00")
-
-
 @pytest.mark.parametrize("joined", [False, True])
 def test_an_ended_case_is_opened_again_by_a_new_fact_known_since_then(joined: bool) -> None:
     town = Town().opened()
@@ -263,6 +201,4 @@ def test_a_file_that_is_no_case_is_neither_an_earlier_case_nor_one_to_merge_into
     merge = MergeCases(into=report, same=Sameness.CHILD)
     town.when(merge, by=town.hoa, at="2026-03-02T10:00", reason="Cùng trẻ.").refused("merge_target_not_found")
     command = OpenCase(report=report, place=town.an_bien, earlier_case=report)
-    town.story.when(case_id(report), command, by=town.lan, at="2026-03-02T10:00").refused(
-        "earlier_case_not_found"
-    )
+    town.story.when(case_id(report), command, by=town.lan, at="2026-03-02T10:00").refused("earlier_case_not_found")

@@ -1,0 +1,67 @@
+"""A death is recorded and leaves what was overdue on the file; data leave it only by law or by consent."""
+
+from domain.case.disclose_to_third_party import DiscloseToThirdParty
+from domain.case.record_death import PlaceOfDeath, RecordDeath
+from domain.case.refuse_disclosure import RefuseDisclosure
+from domain.case.state import Phase
+from domain.personal import PersonalKind
+from domain.record_lapse import RecordLapse
+from tests.cases.casefile import instant
+from tests.cases.protection_ground import Town
+
+
+def test_a_death_is_recorded_by_whoever_knows_and_what_was_overdue_stays() -> None:
+    town = Town().opened()
+    town.system(RecordLapse(code="T03"), at="2026-03-02T16:01")
+    died = RecordDeath(
+        died_at=instant("2026-03-02T18:00"),
+        known_at=instant("2026-03-02T18:20"),
+        cause="Chấn thương đầu.",
+        place=PlaceOfDeath.HOME,
+    )
+    wrong = RecordDeath(
+        died_at=instant("2026-03-02T18:00"), known_at=instant("2026-03-02T17:00"), cause=" ",
+        place=PlaceOfDeath.HOME,
+    )  # fmt: skip
+    town.when(wrong, by=town.huy, at="2026-03-02T18:30").refused("death_times_disagree", "cause_required")
+    line = town.given(died, by=town.huy, at="2026-03-02T18:30")
+    assert town.now.phase is Phase.DECEASED
+    assert town.now.death_review
+    assert line.event.lapsed == ("T03",)
+    assert set(town.running) == {"T03"}
+    assert [(s.code, s.since) for s in line.starts] == [("P13", instant("2026-03-02T18:20"))]
+    town.when(died, by=town.lan, at="2026-03-02T19:00").refused("death_already_recorded")
+
+
+def test_data_leave_the_file_by_law_or_with_both_consents_and_the_reporter_never() -> None:
+    town = Town().opened()
+
+    def asks(**more: bool | str) -> DiscloseToThirdParty:
+        kinds = (PersonalKind.CHILD,)
+        return DiscloseToThirdParty(recipient="Báo X", purpose="Viết bài", kinds=kinds, **more)  # pyright: ignore[reportArgumentType]
+
+    empty = DiscloseToThirdParty(recipient="", purpose="", kinds=(), legal_basis="Điều 19")
+    town.when(empty, by=town.thang, at="2026-03-02T09:00").refused(
+        "recipient_required", "purpose_required", "data_kinds_required"
+    )
+    named = DiscloseToThirdParty(
+        recipient="Báo X", purpose="Viết bài", kinds=(PersonalKind.REPORTER,), legal_basis="Điều 19"
+    )
+    town.when(named, by=town.thang, at="2026-03-02T09:00").refused("reporter_is_protected")
+    half = asks(representative_consents=True)
+    town.when(half, by=town.thang, at="2026-03-02T09:00").refused("consents_required")
+    town.given(asks(representative_consents=True, child_consents=True), by=town.thang, at="2026-03-02T09:00")
+    town.given(asks(legal_basis="Điều 19.1 Luật 91/2025/QH15"), by=town.thang, at="2026-03-02T09:10")
+
+    refusal = RefuseDisclosure(asked_by="")
+    town.when(refusal, by=town.thang, at="2026-03-02T09:20").refused("reason_required", "recipient_required")
+    refusal = RefuseDisclosure(asked_by="Một phóng viên")
+    town.given(refusal, by=town.thang, at="2026-03-02T09:20", reason="Không có sự đồng ý.")
+
+
+def test_a_child_under_seven_needs_only_its_representative_to_consent() -> None:
+    town = Town(born=2022).opened()
+    consent = DiscloseToThirdParty(
+        recipient="Trường mầm non", purpose="Nhập học", kinds=(PersonalKind.CHILD,), representative_consents=True
+    )  # fmt: skip
+    town.given(consent, by=town.thang, at="2026-03-02T09:00")
