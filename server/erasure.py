@@ -1,4 +1,9 @@
-"""Carry out approved erasures: destroy the keys, then record it; the next run makes good a crash."""
+"""Carry out approved erasures: destroy the keys, then record it; the next run makes good a crash.
+
+What the database still holds after that, and until when: the rows of words, until the projector has met the record's
+line; their keyed hashes in the index of words, until `words` is rebuilt; the wrapped key in old pages until the next
+vacuum, and in the write-ahead log and backups until the key-encryption key is changed (`server/keyring/rotation.py`).
+"""
 
 import logging
 from collections.abc import Iterable

@@ -17,6 +17,7 @@ from domain.record import File, Line, Request, apply, fold, perform
 from domain.refusal import Refused
 from domain.words import BAOVE, Kind
 from server.book import Book, load
+from server.keyring import Erased
 from server.mapper import Sealer, decode, encode, personal_values
 from server.store import Conflict, Draft, Log, Mismatch, RegisterMoved, Replayed, Writer
 
@@ -27,7 +28,7 @@ class Keys(Protocol):
     """What the handler needs of the keyring."""
 
     async def prepare(self, pairs: Iterable[tuple[UUID, PersonalKind]]) -> Sealer:
-        """A sealer for these subjects and kinds, their keys made where there were none."""
+        """A sealer for these subjects and kinds, their keys made where there were none. Raises Erased."""
         ...
 
     def fingerprint(self, content: bytes) -> bytes:
@@ -92,7 +93,10 @@ class Handler:
         if action.kind is not None and file.kind is not action.kind:
             raise Refused("file_not_found")
         line = perform(action, KINDS[file.kind], file, request, register, files)
-        sealer = await self.keys.prepare((v.subject, v.kind) for _, v in personal_values(line))
+        try:
+            sealer = await self.keys.prepare((v.subject, v.kind) for _, v in personal_values(line))
+        except Erased:
+            raise Refused("subject_erased") from None
         state = encode(line, sealer)
         answer = await self.writer.append(
             Draft(

@@ -7,6 +7,10 @@ REFUSALS: dict[str, Label] = {
         vi="Phải nêu căn cứ pháp lý và số văn bản yêu cầu xóa dữ liệu.",
         en="State the legal grounds and the number of the document that asks for the erasure.",
     ),
+    "subject_erased": Label(
+        vi="Dữ liệu của hồ sơ hoặc người này đã bị xóa, không thể ghi thêm. Hãy lập hồ sơ mới.",
+        en="The data of this file or person was erased: nothing more can be written about it. Open a new file.",
+    ),
     "erasure_decision_required": Label(
         vi="Phải ghi số quyết định phê duyệt việc xóa.",
         en="Give the number of the decision that approves the erasure.",
