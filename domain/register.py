@@ -82,9 +82,7 @@ class Register:
     def standings(self, person: UUID | None, at: datetime, rule: str | None = None) -> tuple[Standing, ...]:
         """Every office under which the person may act at the instant; the system acts by `rule`."""
         if person is None:
-            system = Standing(
-                person=None, name="Hệ thống", role=Role.SYSTEM, office=None, capacity="system", rule=rule
-            )
+            system = Standing(person=None, name="Hệ thống", role=Role.SYSTEM, office=None, capacity="system", rule=rule)
             return (system,) if rule else ()
         own = [
             Standing(
@@ -163,23 +161,23 @@ class Register:
     def ancestors(self, unit: UUID, at: datetime) -> tuple[UUID, ...]:
         """The unit itself and every unit above it at the instant, lowest first.
 
-        A parent that has ended is replaced by the units that stand for it. A unit that does not exist at the
-        instant is asked about the nearest one at which it did: its last before the end, or its first.
+        A unit that has ended lies below those that stand for it, so that its matters are found under them.
         """
         path: dict[UUID, None] = {}
         self._climb(unit, at, path)
         return tuple(path)
 
     def _climb(self, unit: UUID, at: datetime, path: dict[UUID, None]) -> None:
-        known = self.units.get(unit)
-        if known is None or unit in path:
-            path.setdefault(unit)
+        if unit in path:
             return
         path[unit] = None
-        then = nearest(known, at)
-        if known.parent is not None:
-            for parent in sorted(self.living(known.parent, then)):
-                self._climb(parent, then, path)
+        known = self.units.get(unit)
+        if known is None:
+            return
+        ended = known.until is not None and midnight(known.until) <= at
+        above = unit if ended else known.parent
+        for ref in self.in_place_of(above, at) if above else ():
+            self._climb(ref.id, at, path)
 
     def oversees(self, own: UUID, unit: UUID, at: datetime) -> bool:
         """Whether `own` is the unit, lies above it, or is a body (department ...) of one that does."""
@@ -188,28 +186,29 @@ class Register:
         body_of = known.parent if known and known.level not in TERRITORY else None
         return own in path or (body_of is not None and any(seat in path for seat in self.living(body_of, at)))
 
-    def standing_for(self, unit: UnitRef, at: datetime) -> UnitRef:
-        """The one unit that answers for `unit` at the instant.
+    def in_place_of(self, unit: UUID, at: datetime) -> tuple[UnitRef, ...]:
+        """The units that stand for `unit` at the instant, by code.
 
-        Itself while it exists; then its successor, the first by code where it was split; for one that ended
-        without any, whoever stands for the unit above it.
+        Itself while it exists, then its successors; for one that ended without any, who stands for its parent.
         """
-        refs = (self.units[i].ref for i in self.living(unit.id, at))
-        living = sorted((ref for ref in refs if ref is not None), key=lambda ref: ref.code)
-        if living:
-            return living[0]
-        known = self.units.get(unit.id)
-        above = self.units.get(known.parent) if known and known.parent else None
-        return self.standing_for(above.ref, at) if above and above.ref else unit
+        refs = [self.units[i].ref for i in self.living(unit, at)]
+        if refs:
+            return tuple(sorted((ref for ref in refs if ref is not None), key=lambda ref: ref.code))
+        known = self.units.get(unit)
+        return self.in_place_of(known.parent, at) if known and known.parent else ()
+
+    def one_in_place_of(self, unit: UnitRef, at: datetime) -> UnitRef:
+        """The one unit that answers for `unit` at the instant: where it was split, the first by code."""
+        return next(iter(self.in_place_of(unit.id, at)), unit)
 
     def answerable(self, unit: UnitRef, role: Role, at: datetime) -> OfficeRef:
         """The office that answers for `role` in the unit that stands for `unit` at the instant."""
-        then = self.standing_for(unit, at)
+        then = self.one_in_place_of(unit, at)
         return OfficeRef(id=office_id(then.id, role), role=role, unit=then)
 
     def head_of(self, unit: UnitRef, at: datetime) -> OfficeRef:
         """The office of the unit's head at the instant, by the level of the unit that stands for it."""
-        known = self.units.get(self.standing_for(unit, at).id)
+        known = self.units.get(self.one_in_place_of(unit, at).id)
         role = HEADS.get(known.level if known else None, Role.DEPARTMENT_DIRECTOR)
         return self.answerable(unit, role, at)
 
@@ -240,12 +239,3 @@ def midnight(day: date) -> datetime:
 def within(since: date | None, until: date | None, at: datetime) -> bool:
     """Whether [since, until), days in Việt Nam, holds the instant."""
     return (since is None or midnight(since) <= at) and (until is None or at < midnight(until))
-
-
-def nearest(unit: Unit, at: datetime) -> datetime:
-    """The instant itself where the unit exists then, else the last or the first at which it did."""
-    if unit.until is not None and at >= midnight(unit.until):
-        return midnight(unit.until) - MOMENT
-    if unit.since is not None and at < midnight(unit.since):
-        return midnight(unit.since)
-    return at

@@ -123,12 +123,13 @@ def bodies_of(register: Register, city: UnitRef, at: datetime) -> int:
     )
 
 
-def test_an_old_commune_had_its_district_above_it_and_its_successor_has_none(loaded: Loaded) -> None:
+def test_an_old_commune_lay_in_its_district_and_lies_below_its_successor_since(loaded: Loaded) -> None:
     register = loaded.register
     old, new = unit_id("10507", ""), unit_id("10507", "2025-07-01")
     district, hai_duong, city = unit_id("288", ""), unit_id("30", ""), unit_id("31", "")
     assert register.ancestors(old, BEFORE) == (old, district, hai_duong)
-    assert register.ancestors(old, AFTER) == (old, district, hai_duong)
+    assert register.ancestors(old, AFTER) == (old, new, city)
+    assert register.ancestors(district, AFTER) == (district, city)
     assert register.ancestors(new, AFTER) == (new, city)
 
 

@@ -37,9 +37,7 @@ def decide(office: Office, command: EndWorker, scene: Scene) -> ProtectionWorker
         (said(command.decision_no), "decision_no_required", "decisionNo"),
         (office.holds_until(command.person, command.until), "not_the_holder", "person"),
     )
-    return ProtectionWorkerEnded(
-        person=command.person, until=command.until, decision_no=command.decision_no.strip()
-    )
+    return ProtectionWorkerEnded(person=command.person, until=command.until, decision_no=command.decision_no.strip())
 
 
 def evolve(office: Office, event: ProtectionWorkerEnded, line: Line) -> Office:

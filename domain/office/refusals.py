@@ -8,9 +8,7 @@ REFUSALS: dict[str, Label] = {
         en="Unit, role and seat do not match the office's file. Use the file of this office.",
     ),
     "decision_no_required": Label(vi="Phải ghi số quyết định.", en="Give the number of the decision."),
-    "holder_name_required": Label(
-        vi="Phải ghi họ tên người giữ chức vụ.", en="Give the office holder's name."
-    ),
+    "holder_name_required": Label(vi="Phải ghi họ tên người giữ chức vụ.", en="Give the office holder's name."),
     "office_occupied": Label(
         vi="Chức vụ này đang có người giữ vào thời điểm đó. Hãy ghi việc thôi giữ chức vụ trước.",
         en="Somebody holds this office at that time. Record the end of that tenure first.",

@@ -28,9 +28,7 @@ class DelegationRevoked:
 
 def decide(office: Office, command: RevokeDelegation, scene: Scene) -> DelegationRevoked:
     until = command.until or scene.occurred_at
-    in_force = any(
-        d.document_no == command.document_no.strip() and until < d.until for d in office.delegations
-    )
+    in_force = any(d.document_no == command.document_no.strip() and until < d.until for d in office.delegations)
     insist(
         (scene.by.capacity != "delegate", "delegate_may_not_delegate"),
         (scene.by.office is not None and scene.by.office.id == scene.file_id, "not_your_office"),

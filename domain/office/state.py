@@ -90,9 +90,7 @@ class Office:
     def with_holder(self, appointed: Tenure) -> Office:
         """The office with a new holder; whoever was acting acts no longer."""
         acting_cut = tuple(
-            replace(t, until=max(t.since, appointed.since))
-            if t.acting and t.lasts_beyond(appointed.since)
-            else t
+            replace(t, until=max(t.since, appointed.since)) if t.acting and t.lasts_beyond(appointed.since) else t
             for t in self.tenures
         )
         return replace(self, tenures=(*acting_cut, appointed))

@@ -27,16 +27,12 @@ REFUSALS: dict[str, Label] = {
         vi="Dòng được đính chính phải là dòng tiếp nhận hoặc một dòng đính chính trước đó của tin này.",
         en="Only the receipt or an earlier correction of this report can be corrected. Name its version.",
     ),
-    "correction_empty": Label(
-        vi="Hãy ghi ít nhất một nội dung đính chính.", en="Say what is to be read otherwise."
-    ),
+    "correction_empty": Label(vi="Hãy ghi ít nhất một nội dung đính chính.", en="Say what is to be read otherwise."),
     "receipt_only_earlier": Label(
         vi="Thời điểm tiếp nhận chỉ được đính chính sớm hơn, vì thời hạn tính từ lần tiếp nhận đầu tiên.",
         en="The receipt can only be corrected to an earlier time: the clocks count from the first receipt.",
     ),
-    "forward_to_itself": Label(
-        vi="Đơn vị nhận phải khác đơn vị chuyển.", en="Send it to another unit than your own."
-    ),
+    "forward_to_itself": Label(vi="Đơn vị nhận phải khác đơn vị chuyển.", en="Send it to another unit than your own."),
     "returned_before": Label(
         vi="Đơn vị này đã trả lại tin. Hãy xác nhận đã nhận rồi xử lý, hoặc xin ý kiến Sở Y tế.",
         en="That unit has returned the report before. Acknowledge it and act, or ask the health department.",

@@ -31,6 +31,4 @@ def this_passing(report: Report, event: Any, scene: Scene) -> tuple[str, ...]:
     return (str(report.passed),)
 
 
-ACKNOWLEDGE: Starts[Report, Any] = Starts(
-    duty=duty.P01, since=on_arrival, answers=head_of_target, refs=this_passing
-)
+ACKNOWLEDGE: Starts[Report, Any] = Starts(duty=duty.P01, since=on_arrival, answers=head_of_target, refs=this_passing)

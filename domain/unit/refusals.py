@@ -19,9 +19,7 @@ REFUSALS: dict[str, Label] = {
     "ends_before_it_began": Label(
         vi="Ngày kết thúc phải sau ngày bắt đầu.", en="The last day must lie after the first."
     ),
-    "successor_itself": Label(
-        vi="Đơn vị không thể tự kế thừa chính mình.", en="A unit cannot be its own successor."
-    ),
+    "successor_itself": Label(vi="Đơn vị không thể tự kế thừa chính mình.", en="A unit cannot be its own successor."),
     "successor_not_living": Label(
         vi="Đơn vị kế thừa chưa thành lập hoặc đã kết thúc vào ngày đó. Hãy thành lập đơn vị mới trước.",
         en="A successor does not exist on that day or has ended. Establish the new unit first.",
@@ -30,9 +28,7 @@ REFUSALS: dict[str, Label] = {
         vi="Chia tách cần ít nhất hai đơn vị kế thừa; nếu chỉ có một, hãy ghi sáp nhập.",
         en="A split needs two successors at least; with one only, record a merger.",
     ),
-    "successors_repeated": Label(
-        vi="Mỗi đơn vị kế thừa chỉ được ghi một lần.", en="Name each successor once."
-    ),
+    "successors_repeated": Label(vi="Mỗi đơn vị kế thừa chỉ được ghi một lần.", en="Name each successor once."),
     "successor_required": Label(
         vi="Đơn vị cấp xã phải có đơn vị kế thừa cho hồ sơ trẻ em. Hãy ghi sáp nhập hoặc chia tách.",
         en="A commune needs a successor, so that no child's file is left alone. Record a merger or a split.",
@@ -41,9 +37,7 @@ REFUSALS: dict[str, Label] = {
         vi="Còn đơn vị trực thuộc chưa kết thúc vào ngày đó. Hãy sắp xếp các đơn vị trực thuộc trước.",
         en="Units below it still exist on that day. Reorganise them first.",
     ),
-    "not_a_commune": Label(
-        vi="Chỉ đơn vị cấp xã mới lập nhóm phối hợp này.", en="Only a commune forms this group."
-    ),
+    "not_a_commune": Label(vi="Chỉ đơn vị cấp xã mới lập nhóm phối hợp này.", en="Only a commune forms this group."),
     "group_incomplete": Label(
         vi="Nhóm phải có ít nhất người làm công tác bảo vệ trẻ em, trạm trưởng y tế và trưởng công an.",
         en="The group needs at least the protection worker, the health-station head and the police head.",
