@@ -21,11 +21,12 @@ from domain.case.state import Case, RiskLevel
 from domain.case.submit_plan import SubmitPlan
 from domain.case.verify_truth import VerifyTruth
 from domain.harm import HarmKind
+from domain.office.delegate_power import DelegatePower
 from domain.record import File, Line
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.unit.state import Level
-from domain.words import BAOVE, Attachment, Role, UnitRef, case_id
+from domain.words import BAOVE, Attachment, Role, UnitRef, case_id, office_id
 from tests.cases.casefile import Person, Story, instant
 
 PAPER = (Attachment(sha256="ab" * 32, size_bytes=48_213, media_type="application/pdf"),)
@@ -189,3 +190,15 @@ class PlanStory:
         """Which role in which unit answers for a running clock of the case."""
         office = self.file.running[code, ref].answers
         return office.role, office.unit.id
+
+
+def with_a_delegation(tale: PlanStory) -> PlanStory:
+    """Thắng hands his power to Hạnh, in writing, for two months."""
+    paper = DelegatePower(
+        document_no="07/UQ",
+        to_office=office_id(tale.an_bien.id, Role.COMMUNE_DEPUTY_CHAIR),
+        since=instant("2026-03-01T08:00"),
+        until=instant("2026-05-01T00:00"),
+    )
+    tale.story.given(office_id(tale.an_bien.id, Role.COMMUNE_CHAIR), paper, by=tale.thang, at="2026-03-01T08:00")
+    return tale

@@ -8,25 +8,11 @@ from domain.case.close_case import CloseCase
 from domain.case.closure import CloseGround
 from domain.case.propose_amendment import ProposeAmendment
 from domain.case.submit_plan import SubmitPlan
-from domain.office.delegate_power import DelegatePower
 from domain.record_lapse import RecordLapse
-from domain.words import Role, office_id
-from tests.cases.casefile import instant
-from tests.cases.plan_ground import PAPER, SINCE, STABLE, PlanStory
+from domain.words import Role
+from tests.cases.plan_ground import PAPER, SINCE, STABLE, PlanStory, with_a_delegation
 
 CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
-
-
-def with_a_delegation(tale: PlanStory) -> PlanStory:
-    """Thắng hands his power to Hạnh, in writing, for two months."""
-    paper = DelegatePower(
-        document_no="07/UQ",
-        to_office=office_id(tale.an_bien.id, Role.COMMUNE_DEPUTY_CHAIR),
-        since=instant("2026-03-01T08:00"),
-        until=instant("2026-05-01T00:00"),
-    )
-    tale.story.given(office_id(tale.an_bien.id, Role.COMMUNE_CHAIR), paper, by=tale.thang, at="2026-03-01T08:00")
-    return tale
 
 
 def test_a_chair_who_drafted_in_the_workers_seat_leaves_approval_to_the_deputy() -> None:

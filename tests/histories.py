@@ -1,0 +1,189 @@
+"""Random histories of a report and its case: people try acts, fitting and unfitting, and `perform` has the word.
+
+`Chance` makes any command of the catalogue from its type hints, so an act added later is tried too. It is steered:
+most tries fit the file's phase and come from somebody who may; the rest is noise.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, cast, get_args, get_origin, get_type_hints
+from uuid import UUID, uuid5
+
+from domain.action import Action
+from domain.catalogue import ACTIONS, KINDS
+from domain.record import File, Request, authorise
+from domain.record_lapse import RecordLapse
+from domain.refusal import Refused
+from domain.register import HANOI
+from domain.words import BAOVE, Attachment, Kind, Role, UnitRef
+from tests.cases.casefile import Person, instant
+from tests.cases.plan_ground import PAPER, SINCE, PlanStory, with_a_delegation
+
+NEXT: dict[str, str] = {
+    "unknown": "receive_report open_case",
+    "open": "verify_truth assess_initial_risk",
+    "verified": "assess_initial_risk confirm_risk",
+    "assessed": "confirm_risk override_risk assess_detailed assess_detailed",
+    "detailed": "confirm_risk hold_needs_meeting draft_plan",
+    "needs_set": "confirm_risk record_visit draft_plan",
+    "plan_drafted": "assess_detailed hold_needs_meeting submit_plan submit_plan return_plan",
+    "plan_submitted": "approve_plan approve_plan return_plan",
+    "plan_approved": "accept_item accept_item decline_item record_visit refuse_plan_by_carer review_plan",
+    "in_service": "accept_item deliver_service propose_amendment approve_amendment record_visit review_plan",
+    "under_review": "review_plan close_case close_case start_new_round deliver_service answer_direction",
+    "closed": "reopen_case monitor_alternative_care",
+}
+ENDING = frozenset({"find_unfounded", "merge_cases", "record_death", "reject_report", "absorb_case"})
+STRANGER = Person("Người lạ")
+WORDS = ("Đã gặp cháu và người chăm sóc.", "Có đủ căn cứ.", "Cháu nói muốn ở với bà.")
+LIKELY = frozenset({"stable", "medium", "by_plan", "protection_worker"})
+RARE = {"earlier_case": 0.97, "residence": 0.7, "lead": 0.9, "request": 0.4}
+AHEAD = {"due": (4, 20), "ends_on": (25, 40), "starts_on": (0, 1), "on": (-2, 0), "until": (1, 9), "due_at": (1, 9)}
+
+
+@cache
+def hints(cls: type) -> dict[str, Any]:
+    return get_type_hints(cls)
+
+
+@dataclass
+class Chance:
+    """Dice for one try, at one instant."""
+
+    dice: random.Random
+    at: datetime
+    tale: PlanStory
+    file: File
+
+    def value(self, hint: Any, name: str) -> Any:
+        """A value of the type, likely to fit by the field's name, at times not."""
+        dice, options = self.dice, get_args(hint)
+        if get_origin(hint) is tuple:
+            return tuple(self.value(options[0], name) for _ in range(dice.choice((0, *(1, 2) * 6, 3))))
+        if isinstance(hint, UnionType):
+            some = next(o for o in options if o is not NoneType)
+            return None if dice.random() < RARE.get(name, 0.1) else self.value(some, name)
+        if is_dataclass(hint) and hint not in (UnitRef, Attachment):
+            return self.command(cast(type, hint))
+        if isinstance(hint, type) and issubclass(hint, StrEnum):
+            return dice.choice([*hint, *[m for m in hint if m.value in LIKELY] * 8])
+        return self.plain(hint, name)
+
+    def plain(self, hint: Any, name: str) -> Any:
+        dice = self.dice
+        if hint is UnitRef and name in ("place", "residence"):
+            return dice.choice([self.tale.an_bien] * 9 + [self.tale.kien_an])
+        if hint is UnitRef:
+            return dice.choice([self.tale.centre, self.tale.school, self.tale.an_bien, self.tale.kien_an])
+        if hint is bool:
+            return dice.random() < (0.25 if name in ("risk_left", "anonymous", "serious_danger") else 0.5)
+        if hint is int:
+            return dice.choice((self.at.year - 17, 2012, 2021)) if "year" in name else dice.randint(0, 6)
+        if hint is UUID:
+            return self.tale.report if name == "report" else dice.choice([*self.tale.story.files, self.file.id])
+        if hint in (date, datetime):
+            low, high = AHEAD.get(name, (-1, 0))
+            then = self.at + timedelta(days=dice.randint(low, high), minutes=-dice.randint(0, 90))
+            return then.astimezone(HANOI).date() if hint is date else then
+        waiting = [i.ref for i in self.file.state.plan.open_items] if self.file.kind is Kind.CASE else []
+        if name in ("item", "drops") and waiting and dice.random() < 0.9:
+            return dice.choice(waiting)
+        if name in ("ref", "item", "request", "drops"):
+            return dice.choice(("1", "1", "2", "3"))
+        return dice.choice((*WORDS * 10, " "))
+
+    def command(self, cls: type) -> Any:
+        """A command, or a part of one. A lapse names a clock that runs."""
+        if cls is RecordLapse and self.file.running and self.dice.random() < 0.9:
+            code, ref = self.dice.choice(sorted(self.file.running))
+            return RecordLapse(code=code, ref=ref)
+        return cls(**{f.name: self.value(hints(cls)[f.name], f.name) for f in fields(cls)})
+
+
+@dataclass
+class History:
+    """One random history: what was tried, what was accepted, which codes were given."""
+
+    tale: PlanStory = field(default_factory=lambda: with_a_delegation(PlanStory()))
+    at: datetime = field(default_factory=lambda: instant("2026-03-02T08:00"))
+    accepted: Counter[str] = field(default_factory=Counter[str])
+    refused: Counter[str] = field(default_factory=Counter[str])
+    requests: dict[UUID, datetime] = field(default_factory=dict[UUID, datetime])
+
+    def __post_init__(self) -> None:
+        health = self.tale.story.office(self.tale.city, Role.HEALTH_DEPARTMENT_OFFICER, "Bùi Ngọc Mai", since=SINCE)
+        police = self.tale.story.office(self.tale.an_bien, Role.COMMUNE_POLICE_HEAD, "Tô Văn Dũng", since=SINCE)
+        tale = self.tale
+        self.people = (tale.lan, tale.thang, tale.hanh, tale.nga, tale.huy, tale.tam, health, police, STRANGER)
+
+    def attempt(self, seed: str) -> None:
+        """Try one act some time later; whatever comes of it, the file is sound."""
+        dice = random.Random(seed)  # noqa: S311
+        self.at += timedelta(minutes=dice.choice((5, 20, 90, 400, 1500, 4000)))
+        story, file = self.tale.story, self.choose_file(dice)
+        action, command, able = self.choose_act(dice, file)
+        who = dice.choice(able if able and dice.random() > 0.06 else list(self.people))
+        before = (file.version, file.state, dict(file.running), len(story.lines))
+        told: dict[str, Any] = {
+            "reason": dice.choice((*WORDS * 3, None)),
+            "attachments": dice.choice((PAPER, PAPER, PAPER, ())),
+        }
+        if dice.random() < 0.1:
+            told["occurred_at"] = self.at + timedelta(hours=dice.choice((-40, -2, 1)))
+            told["late_reason"] = dice.choice((WORDS[0], None))
+        stamp = f"{self.at.astimezone(HANOI):%Y-%m-%dT%H:%M}"
+        outcome = story.when(file.id, command, by=who, at=stamp, **told).last
+        if outcome.line is None:
+            self.refused.update(outcome.refusals)
+            assert before == (file.version, file.state, dict(file.running), len(story.lines))
+        else:
+            self.accepted[action.name] += 1
+
+    def choose_file(self, dice: random.Random) -> File:
+        story, tale = self.tale.story, self.tale
+        report = story.file(tale.report, Kind.REPORT)
+        return report if not report.version or dice.random() < 0.1 else story.file(tale.case, Kind.CASE)
+
+    def choose_act(self, dice: random.Random, file: File) -> tuple[Action[Any, Any, Any], Any, list[Person | None]]:
+        """An act, its command and those who may do it; mostly one that somebody may."""
+        chances = 1 if dice.random() < 0.1 else 6
+        for left in reversed(range(chances)):
+            action = self.some_act(dice, file)
+            command = Chance(dice, self.at, self.tale, file).command(action.command)
+            able = [p for p in (*self.people, None) if self.may(p, action, file, command)]
+            if able or not left:
+                return action, command, able
+        raise AssertionError("no act was chosen")
+
+    def some_act(self, dice: random.Random, file: File) -> Action[Any, Any, Any]:
+        phase = KINDS[file.kind].phase(file.state)
+        own = [a for a in ACTIONS if a.kind in (file.kind, None)]
+        fit = [a for a in own if a.opens != bool(file.version) and (a.phases is None or phase in a.phases)]
+        fit = [a for a in fit if a.name not in ENDING or dice.random() < 0.12] or own
+        names = NEXT.get(str(phase), "").split()
+        forward = [a for name in names for a in fit if a.name == name]
+        untried = [a for a in fit if not self.accepted[a.name]]
+        draw = dice.random()
+        return dice.choice((forward if draw < 0.72 else untried if draw < 0.84 else fit if draw < 0.97 else own) or own)
+
+    def may(self, person: Person | None, action: Action[Any, Any, Any], file: File, command: Any) -> bool:
+        request = Request(
+            file_id=file.id,
+            command=command,
+            command_id=uuid5(BAOVE, "story:may"),
+            at=self.at,
+            person=person.id if person else None,
+            rule=None if person else "story.1",
+        )
+        try:
+            authorise(action, KINDS[file.kind], file, request, self.tale.story.register)
+        except Refused:
+            return False
+        return True
