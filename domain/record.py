@@ -153,6 +153,11 @@ class Scene:
         """The file the act is recorded on."""
         return self.file.id
 
+    def other(self, file_id: UUID | None, kind: Kind) -> File | None:
+        """A file that the act reads, when it is of the kind: a file named by its id may be anything."""
+        file = self.related.get(file_id) if file_id is not None else None
+        return file if file is not None and file.kind is kind else None
+
     def private(self, text: str | None) -> Personal | None:
         """A free text of this file, to be sealed under the file's own key; None when nothing was said."""
         return narrative(self.file.id, text.strip()) if text and text.strip() else None

@@ -14,7 +14,8 @@ def where(case: Case, command: Any) -> Mapping[Scope, frozenset[UUID]]:
     def ids(*refs: UnitRef | None) -> frozenset[UUID]:
         return frozenset(ref.id for ref in refs if ref is not None)
 
-    place = case.place or getattr(command, "place", None)
+    asked = getattr(command, "place", None)
+    place = case.place or (asked if isinstance(asked, UnitRef) else None)
     return {
         Scope.PLACE: ids(place),
         Scope.RESIDENCE: ids(case.residence or place),

@@ -43,7 +43,7 @@ class CasesMerged:
 
 
 def decide(case: Case, command: MergeCases, scene: Scene) -> CasesMerged:
-    other = scene.related.get(command.into)
+    other = scene.other(command.into, Kind.CASE)
     target: Case = other.state if other is not None else Case()
     insist(
         (command.into != scene.file_id, "merge_into_itself", "into"),

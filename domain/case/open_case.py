@@ -42,9 +42,9 @@ class CaseOpened:
 
 
 def decide(case: Case, command: OpenCase, scene: Scene) -> CaseOpened:
-    source = scene.related.get(command.report)
-    report = source.state if source is not None else Report()
-    before = scene.related.get(command.earlier_case) if command.earlier_case else None
+    source = scene.other(command.report, Kind.REPORT)
+    report: Report = source.state if source is not None else Report()
+    before = scene.other(command.earlier_case, Kind.CASE)
     earlier: Case | None = before.state if before is not None else None
     insist(
         (report.phase is not ReportPhase.UNKNOWN, "report_not_found", "report"),

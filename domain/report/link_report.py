@@ -22,7 +22,7 @@ class ReportLinkedToCase:
 
 
 def decide(report: Report, command: LinkReport, scene: Scene) -> ReportLinkedToCase:
-    case = scene.related.get(command.case)
+    case = scene.other(command.case, Kind.CASE)
     insist((case is not None and case.version > 0, "case_not_found", "case"))
     return ReportLinkedToCase(case=command.case, converted=command.converted)
 
