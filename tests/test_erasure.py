@@ -29,9 +29,10 @@ from server.book import load
 from server.embedded import Cluster
 from server.erasure import carry_out
 from server.follower import Follower
-from server.keyring import KeyFiles, TextOpener
+from server.keyring import KeyFiles, Keyring
 from server.mapper import personal_values
 from server.migrate import migrate
+from server.projector import FromThread
 from server.rebuild import build_anew
 from tests.cases.casefile import instant
 from tests.database import Database
@@ -88,21 +89,23 @@ class Matter:
 
     async def rebuild(self) -> None:
         """Build the projections from nothing."""
-        await asyncio.to_thread(self._rebuild)
+        async with self.opener() as opener:
+            await asyncio.to_thread(build_anew, self.database.dsn("baove_projector"), opener)
 
     async def follow(self) -> None:
         """Bring the projections up to the record."""
-        await asyncio.to_thread(self._follow)
+        async with self.opener() as opener:
+            await asyncio.to_thread(self._follow, opener)
 
-    def _rebuild(self) -> None:
-        dsn = self.database.dsn("baove_projector")
-        with TextOpener(dsn, KeyFiles(self.folder / "key")) as opener:
-            build_anew(dsn, opener)
+    @asynccontextmanager
+    async def opener(self) -> AsyncGenerator[FromThread]:
+        files = KeyFiles(self.folder / "key")
+        async with Keyring(self.database.dsn("baove_projector"), files, texts_only=True) as keyring:
+            yield FromThread(keyring, asyncio.get_running_loop())
 
-    def _follow(self) -> None:
+    def _follow(self, opener: FromThread) -> None:
         dsn = self.database.dsn("baove_projector")
         with (
-            TextOpener(dsn, KeyFiles(self.folder / "key")) as opener,
             psycopg.connect(dsn, autocommit=True) as connection,
             psycopg.connect(dsn, autocommit=True) as source,
             Follower(connection, source, opener) as follower,

@@ -28,7 +28,6 @@ from server.keyring import (
     Keyring,
     KeysUnfit,
     Sealer,
-    TextOpener,
     boxes,
     make_key,
     rewrap,
@@ -176,20 +175,21 @@ def test_a_writer_that_kept_the_key_it_had_offered_would_seal_what_nobody_opens(
 
 
 def test_the_projector_opens_texts_and_no_names(office: Office) -> None:
-    async def as_app() -> tuple[UUID, Personal, Personal, bytes]:
+    async def read() -> None:
         child, report = uuid4(), uuid4()
-        async with office.ring() as ring:
+        dsn = office.database.dsn("baove_projector")
+        async with office.ring() as ring, Keyring(dsn, KeyFiles(office.file), texts_only=True) as projectors:
             sealer = await ring.prepare([(child, PersonalKind.CHILD), (report, PersonalKind.TEXT)])
             name = sealed(sealer, child, PersonalKind.CHILD, report)
-            return report, name, sealed(sealer, report, PersonalKind.TEXT, report, "Cháu nói"), ring.index_key()
+            text = sealed(sealer, report, PersonalKind.TEXT, report, "Cháu nói")
+            assert await projectors.open(report, text) == "Cháu nói"
+            assert projectors.index_key() == ring.index_key()
+            with pytest.raises(KeyMissing):
+                await projectors.open(report, name)
+            with pytest.raises(KeysUnfit):
+                projectors.fingerprint(b"")
 
-    report, name, text, index_key = asyncio.run(as_app())
-    with TextOpener(office.database.dsn("baove_projector"), KeyFiles(office.file)) as opener:
-        assert opener.open(report, text) == "Cháu nói"
-        assert opener.open_many([(report, text)] * 3) == ["Cháu nói"] * 3
-        assert opener.index_key() == index_key
-        with pytest.raises(KeyMissing):
-            opener.open(report, name)
+    asyncio.run(read())
     with psycopg.connect(office.database.dsn("baove_projector"), autocommit=True) as connection:
         for query in ("SELECT * FROM vault.get('{}', '{}')", "SELECT vault.put_if_absent('{}','{}','{}','{}','{}')"):
             with pytest.raises(InsufficientPrivilege):

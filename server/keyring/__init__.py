@@ -3,7 +3,6 @@
 from server.keyring.boxes import DoesNotOpen
 from server.keyring.cache import KeyCache
 from server.keyring.encryption import KeyEncryption, KeyFiles, KeysUnfit, make_key
-from server.keyring.opener import TextOpener
 from server.keyring.ring import Erased, KeyMissing, Keyring, Sealer
 from server.keyring.rotation import rewrap
 from server.keyring.vault import DestroyedKey
@@ -19,7 +18,6 @@ __all__ = [
     "Keyring",
     "KeysUnfit",
     "Sealer",
-    "TextOpener",
     "make_key",
     "rewrap",
 ]

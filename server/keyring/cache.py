@@ -1,7 +1,6 @@
 """Unwrapped data keys for a few minutes, bounded in number, and only while notices of erasure are heard."""
 
 from collections.abc import Collection, Mapping
-from threading import Lock
 from time import monotonic
 from uuid import UUID
 
@@ -12,13 +11,12 @@ Pair = tuple[UUID, str]
 
 
 class KeyCache:
-    """Holds at most `size` keys for at most `kept_s` seconds each; the oldest go first. For any thread."""
+    """Holds at most `size` keys for at most `kept_s` seconds each; the oldest go first."""
 
     def __init__(self, size: int = 10_000, kept_s: float = KEPT_AT_MOST_S) -> None:
         self._size, self._kept_s = size, min(kept_s, KEPT_AT_MOST_S)
         self._keys: dict[Pair, tuple[bytes, float]] = {}
         self._listening = False
-        self._lock = Lock()
         self.drops = 0
 
     def __len__(self) -> int:
@@ -31,37 +29,33 @@ class KeyCache:
 
     def listening(self, listening: bool) -> None:
         """Whether notices are heard from now on; while they are not, nothing is kept."""
-        with self._lock:
-            self._listening = listening
-            self._sweep()
-            if not listening:
-                self.drops += 1
-                self._keys.clear()
+        self._listening = listening
+        self._sweep()
+        if not listening:
+            self.drops += 1
+            self._keys.clear()
 
     def find(self, pairs: Collection[Pair]) -> dict[Pair, bytes]:
         """The keys of these pairs that are here."""
-        with self._lock:
-            self._sweep()
-            return {pair: self._keys[pair][0] for pair in pairs if pair in self._keys}
+        self._sweep()
+        return {pair: self._keys[pair][0] for pair in pairs if pair in self._keys}
 
     def keep(self, keys: Mapping[Pair, bytes], drops: int) -> None:
         """Take in keys that were asked for when `drops` was as given; not if any was dropped meanwhile."""
-        with self._lock:
-            if not self._listening or drops != self.drops:
-                return
-            until = monotonic() + self._kept_s
-            for pair, key in keys.items():
-                self._keys.pop(pair, None)
-                self._keys[pair] = (key, until)
-            while len(self._keys) > self._size:
-                del self._keys[next(iter(self._keys))]
+        if not self._listening or drops != self.drops:
+            return
+        until = monotonic() + self._kept_s
+        for pair, key in keys.items():
+            self._keys.pop(pair, None)
+            self._keys[pair] = (key, until)
+        while len(self._keys) > self._size:
+            del self._keys[next(iter(self._keys))]
 
     def drop(self, subject: UUID) -> None:
         """Forget every key of the subject."""
-        with self._lock:
-            self.drops += 1
-            for pair in [pair for pair in self._keys if pair[0] == subject]:
-                del self._keys[pair]
+        self.drops += 1
+        for pair in [pair for pair in self._keys if pair[0] == subject]:
+            del self._keys[pair]
 
     def _sweep(self) -> None:
         now = monotonic()

@@ -99,14 +99,6 @@ class Keyring:
             keys |= made
         return Sealer(keys)
 
-    def open_at_hand(self, values: Sequence[tuple[UUID, Personal]]) -> list[str | None] | None:
-        """As `open_many`, without asking anybody; None when some key is not at hand. For any thread."""
-        wanted = {(value.subject, value.kind.value) for _, value in values}
-        keys = self._cache.find(wanted)
-        if len(keys) < len(wanted):
-            return None
-        return [_open(file_id, value, keys, {}) for file_id, value in values]
-
     async def open(self, file_id: UUID, value: Personal) -> str | None:
         """The text in a box of this file; None when its subject was erased."""
         return (await self.open_many([(file_id, value)]))[0]
