@@ -46,19 +46,18 @@ def decide(report: Report, command: RejectReport, scene: Scene) -> ReportRejecte
 
 def tells_the_same(command: RejectReport, scene: Scene) -> bool:
     """The other report is there, is another one, and was not itself rejected: some file must go on."""
-    other = scene.related.get(command.duplicate_of) if command.duplicate_of else None
+    other = scene.other(command.duplicate_of, Kind.REPORT)
     return (
         other is not None
         and other.id != scene.file_id
-        and isinstance(other.state, Report)
         and other.state.phase not in (ReportPhase.UNKNOWN, ReportPhase.REJECTED)
     )
 
 
 def came_first(report: Report, command: RejectReport, scene: Scene) -> bool:
     """The clocks count from the first receipt (domain.md 5.11, 1): the earlier report may not give way."""
-    other = scene.related.get(command.duplicate_of) if command.duplicate_of else None
-    first = other.state.received_at if other is not None and isinstance(other.state, Report) else None
+    other = scene.other(command.duplicate_of, Kind.REPORT)
+    first = other.state.received_at if other is not None else None
     return first is None or report.received_at is None or first <= report.received_at
 
 
