@@ -45,7 +45,12 @@ WHERE t.stored_as = ANY(%s) AND t.position > %s
 ORDER BY t.position LIMIT 500
 """
 FOLLOWED = sorted({a.stored_as for a in ACTIONS if a.follows is not type(a).__dataclass_fields__["follows"].default})
-EXPIRES: dict[str, Callable[[], Any]] = {duty.P21.code: ExpireSeparation, duty.P22.code: ExpireNoContact}
+EXPIRES: dict[str, Callable[[], Any]] = {
+    duty.P21.code: ExpireSeparation,
+    duty.T06.code: ExpireSeparation,
+    duty.P22.code: ExpireNoContact,
+    duty.T11M.code: ExpireNoContact,
+}
 LONGEST_REST = timedelta(seconds=30)
 RETRY_S = 1.0
 AT_WORK = 7203452119  # any constant: an advisory lock that every clock shares
