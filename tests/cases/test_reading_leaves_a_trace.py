@@ -1,0 +1,42 @@
+"""Somebody reads a child's name: for a purpose, if the table allows it, and on a file of its own."""
+
+from uuid import uuid4
+
+from domain.access.read_personal import ReadPersonal
+from domain.access.state import Purpose
+from domain.reading import Sight
+from domain.unit.state import Level
+from domain.words import Role, access_id
+from tests.cases.casefile import Story
+
+
+def test_a_reading_is_a_line_on_the_access_file_and_never_on_the_case() -> None:
+    story = Story()
+    city = story.unit("31", "Thành phố Hải Phòng", Level.PROVINCE)
+    an_bien = story.unit("11359", "Phường An Biên", Level.COMMUNE, city, since="2025-07-01")
+    lan = story.office(an_bien, Role.PROTECTION_WORKER, "Phạm Thị Lan", since="2025-07-01T00:00")
+
+    case = uuid4()
+    asked = ReadPersonal(
+        file=case,
+        unit=an_bien,
+        fields=("event.child_name",),
+        sights=(Sight.CHILD,),
+        purpose=Purpose.CASE_WORK,
+        may=True,
+    )
+    story.given(access_id(case), asked, by=lan, at="2026-03-02T08:10")
+    story.given(access_id(case), asked, by=lan, at="2026-03-02T09:10")
+    assert story.state(access_id(case)).readings == 2
+    assert case not in story.files
+
+
+def test_without_a_purpose_or_a_row_in_the_table_nothing_is_read() -> None:
+    story = Story()
+    an_bien = story.unit("11359", "Phường An Biên", Level.COMMUNE, since="2025-07-01")
+    lan = story.office(an_bien, Role.PROTECTION_WORKER, "Phạm Thị Lan", since="2025-07-01T00:00")
+
+    case = uuid4()
+    asked = ReadPersonal(file=case, unit=an_bien, fields=(), sights=(), purpose=None, may=False)
+    at = "2026-03-02T08:10"
+    story.when(access_id(case), asked, by=lan, at=at).refused("purpose_required", "may_not_see")
