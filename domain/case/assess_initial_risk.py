@@ -7,6 +7,7 @@ from domain.action import Action, Ends, Starts
 from domain.case.clocks import URGENT_AGAIN, chair_of_lead, now, running_refs
 from domain.case.protection_state import SeparationGround
 from domain.case.state import FIRST_STEPS, LIVE, Case, Phase, RiskLevel
+from domain.case.visits import SOONER_VISIT
 from domain.case.who import WORKER
 from domain.harm import HarmKind
 from domain.law import basis, duty
@@ -90,9 +91,7 @@ def from_the_news(case: Case, event: InitialRiskAssessed, scene: Scene) -> datet
     """The first receipt; for a later assessment the news it answers, else the assessment itself."""
     if event.number == 1 and case.clock_start is not None:
         return case.clock_start
-    news = [
-        scene.file.running[code, ref].since for code in ("T03", "T04") for ref in running_refs(code, scene)
-    ]
+    news = [scene.file.running[code, ref].since for code in ("T03", "T04") for ref in running_refs(code, scene)]
     return min(news, default=scene.occurred_at)
 
 
@@ -126,6 +125,7 @@ ASSESS_INITIAL_RISK = Action(
             refs=separation_ref,
         ),
         Starts(duty=duty.P05, since=now, answers=chair_of_lead, when=detail_needed),
+        *SOONER_VISIT,
     ),
     ends=(Ends(duty=duty.T03),),
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from domain.action import Action, Ends, How
 from domain.case.clocks import URGENT_AGAIN
 from domain.case.state import LIVE, Case, RiskLevel
+from domain.case.visits import SOONER_VISIT
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record import Line, Scene
@@ -59,6 +60,6 @@ OVERRIDE_RISK = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
-    starts=(URGENT_AGAIN,),
+    starts=(URGENT_AGAIN, *SOONER_VISIT),
     ends=(Ends(duty=duty.T04, how=How.NOT_REQUIRED, when=lambda case, event, scene: not case.grave),),
 )

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from domain.action import Starts
+from domain.case.clocks import chair_of_lead, now
 from domain.case.state import Case, RiskLevel
 from domain.law import duty
 from domain.law.duty import Duty
@@ -30,3 +32,19 @@ def visit_duty(wanted: Duty) -> Callable[[Case, Any, Scene], bool]:
 def next_visit(case: Case, event: Any, scene: Scene) -> tuple[str, ...]:
     """The number of the next visit, under which its clock runs."""
     return (str(case.plan.visits + 1),)
+
+
+def sooner(wanted: Duty) -> Callable[[Case, Any, Scene], bool]:
+    """Whether the level of risk now asks for a visit by this duty, and only slower ones run."""
+    slower = {d.code for d in VISIT_DUTIES[VISIT_DUTIES.index(wanted) + 1 :]}
+
+    def holds(case: Case, event: Any, scene: Scene) -> bool:
+        running = {code for code, _ in scene.file.running if code.startswith("T09")}
+        return duty_for(case.level) is wanted and bool(running) and running <= slower
+
+    return holds
+
+
+SOONER_VISIT: tuple[Starts[Case, Any], ...] = tuple(
+    Starts(duty=d, since=now, answers=chair_of_lead, when=sooner(d), refs=next_visit) for d in VISIT_DUTIES
+)

@@ -1,12 +1,14 @@
 """A schoolgirl is threatened at home: from the needs meeting to a closed case, in five weeks and in time."""
 
 from domain.case.accept_item import AcceptItem
+from domain.case.assess_initial_risk import AssessInitialRisk
 from domain.case.close_case import CloseCase
 from domain.case.closure import CloseGround
+from domain.case.override_risk import OverrideRisk
 from domain.case.plan_state import ItemStatus
 from domain.case.record_visit import RecordVisit, Safety
 from domain.case.refuse_plan_by_carer import Path, RefusePlanByCarer, Refuser
-from domain.case.state import Phase
+from domain.case.state import Phase, RiskLevel
 from domain.case.submit_plan import SubmitPlan
 from domain.record import How
 from domain.words import Role
@@ -88,3 +90,14 @@ def test_what_a_visit_saw_must_be_told() -> None:
     tale = PlanStory().approved()
     blank = RecordVisit(safety=Safety.SAFE, seen="  ")
     tale.when(blank, tale.lan, "2026-03-12T10:00").refused("seen_required")
+
+
+def test_when_the_risk_rises_the_next_visit_comes_sooner_and_never_later_when_it_falls() -> None:
+    tale = PlanStory().approved()
+    assert tale.due("T09M:1") == "2026-03-18T00:00"
+    tale.lan_does(AssessInitialRisk(level=RiskLevel.HIGH, findings="Người gây hại quay lại."), "2026-03-11T10:00")
+    assert tale.due("T09H:1") == "2026-03-15T00:00"
+    tale.thang_does(OverrideRisk(level=RiskLevel.LOW, serious_danger=False), "2026-03-11T15:00", reason="Đã bắt giữ.")
+    assert tale.due("T09L:1") is None
+    tale.lan_does(VISIT, "2026-03-13T10:00")
+    assert [clock for clock in tale.story.running(tale.case) if clock.startswith("T09")] == ["T09L:2"]

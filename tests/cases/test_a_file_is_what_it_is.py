@@ -1,0 +1,37 @@
+"""An id names a file, and the file may be of another kind than the act takes it for: that is refused, not a fault."""
+
+from domain.case.open_case import OpenCase
+from domain.case.record_death import PlaceOfDeath, RecordDeath
+from domain.case.state import RiskLevel
+from domain.report.link_report import LinkReport
+from domain.words import case_id
+from tests.cases.casefile import instant
+from tests.cases.plan_ground import PlanStory
+
+
+def test_a_case_is_opened_from_a_report_and_from_no_other_file() -> None:
+    tale = PlanStory().assessed(RiskLevel.LOW)
+    unit = tale.centre.id
+    opening = OpenCase(report=unit, place=tale.an_bien)
+    tale.story.when(case_id(unit), opening, by=tale.lan, at="2026-03-03T08:00").refused("report_not_found")
+    earlier = OpenCase(report=tale.report, place=tale.an_bien, earlier_case=unit)
+    tale.story.when(case_id(unit), earlier, by=tale.lan, at="2026-03-03T08:00").refused("earlier_case_not_found")
+
+
+def test_a_report_is_linked_to_a_case_and_to_no_other_file() -> None:
+    tale = PlanStory().assessed(RiskLevel.LOW)
+    link = LinkReport(case=tale.centre.id)
+    tale.story.when(tale.report, link, by=tale.lan, at="2026-03-03T08:00").refused(
+        "phase_not_allowed", "case_not_found"
+    )
+
+
+def test_a_death_cannot_be_recorded_where_there_is_no_case() -> None:
+    tale = PlanStory()
+    died = RecordDeath(
+        died_at=instant("2026-03-02T20:00"),
+        known_at=instant("2026-03-02T21:00"),
+        cause="Đuối nước.",
+        place=PlaceOfDeath.WATER,
+    )
+    tale.story.when(tale.case, died, by=tale.lan, at="2026-03-03T08:00").refused("outside_your_unit")
