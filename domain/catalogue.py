@@ -31,12 +31,9 @@ ACTIONS: tuple[Action[Any, Any, Any], ...] = (
     NOTE_ATTEMPT,
     *SUBJECT_ACTS,
 )
-KINDS: Mapping[Kind, FileKind[Any]] = {
-    k.kind: k for k in (UNIT, OFFICE, REPORT, CASE, ACCESS, ATTEMPT, SUBJECT)
-}
+KINDS: Mapping[Kind, FileKind[Any]] = {k.kind: k for k in (UNIT, OFFICE, REPORT, CASE, ACCESS, ATTEMPT, SUBJECT)}
 
+BY_NAME: Mapping[str, Action[Any, Any, Any]] = {a.name: a for a in ACTIONS}
 BY_STORED_NAME: Mapping[str, Action[Any, Any, Any]] = {a.stored_as: a for a in ACTIONS}
 BY_COMMAND: Mapping[type, Action[Any, Any, Any]] = {a.command: a for a in ACTIONS}
-REFUSALS: Mapping[str, Label] = COMMON | {
-    code: label for k in KINDS.values() for code, label in k.refusals.items()
-}
+REFUSALS: Mapping[str, Label] = COMMON | {code: label for k in KINDS.values() for code, label in k.refusals.items()}

@@ -1,26 +1,32 @@
 """From an input to a command and from the answer to a payload: what every mutation shares."""
 
-from datetime import datetime
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+import psycopg
 import strawberry
 from strawberry.types import Info
+from strawberry.utils.str_converters import to_camel_case
 
 from domain.action import Action
 from domain.record import File, Request
 from domain.refusal import Refusal as Refusing
 from domain.refusal import Refused
-from domain.register import Register
+from domain.register import Register, midnight
 from domain.words import BAOVE, ROLE_LABELS, Attachment, UnitRef
 from server.faults import CodedError, FaultCode
 from server.handle import Answered, Busy
+from server.keyring import Erased
 from server.schema.common import DutyEnd, DutyStart, label
 from server.schema.context import Context
 from server.schema.entry import Entry, entry_of
 from server.schema.errors import Refusal, UserError, VersionConflict
 from server.schema.ids import key_of, position_token
 from server.schema.scalars import Instant, RefusalCode
+from server.store import Overloaded, Unavailable, WriterClosed
 
 
 @strawberry.input(description="A document kept elsewhere, named by its bytes.")
@@ -36,7 +42,8 @@ class ActInput:
         description="A UUID made by the client: the same key with the same input gives the same answer again."
     )
     expected_version: int | None = strawberry.field(
-        default=None, description="Version of the file that was looked at; refused when the file has moved on."
+        default=None,
+        description="Version of the file that was looked at; refused when the file has moved on.",
     )
     reason: str | None = strawberry.field(default=None, description="Why; some acts demand it.")
     occurred_at: Instant | None = strawberry.field(default=None, description="When it happened, if not now.")
@@ -48,24 +55,42 @@ class ActInput:
         default=None, description="The office to act in, for somebody who holds several."
     )
 
-    def file(self) -> UUID:
-        """The file the act is recorded on; a new file's id follows from the idempotency key."""
-        return uuid5(BAOVE, f"file:{self.idempotency_key}")
+    def file(self, codes: "Codes") -> UUID:
+        """The file the act is recorded on; a new file's id follows from the person and the idempotency key."""
+        return uuid5(BAOVE, f"file:{codes.person}:{self.idempotency_key}")
 
     def command(self, codes: "Codes") -> Any:
         """The domain's command."""
         raise NotImplementedError
 
 
+@strawberry.input(description="An act on an existing case.")
+class CaseActInput(ActInput):
+    case_id: strawberry.ID = strawberry.field(description="The case.")
+
+    def file(self, codes: "Codes") -> UUID:
+        return key_of(self.case_id, "Case")
+
+
 class Codes:
-    """Resolves what clients name by code, as the register knows it when the act happens."""
+    """Resolves what `person` names by code, as the register knows it when the act happens."""
 
-    def __init__(self, register: Register, at: datetime) -> None:
-        self.register, self.at = register, at
+    def __init__(self, register: Register, at: datetime, person: UUID) -> None:
+        self.register, self.at, self.person = register, at, person
+        self.unknown: list[Refusing] = []
 
-    def unit(self, code: str | None) -> UnitRef | None:
-        """The unit that bears the code; None: none does."""
-        return self.register.unit_at(code, self.at) if code is not None else None
+    def unit(self, code: str, on: date | None = None) -> UnitRef | None:
+        """The unit that bears the code, at the beginning of the day `on` if one is given; None: none does."""
+        return self.register.unit_at(code.strip(), midnight(on) if on else self.at)
+
+    def unit_if_named(self, code: str | None, field: str) -> UnitRef | None:
+        """The unit of a code that may be left out; a code that nobody bears is refused, not passed over."""
+        if code is None:
+            return None
+        unit = self.unit(code)
+        if unit is None:
+            self.unknown.append(Refusing(code="unit_unknown", field=field))
+        return unit
 
 
 @strawberry.type(description="What an act came to. The entry is null when `errors` is not empty.")
@@ -77,7 +102,7 @@ class Payload:
     errors: list[UserError] = strawberry.field(description="All problems found, not just the first.")
 
     @staticmethod
-    def file_field(file: File | None) -> dict[str, Any]:
+    def file_field(file: File | None, context: Context) -> dict[str, Any]:
         """The payload's own field: the file as it now is."""
         raise NotImplementedError
 
@@ -96,26 +121,43 @@ def act(action: Action[Any, Any, Any], asked: type[ActInput], answers: type[Payl
 
 
 async def perform(context: Context, asked: ActInput, answers: type[Payload]) -> Payload:
-    """Hand the input to the handler and answer from the folded file."""
-    request = _request(context, asked)
-    try:
-        answered = await context.services.handler.handle(request)
-    except Refused as refused:
+    """Hand the input to the handler and answer from the folded file; refusals come back as data."""
+    codes = Codes(context.services.book.register, asked.occurred_at or context.services.now(), context.person)
+    request = _request(context, asked, codes)
+    with _hindered():
+        try:
+            if codes.unknown:
+                raise Refused(*codes.unknown)
+            answered = await context.services.handler.handle(request)
+        except Erased:
+            refused = Refused("data_erased")
+        except Refused as refusing:
+            refused = refusing
+        else:
+            return _recorded(context, answered, answers)
         await context.services.attempts.note(request, refused)
-        return await _refused(context, request, refused, answers)
+        return await _refused(context, asked, request, refused, answers)
+
+
+@contextmanager
+def _hindered() -> Generator[None]:
+    """What hinders an act, in codes that tell the client to send it again; anything else is our own fault."""
+    try:
+        yield
     except Busy:
         raise CodedError(FaultCode.RATE_LIMITED, "others keep writing to this file", retry_after=1) from None
-    return _recorded(answered, answers)
+    except Overloaded:
+        raise CodedError(FaultCode.RATE_LIMITED, "too many acts are waiting", retry_after=2) from None
+    except (Unavailable, WriterClosed, psycopg.OperationalError):
+        raise CodedError(FaultCode.TIMEOUT, "the record does not answer", retry_after=5) from None
 
 
-def _request(context: Context, asked: ActInput) -> Request:
-    register = context.services.book.register
-    now = context.services.handler.now()
+def _request(context: Context, asked: ActInput, codes: Codes) -> Request:
     return Request(
-        file_id=asked.file(),
-        command=asked.command(Codes(register, asked.occurred_at or now)),
+        file_id=asked.file(codes),
+        command=asked.command(codes),
         command_id=uuid5(context.person, str(asked.idempotency_key)),
-        at=now,
+        at=context.services.now(),
         person=context.person,
         office=key_of(asked.office_id, "Office") if asked.office_id else None,
         occurred_at=asked.occurred_at,
@@ -128,7 +170,7 @@ def _request(context: Context, asked: ActInput) -> Request:
     )
 
 
-def _recorded(answered: Answered, answers: type[Payload]) -> Payload:
+def _recorded(context: Context, answered: Answered, answers: type[Payload]) -> Payload:
     entry = entry_of(answered.line)
     return answers(
         entry=entry,
@@ -136,28 +178,39 @@ def _recorded(answered: Answered, answers: type[Payload]) -> Payload:
         duties_met=entry.ends,
         position=position_token(answered.line.position or 0),
         errors=[],
-        **answers.file_field(answered.file),
+        **answers.file_field(answered.file, context),
     )
 
 
-async def _refused(context: Context, request: Request, refused: Refused, answers: type[Payload]) -> Payload:
-    errors = [await _error(context, request, r) for r in refused.refusals]
+async def _refused(
+    context: Context, asked: ActInput, request: Request, refused: Refused, answers: type[Payload]
+) -> Payload:
+    errors = [await _error(context, asked, request, r) for r in refused.refusals]
     return answers(
-        entry=None, duties_started=[], duties_met=[], position=None, errors=errors, **answers.file_field(None)
+        entry=None, duties_started=[], duties_met=[], position=None, errors=errors, **answers.file_field(None, context)
     )
 
 
-async def _error(context: Context, request: Request, refusal: Refusing) -> UserError:
+async def _error(context: Context, asked: ActInput, request: Request, refusal: Refusing) -> UserError:
     said = context.refusal_label(refusal.code)
     code = RefusalCode(refusal.code)
+    field = field_of(type(asked), refusal.field)
     if refusal.code != "file_has_changed" or request.expected_version is None:
-        return Refusal(code=code, message=label(said), field=refusal.field)
+        return Refusal(code=code, message=label(said), field=field)
     lines = await context.services.history(request.file_id)
     return VersionConflict(
         code=code,
         message=label(said),
-        field=refusal.field,
+        field=field,
         expected_version=request.expected_version,
         actual_version=len(lines),
-        missed=[entry_of(line) for line in lines[request.expected_version :]],
+        missed=[entry_of(line) for line in lines[max(request.expected_version, 0) :]],
     )
+
+
+def field_of(asked: type[ActInput], name: str | None) -> str | None:
+    """The input field behind a name that the domain gives: what it calls `files` is called `fileIds` here."""
+    if name is None:
+        return None
+    fields = {to_camel_case(field) for field in asked.__dataclass_fields__}
+    return next((n for n in (name, f"{name}Id", f"{name.removesuffix('s')}Ids") if n in fields), name)

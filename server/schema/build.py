@@ -1,19 +1,13 @@
 """The whole schema, built once per process, and its printed form."""
 
-import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from server.graphql_http import EdgeSchema, edge_schema
-from server.schema.case_acts import CaseMutations
 from server.schema.errors import Refusal, VersionConflict
+from server.schema.mutation import Mutation
 from server.schema.query import Query
-from server.schema.report_acts import ReportMutations
 from server.schema.scalars import SCALARS
-
-
-@strawberry.type
-class Mutation(ReportMutations, CaseMutations):
-    pass
+from server.schema.subscription import Subscription
 
 
 def build(*, introspection: bool) -> EdgeSchema:
@@ -21,6 +15,7 @@ def build(*, introspection: bool) -> EdgeSchema:
     return edge_schema(
         Query,
         Mutation,
+        Subscription,
         types=[Refusal, VersionConflict],
         introspection=introspection,
         config=StrawberryConfig(scalar_map=SCALARS),

@@ -1,0 +1,166 @@
+"""What the agreement tests compare with: inputs filled by introspection, and the source read as a tree."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import types
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+import strawberry
+
+from domain.register import Register
+from domain.words import UnitRef
+from server.faults import CodedError
+from server.schema.acting import ActInput, Codes
+from server.schema.ids import global_id
+from server.schema.scalars import Day, Instant
+
+ROOT = Path(__file__).parents[1]
+KINDS = ("Report", "Case", "Unit", "Office", "Person", "Subject")
+SOME = UUID(int=1)
+TWO_OF: dict[Any, tuple[Any, Any]] = {
+    str: ("một", "hai"),
+    int: (1, 2),
+    bool: (False, True),
+    UUID: (UUID(int=7), UUID(int=8)),
+    Instant: (datetime(2026, 3, 2, 8, tzinfo=UTC), datetime(2026, 3, 2, 9, tzinfo=UTC)),
+    Day: (date(2026, 3, 2), date(2026, 3, 3)),
+}
+
+
+class EveryCode(Codes):
+    """A register in which every code is borne by a unit of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(Register(), datetime(2026, 3, 2, tzinfo=UTC), SOME)
+
+    def unit(self, code: str, on: date | None = None) -> UnitRef | None:
+        return UnitRef(id=SOME, code=code, name=str(on))
+
+
+def samples(hint: Any, kind: str) -> list[Any]:
+    """A value of the type and others that differ from it, each in one place. `kind` is what ids are of."""
+    if get_origin(hint) in (Union, types.UnionType):
+        (inner,) = (arg for arg in get_args(hint) if arg is not type(None))
+        return samples(inner, kind)
+    if get_origin(hint) is list:
+        return [[value] for value in samples(get_args(hint)[0], kind)]
+    if hint is strawberry.ID:
+        return [global_id(kind, UUID(int=n)) for n in (2, 3)]
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return list(hint)[:2]
+    if is_dataclass(hint):
+        assert isinstance(hint, type)
+        return list(variants(hint, {}).values())
+    return list(TWO_OF[hint])
+
+
+def variants(cls: type, kinds: dict[str, str]) -> dict[str, Any]:
+    """An input under "" and, under the name of each of its fields, one that differs there alone."""
+    hints = {f.name: hint_of(cls, f.name) for f in fields(cls)}
+    values = {name: samples(hint, kinds.get(name, "Case")) for name, hint in hints.items()}
+    first = {name: several[0] for name, several in values.items()}
+    made = {"": cls(**first)}
+    for name, several in values.items():
+        for n, other in enumerate(several[1:]):
+            made[f"{name}.{n}"] = cls(**(first | {name: other}))
+    return made
+
+
+def hint_of(cls: type, name: str) -> Any:
+    """The type of an input's field; enums derived from the catalogue stand as themselves."""
+    return get_type_hints(cls)[name]
+
+
+def filled(cls: type[ActInput]) -> dict[str, Any]:
+    """The variants of an input, ids of the kind that it asks for."""
+    ids = [f.name for f in fields(cls) if "ID" in str(f.type) or strawberry.ID in _inner(hint_of(cls, f.name))]
+    for choice in itertools.product(KINDS, repeat=len([i for i in ids if i != "office_id"])):
+        kinds = dict(zip([i for i in ids if i != "office_id"], choice, strict=True)) | {"office_id": "Office"}
+        made = variants(cls, kinds)
+        try:
+            made[""].command(EveryCode())
+            made[""].file(EveryCode())
+        except CodedError:
+            continue
+        return made
+    raise AssertionError(f"no kinds of ids fit {cls.__name__}")
+
+
+def _inner(hint: Any) -> set[Any]:
+    return {hint, *(inner for arg in get_args(hint) for inner in _inner(arg))}
+
+
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """The leaves of a command with their paths, places in tuples left out."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from leaves(item, path)
+        yield f"{path}#", len(value)
+    elif isinstance(value, UnitRef):
+        yield path, value
+    elif is_dataclass(value):
+        for f in fields(value):
+            yield from leaves(getattr(value, f.name), f"{path}.{f.name}")
+    else:
+        yield path, value
+
+
+def sources(*places: str) -> Iterator[tuple[Path, ast.Module]]:
+    """The modules below these folders, read as trees."""
+    for place in places:
+        for path in sorted((ROOT / place).rglob("*.py")):
+            if "node_modules" not in path.parts:
+                yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def refusals_raised() -> dict[str, set[str]]:
+    """Codes that the source raises, each with the modules that do."""
+    raised: dict[str, set[str]] = {}
+    for path, tree in sources("domain", "server"):
+        for node in ast.walk(tree):
+            for code in _codes(node):
+                raised.setdefault(code, set()).add(path.relative_to(ROOT).as_posix())
+    return raised
+
+
+def _codes(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Tuple(elts=[first, ast.Constant(value=str(code)), *rest]) if not isinstance(first, ast.Constant):
+            if len(rest) < 2 and code.islower() and _is_check(first) and all(_is_text(r) for r in rest):
+                yield code
+        case ast.Call(func=ast.Name(id="Refused"), args=args):
+            yield from (a.value for a in args if isinstance(a, ast.Constant) and isinstance(a.value, str))
+        case ast.Call(func=ast.Name(id="Refusal" | "Refusing"), keywords=keywords):
+            for k in keywords:
+                if k.arg == "code" and isinstance(k.value, ast.Constant):
+                    yield str(k.value.value)
+        case _:
+            return
+
+
+def _is_check(node: ast.expr) -> bool:
+    checks = (ast.Compare, ast.BoolOp, ast.UnaryOp, ast.Call, ast.Name, ast.Attribute)
+    return isinstance(node, checks)
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def words_in_tests() -> set[str]:
+    """Every word that stands in a string of the tests, in lower case."""
+    found: set[str] = set()
+    for path, tree in sources("tests"):
+        if path.name not in ("agreement.py", "test_agreement.py", "permissions.py"):
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    found |= set(node.value.lower().replace("|", " ").split())
+    return found
