@@ -33,6 +33,8 @@ def test_returning_and_submitting_again_does_not_move_the_time_to_approve() -> N
     assert tale.now.phase is Phase.PLAN_DRAFTED
     assert tale.due("T08:1") == "2026-03-12T00:00"
     assert tale.due("T07:1") is None, "the drafting was in time and is not asked for twice"
+    tale.thang_does(MEETING, "2026-03-09T16:00", attachments=PAPER)
+    assert tale.due("T07:1") is None, "nor by another meeting"
 
     tale.lan_does(tale.plan(), "2026-03-10T09:00")
     tale.lan_does(SubmitPlan(), "2026-03-10T10:00", attachments=PAPER)
