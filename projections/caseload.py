@@ -47,7 +47,7 @@ class Caseload:
         self._cases: OrderedDict[UUID, File] = OrderedDict()
 
     def __call__(self, entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
-        ours = [entry for entry in entries if entry.line.stored_as.startswith("case.")]
+        ours = [entry for entry in entries if entry.kind == Kind.CASE]
         if not ours:
             return
         self._fetch(ours, sources)

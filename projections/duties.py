@@ -72,7 +72,7 @@ def start_row(entry: Entry, started: DutyStarted, units: tuple[UUID, ...]) -> tu
         entry.line.file_id,
         started.code,
         started.ref,
-        entry.line.stored_as.partition(".")[0],
+        entry.kind,
         started.since,
         started.due_at,
         end_is_in_time(started.code, started.rule_version, unit.code),

@@ -18,15 +18,17 @@ AFTER_THE_ROWS = "-- after the rows\n"
 class Entry:
     """A recorded line as projections see it.
 
+    `kind`: the kind of its file; the name of an act that any file may hold does not tell it.
     `event`, `starts`, `ends`, `attachments`: JSON texts of the line's parts, in which a personal value
     stands as `{"masked": kind, "origin": ..., "subject": ...}`. `matter_units` and `actor_units`: the unit
-    whose matter it is and the actor's own, each followed by the units above it as of that position;
+    whose matter it is and the actor's own, each followed by the units above it on the day of the act;
     `answering_units` the same for the unit that answers for each duty in `line.starts`. `texts`: sealed free
     texts with their paths (`reason`, `event.narrative`, ...).
     """
 
     line: Line
     position: int
+    kind: str
     event: str
     starts: str
     ends: str

@@ -21,9 +21,9 @@
                     `{"masked": "child", "origin": ..., "subject": ...}`
 
 `read.trail_unit`, one row for each line and unit it concerns: the unit whose matter it is (`matter`), the
-actor's own (`actor`), and every unit above either as the register stood at that position. "Everything in X
-and below, as it was then" is `unit_id = X`; by default both sides count. `act` stands here so that one act
-within a unit is found in the index alone.
+actor's own (`actor`), and every unit above either on the day of the act, as the record knew it then.
+"Everything in X and below, as it was then" is `unit_id = X`; by default both sides count. `act` stands here so
+that one act within a unit is found in the index alone.
 
 `read.trail_file`: which case a file belongs to (the case itself, its reports, and their access logs). "All
 about case X": `file_id IN (SELECT file_id FROM read.trail_file WHERE case_id = X)`.
@@ -57,7 +57,7 @@ CATEGORIES = {
 def fold(entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
     yield Rows("trail", [row(entry) for entry in entries])
     yield Rows("trail_unit", [r for entry in entries for r in unit_rows(entry)])
-    belongs = dict(pair for entry in entries for pair in files_of_cases(entry.line))
+    belongs = dict(pair for entry in entries for pair in files_of_cases(entry))
     if belongs:
         yield Statement(BELONGS, [list(belongs), list(belongs.values())])
 
@@ -70,7 +70,6 @@ ON CONFLICT (file_id) DO UPDATE SET case_id = excluded.case_id
 
 def row(entry: Entry) -> str:
     line, by = entry.line, entry.line.by
-    kind = line.stored_as.partition(".")[0]
     office = by.office
     basis = line.basis
     units = entry.matter_units
@@ -82,13 +81,13 @@ def row(entry: Entry) -> str:
             line.recorded_at.isoformat() if line.recorded_at else NONE,
             line.occurred_at.isoformat(),
             "t" if line.late else "f",
-            kind,
+            entry.kind,
             str(line.file_id),
             str(line.version),
             str(line.id),
             BY_STORED_NAME[line.stored_as].name,
             line.stored_as,
-            category(kind, line),
+            category(entry.kind, line),
             known(by.person) if by.person else NONE,
             escaped(by.name),
             by.role.value,
@@ -136,9 +135,10 @@ def unit_rows(entry: Entry) -> Iterator[str]:
         yield f"{known(unit)}\t{entry.position}\t{act}\t{'ft'[matter]}\t{'ft'[actor]}"
 
 
-def files_of_cases(line: Line) -> tuple[tuple[UUID, UUID], ...]:
+def files_of_cases(entry: Entry) -> tuple[tuple[UUID, UUID], ...]:
     """The files that from this line on belong to a case, each with it."""
-    if line.stored_as.startswith("case."):
+    line = entry.line
+    if entry.kind == Kind.CASE:
         case = line.file_id if line.version == 1 else None
     else:
         case = getattr(line.event, "case", None)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import Any, cast
 from uuid import UUID
 
 import msgspec
+from psycopg import Connection
 
 from domain.catalogue import BY_STORED_NAME
 from domain.personal import PersonalKind
 from domain.record import File as FoldedFile
 from domain.record import Line, apply
-from domain.register import Register
+from domain.register import HANOI, Register
 from domain.unit.kind import UNIT
 from domain.words import Kind, UnitRef
-from projections.entry import Entry
+from projections.entry import Entry, Opener, Sources
 from server.mapper import decode, personal_values
 
 SELECT = """
@@ -25,9 +27,19 @@ SELECT originator_id, originator_version, topic, state, notification_id, recorde
 StoredRow = tuple[UUID, int, str, bytes, int, datetime]
 """A row of the log as SELECT gives it."""
 
+FILE_KINDS = frozenset(kind.value for kind in Kind)
+READ = SELECT + "WHERE notification_id > %s ORDER BY notification_id LIMIT %s"
+UNIT_LINES = SELECT + "WHERE topic LIKE 'unit.%%' AND notification_id <= %s ORDER BY notification_id"
+EARLIER = SELECT + "WHERE originator_id = ANY(%s) AND notification_id < %s ORDER BY notification_id"
+ONE = SELECT + "WHERE notification_id = %s"
+FIRST_NAMES = """
+SELECT originator_id, topic FROM log.events WHERE originator_id = ANY(%s) AND originator_version = 1
+"""
+
 # In stored JSON a quote within a text is escaped, so a text cannot look like the start of a sealed value.
 SEALED = re.compile(rb'\{"box":"[^"]*","kind":"([a-z_]+)",')
 MASKED = rb'{"masked":"\1",'
+KEPT = 50_000
 EMPTY = msgspec.Raw(b"[]")
 
 
@@ -44,18 +56,21 @@ _parts = msgspec.json.Decoder(Parts)
 
 
 class Feed:
-    """Reads lines in order and keeps the units' tree as it stood at the last line read."""
+    """Reads lines in order and keeps the units as they were known at the last line read.
+
+    The units above a line's unit are those of the day on which the act happened.
+    """
 
     def __init__(self, unit_lines: Iterable[StoredRow] = ()) -> None:
         """`unit_lines`: the lines of units before the first one that will be read."""
         self._register = Register()
         self._files: dict[UUID, FoldedFile] = {}
-        self._above: dict[UUID, tuple[UUID, ...]] = {}
+        self._above: dict[tuple[UUID, date], tuple[UUID, ...]] = {}
         for stored in unit_lines:
             self._learn(read(stored))
 
-    def entry(self, stored: StoredRow) -> Entry:
-        """The next line as an entry. Raises whatever its bytes deserve."""
+    def entry(self, stored: StoredRow, kind: str) -> Entry:
+        """The next line as an entry, of a file of this kind. Raises whatever its bytes deserve."""
         line = read(stored)
         if line.stored_as.startswith("unit."):
             self._learn(line)
@@ -63,6 +78,7 @@ class Feed:
         return Entry(
             line=line,
             position=stored[4],
+            kind=kind,
             event=SEALED.sub(MASKED, bytes(parts.event)).decode(),
             starts=bytes(parts.starts).decode(),
             ends=bytes(parts.ends).decode(),
@@ -78,9 +94,12 @@ class Feed:
     def _with_those_above(self, unit: UnitRef | None, at: datetime) -> tuple[UUID, ...]:
         if unit is None:
             return ()
-        above = self._above.get(unit.id)
+        place = (unit.id, at.astimezone(HANOI).date())  # units begin and end at midnight
+        above = self._above.get(place)
         if above is None:
-            above = self._above[unit.id] = self._register.ancestors(unit.id, at)
+            if len(self._above) >= KEPT:
+                self._above.clear()
+            above = self._above[place] = self._register.ancestors(unit.id, at)
         return above
 
     def _learn(self, line: Line) -> None:
@@ -94,3 +113,50 @@ def read(stored: StoredRow) -> Line:
     """The line that a stored row holds."""
     file_id, version, name, state, position, recorded_at = stored
     return decode(name, state, file_id, version, position, recorded_at)
+
+
+class Reader:
+    """Reads stored lines over one connection and hands them out as entries."""
+
+    def __init__(self, connection: Connection[Any], opener: Opener) -> None:
+        self._connection = connection
+        self.sources = Sources(self.histories, opener)
+        self._feed = Feed()
+        self._position = 0
+
+    def lines(self, after: int, limit: int) -> list[StoredRow]:
+        """The stored lines after a position."""
+        return self._rows(READ, [after, limit])
+
+    def line(self, position: int) -> StoredRow:
+        """The stored line at a position."""
+        return self._rows(ONE, [position])[0]
+
+    def histories(self, files: Iterable[UUID], before: int) -> Iterator[Line]:
+        """The lines of these files below a position, by position."""
+        return map(read, self._rows(EARLIER, [list(files), before]))
+
+    def entries(self, stored: Sequence[StoredRow]) -> list[Entry]:
+        """The lines as entries, in order. Raises what their bytes deserve."""
+        kinds = self._kinds(stored)
+        entries: list[Entry] = []
+        for row in stored:
+            position = row[4]
+            if position != self._position + 1:
+                self._feed = Feed(self._rows(UNIT_LINES, [position - 1]))
+            self._position = position
+            entries.append(self._feed.entry(row, kinds.get(row[0]) or row[2].partition(".")[0]))
+        return entries
+
+    def _kinds(self, stored: Sequence[StoredRow]) -> dict[UUID, str]:
+        """The kinds of the files whose lines do not tell it by their names."""
+        files = {row[0] for row in stored if row[2].partition(".")[0] not in FILE_KINDS}
+        if not files:
+            return {}
+        first = self._connection.execute(FIRST_NAMES.encode(), [list(files)], prepare=True).fetchall()
+        return {file_id: name.partition(".")[0] for file_id, name in first}
+
+    def _rows(self, query: str, parameters: list[Any]) -> list[StoredRow]:
+        with self._connection.cursor(binary=True) as cursor:
+            cursor.execute(query.encode(), parameters, prepare=True)
+            return cast(list[StoredRow], cursor.fetchall())

@@ -3,65 +3,25 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, Self
 from uuid import UUID
 
 from psycopg import Connection, DataError, IntegrityError
 from psycopg import Error as DatabaseError
 
-from domain.record import Line
 from projections.entry import Entry, Opener, Sources, Write
 from server.builds import LIVE, Build, Moved, advance, hold, park, tell, tracked
-from server.feed import SELECT, Feed, StoredRow, read
+from server.feed import Reader, StoredRow
 
 logger = logging.getLogger(__name__)
 
-READ = SELECT + "WHERE notification_id > %s ORDER BY notification_id LIMIT %s"
-UNIT_LINES = SELECT + "WHERE topic LIKE 'unit.%%' AND notification_id <= %s ORDER BY notification_id"
-EARLIER = SELECT + "WHERE originator_id = ANY(%s) AND notification_id < %s ORDER BY notification_id"
-ONE = SELECT + "WHERE notification_id = %s"
 PARKED = "SELECT position FROM read.projection_failures WHERE name = %s AND build = %s ORDER BY position"
 UNPARK = "DELETE FROM read.projection_failures WHERE name = %s AND build = %s"
-
-
-class Reader:
-    """Reads stored lines over one connection and hands them out as entries."""
-
-    def __init__(self, connection: Connection[Any], opener: Opener) -> None:
-        self._connection = connection
-        self.sources = Sources(self.histories, opener)
-        self._feed = Feed()
-        self._position = 0
-
-    def lines(self, after: int, limit: int) -> list[StoredRow]:
-        """The stored lines after a position."""
-        return self._rows(READ, [after, limit])
-
-    def line(self, position: int) -> StoredRow:
-        """The stored line at a position."""
-        return self._rows(ONE, [position])[0]
-
-    def histories(self, files: Iterable[UUID], before: int) -> Iterator[Line]:
-        """The lines of these files below a position, by position."""
-        return map(read, self._rows(EARLIER, [list(files), before]))
-
-    def entry(self, stored: StoredRow) -> Entry:
-        """The line as an entry, with the units above as of its own time. Raises what its bytes deserve."""
-        position = stored[4]
-        if position != self._position + 1:
-            self._feed = Feed(self._rows(UNIT_LINES, [position - 1]))
-        self._position = position
-        return self._feed.entry(stored)
-
-    def _rows(self, query: str, parameters: list[Any]) -> list[StoredRow]:
-        with self._connection.cursor(binary=True) as cursor:
-            cursor.execute(query.encode(), parameters, prepare=True)
-            return cast(list[StoredRow], cursor.fetchall())
 
 
 class Waits(Exception):
@@ -166,7 +126,7 @@ class Follower:
             self._wait()
             return 0
         batch = Batch(builds, stored[-1][4])
-        batch.fold([self._reader.entry(row) for row in stored], self._reader.sources)
+        batch.fold(self._reader.entries(stored), self._reader.sources)
         self._wait()
         if len(stored) < self._batch:
             self._write(batch)
@@ -224,7 +184,7 @@ class Follower:
         position, file_id = stored[4], stored[0]
         failed: list[tuple[Build, Exception]] = []
         try:
-            entry = self._reader.entry(stored)
+            (entry,) = self._reader.entries([stored])
         except Exception as error:
             failed = [(build, error) for build in builds]
         else:

@@ -3,16 +3,24 @@
 from uuid import UUID, uuid4
 
 import psycopg
+import pytest
 
 from domain.case.open_case import OpenCase
 from domain.harm import HarmKind
+from domain.record_lapse import RecordLapse
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
+from domain.subject.approve_erasure import ApproveErasure
+from domain.subject.order_erasure import OrderErasure
+from domain.subject.orders import KeyGone, RecordErasure
 from domain.unit.state import Level
-from domain.words import Role, case_id
+from domain.words import Role, case_id, subject_id
+from projections.counts import EVERYWHERE
+from projections.words import lexemes, question
 from server.follower import Follower
 from server.rebuild import SESSION, build_anew
 from tests.cases.casefile import Story, instant
+from tests.cases.test_a_persons_data_is_erased import GROUNDS, Family
 from tests.database import Database
 from tests.projecting import OpenSeal, contents, drafts, positions, write
 
@@ -38,11 +46,11 @@ def a_report_that_becomes_a_case(story: Story) -> UUID:
     return report
 
 
-def follow(dsn: str, batch: int = 2000) -> int:
+def follow(dsn: str, batch: int = 2000, opener: OpenSeal | None = None) -> int:
     with (
         psycopg.connect(dsn, autocommit=True, options=SESSION) as connection,
         psycopg.connect(dsn, autocommit=True, options=SESSION) as source,
-        Follower(connection, source, OpenSeal(), batch) as follower,
+        Follower(connection, source, opener or OpenSeal(), batch) as follower,
     ):
         return follower.catch_up()
 
@@ -93,3 +101,118 @@ def test_the_trail_tells_who_and_where_and_masks_what_is_personal(database: Data
             [story.lines[0].file_id],
         ).fetchone()
         assert in_the_city == (1,)
+
+
+def found(dsn: str, asked: str) -> list[int]:
+    with psycopg.connect(dsn) as connection:
+        rows = connection.execute(
+            "SELECT DISTINCT position FROM read.words WHERE lexemes @@ %s::tsquery ORDER BY position",
+            [question(asked, OpenSeal().index_key())],
+        ).fetchall()
+    return [position for (position,) in rows]
+
+
+def test_words_are_found_with_and_without_marks_and_only_by_the_reader(database: Database) -> None:
+    story = Story()
+    report = a_report_that_becomes_a_case(story)
+    line = next(line for line in story.lines if line.file_id == report)
+    write(database.dsn("baove_app"), drafts(story.lines))
+    build_anew(database.dsn("baove_projector"), OpenSeal())
+    dsn = database.dsn("baove_reader")
+    assert found(dsn, "tiếng trẻ khóc") == [line.position]
+    assert found(dsn, "TIENG tre khoc") == [line.position]
+    assert found(dsn, "vet bầm") == [line.position]
+    assert found(dsn, "tiêng") == []
+    assert found(dsn, "Mai") == []
+    with psycopg.connect(dsn) as connection:
+        row = connection.execute("SELECT string_agg(lexemes::text, '') FROM read.words").fetchone()
+        assert row is not None
+        assert "khoc" not in row[0]
+    with (
+        psycopg.connect(database.dsn("baove_app")) as connection,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        connection.execute("SELECT * FROM read.words")
+
+
+@pytest.mark.parametrize(
+    ("written", "asked", "finds"),
+    [
+        ("Hoà", "hòa", True),
+        ("Thuỳ", "THÙY", True),
+        ("đường", "duong", True),
+        ("duong", "đường", False),
+        ("Ý", "Ỷ", False),
+        ("Lê Ý", "le y", True),
+        ("quý", "qúy", True),
+        ("ca\u0301 nha\u0302n", "cá nhân", True),
+    ],
+)
+def test_a_word_is_one_word_however_its_marks_are_set(written: str, asked: str, finds: bool) -> None:
+    key = OpenSeal().index_key()
+    assert (set(question(asked, key).split(" & ")) <= set(lexemes(written, key))) is finds
+
+
+def test_erasing_a_subject_takes_exactly_its_texts_out_of_the_search(database: Database) -> None:
+    family = Family()
+    family.open_case()
+    family.end_case()
+    story, dsn = family.story, database.dsn("baove_projector")
+    file = subject_id(family.report)
+    order = OrderErasure(subject=family.report, files=family.files, grounds=GROUNDS, document_no="ĐƠN-01")
+    story.given(file, order, by=family.minh, at="2026-04-01T09:00", reason=GROUNDS)
+    approve = ApproveErasure(files=family.files, decision_no="QĐ-12")
+    story.given(file, approve, by=family.chinh, at="2026-04-02T09:00")
+    build_anew(dsn, OpenSeal())
+    write(database.dsn("baove_app"), drafts(story.lines))
+    assert follow(dsn) == len(story.lines)
+    told = next(line.position for line in story.lines if line.file_id == family.report)
+    assert found(dsn, "ở nhà một mình") == [told]
+    kept = len(contents(dsn)["words"])
+
+    gone = RecordErasure(keys=(KeyGone(kind="text", fingerprint="00"),))
+    write(database.dsn("baove_app"), drafts([story.system(file, gone, at="2026-04-02T09:01")]))
+    follow(dsn, opener=OpenSeal({family.report}))
+    assert found(dsn, "ở nhà một mình") == []
+    assert len(contents(dsn)["words"]) == kept - 1
+    followed = contents(dsn)
+    build_anew(dsn, OpenSeal({family.report}))
+    assert contents(dsn) == followed
+
+
+def test_a_duty_tells_how_it_ended(database: Database) -> None:
+    story = Story()
+    report = a_report_that_becomes_a_case(story)
+    case = case_id(report)
+    story.system(case, RecordLapse(code="T04"), at="2026-03-03T10:11")
+    write(database.dsn("baove_app"), drafts(story.lines))
+    build_anew(database.dsn("baove_projector"), OpenSeal())
+    with psycopg.connect(database.dsn("baove_reader"), options="-c TimeZone=UTC") as connection:
+        told = dict(
+            connection.execute(
+                "SELECT kind || ' ' || code, status FROM read.duties WHERE file_id = ANY(%s)", [[report, case]]
+            ).fetchall()
+        )
+        assert told["report T03"] == "not_required"
+        assert told["case T04"] == "lapsed"
+        assert told["case T03"] == "running"
+        row = connection.execute(
+            "SELECT number, phase, lead_unit_code, lapsed, next_due_code FROM read.caseload WHERE file_id = %s",
+            [case],
+        ).fetchone()
+        assert row is not None
+        assert row[1:] == ("open", "11359", 1, "T03")
+
+
+def test_what_a_ward_did_is_found_under_it_and_under_the_city_month_by_month(database: Database) -> None:
+    story = Story()
+    a_report_that_becomes_a_case(story)
+    city, ward = story.lines[0].file_id, story.lines[1].file_id
+    write(database.dsn("baove_app"), drafts(story.lines))
+    build_anew(database.dsn("baove_projector"), OpenSeal())
+    with psycopg.connect(database.dsn("baove_reader")) as connection:
+        for unit in (city, ward, EVERYWHERE):
+            counted = connection.execute(
+                "SELECT act, lines FROM read.counts WHERE unit_id = %s AND month = '2026-03-01' ORDER BY act", [unit]
+            ).fetchall()
+            assert counted == [("link_report", 1), ("open_case", 1), ("receive_report", 1)]
