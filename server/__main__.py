@@ -15,6 +15,7 @@ HELP = {
     "migrate": "prepare the database once, as its superuser / chuẩn bị cơ sở dữ liệu",
     "rebuild": "build read tables anew beside the live ones and swap / dựng lại bảng đọc",
     "demo": "run everything with an invented year of work / chạy thử với một năm dữ liệu hư cấu",
+    "rewrap": "wrap every key anew under the newest key-encryption key / bọc lại các khóa",
     "docs": "write the generated tables into README.md / sinh các bảng trong README.md",
     "schema": "print the GraphQL schema / in lược đồ GraphQL",
 }
@@ -93,6 +94,16 @@ def _rebuild(arguments: argparse.Namespace) -> int:
     return asyncio.run(rebuild(Config.load("rebuild"), arguments.name))
 
 
+def _rewrap(arguments: argparse.Namespace) -> int:
+    from server.keyring import KeyFiles
+    from server.keyring.rotation import rewrap
+
+    config = Config.load("rewrap")
+    files = KeyFiles(config.key_file, production=config.mode == "production")
+    print(asyncio.run(rewrap(config.dsn("migrate"), files)))
+    return 0
+
+
 def _demo(arguments: argparse.Namespace) -> int:
     from server.demo import demo
 
@@ -120,6 +131,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "clock": _clock,
     "migrate": _migrate,
     "rebuild": _rebuild,
+    "rewrap": _rewrap,
     "demo": _demo,
     "docs": _docs,
     "schema": _schema,

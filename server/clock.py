@@ -28,7 +28,9 @@ from domain.refusal import Refused
 from domain.words import BAOVE, Kind
 from server.book import load
 from server.config import Config
+from server.erasure import carry_out
 from server.handle import Busy, Handler, follow_ups
+from server.keyring import Keyring
 from server.services import services
 from server.store import Log, Overloaded, Unavailable
 
@@ -62,19 +64,20 @@ logger = logging.getLogger(__name__)
 
 
 class Clock:
-    """One clock. `now` gives the present instant; `reader` is a pool that may read the projections."""
+    """One clock. `reader` is a pool that may read the projections; without a `keyring` it carries out no erasure."""
 
     def __init__(
-        self, handler: Handler, log: Log, reader: AsyncConnectionPool[Any], now: Callable[[], datetime] | None = None
+        self, handler: Handler, log: Log, reader: AsyncConnectionPool[Any], keyring: Keyring | None = None
     ) -> None:
-        self._handler, self._log, self._reader = handler, log, reader
-        self._now = now or handler.now
+        self._handler, self._log, self._reader, self._keyring = handler, log, reader, keyring
+        self._now = handler.now
         self._settled: set[tuple[UUID, str, str, datetime]] = set()
         self._followed_to = 0
 
     async def tick(self) -> int:
-        """Record every lapse that is due, then what follows from acts; says how many lines were added."""
-        return await self.lapses() + await self.follow()
+        """Record every lapse that is due, then what follows from acts, then erasures; says how many lines that were."""
+        erased = await carry_out(self._handler, self._keyring) if self._keyring else 0
+        return await self.lapses() + await self.follow() + erased
 
     async def lapses(self) -> int:
         """Record the lapses of duties past due."""
@@ -139,7 +142,9 @@ async def run(config: Config) -> int:
     """Keep time until stopped by a signal; what the database cannot take now is tried again."""
     async with services(config) as opened, opened.reader.connection() as held:
         await held.execute("SELECT pg_advisory_lock_shared(%s)", [AT_WORK])
-        working = asyncio.create_task(_keep(Clock(opened.handler, opened.log, opened.reader)), name="clock")
+        working = asyncio.create_task(
+            _keep(Clock(opened.handler, opened.log, opened.reader, opened.keyring)), name="clock"
+        )
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, working.cancel)
         with suppress(asyncio.CancelledError):

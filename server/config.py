@@ -39,9 +39,7 @@ SETTINGS = {
     "BAOVE_HTTP_HOST": Setting("address to listen at", "127.0.0.1"),
     "BAOVE_HTTP_PORT": Setting("port to listen at", "8000"),
     "BAOVE_BODY_BYTES": Setting("largest request body, in bytes", "65536"),
-    "BAOVE_QUEUE_EVENTS": Setting(
-        "most lines that wait to be written before a command is turned away", "4096"
-    ),
+    "BAOVE_QUEUE_EVENTS": Setting("most lines that wait to be written before a command is turned away", "4096"),
     "BAOVE_QUEUE_BYTES": Setting("most bytes that wait to be written", "16777216"),
     "BAOVE_DEVELOPMENT_ISSUER": Setting("directory of the development issuer's key: demo and test only"),
 }
@@ -53,6 +51,7 @@ NEEDS = {
     "web": ("BAOVE_APP_PASSWORD_FILE", "BAOVE_READER_PASSWORD_FILE", "BAOVE_KEY_FILE", *TOKENS),
     "project": ("BAOVE_PROJECTOR_PASSWORD_FILE", "BAOVE_KEY_FILE"),
     "rebuild": ("BAOVE_PROJECTOR_PASSWORD_FILE", "BAOVE_KEY_FILE"),
+    "rewrap": ("BAOVE_MIGRATE_PASSWORD_FILE", "BAOVE_KEY_FILE"),
     "clock": ("BAOVE_APP_PASSWORD_FILE", "BAOVE_READER_PASSWORD_FILE", "BAOVE_KEY_FILE"),
     "migrate": (
         "BAOVE_SUPERUSER_PASSWORD_FILE",
@@ -75,9 +74,7 @@ class Config:
     def load(cls, command: str, environment: Mapping[str, str] = os.environ) -> "Config":
         """Reads and checks what `command` needs; all that is wrong is told at once."""
         given = {name: value for name, value in environment.items() if name.startswith("BAOVE_") and value}
-        defaults = {
-            name: setting.default for name, setting in SETTINGS.items() if setting.default is not None
-        }
+        defaults = {name: setting.default for name, setting in SETTINGS.items() if setting.default is not None}
         settings = defaults | given
         faults = [f"{name} is not a setting of this server." for name in given if name not in SETTINGS]
         mode = settings["BAOVE_MODE"]

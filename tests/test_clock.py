@@ -52,8 +52,6 @@ async def reading(database: Database) -> AsyncGenerator[tuple[AsyncConnectionPoo
     pool: AsyncConnectionPool[Any] = AsyncConnectionPool(
         database.dsn("baove_reader"), open=False, kwargs={"autocommit": True}
     )
-        database.dsn("baove_reader"), open=False, kwargs={"autocommit": True}
-    )
     try:
         async with pool, Tail(database.dsn("baove_reader")) as tail:
             yield pool, tail

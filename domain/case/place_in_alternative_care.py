@@ -56,7 +56,7 @@ def decide(case: Case, command: PlaceInAlternativeCare, scene: Scene) -> Alterna
         (not case.has_own_view(scene.at) or said(command.child_view), "child_view_missing", "childView"),
     )
     number = len(case.care.placements) + 1
-    carer = uuid5(BAOVE, f"carer:{scene.file_id}:{number}")
+    carer = uuid5(BAOVE, f"alternative-carer:{scene.file_id}:{number}")
     name = command.carer_name
     return AlternativeCareStarted(
         number=number,

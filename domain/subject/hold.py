@@ -41,7 +41,7 @@ def subjects(file: File) -> frozenset[UUID | None]:
 
 def family(file: File) -> Iterator[UUID]:
     """Carers and persons kept away, as the acts number them within the case: never more than it has lines."""
-    for role in ("carer", "kept-away", "barred"):
+    for role in ("carer", "alternative-carer", "kept-away", "barred"):
         for number in range(1, file.version + 1):
             yield uuid5(BAOVE, f"{role}:{file.id}:{number}")
 
