@@ -57,7 +57,15 @@ class AttachmentThen:
     media_type: str = strawberry.field(description="Media type.")
 
 
-@strawberry.type(description="One line of the record: an act, a lapse found by the clock, a reading, a refused attempt.")
+class EntryRow:
+    """What stands for the type Entry without being one: a ready row with attributes of the same names."""
+
+    __slots__ = ()
+
+
+@strawberry.type(
+    description="One line of the record: an act, a lapse found by the clock, a reading, a refused attempt."
+)
 class Entry(Node):
     id: strawberry.ID = strawberry.field(description="Opaque id.")
     position: str = strawberry.field(description="Place in the whole record, as a decimal string; total order.")
@@ -84,6 +92,11 @@ class Entry(Node):
     causation_id: strawberry.ID | None = strawberry.field(description="Id of the line it follows from.")
     seen_version: int | None = strawberry.field(description="Version of the file that the actor was looking at.")
     changes: list[Change] = strawberry.field(description="What it changed in the file.", default_factory=list)
+
+    @classmethod
+    def is_type_of(cls, obj: object, info: object) -> bool:
+        """Ready rows stand for it."""
+        return isinstance(obj, Entry | EntryRow)
 
 
 ACT_LABELS: dict[str, Label] = {name: label(action.tells) for name, action in BY_STORED_NAME.items()}
@@ -117,8 +130,7 @@ def entry_of(line: Line, opened: dict[str, str | None] | None = None) -> Entry:
         starts=[started(s) for s in line.starts],
         ends=[ended(e) for e in line.ends],
         attachments=[
-            AttachmentThen(sha256=a.sha256, size_bytes=a.size_bytes, media_type=a.media_type)
-            for a in line.attachments
+            AttachmentThen(sha256=a.sha256, size_bytes=a.size_bytes, media_type=a.media_type) for a in line.attachments
         ],
         correlation_id=str(line.correlation_id),
         causation_id=strawberry.ID(global_id("Entry", line.causation_id)) if line.causation_id else None,

@@ -10,10 +10,19 @@ from domain.case.state import Phase, RiskLevel
 from domain.harm import HarmKind
 from domain.record import File
 from domain.report.state import Channel, ReportPhase
-from domain.words import Kind
-from server.schema.acting import Payload
+from server.schema.case_parts import (
+    CarePlacement,
+    DirectionNow,
+    InformationAsked,
+    LeadHandover,
+    NoContactOrder,
+    PlanNow,
+    SeparationOrder,
+    UrgentMeasure,
+    parts_of,
+)
 from server.schema.common import DutyStart, Node, UnitThen, unit_then
-from server.schema.entry import Detail, detail, facts, started
+from server.schema.entry import FILE_TYPES, Detail, detail, facts, started
 from server.schema.ids import global_id, position_token
 from server.schema.scalars import Instant
 
@@ -61,31 +70,21 @@ class Case(FileNow):
     opened_at: Instant | None = strawberry.field(description="When it was opened.")
     closed_at: Instant | None = strawberry.field(description="When it was closed.")
     report_ids: list[strawberry.ID] = strawberry.field(description="Reports linked to it.")
-
-
-@strawberry.type(description="What an act on a report came to.")
-class ReportPayload(Payload):
-    report: Report | None = strawberry.field(description="The report as it now is.")
-
-    @staticmethod
-    def file_field(file: File | None) -> dict[str, Any]:
-        return {"report": report_of(file) if file else None}
-
-
-@strawberry.type(description="What an act on a case came to.")
-class CasePayload(Payload):
-    case: Case | None = strawberry.field(description="The case as it now is.")
-
-    @staticmethod
-    def file_field(file: File | None) -> dict[str, Any]:
-        return {"case": case_of(file) if file else None}
+    urgent_measures: list[UrgentMeasure] = strawberry.field(description="Urgent measures, in their order.")
+    separations: list[SeparationOrder] = strawberry.field(description="Separations, in their order.")
+    no_contact_orders: list[NoContactOrder] = strawberry.field(description="No-contact orders, in their order.")
+    plan: PlanNow = strawberry.field(description="The plan of the current round.")
+    placements: list[CarePlacement] = strawberry.field(description="Stays in alternative care, in their order.")
+    directions: list[DirectionNow] = strawberry.field(description="Directions from above.")
+    information: list[InformationAsked] = strawberry.field(description="Information asked of other bodies.")
+    handovers: list[LeadHandover] = strawberry.field(description="How the lead passed on.")
 
 
 def report_of(file: File, opened: dict[str, str | None] | None = None) -> Report:
     """The report that a folded file is."""
     state = file.state
     return Report(
-        **_common(file, opened or {}),
+        **file_now(file, opened or {}),
         number=state.number,
         phase=state.phase,
         channel=state.channel,
@@ -102,7 +101,7 @@ def case_of(file: File, opened: dict[str, str | None] | None = None) -> Case:
     """The case that a folded file is."""
     state = file.state
     return Case(
-        **_common(file, opened or {}),
+        **file_now(file, opened or {}),
         number=state.number,
         phase=state.phase,
         risk=state.risk,
@@ -115,15 +114,14 @@ def case_of(file: File, opened: dict[str, str | None] | None = None) -> Case:
         opened_at=state.opened_at,
         closed_at=state.closed_at,
         report_ids=[strawberry.ID(global_id("Report", r)) for r in state.reports],
+        **parts_of(state, opened or {}),
     )
 
 
-NAMES = {Kind.CASE: "Case", Kind.REPORT: "Report", Kind.UNIT: "Unit", Kind.OFFICE: "Office"}
-
-
-def _common(file: File, opened: dict[str, str | None]) -> dict[str, Any]:
+def file_now(file: File, opened: dict[str, str | None]) -> dict[str, Any]:
+    """The fields that every file has."""
     return {
-        "id": strawberry.ID(global_id(NAMES[file.kind], file.id)),
+        "id": strawberry.ID(global_id(FILE_TYPES[file.kind], file.id)),
         "version": file.version,
         "position": position_token(file.position),
         "running": [started(s) for s in file.running.values()],

@@ -51,9 +51,14 @@ class Page:
 
 
 def page_of(
-    question: object, first: int | None, after: str | None, last: int | None, before: str | None
+    question: object,
+    shape: tuple[type, ...],
+    first: int | None,
+    after: str | None,
+    last: int | None,
+    before: str | None,
 ) -> Page:
-    """The page that the arguments ask for. Raises BAD_USER_INPUT for what makes no page."""
+    """The page that the arguments ask for; `shape`: the types of a row's place. Raises BAD_USER_INPUT."""
     if first is not None and last is not None:
         raise CodedError(FaultCode.BAD_USER_INPUT, "give first or last, not both")
     if (last is None and before is not None) or (last is not None and after is not None):
@@ -62,10 +67,10 @@ def page_of(
     if size is None or not 1 <= size <= PAGE_MAX:
         raise CodedError(FaultCode.BAD_USER_INPUT, f"a page holds 1 to {PAGE_MAX}")
     seed = int.from_bytes(sha256(repr(question).encode()).digest()[:4])
-    return Page(size, seed, _place(after, seed), _place(before, seed), last is not None)
+    return Page(size, seed, _place(after, seed, shape), _place(before, seed, shape), last is not None)
 
 
-def _place(cursor: str | None, seed: int) -> tuple[Any, ...] | None:
+def _place(cursor: str | None, seed: int, shape: tuple[type, ...]) -> tuple[Any, ...] | None:
     if cursor is None:
         return None
     try:
@@ -75,6 +80,9 @@ def _place(cursor: str | None, seed: int) -> tuple[Any, ...] | None:
         mark, key = int(text[:8], 16), text[8:]
         if mark != crc32(key, seed):
             raise ValueError
-        return tuple(json.loads(key))
+        place = tuple(json.loads(key))
+        if tuple(map(type, place)) != shape:
+            raise ValueError
     except (binascii.Error, ValueError):
         raise CodedError(FaultCode.BAD_USER_INPUT, "the cursor belongs to another question or is damaged") from None
+    return place

@@ -1,0 +1,81 @@
+"""A file as its viewer may see it: found or null, and what is personal opened only for a purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from domain.access.read_personal import ReadPersonal
+from domain.access.state import Purpose
+from domain.personal import Personal
+from domain.record import File, Line, Request
+from domain.refusal import Refused
+from domain.words import Kind, access_id
+from server.handle import folded
+from server.reveal import reveal_lines, reveal_state
+from server.schema.changing import Opened
+from server.schema.context import Context
+from server.schema.entry import facts
+from server.schema.sight import may_see
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file that the viewer may see: folded, with its lines."""
+
+    file: File
+    lines: list[Line]
+
+
+async def seen(context: Context, file_id: UUID, kinds: Sequence[Kind], purpose: Purpose | None = None) -> Seen | None:
+    """The file, or None: there is none of these kinds, or the viewer may not see it. Authority is as of now.
+
+    An attempt to open what is personal in a file that is not the viewer's own is noted.
+    """
+    lines = await context.services.history(file_id)
+    if not lines:
+        return None
+    file = folded(file_id, lines, kinds[0])
+    if file.kind not in kinds:
+        return None
+    if not may_see(context, file):
+        if purpose is not None:
+            await _note(context, file, purpose)
+        return None
+    return Seen(file, lines)
+
+
+async def open_state(context: Context, file: File, purpose: Purpose | None) -> dict[str, str | None]:
+    """The texts of the folded file that the viewer may read, recorded first; empty without a purpose."""
+    values = [(path, value) for path, value in facts(file.state, "event") if isinstance(value, Personal)]
+    if purpose is None or not values:
+        return {}
+    try:
+        return await reveal_state(context, file, values, purpose)
+    except Refused:
+        await _note(context, file, purpose)
+        return {}
+
+
+async def open_lines(context: Context, file: File, lines: Sequence[Line], purpose: Purpose | None) -> Opened:
+    """The texts of these lines that the viewer may read, recorded first; empty without a purpose."""
+    if purpose is None or not lines:
+        return {}
+    try:
+        return await reveal_lines(context, file, lines, purpose)
+    except Refused:
+        await _note(context, file, purpose)
+        return {}
+
+
+async def _note(context: Context, file: File, purpose: Purpose) -> None:
+    command = ReadPersonal(file=file.id, unit=None, fields=(), sights=(), purpose=purpose, may=False)
+    request = Request(
+        file_id=access_id(file.id),
+        command=command,
+        command_id=uuid4(),
+        at=context.services.now(),
+        person=context.person,
+    )
+    await context.services.attempts.note(request, Refused("may_not_see"))

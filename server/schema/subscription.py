@@ -1,0 +1,58 @@
+"""New lines as they come: from a position on, in order, each at least once, as far as the viewer may see."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from typing import cast
+
+import strawberry
+from strawberry.types import Info
+
+from server.schema.context import Context
+from server.schema.entry import Entry
+from server.schema.ids import position_of
+from server.schema.paging import Page
+from server.schema.tables import rows, selects
+from server.schema.trail import HEAVY_FIELDS, TrailFilter, fill_changes, question_of
+from server.schema.trail_rows import COLUMNS, HEAVY, LIGHT, TrailEntry
+from server.schema.trail_sql import page_statement
+
+BATCH = 50
+LONGEST_WAIT_S = 30.0
+
+
+@strawberry.type
+class Subscription:
+    @strawberry.subscription(
+        description="Each new line that the viewer may see, in order, at least once. Give the `token` of the last"
+        " line back as `after` to go on where a connection broke. Ends with the access token."
+    )
+    async def entry_recorded(
+        self,
+        info: Info[Context, None],
+        filter: TrailFilter | None = None,
+        after: str | None = None,
+    ) -> AsyncGenerator[Entry, None]:
+        context = info.context
+        position = position_of(after) if after is not None else await context.services.log.head()
+        while True:
+            await context.services.tail.reached("trail", position + 1, LONGEST_WAIT_S)
+            found, seen = await _next(info, filter or TrailFilter(), position)
+            for entry in found:
+                yield cast(Entry, entry)
+            position = found[-1].place if len(found) == BATCH else max(position, seen)
+
+
+async def _next(info: Info[Context, None], asked: TrailFilter, position: int) -> tuple[list[TrailEntry], int]:
+    """The lines after the position, and how far the trail had come; authority is looked up anew each time."""
+    context = info.context
+    await context.services.book.catch_up()
+    question = await question_of(context, asked)
+    page = Page(BATCH - 1, 0, (position,), None, backwards=False)
+    heavy = any(selects(info, name) for name in HEAVY_FIELDS)
+    statement, values = page_statement(question, COLUMNS + (HEAVY if heavy else LIGHT), page, newest_first=False)
+    found = await rows(context, statement, values)
+    entries = [TrailEntry(row[1:]) for row in found if row[1] is not None]
+    if entries and selects(info, "changes"):
+        await fill_changes(context, entries)
+    return entries, found[0][0]

@@ -1,0 +1,259 @@
+"""The audit trail: every line of the record that the viewer may see, filtered, in pages both ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from enum import Enum
+from typing import Any, cast
+from uuid import UUID
+
+import strawberry
+from strawberry.types import Info
+
+from domain.reading import Sight
+from domain.register import Register
+from domain.words import Kind, Role
+from server.book import load
+from server.faults import CodedError, FaultCode
+from server.schema.changing import changes_by_version
+from server.schema.common import PageInfo
+from server.schema.context import Context
+from server.schema.entry import Entry
+from server.schema.ids import key_of, kind_of, position_of, position_token
+from server.schema.paging import page_of
+from server.schema.scalars import Act, Instant
+from server.schema.searching import add_words
+from server.schema.sight import row_scope
+from server.schema.tables import prepared, rows, selects
+from server.schema.trail_rows import COLUMNS, HEAVY, LIGHT, TrailEntry
+from server.schema.trail_sql import COUNT_MAX, Question, count_statement, page_statement
+
+HEAVY_FIELDS = ("details", "starts", "ends", "attachments")
+LIST_MAX = 100
+
+
+@strawberry.enum(description="What sort of line it is.")
+class Category(Enum):
+    CASE = strawberry.enum_value("CASE", description="Act on a case / Việc trên vụ việc.")
+    REPORT = strawberry.enum_value("REPORT", description="Act on a report / Việc trên tin báo.")
+    REGISTER = strawberry.enum_value("REGISTER", description="Change of units and offices / Thay đổi đơn vị, chức vụ.")
+    CLOCK = strawberry.enum_value("CLOCK", description="Lapse found by the clock / Thời hạn đã hết.")
+    ACCESS = strawberry.enum_value("ACCESS", description="Reading of what is personal / Xem thông tin cá nhân.")
+    DENIED = strawberry.enum_value("DENIED", description="Refused attempt / Yêu cầu bị từ chối.")
+    SYSTEM = strawberry.enum_value("SYSTEM", description="Other act of the system / Việc khác của hệ thống.")
+    SUBJECT = strawberry.enum_value("SUBJECT", description="Erasure of a subject's data / Xóa dữ liệu cá nhân.")
+
+
+@strawberry.enum(description="Which unit of a line counts.")
+class Side(Enum):
+    ANY = strawberry.enum_value("", description="The one or the other / Một trong hai.")
+    MATTER = strawberry.enum_value("u.matter", description="The unit whose matter it is / Đơn vị của hồ sơ.")
+    ACTOR = strawberry.enum_value("u.actor", description="The unit of who acted / Đơn vị của người làm.")
+
+
+@strawberry.enum(description="Order of the trail, by position in the record.")
+class TrailOrder(Enum):
+    NEWEST_FIRST = strawberry.enum_value("newest", description="Newest first / Mới nhất trước.")
+    OLDEST_FIRST = strawberry.enum_value("oldest", description="Oldest first / Cũ nhất trước.")
+
+
+@strawberry.input(description="A unit by what people know it by.", one_of=True)
+class UnitBy:
+    code: strawberry.Maybe[str] = strawberry.field(description="The official code, as borne at the date asked about.")
+    id: strawberry.Maybe[strawberry.ID] = strawberry.field(description="The opaque id.")
+
+
+@strawberry.input(description="Lines of a unit and of all below it, as the register stood at each line.")
+class UnitFilter:
+    by: UnitBy = strawberry.field(description="The unit.")
+    at: Instant | None = strawberry.field(
+        default=None, description="When it bore the code; now, if not given. A code is reused after a reform."
+    )
+    side: Side = strawberry.field(default=Side.ANY, description="Which unit of a line counts.")
+    subtree: bool = strawberry.field(default=True, description="Also the units below it.")
+
+
+@strawberry.input(description="From an instant (included) until another (not included).")
+class InstantRange:
+    since: Instant | None = strawberry.field(default=None, description="From, included.")
+    until: Instant | None = strawberry.field(default=None, description="Until, not included.")
+
+
+@strawberry.input(description="All conditions hold together; within a list any one is enough.")
+class TrailFilter:
+    unit: UnitFilter | None = strawberry.field(default=None, description="Unit, as it was then.")
+    actor_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="People who acted.")
+    roles: list[Role] | None = strawberry.field(default=None, description="Roles under which they acted.")
+    office_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="Offices they held.")
+    acts: list[Act] | None = strawberry.field(default=None, description="What was done.")  # type: ignore[valid-type]
+    kinds: list[Kind] | None = strawberry.field(default=None, description="Kinds of file.")
+    categories: list[Category] | None = strawberry.field(default=None, description="Sorts of line.")
+    file_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="These files only.")
+    case_id: strawberry.ID | None = strawberry.field(
+        default=None, description="A case with its reports and the readings of both."
+    )
+    recorded_at: InstantRange | None = strawberry.field(default=None, description="When it was recorded.")
+    occurred_at: InstantRange | None = strawberry.field(default=None, description="When it happened.")
+    late: bool | None = strawberry.field(default=None, description="Recorded more than 24 hours after it happened.")
+    correlation_id: UUID | None = strawberry.field(default=None, description="Lines of one request.")
+    words: str | None = strawberry.field(
+        default=None,
+        description="All these words in reasons and narratives; without accents they match any accents.",
+    )
+    has_attachments: bool | None = strawberry.field(default=None, description="With documents or without.")
+
+
+@strawberry.type(description="A line in the trail, with its cursor.")
+class TrailEdge:
+    cursor: str = strawberry.field(description="Place of the line in this question.")
+    node: Entry = strawberry.field(description="The line.")
+
+
+@strawberry.type(description="A page of the trail.")
+class TrailConnection:
+    edges: list[TrailEdge] = strawberry.field(description="The lines.")
+    page_info: PageInfo = strawberry.field(description="Where the page stands.")
+    total_count: int | None = strawberry.field(description="How many lines match; 10000 stands for 10,000 or more.")
+    read_at: str = strawberry.field(
+        description="Position token: how far the trail had come. Give it back as `upTo` to walk a frozen trail."
+    )
+
+
+class EdgeRow:
+    """An edge as a ready row."""
+
+    __slots__ = ("cursor", "node")
+
+    def __init__(self, cursor: str, node: TrailEntry) -> None:
+        self.cursor, self.node = cursor, node
+
+
+async def audit_trail(
+    info: Info[Context, None],
+    asked: TrailFilter | None,
+    order: TrailOrder,
+    arguments: tuple[int | None, str | None, int | None, str | None],
+    up_to: str | None,
+    at_least: str | None,
+) -> TrailConnection:
+    """One page of the trail, within what the viewer may see."""
+    context = info.context
+    await prepared(context, "trail", at_least)
+    page = page_of(("trail", order.value, up_to, asked), (int,), *arguments)
+    question = await question_of(context, asked or TrailFilter())
+    if up_to is not None:
+        question.add("{p}.position <= %s", position_of(up_to))
+    heavy = any(selects(info, "edges", "node", name) for name in HEAVY_FIELDS)
+    statement, values = page_statement(
+        question, COLUMNS + (HEAVY if heavy else LIGHT), page, order is TrailOrder.NEWEST_FIRST
+    )
+    found = await rows(context, statement, values)
+    read_at = found[0][0]
+    found_entries = [TrailEntry(row[1:]) for row in found if row[1] is not None]
+    kept, more = page.cut(found_entries)
+    if selects(info, "edges", "node", "changes"):
+        await fill_changes(context, kept)
+    edges = [EdgeRow(page.cursor(entry.place), entry) for entry in kept]
+    return TrailConnection(
+        edges=cast(Any, edges),
+        page_info=page.info([edge.cursor for edge in edges], more),
+        total_count=await _count(context, question) if selects(info, "totalCount") else None,
+        read_at=position_token(read_at),
+    )
+
+
+async def _count(context: Context, question: Question) -> int:
+    [(count,)] = await rows(context, *count_statement(question))
+    return min(count, COUNT_MAX)
+
+
+async def question_of(context: Context, asked: TrailFilter) -> Question:
+    """The conditions of a filter, within the viewer's scope. Raises BAD_USER_INPUT, and FORBIDDEN for words."""
+    question = Question(row_scope(context, Sight.TEXT if asked.words else Sight.LINES))
+    if question.scope.nothing:
+        if asked.words:
+            raise CodedError(FaultCode.FORBIDDEN, "words: your office may not read texts")
+        question.add("false")
+    if asked.unit is not None:
+        _add_unit(question, context.services.book.register, asked.unit, context.services.now())
+    _add_lists(question, asked)
+    _add_range(question, "recorded_at", asked.recorded_at)
+    _add_range(question, "occurred_at", asked.occurred_at)
+    if asked.case_id is not None:
+        case = key_of(asked.case_id, "Case")
+        question.add("t.file_id IN (SELECT f.file_id FROM read.trail_file f WHERE f.case_id = %s)", case)
+    if asked.late is not None:
+        question.add("t.late" if asked.late else "NOT t.late")
+    if asked.has_attachments is not None:
+        question.add("t.attachment_count > 0" if asked.has_attachments else "t.attachment_count = 0")
+    if asked.correlation_id is not None:
+        question.add("t.correlation_id = %s", asked.correlation_id)
+    if asked.words is not None:
+        add_words(question, context, asked.words)
+    return question
+
+
+def _add_lists(question: Question, asked: TrailFilter) -> None:
+    lists: tuple[tuple[str, list[Any] | None], ...] = (
+        ("t.person_id", _keys(asked.actor_ids, "Person")),
+        ("t.role", [role.value for role in asked.roles] if asked.roles is not None else None),
+        ("t.office_id", _keys(asked.office_ids, "Office")),
+        ("t.act", values_of(cast(Any, asked).acts)),
+        ("t.kind", [kind.value for kind in asked.kinds] if asked.kinds is not None else None),
+        ("t.category", [c.value for c in asked.categories] if asked.categories is not None else None),
+        ("t.file_id", [kind_of(i)[1] for i in asked.file_ids] if asked.file_ids is not None else None),
+    )
+    for column, values in lists:
+        if values is not None:
+            if len(values) > LIST_MAX:
+                raise CodedError(FaultCode.BAD_USER_INPUT, f"a list of a filter holds at most {LIST_MAX}")
+            question.add(f"{column} = ANY(%s)", values)
+
+
+def values_of(acts: Any) -> list[str] | None:
+    """The names behind members of an enum; None for none given."""
+    return None if acts is None else [str(act.value) for act in acts]
+
+
+def _keys(ids: list[strawberry.ID] | None, kind: str) -> list[Any] | None:
+    return None if ids is None else [key_of(each, kind) for each in ids]
+
+
+def _add_range(question: Question, column: str, asked: InstantRange | None) -> None:
+    if asked is not None and asked.since is not None:
+        question.add(f"t.{column} >= %s", asked.since)
+    if asked is not None and asked.until is not None:
+        question.add(f"t.{column} < %s", asked.until)
+
+
+def _add_unit(question: Question, register: Register, asked: UnitFilter, now: datetime) -> None:
+    unit = unit_key(register, asked.by, cast(Any, asked.at) or now)
+    if unit is None:
+        question.add("false")
+        return
+    question.unit = unit
+    question.sides = str(asked.side.value)
+    if not asked.subtree:
+        columns = {Side.ANY: ("unit_id", "actor_unit_id"), Side.MATTER: ("unit_id",), Side.ACTOR: ("actor_unit_id",)}
+        sides = " OR ".join(f"t.{column} = %s" for column in columns[asked.side])
+        question.add(f"({sides})", *[unit for _ in columns[asked.side]])
+
+
+def unit_key(register: Register, by: UnitBy, at: datetime) -> UUID | None:
+    """The unit named; None when there is none at that instant."""
+    if by.id is not None:
+        return key_of(by.id.value, "Unit")
+    ref = register.unit_at(by.code.value, at) if by.code is not None else None
+    return ref.id if ref else None
+
+
+async def fill_changes(context: Context, entries: Sequence[TrailEntry]) -> None:
+    """What each line changed in its file: the files of the page in one query of the log."""
+    lines: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for stored in await context.services.log.histories({UUID(entry.file_key) for entry in entries}):
+        lines[stored.file_id].append(load(stored))
+    changes = {file_id: changes_by_version(file_id, history) for file_id, history in lines.items()}
+    for entry in entries:
+        entry.changes = changes[UUID(entry.file_key)].get(entry.version, [])
