@@ -63,7 +63,7 @@ def test_production_refuses_the_development_issuer_that_the_demo_has(tmp_path: P
     issuer = {"BAOVE_DEVELOPMENT_ISSUER": str(tmp_path)}
     with pytest.raises(ConfigError, match="BAOVE_DEVELOPMENT_ISSUER is for demo and test only"):
         Config.load("clock", production(tmp_path, "clock", **issuer))
-    assert Config.load("clock", DEMO | issuer).development_issuer == tmp_path
+    assert Config.load("schema", DEMO | issuer).development_issuer == tmp_path
 
 
 def test_production_refuses_a_password_in_the_database_url_without_repeating_it(tmp_path: Path) -> None:
