@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 from domain.action import Action, FileKind, How, Scope
 from domain.law.basis import LegalBasis
 from domain.law.duty import due_at
-from domain.law.regime import regime_at
+from domain.law.regime import NotInForce, regime_at
 from domain.personal import Personal, narrative
 from domain.refusal import Refusal, Refused, said
 from domain.register import Register, Standing
@@ -192,11 +192,14 @@ def perform(
         raise Refused(*refusals)
     try:
         event = action.decide(file.state, request.command, scene)
+        line = None if refusals else _line(action, kind, event, scene)
+    except NotInForce:
+        raise Refused(*refusals, "before_the_law") from None
     except Refused as refused:
         raise Refused(*refusals, *refused.refusals) from None
-    if refusals:
+    if line is None:
         raise Refused(*refusals)
-    return _line(action, kind, event, scene)
+    return line
 
 
 def authorise(

@@ -88,10 +88,6 @@ COMMON: dict[str, Label] = {
         vi="Thời điểm diễn ra sớm hơn lần trước của cùng bước; chỉ thanh tra có tài liệu mới được ghi lùi.",
         en="It is dated earlier than the last time of the same step; only an inspector with documents may do so.",
     ),
-    "before_file_began": Label(
-        vi="Thời điểm diễn ra sớm hơn thời điểm bắt đầu của hồ sơ.",
-        en="The time it happened is earlier than the beginning of the file.",
-    ),
     "same_person": Label(
         vi="Người soạn thảo không được tự phê duyệt. Hãy để người khác quyết định.",
         en="Who drafted it may not approve it. Another person must decide.",
@@ -111,6 +107,18 @@ COMMON: dict[str, Label] = {
     "text_too_long": Label(
         vi="Nội dung quá dài (tối đa 20.000 ký tự). Hãy rút gọn hoặc đính kèm tệp.",
         en="The text is too long (20,000 characters at most). Shorten it or attach a document.",
+    ),
+    "before_the_law": Label(
+        vi="Thời điểm này trước khi Luật Trẻ em có hiệu lực. Hãy kiểm tra ngày.",
+        en="No rule was in force at that time yet. Check the date.",
+    ),
+    "command_id_reused": Label(
+        vi="Khóa chống lặp này đã dùng cho một yêu cầu khác. Hãy dùng khóa mới.",
+        en="This idempotency key was used for another request. Use a new key.",
+    ),
+    "data_erased": Label(
+        vi="Dữ liệu của người này đã được xóa vĩnh viễn nên không ghi thêm được.",
+        en="This person's data were erased for good, so nothing can be added.",
     ),
     "duty_not_running": Label(
         vi="Thời hạn này không còn đang chạy.",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -134,7 +135,7 @@ def refusals_raised() -> dict[str, set[str]]:
 def _codes(node: ast.AST) -> Iterator[str]:
     match node:
         case ast.Tuple(elts=[first, ast.Constant(value=str(code)), *rest]) if not isinstance(first, ast.Constant):
-            if len(rest) < 2 and code.islower() and _is_check(first) and all(_is_text(r) for r in rest):
+            if len(rest) < 2 and code.islower() and "_" in code and _is_check(first) and all(_is_text(r) for r in rest):
                 yield code
         case ast.Call(func=ast.Name(id="Refused"), args=args):
             yield from (a.value for a in args if isinstance(a, ast.Constant) and isinstance(a.value, str))
@@ -155,6 +156,7 @@ def _is_text(node: ast.expr) -> bool:
     return isinstance(node, ast.Name) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
+@cache
 def words_in_tests() -> set[str]:
     """Every word that stands in a string of the tests, in lower case."""
     found: set[str] = set()

@@ -116,10 +116,14 @@ REGIMES: tuple[Regime, ...] = (
 )  # fmt: skip
 
 
+class NotInForce(LookupError):
+    """No rule or regime was in force at the instant asked about."""
+
+
 def regime_at(instant: datetime) -> Regime:
-    """The regime in force at an instant, by the day in Hải Phòng; LookupError before the Law on Children."""
+    """The regime in force at an instant, by the day in Hải Phòng; NotInForce before the Law on Children."""
     day = local_day(instant)
     for regime in reversed(REGIMES):
         if regime.in_force_from <= day:
             return regime
-    raise LookupError(f"no regime is known for {day}")
+    raise NotInForce(f"no regime is known for {day}")

@@ -7,7 +7,7 @@ from domain.law import term as terms
 from domain.law.basis import Confidence, LegalBasis
 from domain.law.calendar import WorkingCalendar
 from domain.law.holidays import calendar as calendar_of
-from domain.law.regime import Regime, regime_at
+from domain.law.regime import NotInForce, Regime, regime_at
 from domain.law.term import Term, TermKind, local, local_day
 from domain.words import Label
 
@@ -68,12 +68,12 @@ class Due:
 
 
 def rule_at(duty: Duty, instant: datetime) -> DutyRule:
-    """The version of a duty's rule in force at an instant, by the day there; LookupError if none was."""
+    """The version of a duty's rule in force at an instant, by the day there; NotInForce if none was."""
     day = local_day(instant)
     for rule in duty.rules:
         if rule.in_force_from <= day and (rule.in_force_until is None or day <= rule.in_force_until):
             return rule
-    raise LookupError(f"duty {duty.code} has no rule in force on {day}")
+    raise NotInForce(f"duty {duty.code} has no rule in force on {day}")
 
 
 def due_at(
