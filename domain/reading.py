@@ -1,4 +1,4 @@
-"""Who may see what: one table. What no row allows is not shown."""
+"""Who may see what, in one table: what no row allows is not shown."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.action import Scope
+from domain.perform import stands
 from domain.personal import PersonalKind
-from domain.record import stands
 from domain.register import Register, Standing
 from domain.words import Label, Role
 

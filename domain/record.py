@@ -1,25 +1,19 @@
-"""From a request to one line of the record, and from lines back to the file: `perform` and `fold`, both pure."""
+"""The record: lines as they are kept, files as lines make them, and what an act may look at."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
-from domain.action import Action, FileKind, How, Scope
+from domain.action import Action, FileKind, How
 from domain.law.basis import LegalBasis
-from domain.law.duty import due_at
-from domain.law.regime import NotInForce, regime_at
 from domain.personal import Personal, narrative
-from domain.refusal import Refusal, Refused, said
 from domain.register import Register, Standing
-from domain.words import BAOVE, Attachment, Kind, OfficeRef, Role, UnitRef
-
-LATE_ENTRY = timedelta(hours=24)
-TEXT_CHARACTERS_MAX = 20_000
+from domain.words import Attachment, Kind, OfficeRef, Role, UnitRef
 
 
 class Capacity(StrEnum):
@@ -165,207 +159,6 @@ class Scene:
     def text(self, text: str) -> Personal:
         """A free text of this file that `decide` has already found to say something."""
         return narrative(self.file.id, text.strip())
-
-
-def perform(
-    action: Action[Any, Any, Any],
-    kind: FileKind[Any],
-    file: File,
-    request: Request,
-    register: Register,
-    related: Mapping[UUID, File],
-) -> Line:
-    """Decide one request against the folded file. Returns the line to append; raises `Refused` with all reasons."""
-    by = authorise(action, kind, file, request, register)
-    occurred_at = request.occurred_at or request.at
-    scene = Scene(
-        at=request.at,
-        occurred_at=occurred_at,
-        by=by,
-        register=register,
-        file=file,
-        related=related,
-        request=request,
-    )
-    refusals = list(_formal_refusals(action, kind, file, request, by, occurred_at))
-    if any(r.code in ("file_exists", "file_not_found", "file_has_changed") for r in refusals):
-        raise Refused(*refusals)
-    try:
-        event = action.decide(file.state, request.command, scene)
-        line = None if refusals else _line(action, kind, event, scene)
-    except NotInForce:
-        raise Refused(*refusals, "before_the_law") from None
-    except Refused as refused:
-        raise Refused(*refusals, *refused.refusals) from None
-    if line is None:
-        raise Refused(*refusals)
-    return line
-
-
-def authorise(
-    action: Action[Any, Any, Any], kind: FileKind[Any], file: File, request: Request, register: Register
-) -> Standing:
-    """The standing under which the person may do the act; default deny (threats.md 6.2)."""
-    standings = register.standings(request.person, request.at, request.rule)
-    if request.office is not None:
-        standings = tuple(s for s in standings if s.office is not None and s.office.id == request.office)
-    if not standings:
-        raise Refused("no_office_now")
-    where = kind.where(file.state, request.command)
-    roles = {m.role for m in action.may}
-    standings = tuple(s for s in standings if s.role in roles and s.covers(action.stored_as))
-    if not standings:
-        raise Refused("role_not_allowed")
-    for standing in standings:
-        if any(m.role is standing.role and stands(standing, m.scope, where, register, request.at) for m in action.may):
-            return standing
-    raise Refused("outside_your_unit")
-
-
-def stands(
-    standing: Standing, scope: Scope, where: Mapping[Scope, frozenset[UUID]], register: Register, at: datetime
-) -> bool:
-    """Whether the actor's unit stands to the file's units as `scope` asks, units followed through succession."""
-    if scope is Scope.ANY:
-        return True
-    if standing.office is None:
-        return False
-    own = standing.office.unit.id
-    units = where.get(scope, frozenset())
-    if scope is Scope.ABOVE:
-        return any(own in register.ancestors(living, at) for unit in units for living in register.living(unit, at))
-    return any(own == unit or own in register.living(unit, at) for unit in units)
-
-
-def _formal_refusals(
-    action: Action[Any, Any, Any],
-    kind: FileKind[Any],
-    file: File,
-    request: Request,
-    by: Standing,
-    occurred_at: datetime,
-) -> Iterator[Refusal]:
-    if action.opens and file.version:
-        yield Refusal(code="file_exists")
-    if action.opens is False and not file.version:
-        yield Refusal(code="file_not_found")
-    if request.expected_version is not None and request.expected_version != file.version:
-        yield Refusal(code="file_has_changed", field="expectedVersion")
-    if action.phases is not None and not action.opens and kind.phase(file.state) not in action.phases:
-        yield Refusal(code="phase_not_allowed")
-    if action.needs_reason and not said(request.reason):
-        yield Refusal(code="reason_required", field="reason")
-    barred = action.four_eyes(file.state)
-    if barred is not None and barred == request.person:
-        yield Refusal(code="same_person")
-    yield from _time_refusals(action, file, request, by, occurred_at)
-    for text, name in ((request.reason, "reason"), (request.late_reason, "lateReason")):
-        if text and len(text) > TEXT_CHARACTERS_MAX:
-            yield Refusal(code="text_too_long", field=name)
-    for a in request.attachments:
-        if (
-            len(a.sha256) != 64
-            or set(a.sha256) - set("0123456789abcdef")
-            or a.size_bytes <= 0
-            or "/" not in a.media_type
-        ):
-            yield Refusal(code="attachment_malformed", field="attachments")
-
-
-def _time_refusals(
-    action: Action[Any, Any, Any], file: File, request: Request, by: Standing, occurred_at: datetime
-) -> Iterator[Refusal]:
-    if occurred_at > request.at:
-        yield Refusal(code="happened_in_future", field="occurredAt")
-    if request.at - occurred_at > LATE_ENTRY and not said(request.late_reason):
-        yield Refusal(code="late_reason_required", field="lateReason")
-    last = file.last_step.get(action.stored_as)
-    documented = by.role in (Role.INSPECTOR, Role.CHIEF_INSPECTOR) and bool(request.attachments)
-    if last is not None and occurred_at < last and not documented and by.role is not Role.SYSTEM:
-        yield Refusal(code="before_previous_step", field="occurredAt")
-
-
-def _line(action: Action[Any, Any, Any], kind: FileKind[Any], event: Any, scene: Scene) -> Line:
-    request, file = scene.request, scene.file
-    line_id = uuid5(BAOVE, f"line:{file.id}:{request.command_id}")
-    late = request.at - scene.occurred_at > LATE_ENTRY
-    line = Line(
-        id=line_id,
-        file_id=file.id,
-        version=file.version + 1,
-        stored_as=action.stored_as,
-        event=event,
-        occurred_at=scene.occurred_at,
-        by=actor(scene.by),
-        unit=None,
-        regime=regime_at(scene.occurred_at).code,
-        command_id=request.command_id,
-        correlation_id=request.correlation_id or request.command_id,
-        causation_id=request.causation_id,
-        seen_version=request.expected_version,
-        reason=scene.private(request.reason),
-        late=late,
-        late_reason=scene.private(request.late_reason) if late else None,
-        basis=action.basis,
-        attachments=request.attachments,
-    )
-    state = action.evolve(file.state, event, line)
-    return replace(
-        line,
-        unit=kind.matter(state) or (scene.by.office.unit if scene.by.office else None),
-        starts=tuple(_starts(action, state, event, scene)),
-        ends=tuple(_ends(action, state, event, scene)),
-    )
-
-
-def actor(standing: Standing) -> Actor:
-    """The actor as the line keeps it: name, role, office and unit as of now."""
-    return Actor(
-        person=standing.person,
-        name=standing.name,
-        role=standing.role,
-        office=standing.office,
-        capacity=Capacity(standing.capacity),
-        delegation=standing.delegation,
-        rule=standing.rule,
-    )
-
-
-def _starts(action: Action[Any, Any, Any], state: Any, event: Any, scene: Scene) -> Iterator[DutyStarted]:
-    for rule in action.starts:
-        if not rule.when(state, event, scene):
-            continue
-        since = rule.since(state, event, scene)
-        for ref in rule.refs(state, event, scene):
-            each = rule.answers_each
-            answers = each(state, event, scene, ref) if each else rule.answers(state, event, scene)
-            due = due_at(rule.duty, since, answers.unit.code, rule.by_act(state, event, scene, ref))
-            running = scene.file.running.get((rule.duty.code, ref))
-            if running is not None and running.due_at <= due.instant:
-                continue  # a clock that runs is never reset (domain.md 5.11, 2)
-            yield DutyStarted(
-                code=rule.duty.code,
-                ref=ref,
-                since=since,
-                due_at=due.instant,
-                answers=answers,
-                rule_version=due.rule_version,
-                basis=due.basis,
-                confidence=due.confidence,
-                regime=due.regime.code,
-                calendar_version=due.calendar_version,
-            )
-
-
-def _ends(action: Action[Any, Any, Any], state: Any, event: Any, scene: Scene) -> Iterator[DutyEnded]:
-    yield from action.closes(state, event, scene)
-    for rule in action.ends:
-        if not rule.when(state, event, scene):
-            continue
-        refs = rule.refs(state, event, scene)
-        for code, ref in scene.file.running:
-            if code == rule.duty.code and (refs is None or ref in refs):
-                yield DutyEnded(code=code, ref=ref, how=rule.how)
 
 
 def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:

@@ -12,8 +12,9 @@ import msgspec
 
 from domain.action import Action
 from domain.catalogue import BY_COMMAND, BY_STORED_NAME, KINDS
+from domain.perform import perform
 from domain.personal import PersonalKind
-from domain.record import File, Line, Request, apply, fold, perform
+from domain.record import File, Line, Request, apply, fold
 from domain.refusal import Refused
 from domain.words import BAOVE, Kind
 from server.book import Book, load

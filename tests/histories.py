@@ -18,7 +18,8 @@ from uuid import UUID, uuid5
 
 from domain.action import Action
 from domain.catalogue import ACTIONS, KINDS
-from domain.record import File, Request, authorise
+from domain.perform import authorise
+from domain.record import File, Request
 from domain.record_lapse import RecordLapse
 from domain.refusal import Refused
 from domain.register import HANOI

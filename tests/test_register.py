@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from domain.catalogue import BY_COMMAND, BY_STORED_NAME, KINDS
 from domain.office.state import Office, OfficePhase, Tenure
-from domain.record import File, Request, apply, perform
+from domain.perform import perform
+from domain.record import File, Request, apply
 from domain.register import HANOI, MOMENT, Register, midnight, within
 from domain.unit.state import Extent, Level, Successor, Unit, UnitPhase
 from domain.words import BAOVE, Kind, OfficeRef, Role, UnitRef, office_id, unit_id

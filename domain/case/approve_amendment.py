@@ -1,4 +1,4 @@
-"""Approve a change of the plan: never who proposed it. Items that stay keep their clocks as they run."""
+"""Approve a change of the plan: never who proposed it, and items that stay keep their clocks as they run."""
 
 from dataclasses import dataclass, replace
 

@@ -10,7 +10,8 @@ from strawberry.types import Info
 
 from domain.action import SCOPE_LABELS, Action, Scope
 from domain.catalogue import ACTIONS, KINDS
-from domain.record import File, stands
+from domain.perform import stands
+from domain.record import File
 from domain.register import Standing
 from server.schema.common import Basis, Label, OfficeThen, basis_of, label, office_then
 from server.schema.context import Context

@@ -17,7 +17,8 @@ from uuid import UUID, uuid5
 from domain.catalogue import BY_COMMAND, BY_STORED_NAME, KINDS
 from domain.office.appoint_holder import AppointHolder
 from domain.office.establish_office import EstablishOffice
-from domain.record import File, Line, Request, apply, perform
+from domain.perform import perform
+from domain.record import File, Line, Request, apply
 from domain.refusal import Refused
 from domain.register import HANOI, Register
 from domain.unit.establish_unit import EstablishUnit
