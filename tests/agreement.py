@@ -134,7 +134,7 @@ def refusals_raised() -> dict[str, set[str]]:
 
 def _codes(node: ast.AST) -> Iterator[str]:
     match node:
-        case ast.Tuple(elts=[first, ast.Constant(value=str(code)), *rest]) if not isinstance(first, ast.Constant):
+        case ast.Tuple(elts=[first, ast.Constant(value=str(code)), *rest]) if not isinstance(first, ast.Constant) or first.value is False:
             if len(rest) < 2 and code.islower() and "_" in code and _is_check(first) and all(_is_text(r) for r in rest):
                 yield code
         case ast.Call(func=ast.Name(id="Refused"), args=args):
@@ -148,7 +148,7 @@ def _codes(node: ast.AST) -> Iterator[str]:
 
 
 def _is_check(node: ast.expr) -> bool:
-    checks = (ast.Compare, ast.BoolOp, ast.UnaryOp, ast.Call, ast.Name, ast.Attribute)
+    checks = (ast.Compare, ast.BoolOp, ast.UnaryOp, ast.Call, ast.Name, ast.Attribute, ast.Constant)
     return isinstance(node, checks)
 
 

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from domain.action import Action, Ends, May, Scope, Starts
+from domain.action import Action, Ends, Starts
 from domain.case.care_state import Care, Suitability
 from domain.case.clocks import chair_of_lead, now
 from domain.case.state import LIVE, Case, Phase
-from domain.case.who import WORKER_OF_RESIDENCE
+from domain.case.who import PROVIDER, WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.personal import Personal
 from domain.record import Line, Scene
 from domain.refusal import insist, present, said
-from domain.words import Kind, Label, Role
+from domain.words import Kind, Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +69,7 @@ MONITOR_ALTERNATIVE_CARE = Action(
     stored_as="case.alternative_care_monitored.1",
     asks=Label(vi="Theo dõi, đánh giá chăm sóc thay thế", en="Monitor alternative care"),
     tells=Label(vi="Đã theo dõi, đánh giá chăm sóc thay thế", en="Alternative care monitored"),
-    may=(
-        *WORKER_OF_RESIDENCE,
-        May(role=Role.SERVICE_PROVIDER, scope=Scope.NAMED),
-    ),
+    may=(*WORKER_OF_RESIDENCE, *PROVIDER),
     phases=LIVE | {Phase.CLOSED},
     basis=basis.CARE_MONITORING,
     decide=decide,
