@@ -12,6 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 from graphql import GraphQLError, GraphQLSyntaxError
+from strawberry.exceptions import StrawberryInputCoercionError
 
 log = logging.getLogger("server.edge")
 
@@ -168,7 +169,7 @@ def settle(errors: list[GraphQLError], document: str | None) -> None:
 def _is_the_callers(error: GraphQLError) -> bool:
     """Variables that do not fit fail before any field runs; a bad argument is named in its field's error."""
     if error.path is None:
-        return bool(error.nodes)
+        return bool(error.nodes) or isinstance(error, StrawberryInputCoercionError)
     return error.original_error is None and error.message.startswith("Argument '")
 
 

@@ -212,7 +212,7 @@ async def units(
         and (page.before is None or (row.code, row.id) < page.before)
     ]
     kept, more = page.cut((inside[::-1] if page.backwards else inside)[: page.size + 1])
-    edges = [UnitEdge(cursor=page.cursor(row.code, row.id), node=cast(Any, row)) for row in kept]
+    edges = [UnitEdge(cursor=page.cursor(row.code, row.id), node=row) for row in kept]
     info_of_page = page.info([edge.cursor for edge in edges], more)
     return UnitConnection(edges=edges, page_info=info_of_page, total_count=len(found))
 
