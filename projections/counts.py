@@ -20,7 +20,7 @@ from uuid import UUID
 
 from domain.catalogue import BY_STORED_NAME
 from domain.register import HANOI
-from projections.entry import Entry, Projection, Sources, Statement, Write
+from projections.entry import Entry, Projection, Sources, Statement, Write, known, text_array
 
 EVERYWHERE = UUID(int=0)
 
@@ -36,8 +36,8 @@ def fold(entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
             late[unit, month, act] += line.late
     if lines:
         keys = sorted(lines)
-        columns = [list(column) for column in zip(*keys, strict=True)]
-        yield Statement(ADD, [*columns, [lines[key] for key in keys], [late[key] for key in keys]])
+        rows = [(known(key[0]), str(key[1]), key[2], str(lines[key]), str(late[key])) for key in keys]
+        yield Statement(ADD, [text_array(column) for column in zip(*rows, strict=True)])
 
 
 ADD = """

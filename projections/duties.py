@@ -20,71 +20,87 @@ Open duties: `ended_position IS NULL`. For the number, phase and lead of the cas
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from domain.law.duty import BY_CODE
 from domain.law.term import TermKind
 from domain.record import DutyEnded, DutyStarted
-from projections.entry import Entry, Projection, Sources, Statement, Write, array
+from projections.entry import Entry, Projection, Sources, Statement, Write, array, known, text_array
 
 Key = tuple[UUID, str, str]
 
 
-class Round:
-    """What can be done in two statements, starts before ends: no duty is twice in either."""
+class Rounds:
+    """What happened, laid out so that no statement meets a duty twice: in each round starts go before ends."""
 
     def __init__(self) -> None:
-        self.starts: dict[Key, tuple[Any, ...]] = {}
-        self.ends: dict[Key, tuple[Any, ...]] = {}
+        self._starts: list[dict[Key, tuple[str, ...]]] = []
+        self._ends: list[dict[Key, tuple[str, ...]]] = []
+        self._next: dict[Key, tuple[int, bool]] = {}
+
+    def start(self, key: Key, row: tuple[str, ...]) -> None:
+        number, started = self._next.get(key, (0, False))
+        self._put(key, number + started, True, self._starts, row)
+
+    def end(self, key: Key, row: tuple[str, ...]) -> None:
+        number, _ = self._next.get(key, (0, False))
+        self._put(key, number, True, self._ends, row)
+        self._next[key] = (number + 1, False)
+
+    def _put(
+        self, key: Key, number: int, started: bool, rounds: list[dict[Key, tuple[str, ...]]], row: tuple[str, ...]
+    ) -> None:
+        while len(self._starts) <= number:
+            self._starts.append({})
+            self._ends.append({})
+        rounds[number][key] = row
+        self._next[key] = (number, started)
 
     def writes(self) -> Iterator[Write]:
-        if self.starts:
-            yield Statement(START, [list(column) for column in zip(*self.starts.values(), strict=True)])
-        if self.ends:
-            yield Statement(END, [list(column) for column in zip(*self.ends.values(), strict=True)])
+        for starts, ends in zip(self._starts, self._ends, strict=True):
+            if starts:
+                yield Statement(START, columns(starts.values()))
+            if ends:
+                yield Statement(END, columns(ends.values()))
+
+
+def columns(rows: Iterable[tuple[str, ...]]) -> list[str]:
+    return [text_array(column) for column in zip(*rows, strict=True)]
 
 
 def fold(entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
-    rounds = [Round()]
+    rounds = Rounds()
     for entry in entries:
         line = entry.line
         for started, units in zip(line.starts, entry.answering_units, strict=True):
-            key = (line.file_id, started.code, started.ref)
-            if key in rounds[-1].starts or key in rounds[-1].ends:
-                rounds.append(Round())
-            rounds[-1].starts[key] = start_row(entry, started, units)
+            rounds.start((line.file_id, started.code, started.ref), start_row(entry, started, units))
         for ended in line.ends:
-            key = (line.file_id, ended.code, ended.ref)
-            if key in rounds[-1].ends:
-                rounds.append(Round())
-            rounds[-1].ends[key] = end_row(entry, ended)
-    for each in rounds:
-        yield from each.writes()
+            rounds.end((line.file_id, ended.code, ended.ref), end_row(entry, ended))
+    yield from rounds.writes()
 
 
-def start_row(entry: Entry, started: DutyStarted, units: tuple[UUID, ...]) -> tuple[Any, ...]:
+def start_row(entry: Entry, started: DutyStarted, units: tuple[UUID, ...]) -> tuple[str, ...]:
     answers, unit, basis = started.answers, started.answers.unit, started.basis
     return (
-        entry.line.file_id,
+        str(entry.line.file_id),
         started.code,
         started.ref,
         entry.kind,
-        started.since,
-        started.due_at,
+        started.since.isoformat(),
+        started.due_at.isoformat(),
         end_is_in_time(started.code, started.rule_version, unit.code),
-        entry.position,
-        answers.id,
+        str(entry.position),
+        known(answers.id),
         answers.role.value,
-        unit.id,
+        known(unit.id),
         unit.code,
         unit.name,
         array(units),
-        started.rule_version,
-        started.calendar_version,
+        str(started.rule_version),
+        str(started.calendar_version),
         basis.document,
         basis.article,
         basis.form,
@@ -119,9 +135,16 @@ ON CONFLICT (file_id, code, ref) WHERE ended_position IS NULL DO UPDATE SET
 """
 
 
-def end_row(entry: Entry, ended: DutyEnded) -> tuple[Any, ...]:
+def end_row(entry: Entry, ended: DutyEnded) -> tuple[str, ...]:
     line = entry.line
-    return line.file_id, ended.code, ended.ref, ended.how.value, line.occurred_at, entry.position
+    return (
+        str(line.file_id),
+        ended.code,
+        ended.ref,
+        ended.how.value,
+        line.occurred_at.isoformat(),
+        str(entry.position),
+    )
 
 
 END = """
@@ -140,10 +163,10 @@ WHERE d.file_id = e.file_id AND d.code = e.code AND d.ref = e.ref AND d.ended_po
 
 
 @cache
-def end_is_in_time(code: str, rule_version: int, unit_code: str) -> bool:
+def end_is_in_time(code: str, rule_version: int, unit_code: str) -> str:
     """Whether the last instant of the term still is in time: so for hours, not for days (`law.term.in_time`)."""
     rule = next(r for r in BY_CODE[code].rules if r.version == rule_version)
-    return rule.term_for(unit_code).kind in (TermKind.HOURS, TermKind.AT_ONCE)
+    return "t" if rule.term_for(unit_code).kind in (TermKind.HOURS, TermKind.AT_ONCE) else "f"
 
 
 DUTIES = Projection(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
@@ -111,14 +112,33 @@ class Projection:
         return self.ddl.read_text(encoding="utf-8").partition(AFTER_THE_ROWS)[2]
 
 
-_ESCAPES: Mapping[int, str] = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-
-
 def escaped(text: str) -> str:
     """A text as COPY wants it."""
-    return text.translate(_ESCAPES) if any(c in text for c in "\\\t\n\r") else text
+    if "\\" in text:
+        text = text.replace("\\", "\\\\")
+    if "\n" in text or "\t" in text or "\r" in text:
+        text = text.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+    return text
 
 
-def array(ids: Iterable[UUID]) -> str:
+@lru_cache(maxsize=100_000)
+def known(id: UUID) -> str:
+    """The text of an id that comes again and again: of a person, an office, a unit."""
+    return str(id)
+
+
+@lru_cache(maxsize=20_000)
+def array(ids: tuple[UUID, ...]) -> str:
     """A uuid[] as COPY wants it."""
     return "{" + ",".join(map(str, ids)) + "}"
+
+
+def text_array(values: Iterable[str | None]) -> str:
+    """Any array as a parameter: quicker made, and quicker read, than one that psycopg makes of a list."""
+    return "{" + ",".join("NULL" if value is None else _quoted(value) for value in values) + "}"
+
+
+def _quoted(value: str) -> str:
+    if "\\" in value or '"' in value:
+        value = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{value}"'

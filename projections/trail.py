@@ -35,7 +35,6 @@ Qualify the column: `ORDER BY position` would sort by an output column of that n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
@@ -43,7 +42,7 @@ from domain.action import How
 from domain.catalogue import BY_STORED_NAME
 from domain.record import Line
 from domain.words import Kind, Role, UnitRef, access_id
-from projections.entry import Entry, Projection, Rows, Sources, Statement, Write, array, escaped
+from projections.entry import Entry, Projection, Rows, Sources, Statement, Write, array, escaped, known
 
 NONE = "\\N"
 CATEGORIES = {
@@ -97,7 +96,7 @@ def row(entry: Entry) -> str:
             known(office.id) if office else NONE,
             unit_columns(office.unit if office else None),
             unit_columns(line.unit),
-            units_array(units),
+            array(units),
             str(line.correlation_id),
             str(line.causation_id) if line.causation_id else NONE,
             str(line.command_id),
@@ -145,17 +144,6 @@ def files_of_cases(entry: Entry) -> tuple[tuple[UUID, UUID], ...]:
     if not isinstance(case, UUID):
         return ()
     return (line.file_id, case), (access_id(line.file_id), case)
-
-
-@lru_cache(maxsize=100_000)
-def known(id: UUID) -> str:
-    """The text of an id that comes again and again: of a person, an office, a unit."""
-    return str(id)
-
-
-@lru_cache(maxsize=20_000)
-def units_array(units: tuple[UUID, ...]) -> str:
-    return array(units)
 
 
 def unit_columns(unit: UnitRef | None) -> str:

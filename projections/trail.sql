@@ -39,7 +39,7 @@ CREATE TABLE {trail} (
     starts text NOT NULL,
     ends text NOT NULL,
     details text NOT NULL
-);
+) WITH (toast_tuple_target = 8160);  -- a page of lines is read whole: nothing is to be fetched from elsewhere
 CREATE TABLE {trail_unit} (
     unit_id uuid NOT NULL,
     position bigint NOT NULL,
@@ -64,6 +64,6 @@ CREATE INDEX ON {trail} (correlation_id);
 CREATE INDEX ON {trail} (id);
 CREATE INDEX ON {trail} (causation_id) WHERE causation_id IS NOT NULL;
 CREATE INDEX ON {trail} (position) WHERE late;
-CREATE INDEX ON {trail} (recorded_at);
+CREATE INDEX ON {trail} USING brin (recorded_at) WITH (pages_per_range = 32);
 ALTER TABLE {trail_unit} ADD PRIMARY KEY (unit_id, position) INCLUDE (act, matter, actor);
 CREATE INDEX ON {trail_file} (case_id);

@@ -75,6 +75,8 @@ class Feed:
         if line.stored_as.startswith("unit."):
             self._learn(line)
         parts = _parts.decode(stored[3])
+        office, at = line.by.office, line.occurred_at
+        day = at.astimezone(HANOI).date()  # units begin and end at midnight
         return Entry(
             line=line,
             position=stored[4],
@@ -83,23 +85,18 @@ class Feed:
             starts=bytes(parts.starts).decode(),
             ends=bytes(parts.ends).decode(),
             attachments=bytes(parts.attachments).decode(),
-            matter_units=self._with_those_above(line.unit, line.occurred_at),
-            actor_units=self._with_those_above(line.by.office.unit if line.by.office else None, line.occurred_at),
-            answering_units=tuple(
-                self._with_those_above(started.answers.unit, line.occurred_at) for started in line.starts
-            ),
-            texts=tuple((path, value) for path, value in personal_values(line) if value.kind is PersonalKind.TEXT),
+            matter_units=self._with_those_above(line.unit, day, at) if line.unit else (),
+            actor_units=self._with_those_above(office.unit, day, at) if office else (),
+            answering_units=tuple(self._with_those_above(s.answers.unit, day, at) for s in line.starts),
+            texts=tuple(pair for pair in personal_values(line) if pair[1].kind is PersonalKind.TEXT),
         )
 
-    def _with_those_above(self, unit: UnitRef | None, at: datetime) -> tuple[UUID, ...]:
-        if unit is None:
-            return ()
-        place = (unit.id, at.astimezone(HANOI).date())  # units begin and end at midnight
-        above = self._above.get(place)
+    def _with_those_above(self, unit: UnitRef, day: date, at: datetime) -> tuple[UUID, ...]:
+        above = self._above.get((unit.id, day))
         if above is None:
             if len(self._above) >= KEPT:
                 self._above.clear()
-            above = self._above[place] = self._register.ancestors(unit.id, at)
+            above = self._above[unit.id, day] = self._register.ancestors(unit.id, at)
         return above
 
     def _learn(self, line: Line) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import sys
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
@@ -21,7 +22,7 @@ from server.builds import LIVE, lay_ground, tracked
 from server.config import Config
 from server.follower import Follower
 from server.keyring import KeyFiles, Keyring
-from server.rebuild import SESSION, build_anew
+from server.rebuild import SESSION, build_anew, spare_the_collector
 
 logger = logging.getLogger(__name__)
 
@@ -109,20 +110,18 @@ class FromThread:
 @asynccontextmanager
 async def _opener(config: Config) -> AsyncGenerator[Opener]:
     files = KeyFiles(config.key_file, production=config.mode == "production")
+    spare_the_collector()
     async with Keyring(config.dsn("projector"), files, texts_only=True) as keyring:
         yield FromThread(keyring, asyncio.get_running_loop())
 
 
 async def run(config: Config) -> int:
-    """Follow the log until cancelled."""
+    """Follow the log until told to stop by a signal."""
     async with _opener(config) as opener:
         projector = Projector(config.dsn("projector"), opener)
-        working = asyncio.create_task(asyncio.to_thread(projector.run))
-        try:
-            await asyncio.shield(working)
-        finally:
-            projector.stop()
-            await working
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, projector.stop)
+        await asyncio.to_thread(projector.run)
     return 0
 
 

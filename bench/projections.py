@@ -1,0 +1,153 @@
+"""How fast the read side follows and is rebuilt, how soon a line can be read, and how much memory that takes.
+
+`python -m bench.projections [--lines 1000000]`, with nothing else on the machine. All five projections at once;
+texts are opened by a stand-in without encryption (an AES-GCM box adds about 3 us a text).
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from threading import Thread
+
+import psycopg
+
+from bench.load import fill, rows
+from server.embedded import Cluster
+from server.follower import Follower
+from server.migrate import migrate
+from server.projector import Projector
+from server.rebuild import SESSION, build_anew, spare_the_collector
+from server.store import Draft, Recorded, Writer
+from tests.projecting import OpenSeal
+
+RATE_PER_S = 300
+SECONDS = 20
+TARGETS = {"rebuild": 15_000, "follow": 8_000}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--lines", type=int, default=1_000_000)
+    lines: int = parser.parse_args().lines
+    settings = {"max_wal_size": "4GB", "shared_buffers": "512MB"}
+    with tempfile.TemporaryDirectory(prefix="baove-") as folder, Cluster(Path(folder), settings=settings) as cluster:
+        with psycopg.connect(cluster.dsn(), autocommit=True) as connection:
+            connection.execute("CREATE DATABASE bench TEMPLATE template0")
+        superuser, dsn = cluster.dsn(database="bench"), cluster.dsn("baove_projector", "bench")
+        migrate(superuser, simulated=True)
+        fill(superuser, lines)
+        print(f"{'':10}{'lines':>10}{'seconds':>9}{'lines/s':>9}{'of target':>10}{'peak MB':>9}")
+        report("rebuild", lines, apart(rebuild, dsn))
+        more = max(lines // 10, 10_000)
+        fill(superuser, more)
+        report("follow", more, apart(follow, dsn))
+        waits = latency(cluster.dsn("baove_app", "bench"), dsn)
+        cuts = statistics.quantiles(waits, n=100)
+        print(f"from commit to visible at {RATE_PER_S}/s: p50 {cuts[49]:.1f} ms, p99 {cuts[98]:.1f} ms")
+
+
+def report(name: str, lines: int, figures: tuple[float, float]) -> None:
+    seconds, peak = figures
+    per_second = lines / seconds
+    print(f"{name:10}{lines:>10}{seconds:>9.1f}{per_second:>9.0f}{per_second / TARGETS[name]:>10.2f}{peak:>9.0f}")
+
+
+def apart(work: Callable[[str], float], dsn: str) -> tuple[float, float]:
+    """Seconds that `work` took and the peak of memory in MB, in a process of its own."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(measured, work, dsn).result()
+
+
+def measured(work: Callable[[str], float], dsn: str) -> tuple[float, float]:
+    spare_the_collector()
+    seconds = work(dsn)
+    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def rebuild(dsn: str) -> float:
+    began = time.perf_counter()
+    build_anew(dsn, OpenSeal())
+    return time.perf_counter() - began
+
+
+def follow(dsn: str) -> float:
+    with (
+        psycopg.connect(dsn, autocommit=True, options=SESSION) as connection,
+        psycopg.connect(dsn, autocommit=True, options=SESSION) as source,
+        Follower(connection, source, OpenSeal()) as follower,
+    ):
+        began = time.perf_counter()
+        follower.catch_up()
+        return time.perf_counter() - began
+
+
+def project(dsn: str) -> None:
+    spare_the_collector()
+    Projector(dsn, OpenSeal()).run()
+
+
+def latency(app_dsn: str, dsn: str) -> list[float]:
+    """Milliseconds from a line's commit to when it can be read in the trail."""
+    process = get_context("spawn").Process(target=project, args=(dsn,), daemon=True)
+    process.start()
+    seen: dict[int, float] = {}
+    listener = Thread(target=watch, args=(dsn, seen), daemon=True)
+    listener.start()
+    committed = asyncio.run(write(app_dsn))
+    listener.join()
+    process.kill()
+    process.join()
+    return [
+        (next(seen[p] for p in range(position, position + 10_000) if p in seen) - at) * 1e3
+        for position, at in committed.items()
+        if at > min(committed.values()) + 2
+    ]
+
+
+def watch(dsn: str, seen: dict[int, float]) -> None:
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute("LISTEN read")
+        for told in connection.notifies(timeout=SECONDS + 15):
+            name, _, position = told.payload.partition(":")
+            if name == "trail":
+                seen[int(position)] = time.perf_counter()
+
+
+async def write(dsn: str) -> dict[int, float]:
+    """Append first lines of files at a steady rate; when each position was committed."""
+    lines = [row for row in rows(RATE_PER_S * SECONDS * 20, after=1) if row[1] == 1][: RATE_PER_S * SECONDS]
+    committed: dict[int, float] = {}
+    async with Writer(dsn, simulated=True) as writer, asyncio.TaskGroup() as tasks:
+
+        async def append(draft: Draft) -> None:
+            answer = await writer.append(draft)
+            assert isinstance(answer, Recorded), answer
+            committed[answer.position] = time.perf_counter()
+
+        began = time.perf_counter()
+        for i, (file_id, version, name, state, _, _, command, digest) in enumerate(lines):
+            draft = Draft(
+                file_id=file_id,
+                version=version,
+                name=name,
+                state=state,
+                command_id=command,
+                command_hash=digest,
+                register_seen=1 << 40,
+            )
+            tasks.create_task(append(draft))
+            await asyncio.sleep(max(0.0, began + i / RATE_PER_S - time.perf_counter()))
+    return committed
+
+
+if __name__ == "__main__":
+    main()
