@@ -54,11 +54,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _web(arguments: argparse.Namespace) -> int:
-    from server.web import application, healthy, serve
-
     config = Config.load("web")
     if arguments.health:
+        from server.health import healthy
+
         return healthy(config)
+    from server.web import application, serve
+
     serve(config, application(config))
     return 0
 
@@ -105,7 +107,7 @@ def _rewrap(arguments: argparse.Namespace) -> int:
 
 
 def _demo(arguments: argparse.Namespace) -> int:
-    from server.demo import demo
+    from server.demo.run import demo
 
     return demo(port=arguments.port, fresh=arguments.fresh, load_only=arguments.load_only)
 

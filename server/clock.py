@@ -16,6 +16,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from psycopg import OperationalError, connect
+from psycopg.errors import UndefinedTable
 from psycopg_pool import AsyncConnectionPool
 
 from domain.case.expire_no_contact import ExpireNoContact
@@ -157,6 +158,8 @@ async def _keep(clock: Clock) -> None:
         try:
             if not await clock.tick():
                 await clock.rest()
+        except UndefinedTable:  # before the projector's first start there is nothing to look into
+            await asyncio.sleep(RETRY_S)
         except (Busy, Overloaded, Unavailable, OperationalError) as trouble:
             logger.warning("the clock waits: %s", type(trouble).__name__)
             await asyncio.sleep(RETRY_S)

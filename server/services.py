@@ -23,7 +23,7 @@ async def services(config: Config) -> AsyncGenerator[Services]:
     production = config.mode == "production"
     writer = Writer(
         config.dsn("app"),
-        simulated=False,
+        simulated=config.mode == "demo",
         production=production,
         max_waiting=config.queue_events,
         max_waiting_bytes=config.queue_bytes,
