@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import uvicorn
 from starlette.applications import Starlette
@@ -25,8 +26,16 @@ from server.services import services
 from server.tokens import Identity, Verifier
 
 
-def application(config: Config, people: list[Person] | None = None, examples: list[Example] | None = None) -> Starlette:
-    """The ASGI application. `people` and `examples` are the demo's; without them there is no page."""
+def application(
+    config: Config,
+    people: list[Person] | None = None,
+    examples: list[Example] | None = None,
+    edge: EdgeConfig | None = None,
+) -> Starlette:
+    """The ASGI application. `people` and `examples` are the demo's; without them there is no page.
+
+    `edge` is for measurements and audits that need other limits than those of service.
+    """
     demo = config.mode == "demo" and people is not None
     held: dict[str, Services] = {}
 
@@ -44,7 +53,8 @@ def application(config: Config, people: list[Person] | None = None, examples: li
         issuer=issuer.issuer if issuer else config.issuer,
         audience=issuer.audience if issuer else config.audience,
     )
-    edge = EdgeConfig(
+    edge = replace(
+        edge or EdgeConfig(),
         gate=GateRules(max_bytes=config.body_bytes),
         page=page(people, examples or []) if demo and people else None,
         page_headers=page_headers(),

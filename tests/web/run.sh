@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # The proofs that need Node; exits non-zero when one fails.
-#   tests/web/run.sh wire URL TOKEN SUBSCRIPTION POSITION [START]
+#   tests/web/run.sh wire URL TOKEN SUBSCRIPTION POSITION [START [RESUME]]
 #     a running server: every audit of graphql-http, and the graphql-ws client over the text of a SUBSCRIPTION on
-#     `$after`, POSITION being the path of the position inside its data and START the one to start after
+#     `$after`, POSITION being the path of the position inside its data, START what to start after and RESUME the
+#     path of what to go on after, if that is not the position
 #   tests/web/run.sh schema SCHEMA DOCUMENTS
 #     the committed SCHEMA file: the linter, and the typed client of a folder of DOCUMENTS (*.graphql)
 set -euo pipefail
@@ -12,9 +13,8 @@ install() {
 }
 
 wire() {
-  local url=$1 token=$2 subscription=$3 position=$4 start=${5:-0}
-  node audit.mjs "$url" "$token"
-  node sockets.mjs "$url" "$token" "$subscription" "$position" "$start"
+  node audit.mjs "$1" "$2"
+  node sockets.mjs "$@"
 }
 
 schema() {
@@ -33,7 +33,7 @@ schema() {
 case ${1:-} in
   wire) arguments=("${@:2}") ;;
   schema) arguments=("$(realpath "$2")" "$(realpath "$3")") ;;
-  *) sed -n '2,7p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,8p' "$0" >&2; exit 2 ;;
 esac
 cd "$(dirname "$0")"
 install

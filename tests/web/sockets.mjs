@@ -1,11 +1,12 @@
 // Speaks graphql-transport-ws with the graphql-ws client: text frames, resuming with `after`, cancelling.
 // SUBSCRIPTION must take `$after` and deliver at least three events in log order without anyone writing;
-// POSITION is the path to the position inside `data`, e.g. `auditEntryRecorded.position`.
+// POSITION is the path to the position inside `data`, e.g. `entryRecorded.position`; RESUME, if that is another, the
+// path to what is given back as `after`.
 import assert from "node:assert/strict";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 
-const [httpUrl, token, subscription, position, start = "0"] = process.argv.slice(2);
+const [httpUrl, token, subscription, position, start = "0", resume = position] = process.argv.slice(2);
 const url = httpUrl.replace(/^http/, "ws");
 const binary = [];
 
@@ -24,14 +25,14 @@ const client = (secret) =>
     connectionParams: { authorization: `Bearer ${secret}` },
   });
 
-const at = (data) => position.split(".").reduce((value, name) => value[name], data);
+const at = (data, path) => path.split(".").reduce((value, name) => value[name], data);
 
 async function take(from, count, after) {
   const events = from.iterate({ query: subscription, variables: { after } });
   const seen = [];
   for await (const { data, errors } of events) {
     assert.equal(errors, undefined, JSON.stringify(errors));
-    seen.push(at(data));
+    seen.push({ position: String(at(data, position)), resume: at(data, resume) });
     if (seen.length === count) {
       break; // leaving the loop sends `complete`, which cancels on the server
     }
@@ -44,13 +45,14 @@ const timer = setTimeout(() => assert.fail("nothing came for 30 s"), 30_000);
 const caller = client(token);
 const variable = (value) => (/\$after\s*:\s*Int/.test(subscription) ? asGiven(value) : String(value));
 
+const positions = (seen) => seen.map((event) => event.position);
 const first = await take(caller, 3, variable(start));
-assert.equal(first.length, 3);
-assert.ok(Number(first[0]) < Number(first[1]) && Number(first[1]) < Number(first[2]), `out of order: ${first}`);
-const resumed = await take(caller, 2, variable(first[0]));
-assert.deepEqual(resumed.map(String), first.slice(1).map(String), "resuming repeats what came after the point");
+const [one, two, three] = positions(first);
+assert.ok(Number(one) < Number(two) && Number(two) < Number(three), `out of order: ${positions(first)}`);
+const resumed = await take(caller, 2, variable(first[0].resume));
+assert.deepEqual(positions(resumed), [two, three], "resuming repeats what came after the point");
 const sameSocket = await take(caller, 1, variable(start));
-assert.deepEqual(sameSocket.map(String), [String(first[0])], "the socket goes on after a cancelled operation");
+assert.deepEqual(positions(sameSocket), [one], "the socket goes on after a cancelled operation");
 await caller.dispose();
 
 const stranger = client("no.such.token");
