@@ -11,6 +11,7 @@ from domain.case.cancel_no_contact import CANCEL_NO_CONTACT
 from domain.case.complete_urgent_measure import COMPLETE_URGENT_MEASURE
 from domain.case.confirm_risk import CONFIRM_RISK
 from domain.case.continue_by_authority import CONTINUE_BY_AUTHORITY
+from domain.case.correct_case import CORRECT_CASE
 from domain.case.decline_separation import DECLINE_SEPARATION
 from domain.case.decline_urgent_measure import DECLINE_URGENT_MEASURE
 from domain.case.disclose_to_third_party import DISCLOSE_TO_THIRD_PARTY
@@ -45,6 +46,7 @@ from domain.case.verify_truth import VERIFY_TRUTH
 
 PROTECTION_ACTS: tuple[Action[Any, Any, Any], ...] = (
     JOIN_REPORT,
+    CORRECT_CASE,
     VERIFY_TRUTH,
     FIND_UNFOUNDED,
     REQUEST_INFORMATION,

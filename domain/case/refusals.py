@@ -18,5 +18,17 @@ REFUSALS: dict[str, Label] = (
             vi="Tin báo này đã được gắn vào vụ việc khác hoặc đã có kết luận không xử lý.",
             en="This report already belongs to another case, or was settled without one.",
         ),
+        "line_to_correct_unknown": Label(
+            vi="Hồ sơ không có dòng mang số này. Hãy ghi đúng số dòng cần đính chính.",
+            en="The file has no line of this number. Give the number of the line to correct.",
+        ),
+        "correction_statement_required": Label(
+            vi="Phải ghi nội dung đúng.",
+            en="Say what is right.",
+        ),
+        "birth_year_out_of_range": Label(
+            vi="Năm sinh không hợp lý. Hãy kiểm tra lại.",
+            en="The birth year cannot be right. Check it.",
+        ),
     }
 )

@@ -7,6 +7,7 @@ import strawberry
 from domain.case.accept_transfer import ACCEPT_TRANSFER, AcceptTransfer
 from domain.case.close_case import CLOSE_CASE, CloseCase
 from domain.case.closure import CloseGround
+from domain.case.correct_case import CORRECT_CASE, CorrectCase
 from domain.case.merge_cases import MERGE_CASES, MergeCases, Sameness
 from domain.case.open_case import OPEN_CASE, OpenCase
 from domain.case.record_death import RECORD_DEATH, PlaceOfDeath, RecordDeath
@@ -15,6 +16,7 @@ from domain.case.reopen_case import REOPEN_CASE, ReopenCase
 from domain.case.resume_case import RESUME_CASE, ResumeCase
 from domain.case.suspend_case import SUSPEND_CASE, SuspendCase
 from domain.case.transfer_lead import TRANSFER_LEAD, TransferLead
+from domain.harm import HarmKind
 from domain.words import case_id
 from server.schema.acting import ActInput, CaseActInput, Codes, act
 from server.schema.ids import key_of
@@ -143,9 +145,29 @@ class RecordDeathInput(CaseActInput):
         )
 
 
+@strawberry.input(description="The line corrected, what is right, and the facts to read otherwise.")
+class CorrectCaseInput(CaseActInput):
+    corrects: int = strawberry.field(description="Version of the line corrected.")
+    statement: str = strawberry.field(description="What is right.")
+    residence_unit: str | None = strawberry.field(default=None, description="Code of the child's commune.")
+    child_birth_year: int | None = strawberry.field(default=None, description="The child's birth year.")
+    harm_kinds: list[HarmKind] | None = strawberry.field(default=None, description="Kinds of harm.")
+
+    def command(self, codes: Codes) -> CorrectCase:
+        return CorrectCase(
+            corrects=self.corrects,
+            statement=self.statement,
+            residence_known=self.residence_unit is not None,
+            residence=codes.unit(self.residence_unit) if self.residence_unit is not None else None,
+            child_birth_year=self.child_birth_year,
+            harm_kinds=tuple(self.harm_kinds) if self.harm_kinds else None,
+        )
+
+
 @strawberry.type
 class CaseLifeMutations:
     open_case: CasePayload = act(OPEN_CASE, OpenCaseInput, CasePayload)
+    correct_case: CasePayload = act(CORRECT_CASE, CorrectCaseInput, CasePayload)
     transfer_lead: CasePayload = act(TRANSFER_LEAD, TransferLeadInput, CasePayload)
     accept_transfer: CasePayload = act(ACCEPT_TRANSFER, AcceptTransferInput, CasePayload)
     refuse_transfer: CasePayload = act(REFUSE_TRANSFER, RefuseTransferInput, CasePayload)
