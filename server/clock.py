@@ -9,29 +9,25 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from psycopg import OperationalError, connect
 from psycopg.errors import UndefinedTable
 from psycopg_pool import AsyncConnectionPool
 
-from domain.case.expire_no_contact import ExpireNoContact
-from domain.case.expire_separation import ExpireSeparation
 from domain.catalogue import ACTIONS, BY_STORED_NAME, KINDS
-from domain.law import duty
 from domain.record import Request, history
-from domain.record_lapse import RecordLapse
 from domain.refusal import Refused
-from domain.words import BAOVE, Kind
+from domain.words import Kind
 from server.book import load
 from server.config import Config
 from server.erasure import carry_out
 from server.handle import Busy, Handler, follow_ups
 from server.keyring import Keyring
+from server.overdue import lapse
 from server.services import services
 from server.store import Log, Overloaded, Unavailable
 
@@ -48,12 +44,6 @@ WHERE t.stored_as = ANY(%s) AND t.position > %s
 ORDER BY t.position LIMIT 500
 """
 FOLLOWED = sorted({a.stored_as for a in ACTIONS if a.follows is not type(a).__dataclass_fields__["follows"].default})
-EXPIRES: dict[str, Callable[[], Any]] = {
-    duty.P21.code: ExpireSeparation,
-    duty.T06.code: ExpireSeparation,
-    duty.P22.code: ExpireNoContact,
-    duty.T11M.code: ExpireNoContact,
-}
 LONGEST_REST = timedelta(seconds=30)
 RETRY_S = 1.0
 AT_WORK = 7203452119  # any constant: an advisory lock that every clock shares
@@ -87,19 +77,13 @@ class Clock:
             key = (file_id, code, ref, due_at)
             if key in self._settled:
                 continue  # the file has gone on, the read table has not yet seen it
-            self._settled.add(key)
             added += await self.lapse(file_id, code, ref, due_at)
+            self._settled.add(key)  # not before: what the database could not take is tried again
         return added
 
     async def lapse(self, file_id: UUID, code: str, ref: str, due_at: datetime) -> bool:
         """Record that a term ran out, then the lapse; False when the file says that there is none to record."""
-        about = f"{file_id}:{code}:{ref}:{due_at.isoformat()}"
-        ended = code in EXPIRES and await self._do(self._request(file_id, EXPIRES[code](), "expire", about))
-        return await self._do(self._request(file_id, RecordLapse(code=code, ref=ref), "lapse", about)) or ended
-
-    def _request(self, file_id: UUID, command: Any, rule: str, about: str) -> Request:
-        command_id = uuid5(BAOVE, f"{rule}:{about}")
-        return Request(file_id=file_id, command=command, command_id=command_id, at=self._now(), rule=f"clock.{rule}.1")
+        return any([await self._do(request) for request in lapse(file_id, code, ref, due_at, self._now())])
 
     async def follow(self) -> int:
         """Do what follows from acts whose follow-up is not in the record."""

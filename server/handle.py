@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -20,6 +21,7 @@ from domain.words import BAOVE, Kind
 from server.book import Book, load
 from server.keyring import Erased
 from server.mapper import Sealer, decode, encode, personal_values
+from server.overdue import OF_TIME, overdue
 from server.store import Conflict, Draft, Log, Mismatch, RegisterMoved, Replayed, Writer
 
 DECISIONS_MAX = 4
@@ -89,6 +91,8 @@ class Handler:
     async def _decide(self, request: Request, body: bytes) -> Answered | None:
         action = BY_COMMAND[type(request.command)]
         files = await self._load(request.file_id, action, request.command)
+        if await self._settle_time(files[request.file_id], request):
+            files = await self._load(request.file_id, action, request.command)
         register = self.book.register
         file = files[request.file_id]
         if action.kind is not None and file.kind is not action.kind:
@@ -124,6 +128,14 @@ class Handler:
         if file.kind in (Kind.UNIT, Kind.OFFICE):
             await self.book.catch_up()
         return Answered(line=sealed, file=file)
+
+    async def _settle_time(self, file: File, request: Request) -> bool:
+        """Record the lapses of the file before an act that might end their duties; says whether there were any."""
+        late = [] if isinstance(request.command, OF_TIME) else overdue(file, request.at)
+        for each in late:
+            with suppress(Refused):  # another process was faster, or nothing was left to expire
+                await self.handle(each)
+        return bool(late)
 
     async def _load(self, file_id: UUID, action: Action[Any, Any, Any], command: Any) -> dict[UUID, File]:
         ids = (file_id, *action.reads(file_id, command))

@@ -45,8 +45,12 @@ def test_a_report_becomes_a_case_and_the_report_is_told(database: Database, tmp_
             assert received.line.event.child_name.text is None
             await r.at("2026-03-03T07:30").act(case_id(report), OpenCase(report=report, place=ward), by=lan)
             lines = [load(s) for s in await r.log.history(report)]
-            assert [line.stored_as for line in lines] == ["report.received.1", "report.linked_to_case.1"]
-            assert lines[1].causation_id is not None
+            assert [line.stored_as for line in lines] == [
+                "report.received.1",
+                "duty.lapsed.1",
+                "report.linked_to_case.1",
+            ], "the eight hours were over before anybody opened it"
+            assert lines[2].causation_id is not None
 
     asyncio.run(story())
 
