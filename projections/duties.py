@@ -6,7 +6,7 @@
     kind                    the file's kind: case, report, ...
     status                  running       not ended and no lapse recorded; overdue when due_at has passed now
                             lapsed        not ended, and the record says that its time ran out
-                            met, met_late, not_required
+                            met, met_late, not_required; once lapsed, an act dated back is late all the same
     since, due_at           an earlier due instant, set later, takes the place of the first
     inclusive               whether the instant `due_at` itself is still in time
     ended_at                when what ended it happened
@@ -151,7 +151,7 @@ END = """
 UPDATE {duties} d SET
     status = CASE
         WHEN e.how <> 'met' THEN e.how
-        WHEN e.at < d.due_at OR (d.inclusive AND e.at = d.due_at) THEN 'met'
+        WHEN d.lapsed_position IS NULL AND (e.at < d.due_at OR (d.inclusive AND e.at = d.due_at)) THEN 'met'
         ELSE 'met_late' END,
     lapsed_position = CASE WHEN e.how = 'lapsed' THEN e.position ELSE d.lapsed_position END,
     ended_at = CASE WHEN e.how = 'lapsed' THEN NULL ELSE e.at END,
