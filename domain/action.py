@@ -141,7 +141,8 @@ class FileKind(Generic[S]):
     """A kind of file: its empty state, its phases and where it stands among the units.
 
     `where(state, command)` gives the units behind each scope; `state` is the empty state for an opening act.
-    `matter(state)` gives the unit whose matter the file is, for the trail.
+    `matter(state)` gives the unit whose matter the file is, for the trail. `began(state)`: nothing that a file tells
+    of happened before that instant; None: no such bound.
     """
 
     kind: Kind
@@ -150,4 +151,5 @@ class FileKind(Generic[S]):
     phase: Callable[[S], Any]
     where: Callable[[S, Any], Mapping[Scope, frozenset[UUID]]]
     matter: Callable[[S], UnitRef | None]
+    began: Callable[[S], datetime | None] = lambda state: None
     refusals: Mapping[str, Label] = field(default_factory=dict[str, Label])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
@@ -40,7 +40,7 @@ def perform(
         related=related,
         request=request,
     )
-    refusals = list(_formal_refusals(action, kind, file, request, by, occurred_at))
+    refusals = list(_formal_refusals(action, kind, file, request, by, register, occurred_at))
     if any(r.code in ("file_exists", "file_not_found", "file_has_changed") for r in refusals):
         raise Refused(*refusals)
     try:
@@ -96,6 +96,7 @@ def _formal_refusals(
     file: File,
     request: Request,
     by: Standing,
+    register: Register,
     occurred_at: datetime,
 ) -> Iterator[Refusal]:
     if action.opens and file.version:
@@ -111,8 +112,10 @@ def _formal_refusals(
     barred = action.four_eyes(file.state)
     if barred is not None and barred == request.person:
         yield Refusal(code="same_person")
-    yield from _time_refusals(action, file, request, by, occurred_at)
-    for text, name in ((request.reason, "reason"), (request.late_reason, "lateReason")):
+    yield from _time_refusals(action, kind, file, request, by, occurred_at)
+    if request.person is not None and not held(by, request.person, occurred_at, register):
+        yield Refusal(code="no_office_then", field="occurredAt")
+    for name, text in (("reason", request.reason), ("lateReason", request.late_reason), *_texts(request.command)):
         if text and len(text) > TEXT_CHARACTERS_MAX:
             yield Refusal(code="text_too_long", field=name)
     for a in request.attachments:
@@ -125,9 +128,38 @@ def _formal_refusals(
             yield Refusal(code="attachment_malformed", field="attachments")
 
 
+def held(by: Standing, person: UUID, at: datetime, register: Register) -> bool:
+    """Whether the person had, at the instant, the office and the power under which the act is recorded."""
+    return any(
+        (then.office, then.role, then.delegation) == (by.office, by.role, by.delegation)
+        for then in register.standings(person, at)
+    )
+
+
+def _texts(command: Any) -> Iterator[tuple[str, str]]:
+    """The texts of a command, at any depth, each with the input field it was given in."""
+    for f in fields(command):
+        value = getattr(command, f.name)
+        first, *rest = f.name.split("_")
+        parts: tuple[Any, ...] = value if isinstance(value, tuple) else (value,)
+        for part in parts:
+            if isinstance(part, str):
+                yield first + "".join(word.title() for word in rest), part
+            elif is_dataclass(part):
+                yield from _texts(part)
+
+
 def _time_refusals(
-    action: Action[Any, Any, Any], file: File, request: Request, by: Standing, occurred_at: datetime
+    action: Action[Any, Any, Any],
+    kind: FileKind[Any],
+    file: File,
+    request: Request,
+    by: Standing,
+    occurred_at: datetime,
 ) -> Iterator[Refusal]:
+    began = kind.began(file.state)
+    if began is not None and occurred_at < began:
+        yield Refusal(code="before_file_began", field="occurredAt")
     if occurred_at > request.at:
         yield Refusal(code="happened_in_future", field="occurredAt")
     if request.at - occurred_at > LATE_ENTRY and not said(request.late_reason):

@@ -167,7 +167,7 @@ def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
     file.version = line.version
     file.position = line.position or file.position
     file.began_at = file.began_at or line.occurred_at
-    file.last_step[line.stored_as] = line.occurred_at
+    file.last_step[line.stored_as] = max(line.occurred_at, file.last_step.get(line.stored_as, line.occurred_at))
     for started in line.starts:
         file.running[started.code, started.ref] = started
         file.lapsed.discard((started.code, started.ref))

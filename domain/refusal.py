@@ -56,6 +56,10 @@ COMMON: dict[str, Label] = {
         vi="Vào thời điểm này bạn không giữ chức vụ nào trong sổ đăng ký. Hãy liên hệ Sở Nội vụ.",
         en="You hold no office in the register at this instant. Contact the home-affairs office.",
     ),
+    "no_office_then": Label(
+        vi="Vào thời điểm diễn ra bạn chưa giữ, hoặc không còn giữ chức vụ này. Người có chức vụ lúc đó phải ghi.",
+        en="You did not hold this office when it happened. Whoever held it then must record it.",
+    ),
     "phase_not_allowed": Label(
         vi="Hồ sơ đang ở bước không cho phép việc này. Hãy xem các việc có thể làm trên hồ sơ.",
         en="The file is in a phase that does not allow this act. See the acts open on the file.",
@@ -87,6 +91,10 @@ COMMON: dict[str, Label] = {
     "before_previous_step": Label(
         vi="Thời điểm diễn ra sớm hơn lần trước của cùng bước; chỉ thanh tra có tài liệu mới được ghi lùi.",
         en="It is dated earlier than the last time of the same step; only an inspector with documents may do so.",
+    ),
+    "before_file_began": Label(
+        vi="Thời điểm diễn ra sớm hơn lần tiếp nhận thông tin đầu tiên của hồ sơ. Hãy kiểm tra ngày, giờ.",
+        en="It is dated before the first receipt of what the file is about. Check the day and hour.",
     ),
     "same_person": Label(
         vi="Người soạn thảo không được tự phê duyệt. Hãy để người khác quyết định.",

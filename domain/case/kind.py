@@ -33,5 +33,6 @@ CASE = FileKind(
     phase=lambda case: case.phase,
     where=where,
     matter=lambda case: case.lead,
+    began=lambda case: case.clock_start,
     refusals=REFUSALS,
 )

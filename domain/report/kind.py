@@ -30,5 +30,6 @@ REPORT = FileKind(
     phase=lambda report: report.phase,
     where=where,
     matter=lambda report: report.place,
+    began=lambda report: report.received_at,
     refusals=REFUSALS,
 )

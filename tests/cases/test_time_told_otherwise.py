@@ -1,0 +1,79 @@
+"""Somebody tells the hour otherwise: before the matter began, before the own term, or between others' steps."""
+
+from datetime import timedelta
+
+from domain.case.record_visit import RecordVisit, Safety
+from domain.case.request_information import RequestInformation
+from domain.office.appoint_holder import AppointHolder
+from domain.office.delegate_power import DelegatePower
+from domain.words import Role, office_id
+from tests.cases.casefile import Person, instant
+from tests.cases.plan_ground import PlanStory
+from tests.cases.protection_ground import PAPER, Town
+
+VISIT = RecordVisit(safety=Safety.SAFE, seen="Cháu ở với bà, ăn ngủ bình thường.")
+
+
+def test_nothing_happened_before_the_first_receipt() -> None:
+    town = Town().opened()
+    order, at, why = town.measure("2026-03-02T20:00"), "2026-03-02T11:00", "Cháu bị đánh."
+    town.when(order, by=town.thang, at=at, reason=why, occurred_at="2026-03-02T07:59").refused("before_file_began")
+    line = town.given(order, by=town.thang, at=at, reason=why, occurred_at="2026-03-02T08:00")
+    assert line.occurred_at == instant("2026-03-02T08:00")
+
+
+def test_a_new_chair_signs_nothing_for_the_time_before_his_term() -> None:
+    """Thắng leaves on 2 March at noon; his successor cannot put an order into that morning."""
+    town = Town().opened()
+    seat = office_id(town.an_bien.id, Role.COMMUNE_CHAIR)
+    noon = instant("2026-03-02T12:00")
+    town.story.files[seat].state = town.story.files[seat].state.without(town.thang.id, noon)
+    binh = Person("Trịnh Công Bình")
+    appointed = AppointHolder(person=binh.id, name=binh.name, since=noon, decision_no="QĐ-9")
+    town.story.system(seat, appointed, at="2026-03-02T12:00")
+    order, at, why = town.measure("2026-03-03T08:00"), "2026-03-02T19:00", "Cháu bị đánh."
+    before = noon - timedelta(microseconds=1)
+    town.when(order, by=binh, at=at, reason=why, occurred_at=before).refused("no_office_then")
+    town.when(order, by=town.thang, at=at, reason=why, occurred_at=before).refused("no_office_now")
+    town.given(order, by=binh, at=at, reason=why, occurred_at=noon)
+
+
+def test_a_deputy_signs_nothing_for_the_time_before_the_paper() -> None:
+    tale = PlanStory().submitted()
+    paper = DelegatePower(
+        document_no="09/UQ",
+        to_office=office_id(tale.an_bien.id, Role.COMMUNE_DEPUTY_CHAIR),
+        since=instant("2026-03-10T08:00"),
+        until=instant("2026-03-11T00:00"),
+    )
+    tale.story.given(office_id(tale.an_bien.id, Role.COMMUNE_CHAIR), paper, by=tale.thang, at="2026-03-10T08:00")
+    early = "2026-03-10T07:59"
+    tale.when(tale.approval(), tale.hanh, "2026-03-10T09:00", occurred_at=early).refused("no_office_then")
+    tale.given(tale.approval(), tale.hanh, "2026-03-10T09:00")
+
+
+def test_a_visit_written_weeks_later_says_so_and_covers_no_visit_before_it() -> None:
+    tale = PlanStory().approved()
+    tale.lan_does(VISIT, "2026-03-16T09:00")
+    at, then = "2026-04-02T09:00", "2026-03-14T09:00"
+    tale.when(VISIT, tale.lan, at, occurred_at=then).refused("late_reason_required", "before_previous_step")
+    line = tale.lan_does(VISIT, at, occurred_at="2026-03-20T09:00", late_reason="Quên ghi.")
+    assert line.late
+    assert line.starts[0].since == instant("2026-03-20T09:00"), "the next visit counts from the day told"
+
+
+def test_an_inspectors_older_line_opens_no_gap_for_others() -> None:
+    town = Town().opened()
+    asked = RequestInformation(from_body=town.clinic, question="Cháu đã khám ở đây chưa?")
+    town.given(asked, by=town.lan, at="2026-03-02T11:00")
+    town.given(asked, by=town.tue, at="2026-03-02T12:00", occurred_at="2026-03-02T10:00", attachments=PAPER)
+    between = "2026-03-02T10:30"
+    town.when(asked, by=town.lan, at="2026-03-02T12:30", occurred_at=between).refused("before_previous_step")
+
+
+def test_what_is_written_exactly_a_day_later_is_not_yet_late() -> None:
+    town = Town().opened()
+    asked = RequestInformation(from_body=town.clinic, question="Cháu đã khám ở đây chưa?")
+    at, then = "2026-03-03T09:00", instant("2026-03-02T09:00")
+    town.when(asked, by=town.lan, at=at, occurred_at=then - timedelta(microseconds=1)).refused("late_reason_required")
+    assert not town.given(asked, by=town.lan, at=at, occurred_at=then).late
