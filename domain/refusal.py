@@ -124,10 +124,6 @@ COMMON: dict[str, Label] = {
         vi="Khóa chống lặp này đã dùng cho một yêu cầu khác. Hãy dùng khóa mới.",
         en="This idempotency key was used for another request. Use a new key.",
     ),
-    "data_erased": Label(
-        vi="Dữ liệu của người này đã được xóa vĩnh viễn nên không ghi thêm được.",
-        en="This person's data were erased for good, so nothing can be added.",
-    ),
     "duty_not_running": Label(
         vi="Thời hạn này không còn đang chạy.",
         en="This duty is not running.",

@@ -50,7 +50,7 @@ def samples(hint: Any, kind: str) -> list[Any]:
     """A value of the type and others that differ from it, each in one place. `kind` is what ids are of."""
     if get_origin(hint) in (Union, types.UnionType):
         (inner,) = (arg for arg in get_args(hint) if arg is not type(None))
-        return samples(inner, kind)
+        return [*samples(inner, kind), None]
     if get_origin(hint) is list:
         return [[value] for value in samples(get_args(hint)[0], kind)]
     if hint is strawberry.ID:
@@ -134,7 +134,9 @@ def refusals_raised() -> dict[str, set[str]]:
 
 def _codes(node: ast.AST) -> Iterator[str]:
     match node:
-        case ast.Tuple(elts=[first, ast.Constant(value=str(code)), *rest]) if not isinstance(first, ast.Constant) or first.value is False:
+        case ast.Tuple(elts=[first, ast.Constant(value=str(code)), *rest]) if (
+            not isinstance(first, ast.Constant) or first.value is False
+        ):
             if len(rest) < 2 and code.islower() and "_" in code and _is_check(first) and all(_is_text(r) for r in rest):
                 yield code
         case ast.Call(func=ast.Name(id="Refused"), args=args):

@@ -6,10 +6,11 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 import httpx
+from graphql import GraphQLObjectType, build_schema, get_named_type
 from psycopg_pool import AsyncConnectionPool
 from starlette.applications import Starlette
 from starlette.requests import HTTPConnection
@@ -38,6 +39,7 @@ ERRORS = """
 """
 LINE = "entry { id act version late actor { name role capacity delegation } attachments { sha256 } } position"
 SCHEMA = build(introspection=True)
+MUTATION = cast(GraphQLObjectType, build_schema(SCHEMA.as_str()).mutation_type)
 
 
 @dataclass
@@ -57,6 +59,13 @@ class Api:
             json={"query": query, "variables": variables},
             headers={"authorization": f"Bearer {self.people[name]}", "accept": GRAPHQL_RESPONSE},
         )
+
+    async def fault(self, name: str, mutation: str, **given: Any) -> str:
+        """One act that cannot be served; gives the fault's code."""
+        given.setdefault("idempotencyKey", str(uuid4()))
+        answer = await self.post(name, mutation_text(mutation), {"input": given})
+        assert answer.status_code == 200
+        return answer.json()["errors"][0]["extensions"]["code"]
 
     async def act(self, name: str, mutation: str, **given: Any) -> dict[str, Any]:
         """One act by the person of this name; gives the payload."""
@@ -79,7 +88,7 @@ class Api:
 
 def mutation_text(mutation: str) -> str:
     """The document of a mutation that asks for the line, the errors and the file."""
-    payload = SCHEMA.as_str().partition(f"\n  {mutation}(input: ")[2].partition("): ")[2].partition("!")[0]
+    payload: str = cast(Any, get_named_type(MUTATION.fields[mutation].type)).name
     kind = payload.removesuffix("Payload").lower()
     asked = f"{mutation[0].upper()}{mutation[1:]}Input!"
     return f"mutation Do($input: {asked}) {{ {mutation}(input: $input) {{ {kind} {{ id }} {LINE} {ERRORS} }} }}"
@@ -103,8 +112,10 @@ async def api(database: Database, folder: Path, *, at: str) -> AsyncGenerator[Ap
             now=r.handler.now,
         )
 
+        made: list[Api] = []
+
         async def get_context(connection: HTTPConnection, identity: Identity) -> Context:
-            return Context(services=services, person=identity.person_id)
+            return Context(services=made[0].services, person=identity.person_id)
 
         def verify(token: str) -> Identity:
             try:
@@ -112,12 +123,13 @@ async def api(database: Database, folder: Path, *, at: str) -> AsyncGenerator[Ap
             except ValueError:
                 raise BadToken("no person") from None
 
-        callers = CallerLimits(per_second=10_000, burst=10_000)
+        callers = CallerLimits(per_second=10_000, burst=10_000, side_by_side=1_000)
         edge = EdgeConfig(gate=GateRules(), callers=callers, seconds=60)
         _, routes = graphql_app(SCHEMA, get_context, verify, edge)
         transport = httpx.ASGITransport(Starlette(routes=routes))
         async with httpx.AsyncClient(transport=transport, base_url="http://edge.test") as client:
-            yield Api(r, services, client, attempts)
+            made.append(Api(r, services, client, attempts))
+            yield made[0]
 
 
 async def commune(a: Api) -> UnitRef:

@@ -1,18 +1,25 @@
 """Acts through the API, on a real record: what is recorded, what is refused, and how it is said."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import psycopg
 import pytest
+from psycopg.sql import SQL
 
 from domain.unit.state import Level
 from domain.words import Role, UnitRef, office_id
 from server.book import load
+from server.erasure import carry_out
+from server.handle import Handler
 from server.schema.ids import global_id, key_of
-from tests.api_kit import Api, api, commune
+from server.store import Writer
+from tests.api_kit import Api, api, commune, mutation_text
 from tests.database import Database
 
 LAN, HAI = "Phạm Thị Lan", "Vũ Đức Hải"
@@ -33,8 +40,10 @@ def told(**more: Any) -> dict[str, Any]:
 
 def story(database: Database, folder: Path, tell: Told, at: str = EVENING) -> None:
     async def run() -> None:
-        async with api(database, folder, at=at) as a:
-            await tell(a, await commune(a))
+        async with api(database, folder, at="2026-02-02T08:00") as a:
+            ward = await commune(a)
+            a.record.at(at)
+            await tell(a, ward)
 
     asyncio.run(run())
 
@@ -97,7 +106,7 @@ def test_who_looked_at_an_older_version_is_shown_what_was_missed(database: Datab
         assert error["__typename"] == "VersionConflict"
         assert (error["expectedVersion"], error["actualVersion"]) == (1, 2)
         assert error["missed"] == [{"act": "CORRECT_REPORT", "version": 2}]
-        assert error["field"] == "expectedVersion"
+        assert (error["code"], error["field"]) == ("FILE_HAS_CHANGED", "expectedVersion")
         assert (await a.act(LAN, "correctReport", **corrected, expectedVersion=2))["entry"]["version"] == 3
 
     story(database, tmp_path, tell)
@@ -263,5 +272,97 @@ def test_an_act_dated_before_there_was_a_rule_is_refused(database: Database, tmp
     async def tell(a: Api, ward: UnitRef) -> None:
         long_ago = "1987-05-01T08:00:00+07:00"
         assert await a.codes(LAN, "receiveReport", **told(receivedAt=long_ago)) == {"BEFORE_THE_LAW": None}
+
+    story(database, tmp_path, tell)
+
+
+def test_a_text_has_its_length_wherever_it_is_given(database: Database, tmp_path: Path) -> None:
+    async def tell(a: Api, ward: UnitRef) -> None:
+        book = "Cháu kể. " * 2_223
+        assert await a.codes(LAN, "receiveReport", **told(narrative=book, childName=book)) == {
+            "TEXT_TOO_LONG": "childName"
+        }
+        report = (await a.act(LAN, "receiveReport", **told(narrative=book[:20_000])))["report"]["id"]
+        corrected = {"reportId": report, "corrects": 1, "dangerNow": True, "reason": book}
+        assert await a.codes(LAN, "correctReport", **corrected) == {"TEXT_TOO_LONG": "reason"}
+
+    story(database, tmp_path, tell)
+
+
+def test_of_many_who_write_to_one_file_at_once_each_is_recorded_or_told_to_try_again(
+    database: Database, tmp_path: Path
+) -> None:
+    async def tell(a: Api, ward: UnitRef) -> None:
+        report = (await a.act(LAN, "receiveReport", **told()))["report"]["id"]
+        corrected = {"reportId": report, "corrects": 1, "dangerNow": True, "reason": "Nghe rõ hơn khi gọi lại."}
+
+        async def one() -> str:
+            given = {"idempotencyKey": str(uuid4()), **corrected}
+            answer = await a.post(LAN, mutation_text("correctReport"), {"input": given})
+            errors = answer.json().get("errors")
+            return errors[0]["extensions"]["code"] if errors else "recorded"
+
+        came_to = Counter(await asyncio.gather(*(one() for _ in range(40))))
+        assert set(came_to) == {"recorded", "RATE_LIMITED"}
+        lines = await a.record.log.history(key_of(report, "Report"))
+        assert len(lines) == 1 + came_to["recorded"]
+
+    story(database, tmp_path, tell)
+
+
+def test_a_record_with_too_much_waiting_says_so_and_records_nothing(database: Database, tmp_path: Path) -> None:
+    async def tell(a: Api, ward: UnitRef) -> None:
+        r, head = a.record, await a.record.log.head()
+        async with Writer(database.dsn("baove_app"), simulated=True, max_waiting=0) as full:
+            handler = Handler(r.log, full, r.keyring, r.book, now=r.handler.now)
+            a.services = replace(a.services, handler=handler)
+            assert await a.fault(LAN, "receiveReport", **told()) == "RATE_LIMITED"
+            assert await r.log.head() == head
+        a.services = replace(a.services, handler=r.handler)
+        assert (await a.act(LAN, "receiveReport", **told()))["errors"] == []
+
+    story(database, tmp_path, tell)
+
+
+def test_a_record_that_does_not_answer_is_a_reason_to_send_the_act_again(database: Database, tmp_path: Path) -> None:
+    async def tell(a: Api, ward: UnitRef) -> None:
+        shut = f'ALTER DATABASE "{database.name}" ALLOW_CONNECTIONS '
+        gone = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+        given = told(idempotencyKey=str(uuid4()))
+        with psycopg.connect(database.server.dsn(), autocommit=True) as other:
+            other.execute(SQL(shut + "false"))  # type: ignore[arg-type]
+            other.execute(gone, [database.name])
+            assert await a.fault(LAN, "receiveReport", **given) == "TIMEOUT"
+            other.execute(SQL(shut + "true"))  # type: ignore[arg-type]
+        for _ in range(50):
+            answer = await a.post(LAN, mutation_text("receiveReport"), {"input": given})
+            if not answer.json().get("errors"):
+                break
+            await asyncio.sleep(0.1)
+        assert answer.json()["data"]["receiveReport"]["entry"]["version"] == 1
+
+    story(database, tmp_path, tell)
+
+
+def test_nothing_can_be_added_to_what_was_erased(database: Database, tmp_path: Path) -> None:
+    async def tell(a: Api, ward: UnitRef) -> None:
+        city = a.services.book.register.city(a.services.now())
+        assert city is not None
+        await a.appointed(city, Role.CITY_CHAIR, "Lương Văn Chính")
+        report, case = await opened(a)
+        found = {"findings": "Không có căn cứ.", "sources": "Cô giáo, hàng xóm."}
+        await a.act(HAI, "findUnfounded", caseId=case, **found)
+        a.record.at("2026-03-10T09:00")
+        files = {"fileIds": [report, case]}
+        asked = {"subject": str(key_of(case, "Case")), "grounds": "Đại diện yêu cầu.", "documentNo": "YC-01"}
+        ordered = await a.act(HAI, "orderErasure", **asked, **files)
+        assert ordered["errors"] == []
+        again = {"caseId": case, "newFact": "Có người báo tin lần nữa.", "knownAt": "2026-03-10T10:00:00+07:00"}
+        chair = "Lương Văn Chính"
+        approved = await a.act(chair, "approveErasure", subjectId=ordered["subject"]["id"], decisionNo="QĐ-9", **files)
+        assert approved["errors"] == []
+        assert await carry_out(a.record.handler, a.record.keyring) == 1
+        a.record.at("2026-03-11T09:00")
+        assert await a.codes(HAI, "reopenCase", **again, reason="Có tin mới.") == {"SUBJECT_ERASED": None}
 
     story(database, tmp_path, tell)

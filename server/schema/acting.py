@@ -3,7 +3,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID, uuid5
 
 import psycopg
@@ -16,10 +16,9 @@ from domain.record import File, Request
 from domain.refusal import Refusal as Refusing
 from domain.refusal import Refused
 from domain.register import Register, midnight
-from domain.words import BAOVE, ROLE_LABELS, Attachment, UnitRef
+from domain.words import BAOVE, ROLE_LABELS, Attachment, Kind, UnitRef
 from server.faults import CodedError, FaultCode
-from server.handle import Answered, Busy
-from server.keyring import Erased
+from server.handle import Answered, Busy, folded
 from server.schema.common import DutyEnd, DutyStart, label
 from server.schema.context import Context
 from server.schema.entry import Entry, entry_of
@@ -107,6 +106,9 @@ class Payload:
         raise NotImplementedError
 
 
+GIVEN = strawberry.argument(description="What the act needs.")
+
+
 def act(action: Action[Any, Any, Any], asked: type[ActInput], answers: type[Payload]) -> Any:
     """The mutation of an act; its description comes from the catalogue."""
 
@@ -114,7 +116,7 @@ def act(action: Action[Any, Any, Any], asked: type[ActInput], answers: type[Payl
         return await perform(info.context, input, answers)
 
     resolve.__name__ = action.name
-    resolve.__annotations__ = {"info": Info[Context, None], "input": asked, "return": answers}
+    resolve.__annotations__ = {"info": Info[Context, None], "input": Annotated[asked, GIVEN], "return": answers}
     roles = sorted({(ROLE_LABELS[m.role].en, ROLE_LABELS[m.role].vi) for m in action.may})
     who = "; ".join(f"{en} / {vi}" for en, vi in roles)
     return strawberry.mutation(resolver=resolve, description=f"{action.asks.en} / {action.asks.vi}. By: {who}.")
@@ -129,14 +131,10 @@ async def perform(context: Context, asked: ActInput, answers: type[Payload]) -> 
             if codes.unknown:
                 raise Refused(*codes.unknown)
             answered = await context.services.handler.handle(request)
-        except Erased:
-            refused = Refused("data_erased")
-        except Refused as refusing:
-            refused = refusing
-        else:
-            return _recorded(context, answered, answers)
-        await context.services.attempts.note(request, refused)
-        return await _refused(context, asked, request, refused, answers)
+        except Refused as refused:
+            await context.services.attempts.note(request, refused)
+            return await _refused(context, asked, request, refused, answers)
+        return _recorded(context, answered, answers)
 
 
 @contextmanager
@@ -171,7 +169,7 @@ def _request(context: Context, asked: ActInput, codes: Codes) -> Request:
 
 
 def _recorded(context: Context, answered: Answered, answers: type[Payload]) -> Payload:
-    entry = entry_of(answered.line)
+    entry = entry_of(answered.line, answered.file.kind)
     return answers(
         entry=entry,
         duties_started=entry.starts,
@@ -198,13 +196,14 @@ async def _error(context: Context, asked: ActInput, request: Request, refusal: R
     if refusal.code != "file_has_changed" or request.expected_version is None:
         return Refusal(code=code, message=label(said), field=field)
     lines = await context.services.history(request.file_id)
+    file = folded(request.file_id, lines, Kind.CASE)
     return VersionConflict(
         code=code,
         message=label(said),
         field=field,
         expected_version=request.expected_version,
         actual_version=len(lines),
-        missed=[entry_of(line) for line in lines[max(request.expected_version, 0) :]],
+        missed=[entry_of(line, file.kind) for line in lines[max(request.expected_version, 0) :]],
     )
 
 
