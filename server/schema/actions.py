@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 import strawberry
 from strawberry.types import Info
@@ -66,7 +66,7 @@ def _standing(context: Context, file: File, action: Action[Any, Any, Any]) -> tu
 
 def _act(action: Action[Any, Any, Any], standing: Standing, scope: Scope) -> OpenAct:
     return OpenAct(
-        act=cast(Any, Act)(action.name),
+        act=Act(action.name),
         label=label(action.asks),
         needs_reason=action.needs_reason,
         scope=scope,

@@ -9,6 +9,9 @@ from server.schema.query import Query
 from server.schema.scalars import SCALARS
 from server.schema.subscription import Subscription
 
+ONE_OF = "directive @oneOf on INPUT_OBJECT"
+ONE_OF_DESCRIBED = f'"""Exactly one of the fields is given."""\n{ONE_OF}'
+
 
 def build(*, introspection: bool) -> EdgeSchema:
     """The schema; `introspection` on is for demo, tests and audits."""
@@ -24,4 +27,4 @@ def build(*, introspection: bool) -> EdgeSchema:
 
 def printed() -> str:
     """The text of schema.graphql."""
-    return build(introspection=True).as_str() + "\n"
+    return build(introspection=True).as_str().replace(ONE_OF, ONE_OF_DESCRIBED, 1) + "\n"

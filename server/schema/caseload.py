@@ -115,7 +115,7 @@ async def cases(
     await prepared(context, "caseload", at_least)
     page = page_of(("cases", order.value, asked), (str, str), *arguments)
     clauses, values = await _conditions(context, asked or CaseFilter())
-    column, direction = order.value.split()
+    column, direction = str(order.value).split()
     statement, more_values = _page(column, direction, clauses, page)
     found = await rows(context, statement, [*values, *more_values])
     kept, more = page.cut([row for row in found if row[1] is not None])

@@ -28,7 +28,7 @@ COLUMNS = (
     " d.started_position, d.lapsed_position, d.ended_position, d.office_id, d.role, d.unit_id, d.unit_code,"
     " d.unit_name, d.rule_version, d.basis_document, d.basis_article, d.basis_form, d.confidence"
 )
-STARTED = 12  # the column d.started_position in a row of the statement
+STARTED = 11  # the column d.started_position in a row of the statement
 KEY = "(d.due_at, d.file_id, d.code, d.ref, d.started_position)"
 BOUND = "(%s::timestamptz, %s::uuid, %s, %s, %s::bigint)"
 

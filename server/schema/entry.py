@@ -104,9 +104,11 @@ MASK_LABELS: dict[PersonalKind, Label] = {kind: label(text) for kind, text in PE
 FILE_TYPES: dict[Kind, str] = {kind: kind.value.capitalize() for kind in KINDS}
 
 
-def entry_of(line: Line, opened: dict[str, str | None] | None = None) -> Entry:
-    """The entry of a stored line. `opened` gives the texts a viewer may read, by path; None for an erased one."""
-    kind = Kind(line.stored_as.partition(".")[0])
+def entry_of(line: Line, kind: Kind, opened: dict[str, str | None] | None = None) -> Entry:
+    """The entry of a stored line of a file of this kind.
+
+    `opened` gives the texts a viewer may read, by path; None for an erased one.
+    """
     shown = opened or {}
     return Entry(
         id=strawberry.ID(global_id("Entry", line.id)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import strawberry
 
@@ -25,14 +25,6 @@ from server.schema.common import DutyStart, Node, UnitThen, unit_then
 from server.schema.entry import FILE_TYPES, Detail, detail, facts, started
 from server.schema.ids import global_id, position_token
 from server.schema.scalars import Instant
-
-for enum, text in (
-    (Phase, "Where a case stands."),
-    (RiskLevel, "Level of risk to the child (Decree 56 art. 26)."),
-    (ReportPhase, "Where a report stands."),
-    (Channel, "How information came."),
-):
-    strawberry.enum(enum, description=text)
 
 
 @strawberry.type(description="What every file has.")
@@ -125,5 +117,5 @@ def file_now(file: File, opened: dict[str, str | None]) -> dict[str, Any]:
         "version": file.version,
         "position": position_token(file.position),
         "running": [started(s) for s in file.running.values()],
-        "facts": [detail(path, value, opened) for path, value in facts(cast(Any, file.state), "event")],
+        "facts": [detail(path, value, opened) for path, value in facts(file.state, "event")],
     }

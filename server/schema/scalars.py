@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, NewType
+from uuid import UUID
 
 import strawberry
 
@@ -48,7 +49,21 @@ def read_day(text: Any) -> date:
     return value
 
 
+def read_uuid(text: Any) -> UUID:
+    """A UUID as text."""
+    if not isinstance(text, str):
+        raise ValueError("a UUID is a string")
+    return UUID(text)
+
+
 SCALARS: dict[object, Any] = {
+    UUID: strawberry.scalar(
+        name="UUID",
+        description="A UUID: 32 hexadecimal digits with hyphens.",
+        serialize=str,
+        parse_value=read_uuid,
+        specified_by_url="https://www.rfc-editor.org/rfc/rfc9562",
+    ),
     Instant: strawberry.scalar(
         name="DateTime",
         description="RFC 3339 instant with an offset; answers are UTC with `Z`.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
-from typing import cast
+from typing import Annotated, cast
 
 import strawberry
 from strawberry.types import Info
@@ -21,7 +21,7 @@ BATCH = 50
 LONGEST_WAIT_S = 30.0
 
 
-@strawberry.type
+@strawberry.type(description="What can be listened to / Theo dõi trực tiếp.")
 class Subscription:
     @strawberry.subscription(
         description="Each new line that the viewer may see, in order, at least once. Give the `token` of the last"
@@ -30,8 +30,12 @@ class Subscription:
     async def entry_recorded(
         self,
         info: Info[Context, None],
-        filter: TrailFilter | None = None,
-        after: str | None = None,
+        filter: Annotated[
+            TrailFilter | None, strawberry.argument(description="Which lines; all, if not given.")
+        ] = None,
+        after: Annotated[
+            str | None, strawberry.argument(description="Position token of the last line heard; now, if not given.")
+        ] = None,
     ) -> AsyncGenerator[Entry, None]:
         context = info.context
         position = position_of(after) if after is not None else await context.services.log.head()

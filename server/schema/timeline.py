@@ -145,7 +145,7 @@ async def _entries(
         opened = await open_lines(context, told.file, lines, purpose)
         changes = changes_by_version(told.file.id, told.lines, opened) if with_changes else {}
         for line in lines:
-            entry = entry_of(line, opened.get(line.version))
+            entry = entry_of(line, told.file.kind, opened.get(line.version))
             entry.changes = changes.get(line.version, [])
             entries[line.id] = entry
     return [entries[line.id] for line, _ in kept]
@@ -164,14 +164,14 @@ async def diff(
     known = {line.id for line in before}
     causes = setters(own.file.id, after)
     found = [
-        CausedChange(change=change(path, *values, opened), cause=_cause(causes.get(path), known))
+        CausedChange(change=change(path, *values, opened), cause=_cause(causes.get(path), own.file.kind, known))
         for path, values in sorted(differences(old, new).items())
     ]
     return FileDiff(before_version=len(before), after_version=len(after), changes=found)
 
 
-def _cause(line: Line | None, known: set[UUID]) -> Entry | None:
-    return entry_of(line) if line is not None and line.id not in known else None
+def _cause(line: Line | None, kind: Kind, known: set[UUID]) -> Entry | None:
+    return entry_of(line, kind) if line is not None and line.id not in known else None
 
 
 async def blame(context: Context, file_id: str, as_of: AsOf | None, purpose: Purpose | None) -> list[Blame] | None:
@@ -183,7 +183,7 @@ async def blame(context: Context, file_id: str, as_of: AsOf | None, purpose: Pur
     file = folded(own.file.id, lines, own.file.kind)
     opened = await open_state(context, file, purpose)
     causes = setters(file.id, lines)
-    entries = {line.id: entry_of(line) for line in causes.values()}
+    entries = {line.id: entry_of(line, file.kind) for line in causes.values()}
     told = [detail(path, value, opened) for path, value in facts(file.state, "event")]
     return [Blame(fact=fact, set_by=entries[causes[fact.path].id] if fact.path in causes else None) for fact in told]
 
@@ -194,7 +194,7 @@ async def access_readings(context: Context, file_id: str) -> list[Entry] | None:
     if own is None or not may_see(context, own.file, Sight.READINGS):
         return None
     told = await readings(context, own)
-    return [entry_of(line) for line in told.lines] if told else []
+    return [entry_of(line, Kind.ACCESS) for line in told.lines] if told else []
 
 
 async def _find(context: Context, file_id: str) -> Seen | None:

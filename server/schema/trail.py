@@ -15,6 +15,7 @@ from strawberry.types import Info
 from domain.reading import Sight
 from domain.register import Register
 from domain.words import Kind, Role
+from projections.trail import RECORDED_SINCE
 from server.book import load
 from server.faults import CodedError, FaultCode
 from server.schema.changing import changes_by_version
@@ -179,8 +180,8 @@ async def question_of(context: Context, asked: TrailFilter) -> Question:
     if asked.unit is not None:
         _add_unit(question, context.services.book.register, asked.unit, context.services.now())
     _add_lists(question, asked)
-    _add_range(question, "recorded_at", asked.recorded_at)
-    _add_range(question, "occurred_at", asked.occurred_at)
+    _add_range(question, "{p}.position", f"({RECORDED_SINCE})", asked.recorded_at)
+    _add_range(question, "t.occurred_at", "%s", asked.occurred_at)
     if asked.case_id is not None:
         case = key_of(asked.case_id, "Case")
         question.add("t.file_id IN (SELECT f.file_id FROM read.trail_file f WHERE f.case_id = %s)", case)
@@ -200,7 +201,7 @@ def _add_lists(question: Question, asked: TrailFilter) -> None:
         ("t.person_id", _keys(asked.actor_ids, "Person")),
         ("t.role", [role.value for role in asked.roles] if asked.roles is not None else None),
         ("t.office_id", _keys(asked.office_ids, "Office")),
-        ("t.act", values_of(cast(Any, asked).acts)),
+        ("{p}.act", values_of(cast(Any, asked).acts)),
         ("t.kind", [kind.value for kind in asked.kinds] if asked.kinds is not None else None),
         ("t.category", [c.value for c in asked.categories] if asked.categories is not None else None),
         ("t.file_id", [kind_of(i)[1] for i in asked.file_ids] if asked.file_ids is not None else None),
@@ -221,11 +222,11 @@ def _keys(ids: list[strawberry.ID] | None, kind: str) -> list[Any] | None:
     return None if ids is None else [key_of(each, kind) for each in ids]
 
 
-def _add_range(question: Question, column: str, asked: InstantRange | None) -> None:
+def _add_range(question: Question, column: str, bound: str, asked: InstantRange | None) -> None:
     if asked is not None and asked.since is not None:
-        question.add(f"t.{column} >= %s", asked.since)
+        question.add(f"{column} >= {bound}", asked.since)
     if asked is not None and asked.until is not None:
-        question.add(f"t.{column} < %s", asked.until)
+        question.add(f"{column} < {bound}", asked.until)
 
 
 def _add_unit(question: Question, register: Register, asked: UnitFilter, now: datetime) -> None:
