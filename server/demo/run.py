@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
 import signal
@@ -11,42 +10,51 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import psycopg
+import uvloop
 from psycopg.conninfo import conninfo_to_dict
 
 from server.config import Config
 from server.demo.people import EXAMPLES, PEOPLE
-from server.demo.play import load_year
-from server.embedded import Cluster
+from server.demo.play import Loaded, Say, load_year
+from server.embedded import Cluster, Server
 from server.issuer import DevelopmentIssuer
 from server.keyring import make_key
 from server.migrate import migrate
 
 FOLDER = Path(".data/demo")
 DATABASE = "baove"
+LOADING = "baove_loading"
 PROCESSES = ("project", "clock", "web")
 PATIENCE_S = 60
+Load = Callable[[Config, Say], Coroutine[Any, Any, Loaded]]
 
 
 def demo(*, port: int, fresh: bool, load_only: bool) -> int:
     """Run the demo; 0 when it was stopped in good order."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    if not load_only and _taken(port):
+        say(f"Cổng {port} đang bận: chạy lại với PORT=8001.", f"port {port} is taken: run again with PORT=8001")
+        return 1
     if fresh:
         shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True, exist_ok=True)
     say("Khởi động cơ sở dữ liệu…", "starting the database")
-    with Cluster(FOLDER / "postgres") as cluster:
-        environment = _prepare(cluster, port)
-        config = Config.load("clock", environment)
-        if not asyncio.run(load_year(config, say)):
-            say("Dữ liệu của lần trước được giữ nguyên.", "keeping the data of last time")
-        if load_only:
-            _once(environment, "rebuild")
-            return 0
-        return _serve(environment, port)
+    try:
+        with Cluster(FOLDER / "postgres") as cluster:
+            environment = _settings(cluster, port)
+            if not prepare(cluster, environment, load_year):
+                say("Dữ liệu của lần trước được giữ nguyên.", "the data of last time is kept")
+            return 0 if load_only else _serve(environment, port)
+    except KeyboardInterrupt:
+        say("Đã dừng.", "stopped")
+        return 0
 
 
 def say(vi: str, en: str) -> None:
@@ -54,20 +62,44 @@ def say(vi: str, en: str) -> None:
     print(f"  {vi}  ({en})", flush=True)
 
 
-def _prepare(cluster: Cluster, port: int) -> dict[str, str]:
+def prepare(cluster: Server, environment: Mapping[str, str], load: Load) -> bool:
+    """See to it that the year is there; False when it was.
+
+    It is loaded into a database of another name, which gets the right one once it is complete: a load that was
+    interrupted is thrown away and begun anew.
+    """
     with psycopg.connect(cluster.dsn(), autocommit=True) as connection:
-        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
-        if known is None:
-            connection.execute(f"CREATE DATABASE {DATABASE}".encode())
-    migrate(cluster.dsn(database=DATABASE), simulated=True)
+        known = connection.execute("SELECT FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
+        if known is not None:
+            migrate(cluster.dsn(database=DATABASE), simulated=True)
+            return False
+        connection.execute(f"DROP DATABASE IF EXISTS {LOADING} WITH (FORCE)".encode())
+        connection.execute(f"CREATE DATABASE {LOADING}".encode())
+        migrate(cluster.dsn(database=LOADING), simulated=True)
+        loading = {**environment, "BAOVE_DATABASE_URL": _url(cluster, LOADING)}
+        loaded = uvloop.run(load(Config.load("clock", loading), say))
+        _tell(loaded)
+        _once(loading, "rebuild")
+        connection.execute(f"ALTER DATABASE {LOADING} RENAME TO {DATABASE}".encode())
+    return True
+
+
+def _tell(loaded: Loaded) -> None:
+    rate = round(loaded.lines / loaded.seconds)
+    vi = f"Đã ghi {loaded.lines:,} dòng trong {loaded.seconds:.0f} giây ({rate:,} dòng/giây), mỗi dòng một lệnh thật."
+    say(vi, f"{loaded.lines:,} lines, each by a real command")
+    for (act, codes), times in Counter(loaded.refusals).most_common():
+        say(f"Bị từ chối ngoài dự kiến: {act} {', '.join(codes)} × {times}", "refused, and no story expected it")
+
+
+def _settings(cluster: Server, port: int) -> dict[str, str]:
     key = FOLDER / "key-encryption-key"
     if not key.exists():
         make_key(key)
     issuer = DevelopmentIssuer(FOLDER, mode="demo")
-    host = conninfo_to_dict(cluster.dsn())["host"]
     return {
         "BAOVE_MODE": "demo",
-        "BAOVE_DATABASE_URL": f"postgresql:///{DATABASE}?host={host}",
+        "BAOVE_DATABASE_URL": _url(cluster, DATABASE),
         "BAOVE_KEY_FILE": str(key.absolute()),
         "BAOVE_ISSUER_KEYS_FILE": str(issuer.jwks_file.absolute()),
         "BAOVE_ISSUER": issuer.issuer,
@@ -77,29 +109,30 @@ def _prepare(cluster: Cluster, port: int) -> dict[str, str]:
     }
 
 
+def _url(cluster: Server, database: str) -> str:
+    host = conninfo_to_dict(cluster.dsn())["host"]
+    return f"postgresql:///{database}?host={host}"
+
+
+def _taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def _once(environment: Mapping[str, str], command: str) -> None:
-    subprocess.run([sys.executable, "-m", "server", command], env=os.environ | environment, check=True)
+    subprocess.run([sys.executable, "-m", "server", command], env=os.environ | environment, check=True)  # noqa: S603
 
 
 def _serve(environment: dict[str, str], port: int) -> int:
-    with socket.socket() as probe:
-        if probe.connect_ex(("127.0.0.1", port)) == 0:
-            say(f"Cổng {port} đang bận: chạy lại với PORT=8001.", f"port {port} is taken: run again with PORT=8001")
-            return 1
-    _once(environment, "rebuild")
     running = [
-        subprocess.Popen([sys.executable, "-m", "server", name], env=os.environ | environment, start_new_session=True)
+        subprocess.Popen([sys.executable, "-m", "server", name], env=os.environ | environment, start_new_session=True)  # noqa: S603
         for name in PROCESSES
     ]
-    signal.signal(signal.SIGTERM, _interrupt)
     try:
         if _wait_until_up(port, running):
             _welcome(port)
             return _watch(running)
         return 1
-    except KeyboardInterrupt:
-        say("Đang dừng…", "stopping")
-        return 0
     finally:
         _stop(running)
 

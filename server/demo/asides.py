@@ -1,0 +1,153 @@
+"""What happens beside a case: questions to others, directions from above, disclosures, readings, tries refused."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from domain.access.read_personal import ReadPersonal
+from domain.access.state import Purpose
+from domain.case.answer_direction import AnswerDirection
+from domain.case.approve_plan import ApprovePlan
+from domain.case.disclose_to_third_party import DiscloseToThirdParty
+from domain.case.issue_direction import IssueDirection
+from domain.case.provide_information import ProvideInformation
+from domain.case.record_visit import RecordVisit, Safety
+from domain.case.refuse_disclosure import RefuseDisclosure
+from domain.case.refuse_information import RefuseInformation
+from domain.case.request_information import RequestInformation
+from domain.catalogue import KINDS
+from domain.law.term import local_day
+from domain.personal import PersonalKind
+from domain.reading import Sight, sees
+from domain.words import Role, UnitRef, access_id
+from server.demo import phrases
+from server.demo.moving import HEALTH
+from server.demo.stage import Step, Tale
+from server.demo.story import BODIES, CHAIR, WORKER, Story
+
+ASKED = {
+    "HP-BVTE": Role.SERVICE_PROVIDER,
+    "HP-SGDDT": Role.AGENCY_FOCAL,
+    "HP-CATP": Role.CITY_INVESTIGATOR,
+    "HP-TTCTXH": Role.SERVICE_PROVIDER,
+}
+FIELDS = {
+    Sight.CHILD: ("event.child_name",),
+    Sight.TEXT: ("event.narrative", "reason"),
+    Sight.FAMILY: ("event.carer_name",),
+}
+
+
+def asked(story: Story) -> Tale:
+    """A hospital, a department or the police is asked; it answers within a day, mostly."""
+    code = story.one_of(sorted(ASKED))
+    body, role = BODIES[code], ASKED[code]
+    question = RequestInformation(
+        from_body=body, question="Đề nghị cung cấp thông tin đã biết về cháu trong 6 tháng qua."
+    )
+    yield story.by_lead(question, WORKER, story.minutes(10, 200))
+    ref = story.case.information[-1].ref
+    if story.chance(0.06):
+        yield story.step(
+            RefuseInformation(ref=ref),
+            body,
+            role,
+            story.office_hours(3, 18),
+            reason="Phải có văn bản của người đứng đầu.",
+        )
+    at = story.office_hours(25, 70) if story.chance(0.1) else story.hours(2, 22)
+    answer = ProvideInformation(ref=ref, answer="Cháu đã khám hai lần trong tháng; gửi kèm tóm tắt.")
+    yield story.step(answer, body, role, at)
+
+
+def directed(story: Story) -> Tale:
+    """The health department, or the City Chair, tells the commune to make haste; the answer may be late."""
+    unit, role = story.one_of(
+        ((BODIES["HP-SYT"], HEALTH), (BODIES["HP-SYT"], HEALTH), (BODIES["HP-SYT"], Role.DEPARTMENT_DIRECTOR))
+    )
+    at = story.office_hours(24 * 6, 24 * 12)
+    command = IssueDirection(
+        content=story.one_of(phrases.DIRECTIONS), due_at=at + timedelta(days=story.draw.randint(3, 7))
+    )
+    yield story.step(command, unit, role, at, when=story.lives)
+    direction = story.case.directions[-1]
+    late = story.chance(0.2)
+    at = direction.due_at + timedelta(days=story.draw.uniform(1, 6)) if late else story.office_hours(20, 60)
+    done = AnswerDirection(ref=direction.ref, done=story.one_of(phrases.DONE))
+
+    def open_still() -> bool:
+        return story.lives() and any(d.ref == direction.ref and not d.answered for d in story.case.directions)
+
+    yield story.by_lead(done, CHAIR, at, when=open_still)
+
+
+def disclosed(story: Story) -> Tale:
+    """Somebody outside asks for data: the court, a school in another province, a newspaper."""
+    at = story.office_hours(24, 24 * 20)
+    if story.chance(0.3):
+        command = RefuseDisclosure(asked_by="Một phóng viên báo mạng")
+        yield story.by_lead(command, CHAIR, at, reason="Không có căn cứ, không có đồng ý của gia đình và của cháu.")
+        return
+    consent = story.chance(0.5)
+    command = DiscloseToThirdParty(
+        recipient="Trường trung học nơi cháu chuyển đến" if consent else "Tòa án nhân dân thành phố",
+        purpose="Bảo đảm cháu được học và được hỗ trợ" if consent else "Giải quyết vụ án hôn nhân gia đình",
+        kinds=(PersonalKind.CHILD,) if consent else (PersonalKind.CHILD, PersonalKind.TEXT),
+        legal_basis=None if consent else "Bộ luật Tố tụng dân sự 2015, Điều 106",
+        representative_consents=consent,
+        child_consents=consent,
+    )
+    yield story.by_lead(command, CHAIR, at)
+
+
+def looked_into(story: Story) -> Tale:
+    """Those who work on the case, decide on it or guide others read what is personal in it, each time for a purpose."""
+    if story.chance(0.65):
+        yield read(story, story.lead, WORKER, story.minutes(5, 30), Purpose.CASE_WORK, Sight.CHILD, Sight.TEXT)
+    if story.chance(0.3):
+        yield read(story, story.lead, CHAIR, story.hours(1, 4), Purpose.DECISION, Sight.TEXT, Sight.CHILD)
+    if story.chance(0.1):
+        yield read(story, BODIES["HP-SYT"], HEALTH, story.office_hours(20, 90), Purpose.SUPERVISION, Sight.TEXT)
+    if story.chance(0.04):
+        at = story.office_hours(100, 900)
+        yield read(story, BODIES["HP-TTTP"], Role.INSPECTOR, at, Purpose.INSPECTION, Sight.TEXT)
+    if story.chance(0.05):
+        other = story.one_of((BODIES["HP-BVTE"], BODIES["HP-TGPL"]))
+        yield read(story, other, Role.SERVICE_PROVIDER, story.hours(1, 60), Purpose.CASE_WORK, Sight.CHILD)
+
+
+def read(
+    story: Story, unit: UnitRef, role: Role, at: datetime, purpose: Purpose, *sights: Sight, of: UUID | None = None
+) -> Step:
+    """Reading the case's personal fields, as far as the table of readers lets this role."""
+    register, file = story.stage.book.register, story.stage.files[of or story.case_id]
+    kind = KINDS[file.kind]
+    where = kind.where(file.state, None)
+    person = story.stage.holder(unit, role)
+    standings = register.standings(person, story.now) if person else ()
+    allowed = tuple(s for s in sights if sees(standings, s, where, register, story.now))
+    command = ReadPersonal(
+        file=file.id,
+        unit=kind.matter(file.state),
+        fields=tuple(sorted(f for s in allowed for f in FIELDS[s])),
+        sights=tuple(sorted(allowed)),
+        purpose=purpose,
+        may=bool(allowed),
+    )
+    return story.step(command, unit, role, at, file_id=access_id(file.id), denied=not allowed, by_deputy=False)
+
+
+def tried(story: Story) -> Tale:
+    """Somebody tries what is not theirs to do; some try again and again."""
+    stranger = story.plot.residence or BODIES["HP-MTTQ"]
+    tries = story.draw.choice((1, 1, 1, 2, 3, 12))
+    visit = RecordVisit(safety=Safety.SAFE, seen="Cháu bình thường.")
+    day = local_day(story.now)
+    plan = ApprovePlan(decision_no="1/QĐ", starts_on=day, ends_on=day + timedelta(days=30))
+    if story.chance(0.5):
+        unit, role, command = stranger, Role.FRONT_MEMBER, visit
+    else:
+        unit, role, command = story.lead, WORKER, plan
+    for _ in range(tries):
+        yield story.step(command, unit, role, story.minutes(1, 4), denied=True)

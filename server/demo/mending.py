@@ -1,0 +1,71 @@
+"""Duties that lapsed while the Chair answered are met before the Chair decides: nobody decides over an own lapse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.case.answer_direction import AnswerDirection
+from domain.case.assess_detailed import AssessDetailed
+from domain.case.cancel_no_contact import CancelNoContact
+from domain.case.complete_urgent_measure import CompleteUrgentMeasure
+from domain.case.decline_amendment import DeclineAmendment
+from domain.case.decline_separation import DeclineSeparation
+from domain.case.plan_state import Finding
+from domain.case.provide_information import ProvideInformation
+from domain.case.record_visit import RecordVisit, Safety
+from domain.case.resume_case import ResumeCase
+from domain.case.verify_truth import VerifyTruth
+from server.demo import phrases
+from server.demo.stage import Step, Tale
+from server.demo.story import CHAIR, POLICE, WORKER, Story
+
+MENDED_AT_MOST = 6
+
+
+def cleared(story: Story, but: Sequence[str]) -> Tale:
+    """Meet, one after another, the lapsed duties that bar the Chair from deciding now."""
+    for _ in range(MENDED_AT_MOST):
+        hindering = story.hindering(but)
+        if not hindering:
+            return
+        step = mended(story, *hindering[0], story.minutes(5, 50))
+        if step is None:
+            return
+        yield step
+
+
+def mended(story: Story, code: str, ref: str, at: datetime) -> Step | None:
+    """The act that meets a duty; None for those that only time or others can settle."""
+    match code:
+        case "T09H" | "T09M" | "T09L":
+            visit = RecordVisit(
+                safety=Safety.SAFE, seen=story.one_of(phrases.SEEN), child_view=story.one_of(phrases.CHILD_SAYS)
+            )
+            return story.by_lead(visit, WORKER, at)
+        case "P03":
+            found = VerifyTruth(findings=story.one_of(phrases.FINDINGS), sources=story.one_of(phrases.SOURCES))
+            return story.by_lead(found, POLICE, at)
+        case "P04":
+            return story.by_lead(ProvideInformation(ref=ref, answer="Đã kiểm tra, cung cấp đầy đủ."), WORKER, at)
+        case "P05":
+            seen = story.one_of(phrases.SEEN)
+            detail = AssessDetailed(
+                child_state=seen, family=seen, capacity=seen, environment=seen, findings=(Finding.POVERTY,)
+            )
+            return story.by_lead(detail, WORKER, at)
+        case "P10":
+            return story.by_lead(DeclineAmendment(), CHAIR, at, reason="Đã quá hạn, xem xét trong kế hoạch mới.")
+        case "P12":
+            return story.by_lead(ResumeCase(findings="Đã liên lạc lại được."), WORKER, at)
+        case "P19":
+            return story.by_lead(CompleteUrgentMeasure(ref=ref, result=story.one_of(phrases.OUTCOMES)), WORKER, at)
+        case "P20":
+            return story.by_lead(AnswerDirection(ref=ref, done=story.one_of(phrases.DONE)), CHAIR, at)
+        case "P21" | "T05":
+            why = "Đã đánh giá lại, cháu an toàn khi ở với bà ngoại."
+            return story.by_lead(DeclineSeparation(), CHAIR, at, reason=why)
+        case "P22":
+            return story.by_lead(CancelNoContact(), CHAIR, at, reason="Không còn đe dọa.")
+        case _:
+            return None

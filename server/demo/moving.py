@@ -1,0 +1,138 @@
+"""How the lead of a case passes to the commune where the child lives, and how cases rest, are merged, or end early."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from domain.case.accept_transfer import AcceptTransfer
+from domain.case.answer_direction import AnswerDirection
+from domain.case.close_case import CloseCase
+from domain.case.closure import CloseGround
+from domain.case.find_unfounded import FindUnfounded
+from domain.case.issue_direction import IssueDirection
+from domain.case.merge_cases import MergeCases, Sameness
+from domain.case.record_death import PlaceOfDeath, RecordDeath
+from domain.case.refuse_transfer import RefuseTransfer
+from domain.case.reopen_case import ReopenCase
+from domain.case.resume_case import ResumeCase
+from domain.case.state import FIRST_STEPS, Phase
+from domain.case.suspend_case import SuspendCase
+from domain.case.transfer_lead import TransferLead
+from domain.refusal import present
+from domain.words import Role
+from server.demo import phrases
+from server.demo.mending import cleared
+from server.demo.stage import Tale
+from server.demo.story import BODIES, CHAIR, POLICE, WORKER, Story
+
+HEALTH = Role.HEALTH_DEPARTMENT_OFFICER
+
+
+def handed_over(story: Story) -> Tale:
+    """To the commune of residence, which accepts within a day, mostly, or refuses; then the department decides."""
+    home = story.plot.residence
+    if home is None or home.id == story.lead.id:
+        return
+    yield story.by_lead(TransferLead(to_unit=home), CHAIR, story.office_hours(2, 20))
+    at = story.office_hours(26, 60) if story.chance(0.12) else story.hours(2, 20)
+    if not story.chance(0.1):
+        yield story.step(AcceptTransfer(), home, CHAIR, at, when=story.lives)
+        return
+    why = "Gia đình chỉ tạm trú, đã chuyển đi nơi khác."
+    yield story.step(RefuseTransfer(), home, CHAIR, at, reason=why, when=story.lives)
+    told = IssueDirection(content="Nơi cư trú tiếp nhận và chủ trì hồ sơ.", due_at=story.hours(60, 120), lead=home)
+    yield story.step(told, BODIES["HP-SYT"], HEALTH, story.office_hours(2, 20), when=story.lives)
+    done = AnswerDirection(ref=present(story.case.directions[-1]).ref, done=story.one_of(phrases.DONE))
+    yield story.by_lead(done, CHAIR, story.office_hours(3, 26))
+
+
+def found_unfounded(story: Story) -> Tale:
+    """The Chair signs that nothing of it is true."""
+    command = FindUnfounded(findings=story.one_of(phrases.NOTHING_FOUND), sources=story.one_of(phrases.SOURCES))
+    at = story.minutes(60, 600)
+    yield story.by_lead(command, CHAIR, at, when=lambda: story.case.phase in FIRST_STEPS and not story.hindering())
+
+
+def suspended(story: Story) -> Tale:
+    """The family has gone away; some are found again, some are not looked for in time."""
+    search = SuspendCase(
+        search="Đã hỏi gia đình, trường, công an nơi tạm trú; chưa tìm được.", until=story.hours(600, 900)
+    )
+    yield story.by_lead(search, CHAIR, story.office_hours(40, 120), reason="Mất liên lạc với gia đình.")
+    if story.chance(0.6):
+        found = ResumeCase(findings="Gia đình đã trở lại, cháu khỏe mạnh.")
+        yield story.by_lead(found, WORKER, story.office_hours(300, 900))
+
+
+def of_age(story: Story) -> Tale:
+    """A child that turns sixteen is handed over to those who help grown people."""
+    turns = story.now.replace(year=story.now.year + 1, month=1, day=12)
+    at = max(turns, story.now + timedelta(days=12))
+    command = CloseCase(
+        ground=CloseGround.AGED_OUT,
+        grounds="Đủ 16 tuổi; chuyển sang hỗ trợ người chưa thành niên.",
+        handover="Trung tâm Công tác xã hội tiếp tục hỗ trợ học nghề.",
+    )
+    yield at
+    yield from cleared(story, but=("P11",))
+    yield story.by_lead(command, CHAIR, story.minutes(5, 50), when=lambda: not story.hindering(("P11",)))
+
+
+def drowned(story: Story) -> Tale:
+    """The child is dead when the report comes; its death is recorded for the review."""
+    died = story.plot.at - timedelta(minutes=story.draw.randrange(5, 90))
+    command = RecordDeath(
+        died_at=died, known_at=story.plot.at, cause="Đuối nước, cấp cứu không thành.", place=PlaceOfDeath.WATER
+    )
+    yield story.by_lead(command, story.one_of((POLICE, WORKER)), story.hours(1, 20))
+
+
+def died(story: Story) -> Tale:
+    """A child dies while its case is open."""
+    at = story.hours(24 * 8, 24 * 25)
+    known = at - timedelta(hours=story.draw.uniform(1, 14))
+    command = RecordDeath(
+        died_at=known - timedelta(hours=2),
+        known_at=known,
+        cause="Tử vong tại bệnh viện, đang chờ kết luận nguyên nhân.",
+        place=PlaceOfDeath.HOSPITAL,
+    )
+    yield story.step(command, BODIES["HP-BVTE"], Role.SERVICE_PROVIDER, at, when=story.lives)
+
+
+def merged(story: Story) -> Tale:
+    """The department finds that the child has a case already."""
+    target = next((c for c in reversed(story.stage.cases_of[story.plot.place.id]) if c != story.case_id), None)
+    if target is None:
+        return
+    other = story.stage.files[target]
+
+    def possible() -> bool:
+        case = story.stage.files[target].state
+        early = (Phase.OPEN, Phase.VERIFYING, Phase.UNFOUNDED, Phase.CLOSED, Phase.MERGED, Phase.DECEASED)
+        return story.case.phase in FIRST_STEPS and case.phase not in early and not case.grave
+
+    yield story.step(
+        MergeCases(into=other.id, same=Sameness.CHILD),
+        BODIES["HP-SYT"],
+        HEALTH,
+        story.office_hours(1, 30),
+        reason="Cùng một cháu, hai nơi lập hồ sơ.",
+        when=possible,
+    )
+
+
+def reopened(story: Story) -> Tale:
+    """Weeks after the end a new fact is told."""
+    at = story.office_hours(24 * 20, 24 * 70)
+    known = at - timedelta(hours=story.draw.uniform(0.3, 5))
+    command = ReopenCase(new_fact="Cháu kể với cô giáo là lại bị đe dọa.", known_at=known)
+    unit, role = story.one_of(
+        (
+            (story.lead, CHAIR),
+            (story.lead, CHAIR),
+            (BODIES["HP-SYT"], HEALTH),
+            (BODIES["HP-TTTP"], Role.CHIEF_INSPECTOR),
+        )
+    )
+    yield story.step(command, unit, role, at, reason="Có tình tiết mới.", when=lambda: story.case.phase is Phase.CLOSED)

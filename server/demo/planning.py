@@ -1,0 +1,212 @@
+"""From the detailed assessment over the plan and its services to closure, round by round."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from domain.case.approve_plan import ApprovePlan
+from domain.case.assess_detailed import AssessDetailed
+from domain.case.close_case import CloseCase
+from domain.case.closure import CloseGround
+from domain.case.draft_plan import DraftPlan
+from domain.case.hold_needs_meeting import HoldNeedsMeeting
+from domain.case.plan_state import Attendee, Finding, NewItem, PlanLevel, Service, Stability
+from domain.case.record_visit import RecordVisit, Safety
+from domain.case.return_plan import ReturnPlan
+from domain.case.review_plan import ReviewPlan, Unfinished
+from domain.case.start_new_round import StartNewRound
+from domain.case.state import Phase, RiskLevel
+from domain.case.submit_plan import SubmitPlan
+from domain.law.term import local_day
+from domain.refusal import present
+from domain.words import UnitRef
+from server.demo import hours, phrases
+from server.demo.mending import cleared
+from server.demo.protecting import weighed_again
+from server.demo.services import items_begun
+from server.demo.stage import Tale
+from server.demo.story import BODIES, CHAIR, WORKER, Story
+
+PLAN_DAYS = {RiskLevel.HIGH: (50, 80), RiskLevel.MEDIUM: (40, 75), RiskLevel.LOW: (28, 55)}
+VISIT_DAYS = {RiskLevel.HIGH: 3, RiskLevel.MEDIUM: 7, RiskLevel.LOW: 30}
+PROVIDERS = {
+    Service.COUNSELLING: "HP-TTCTXH",
+    Service.MEDICAL: "HP-BVTE",
+    Service.LEGAL_AID: "HP-TGPL",
+    Service.SCHOOLING: "HP-SGDDT",
+}
+MET_WITH = (Attendee.PROTECTION_WORKER, Attendee.POLICE, Attendee.SCHOOL, Attendee.WOMENS_UNION, Attendee.CARER)
+CALMER_AFTER = 5
+
+
+def planned(story: Story) -> Tale:
+    """One round: needs, plan, services, review, and the decision; then the next round where risk is left."""
+    if not story.case.plan.detailed or story.case.phase is Phase.ASSESSED:
+        yield from detailed(story)
+        yield from met(story)
+    yield from plan_made(story)
+    yield from looked_after(story)
+    again = story.chance(0.16) and story.case.plan.round < 3
+    yield from reviewed(story, risk_left=again)
+    if again:
+        yield story.by_lead(StartNewRound(), CHAIR, story.working_days(1, 2))
+        yield from planned(story)
+    else:
+        yield from closed(story)
+
+
+def detailed(story: Story) -> Tale:
+    """Form 03 within three working days, mostly."""
+    days = story.draw.randint(4, 6) if story.chance(0.1) else story.draw.randint(1, 2)
+    command = AssessDetailed(
+        child_state=story.one_of(phrases.SEEN),
+        family=story.one_of(phrases.FINDINGS),
+        capacity="Mẹ có việc làm, có thể chăm sóc; cần hướng dẫn thêm.",
+        environment=story.one_of(phrases.SOURCES),
+        findings=tuple(story.draw.sample(list(Finding), story.draw.randint(1, 3))),
+    )
+    yield story.by_lead(command, WORKER, hours.working_days(story.now, days, story.draw))
+
+
+def met(story: Story) -> Tale:
+    """The Chair calls the meeting that settles what the child needs."""
+    command = HoldNeedsMeeting(
+        attendees=MET_WITH[: story.draw.randint(3, 5)], needs="An toàn, tư vấn tâm lý, đi học trở lại."
+    )
+    yield story.by_lead(command, CHAIR, story.working_days(1, 3), attachments=story.paper())
+
+
+def plan_made(story: Story) -> Tale:
+    """Drafted and submitted within five working days, mostly; approved within two, never by the drafter."""
+    length = story.draw.randint(*PLAN_DAYS[story.case.level or RiskLevel.HIGH])
+    drafted, days = story.draw.randint(1, 3), 1
+    if story.plot.late_plan and story.case.plan.round == 1:
+        drafted, days = story.draw.randint(5, 9), 2
+    at = hours.working_days(story.now, drafted, story.draw)
+    level = PlanLevel.INTERVENTION if story.plot.grave else PlanLevel.SUPPORT
+    items = wanted(story, local_day(at), length)
+    draft = DraftPlan(level=level, goals="Cháu an toàn, ổn định tâm lý và được đi học.", items=items)
+    yield story.by_lead(draft, WORKER, at)
+    yield story.by_lead(SubmitPlan(), WORKER, story.working_days(0, days), attachments=story.paper())
+    if story.chance(0.08):
+        yield story.by_lead(ReturnPlan(), CHAIR, story.working_days(0, 1), reason=story.one_of(phrases.RETURN_PLAN))
+        yield story.by_lead(draft, WORKER, story.office_hours(1, 6))
+        yield story.by_lead(SubmitPlan(), WORKER, story.minutes(10, 90), attachments=story.paper())
+    at = story.working_days(3, 5) if story.chance(0.07) else story.working_days(0, 2)
+    yield at
+    yield from cleared(story, but=("T08",))
+    first = local_day(story.now)
+    approve = ApprovePlan(
+        decision_no=story.number("QĐ-UBND"), starts_on=first, ends_on=first + timedelta(days=length + 6)
+    )
+    yield story.by_lead(approve, CHAIR, story.minutes(5, 30), when=lambda: approvable(story))
+    items_begun(story)
+
+
+def approvable(story: Story) -> bool:
+    return story.case.phase is Phase.PLAN_SUBMITTED and not story.hindering(("T08",))
+
+
+def wanted(story: Story, today: date, length: int) -> tuple[NewItem, ...]:
+    """What the plan asks for."""
+    services = story.draw.sample([s for s in Service if s.value in phrases.MEASURES], story.draw.choice((1, 2, 2, 3)))
+    return tuple(
+        NewItem(
+            service=service,
+            measure=phrases.MEASURES[service.value],
+            provider=provider(story, service),
+            due=today + timedelta(days=story.draw.randint(length // 2, length)),
+        )
+        for service in services
+    )
+
+
+def provider(story: Story, service: Service) -> UnitRef:
+    code = PROVIDERS.get(service)
+    return BODIES[code] if code else story.lead
+
+
+def looked_after(story: Story) -> Tale:
+    """Visits as the level of risk asks, until the plan ends; some late, some written down late."""
+    ends = present(story.case.plan.ends_on)
+    visits = 0
+    while story.lives():
+        level = story.case.level or RiskLevel.HIGH
+        at = hours.daytime(local_day(story.now) + timedelta(days=next_in(story, level)), story.draw)
+        if level is not RiskLevel.HIGH:
+            at = hours.office(at, story.draw)
+        if local_day(at) >= ends:
+            return
+        yield from visited(story, at)
+        visits += 1
+        if level is RiskLevel.HIGH and visits >= CALMER_AFTER and story.case.protection.separation is None:
+            yield from weighed_again(story, RiskLevel.MEDIUM, story.office_hours(1, 5))
+
+
+def next_in(story: Story, level: RiskLevel) -> int:
+    days = VISIT_DAYS[level]
+    if story.chance(0.07):
+        return days + story.draw.randint(2, 5)
+    return max(1, days - story.draw.randint(0, 1 if days < 7 else 2 if days < 30 else 9))
+
+
+def visited(story: Story, at: datetime) -> Tale:
+    """A visit; one in twenty-five is written down days later, with the reason."""
+    command = RecordVisit(
+        safety=Safety.CONCERN if story.chance(0.08) else Safety.SAFE,
+        seen=story.one_of(phrases.SEEN),
+        child_view=story.one_of(phrases.CHILD_SAYS) if story.chance(0.7) else None,
+    )
+    if not story.chance(0.04):
+        yield story.by_lead(command, WORKER, at)
+        return
+    written = hours.working_days(at + timedelta(days=1, hours=4), story.draw.randint(0, 2), story.draw)
+    why = story.one_of(phrases.LATE)
+    yield story.by_lead(command, WORKER, written, occurred_at=at, late_reason=why)
+
+
+def reviewed(story: Story, *, risk_left: bool) -> Tale:
+    """Form 06 within five working days of the planned end, mostly; what was not done is explained."""
+    ends = hours.at(present(story.case.plan.ends_on), hours.OPENS, story.draw)
+    days = story.draw.randint(6, 9) if story.chance(0.09) else story.draw.randint(1, 4)
+    at = hours.working_days(max(ends, story.now), days, story.draw)
+    yield from visited(story, at)
+    unfinished = tuple(
+        Unfinished(item=item.ref, why="Cơ sở chưa bố trí được; chuyển sang hình thức khác.")
+        for item in story.case.plan.open_items
+    )
+    shaken = Stability.UNSTABLE if risk_left and story.chance(0.5) else Stability.STABLE
+    command = ReviewPlan(
+        risk_left=risk_left,
+        body=Stability.STABLE,
+        mind=shaken,
+        cognition=Stability.STABLE,
+        feelings=shaken,
+        findings=story.one_of(phrases.SEEN),
+        child_view=story.one_of(phrases.CHILD_SAYS),
+        unfinished=unfinished,
+    )
+    yield story.by_lead(command, WORKER, story.minutes(30, 150), reason="Rà soát khi kết thúc kế hoạch.")
+
+
+def closed(story: Story) -> Tale:
+    """The Chair closes the case within two working days, mostly, once nothing stands in the way."""
+    at = story.working_days(3, 6) if story.chance(0.07) else story.working_days(1, 2)
+    yield at
+    yield from cleared(story, but=("P11",))
+    command = CloseCase(
+        ground=CloseGround.SAFE_AND_STABLE, grounds="Không còn nguy cơ, cháu ổn định; đủ điều kiện theo Điều 30."
+    )
+    yield story.by_lead(command, CHAIR, story.minutes(5, 40), when=lambda: closable(story))
+
+
+def closable(story: Story) -> bool:
+    case = story.case
+    return (
+        case.phase is Phase.UNDER_REVIEW
+        and not case.protection.in_force
+        and case.protection.no_contact is None
+        and all(d.answered for d in case.directions)
+        and not any(code in ("T04", "T05", "T11") for code, _ in story.file.running)
+        and not story.hindering(("P11",))
+    )

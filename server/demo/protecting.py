@@ -1,0 +1,160 @@
+"""The first days of a case: opened, checked, assessed, confirmed; and urgent measures where danger is grave."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from domain.case.assess_initial_risk import AssessInitialRisk
+from domain.case.complete_urgent_measure import CompleteUrgentMeasure
+from domain.case.confirm_risk import ConfirmRisk
+from domain.case.decline_urgent_measure import DeclineUrgentMeasure
+from domain.case.fail_urgent_measure import FailUrgentMeasure
+from domain.case.open_case import OpenCase
+from domain.case.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.override_risk import OverrideRisk
+from domain.case.protection_state import Measure, MeasureKind
+from domain.case.state import FIRST_STEPS, RiskLevel
+from domain.case.verify_truth import VerifyTruth
+from domain.refusal import present
+from domain.words import Role, UnitRef
+from server.demo import phrases
+from server.demo.plots import Turn
+from server.demo.stage import Tale
+from server.demo.story import BODIES, CHAIR, POLICE, WORKER, Story, at_least
+
+LOWER = {RiskLevel.HIGH: RiskLevel.MEDIUM, RiskLevel.MEDIUM: RiskLevel.LOW, RiskLevel.LOW: RiskLevel.MEDIUM}
+
+
+def opened(story: Story) -> Tale:
+    """The worker opens the case from the report."""
+    plot = story.plot
+    known = plot.residence is not None or story.chance(0.8)
+    command = OpenCase(
+        report=story.report_id, place=plot.place, residence=(plot.residence or plot.place) if known else None
+    )
+    yield story.step(command, plot.place, WORKER, story.minutes(8, 60))
+    story.stage.cases_of[plot.place.id].append(story.case_id)
+
+
+def first_days(story: Story) -> Tale:
+    """Assess and confirm within the hours that the law leaves; check the truth beside it."""
+    if story.chance(0.5) and story.plot.turn is not Turn.UNFOUNDED:
+        yield from verified(story, story.minutes(10, 80))
+    yield from assessed(story)
+    yield from settled(story)
+    if story.case.truth_verified_at is None and story.plot.turn is not Turn.UNFOUNDED:
+        late = story.chance(0.16)
+        yield from verified(story, story.office_hours(25, 40) if late else story.minutes(40, 500))
+
+
+def verified(story: Story, at: datetime) -> Tale:
+    """Somebody of the commune or its police checks the truth."""
+    command = VerifyTruth(findings=story.one_of(phrases.FINDINGS), sources=story.one_of(phrases.SOURCES))
+    role = story.one_of((WORKER, WORKER, POLICE, CHAIR))
+    yield story.by_lead(
+        command,
+        role,
+        at,
+        when=lambda: story.case.phase in FIRST_STEPS and story.case.truth_verified_at is None,
+    )
+
+
+def assessed(story: Story) -> Tale:
+    """The worker proposes a level within eight hours of the first receipt, mostly."""
+    plot, receipt = story.plot, present(story.case.clock_start)
+    hours = story.draw.uniform(8.3, 11) if plot.late_urgent or story.chance(0.04) else story.draw.uniform(1.5, 7.6)
+    level = plot.level
+    overridden = story.chance(0.08) and level is RiskLevel.MEDIUM
+    if overridden:
+        level = story.one_of((RiskLevel.LOW, RiskLevel.HIGH))
+    command = AssessInitialRisk(
+        level=level,
+        findings=story.one_of(phrases.RISK_SEEN[level.value]),
+        parent_is_harmer=plot.apart is not None,
+        serious_danger=level is RiskLevel.HIGH,
+        child_view=story.one_of(phrases.CHILD_SAYS) if plot.age >= 7 and story.chance(0.5) else None,
+    )
+    yield story.by_lead(command, WORKER, at_least(story.now, receipt + timedelta(hours=hours)))
+
+
+def settled(story: Story) -> Tale:
+    """The Chair settles the level and, in grave danger, orders measures: twelve hours from the first receipt."""
+    plot, receipt = story.plot, present(story.case.clock_start)
+    latest = receipt + timedelta(hours=11.6)
+    at = story.minutes(8, 90)
+    if plot.late_urgent:
+        at = at_least(story.now, receipt + timedelta(hours=story.draw.uniform(12.4, 26)))
+    elif at > latest > story.now:
+        at = latest
+    proposed = story.case.risk_proposed
+    if proposed is plot.level:
+        yield story.by_lead(ConfirmRisk(), CHAIR, at, when=lambda: story.lives() and not story.case.risk_confirmed)
+    else:
+        reason = "Đã gặp gia đình và công an; mức nguy cơ thực tế khác đề xuất."
+        yield story.by_lead(OverrideRisk(level=plot.level, serious_danger=plot.grave), CHAIR, at, reason=reason)
+        if proposed is RiskLevel.HIGH:
+            answer = "Người gây hại đã rời địa phương, có công an khu vực trông giữ."
+            command = DeclineUrgentMeasure(answer_to_worker=answer)
+            yield story.by_lead(command, CHAIR, story.minutes(3, 15), reason="Mức nguy cơ không còn cao.")
+    if story.case.grave and plot.apart is None:
+        yield from measures_ordered(story)
+
+
+def measures_ordered(story: Story) -> Tale:
+    """One or two measures, by the police, the hospital or the shelter."""
+    kinds = story.draw.sample(list(MeasureKind), 2 if story.chance(0.4) else 1)
+    flagrant = story.chance(0.06)
+    command = OrderUrgentMeasure(
+        measures=tuple(
+            MeasureWanted(kind=kind, executor=executor(story, kind), until=story.hours(30, 90)) for kind in kinds
+        ),
+        instructions="Thực hiện ngay, báo cáo Chủ tịch trong ngày.",
+        in_flagrante=flagrant,
+    )
+    yield story.by_lead(command, POLICE if flagrant else CHAIR, story.minutes(2, 20))
+    for measure in story.case.protection.open_measures:
+        story.stage.begin(carried_out(story, measure))
+
+
+def executor(story: Story, kind: MeasureKind) -> UnitRef:
+    match kind:
+        case MeasureKind.MEDICAL:
+            return BODIES["HP-BVTE"]
+        case MeasureKind.SHELTER | MeasureKind.PSY_FIRST_AID:
+            return BODIES["HP-TTCTXH"]
+        case _:
+            return story.lead
+
+
+def carried_out(story: Story, measure: Measure) -> Tale:
+    """Completed in time, mostly; a few fail."""
+    provider = measure.executor.id != story.lead.id
+    unit, role = (measure.executor, Role.SERVICE_PROVIDER) if provider else (story.lead, POLICE)
+    late = story.chance(0.07)
+    at = measure.until + timedelta(hours=story.draw.uniform(2, 20)) if late else story.hours(2, 28)
+    if story.chance(0.04) and len(story.case.protection.open_measures) > 1:
+        yield story.step(
+            FailUrgentMeasure(ref=measure.ref, result="Gia đình khóa cửa, không gặp được."), unit, role, at
+        )
+    else:
+        result = story.one_of(phrases.OUTCOMES)
+        yield story.step(CompleteUrgentMeasure(ref=measure.ref, result=result), unit, role, at)
+
+
+def weighed_again(story: Story, level: RiskLevel, at: datetime, *, carers_safe: bool | None = None) -> Tale:
+    """A later assessment, confirmed."""
+    command = AssessInitialRisk(
+        level=level,
+        findings=story.one_of(phrases.RISK_SEEN[level.value]),
+        parent_is_harmer=level is RiskLevel.HIGH and story.plot.apart is not None,
+        serious_danger=level is RiskLevel.HIGH,
+        carers_safe=carers_safe,
+        child_view=story.one_of(phrases.CHILD_SAYS),
+    )
+    yield story.by_lead(command, WORKER, at)
+    yield story.by_lead(
+        ConfirmRisk(),
+        CHAIR,
+        story.minutes(20, 300),
+        when=lambda: story.lives() and not story.case.risk_confirmed,
+    )

@@ -1,0 +1,128 @@
+"""The year as a whole: every report of it as a story that begins at its hour."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from domain.case.state import LIVE, Phase, RiskLevel
+from domain.law.term import ZONE
+from domain.report.orders import LinkReport
+from server.demo.apart import kept_away, separated
+from server.demo.asides import asked, directed, disclosed, looked_into, tried
+from server.demo.cast import communes
+from server.demo.intake import UNTAKEN, on_report, rejected, taken_in
+from server.demo.moving import died, drowned, found_unfounded, handed_over, merged, of_age, reopened, suspended
+from server.demo.planning import planned
+from server.demo.plots import Fate, Turn, plots
+from server.demo.protecting import assessed, first_days, opened, weighed_again
+from server.demo.stage import Stage, Tale
+from server.demo.story import WORKER, Story
+from server.seed.register import REFORM, register_requests
+
+SEED = "baove.year.1"
+TAKES_NEWS = LIVE - {Phase.OPEN, Phase.VERIFYING, Phase.VERIFIED}
+
+
+def prepare(stage: Stage, anchor: date, scale: float) -> datetime:
+    """Put the register and the stories of the year before `anchor` on the agenda; says when the year begins."""
+    begins = max(datetime.combine(anchor - timedelta(days=365), datetime.min.time(), ZONE), REFORM + timedelta(days=4))
+    stage.expect(register_requests(anchor))
+    for plot in plots(anchor, begins, communes(stage.seed), stage.seed, scale):
+        stage.begin(told(Story(stage, plot)))
+    return begins
+
+
+def told(story: Story) -> Tale:
+    """From the report to whatever end it takes."""
+    yield from taken_in(story)
+    match story.plot.fate:
+        case Fate.CASE:
+            yield from opened(story)
+            yield from run(story)
+        case Fate.TWIN:
+            yield from opened(story)
+            yield from assessed(story)
+            yield from merged(story)
+        case Fate.LINKED:
+            yield from linked(story)
+        case _:
+            yield from rejected(story)
+
+
+def run(story: Story) -> Tale:
+    """A case from its first days on, with what happens beside it."""
+    plot = story.plot
+    beside(story)
+    if plot.turn is Turn.DROWNED:
+        yield from drowned(story)
+        return
+    yield from first_days(story)
+    if plot.apart is not None:
+        story.stage.begin(separated(story))
+    match plot.turn:
+        case Turn.PLAN:
+            yield from handed_over(story)
+            yield from planned(story)
+            if plot.reopens and story.case.phase is Phase.CLOSED:
+                yield from once_more(story)
+        case Turn.UNFOUNDED:
+            yield from found_unfounded(story)
+        case Turn.SUSPENDED:
+            yield from suspended(story)
+            yield from planned(story)
+        case Turn.OF_AGE:
+            yield from of_age(story)
+        case Turn.DIES:
+            yield from died(story)
+        case _:
+            return
+
+
+def beside(story: Story) -> None:
+    """What goes on beside the case itself."""
+    plot, stage = story.plot, story.stage
+    if story.chance(0.22) and plot.turn is not Turn.DROWNED:
+        stage.begin(asked(story))
+    if plot.no_contact:
+        stage.begin(kept_away(story))
+    if plot.directed:
+        stage.begin(directed(story))
+    if plot.discloses:
+        stage.begin(disclosed(story))
+    if story.chance(0.1):
+        stage.begin(tried(story))
+    stage.begin(looked_into(story))
+
+
+def once_more(story: Story) -> Tale:
+    """The case is reopened and goes the whole way again."""
+    yield from reopened(story)
+    yield from weighed_again(story, RiskLevel.MEDIUM, story.hours(1, 6))
+    yield from planned(story)
+
+
+def linked(story: Story) -> Tale:
+    """The report tells of a child that has a case: the worker links it and weighs the news."""
+    known = [c for c in story.stage.cases_of[story.plot.place.id] if takes_news(story, c)]
+    if not known:
+        yield from rejected(story)
+        return
+    target = story.one_of(known[-6:])
+    yield on_report(
+        story,
+        LinkReport(case=target, converted=False),
+        story.plot.place,
+        WORKER,
+        story.minutes(20, 150),
+        when=lambda: story.report.phase in UNTAKEN and takes_news(story, target),
+    )
+    other = Story(story.stage, story.plot)
+    other.case_id = target
+    level = other.case.level or RiskLevel.LOW
+    yield from weighed_again(other, level, other.hours(1, 5))
+
+
+def takes_news(story: Story, case: object) -> bool:
+    """Whether the case goes on, in no great danger, so that a further report is simply weighed."""
+    state = story.stage.files[case].state  # pyright: ignore
+    return state.phase in TAKES_NEWS and not state.grave and state.protection.separation is None
