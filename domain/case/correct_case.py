@@ -15,14 +15,10 @@ from domain.words import Kind, Label, Role, UnitRef
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectCase:
-    """The version of the line corrected, what is right, and facts to read otherwise (None: as they were).
-
-    `residence_known` says that a residence is given: with `residence` None the code named no unit.
-    """
+    """The version of the line corrected, what is right, and facts to read otherwise (None: as they were)."""
 
     corrects: int
     statement: str
-    residence_known: bool = False
     residence: UnitRef | None = None
     child_birth_year: int | None = None
     harm_kinds: tuple[HarmKind, ...] | None = None
@@ -44,7 +40,6 @@ def decide(case: Case, command: CorrectCase, scene: Scene) -> CaseCorrected:
     insist(
         (1 <= command.corrects <= scene.file.version, "line_to_correct_unknown", "corrects"),
         (said(command.statement), "correction_statement_required", "statement"),
-        (not command.residence_known or command.residence is not None, "unit_unknown", "residenceUnit"),
         (year is None or scene.at.year - 120 <= year <= scene.at.year, "birth_year_out_of_range", "childBirthYear"),
     )
     return CaseCorrected(

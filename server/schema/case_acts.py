@@ -157,8 +157,7 @@ class CorrectCaseInput(CaseActInput):
         return CorrectCase(
             corrects=self.corrects,
             statement=self.statement,
-            residence_known=self.residence_unit is not None,
-            residence=codes.unit(self.residence_unit) if self.residence_unit is not None else None,
+            residence=codes.unit_if_named(self.residence_unit, "residenceUnit"),
             child_birth_year=self.child_birth_year,
             harm_kinds=tuple(self.harm_kinds) if self.harm_kinds else None,
         )

@@ -34,18 +34,16 @@ def test_a_correction_points_at_the_line_it_corrects_and_moves_no_clock() -> Non
     story.given(case, OpenCase(report=report, place=an_bien), by=lan, at="2026-03-02T08:30")
     before = story.running(case)
 
-    wrong = CorrectCase(corrects=9, statement=" ", residence_known=True, child_birth_year=1000)
+    wrong = CorrectCase(corrects=9, statement=" ", child_birth_year=1000)
     story.when(case, wrong, by=lan, at="2026-03-02T10:00").refused(
         "reason_required",
         "line_to_correct_unknown",
         "correction_statement_required",
-        "unit_unknown",
         "birth_year_out_of_range",
     )
     right = CorrectCase(
         corrects=1,
         statement="Theo giấy khai sinh cháu sinh năm 2018; cháu ở phường Lê Chân.",
-        residence_known=True,
         residence=le_chan,
         child_birth_year=2018,
     )
