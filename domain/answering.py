@@ -5,21 +5,28 @@ from datetime import datetime
 from uuid import UUID
 
 from domain.case.state import Case
+from domain.law.duty import T03
 from domain.record import DutyStarted, Scene
+from domain.refusal import present
 from domain.register import Register
+from domain.report.state import Report
 from domain.words import OfficeRef, Role
 
 
 def answering(started: DutyStarted, state: object, register: Register, at: datetime) -> OfficeRef:
     """The one office that answers for a running duty at the instant.
 
-    It is the office named when the clock started, unless the lead of the case has passed on from its
-    unit since, or the unit has been succeeded. The clock itself stays as it is (domain.md 5.11, 2 and 8).
+    It is the office named when the clock started, unless the lead of the case has passed on from its unit since,
+    another commune has acknowledged the report, or the unit has been succeeded. Sending alone rids nobody of a
+    duty. The clock itself stays as it is (domain.md 5.11, 2 and 8).
     """
     unit, role = started.answers.unit, started.answers.role
-    if isinstance(state, Case) and role is Role.COMMUNE_CHAIR:
+    if role is Role.COMMUNE_CHAIR and started.code == T03.code and isinstance(state, Report):
+        taken = state.held_since is not None and state.held_since <= at and register.is_commune(state.holder, at)
+        unit = present(state.holder) if taken else unit
+    if role is Role.COMMUNE_CHAIR and isinstance(state, Case):
         for passed in state.handovers:
-            unit = passed.to_unit if passed.at <= at and passed.from_unit.id == unit.id else unit
+            unit = passed.to_unit if passed.at <= at and register.same(passed.from_unit, unit, at) else unit
     now = register.answerable(unit, role, at)
     return started.answers if now.unit.id == started.answers.unit.id else now
 

@@ -135,6 +135,14 @@ class Register:
         known = self.units.get(unit)
         return known is not None and known.ref is not None and within(known.since, known.until, at)
 
+    def is_commune(self, unit: UnitRef | None, at: datetime) -> bool:
+        """Whether the unit is a commune at the instant: only a commune has a Chair who answers for a child."""
+        return unit is not None and self.exists(unit.id, at) and self.units[unit.id].level is Level.COMMUNE
+
+    def same(self, one: UnitRef, other: UnitRef, at: datetime) -> bool:
+        """Whether the same unit stands for both at the instant."""
+        return self.one_in_place_of(one, at).id == self.one_in_place_of(other, at).id
+
     def unit_at(self, code: str, at: datetime) -> UnitRef | None:
         """The unit that bore the code at the instant; the newer one while a reform is being entered."""
         bearing = [self.units[i] for i in self._codes.get(code, ()) if self.exists(i, at)]

@@ -70,9 +70,7 @@ CONTINUE_BY_AUTHORITY = Action(
     event=SeparationContinued,
     stored_as="case.separation_continued.1",
     asks=Label(vi="Tiếp tục cách ly theo yêu cầu cơ quan có thẩm quyền", en="Continue by authority"),
-    tells=Label(
-        vi="Tiếp tục cách ly theo yêu cầu cơ quan có thẩm quyền", en="Separation continued by authority"
-    ),
+    tells=Label(vi="Tiếp tục cách ly theo yêu cầu cơ quan có thẩm quyền", en="Separation continued by authority"),
     may=CHAIR,
     phases=LIVE,
     basis=basis.SEPARATION,

@@ -43,8 +43,7 @@ def decide(case: Case, command: FailUrgentMeasure, scene: Scene) -> UrgentMeasur
 
 def evolve(case: Case, event: UrgentMeasureFailed, line: Line) -> Case:
     measures = tuple(
-        replace(m, outcome=MeasureOutcome.FAILED) if m.ref == event.ref else m
-        for m in case.protection.measures
+        replace(m, outcome=MeasureOutcome.FAILED) if m.ref == event.ref else m for m in case.protection.measures
     )
     return replace(case, protection=replace(case.protection, measures=measures))
 

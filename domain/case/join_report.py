@@ -76,12 +76,8 @@ JOIN_REPORT = Action(
     evolve=evolve,
     follows=pass_on,
     starts=(
-        Starts(
-            duty=duty.T03, since=from_receipt, answers=chair_of_lead, when=open_to_news, refs=news_of("T03")
-        ),
-        Starts(
-            duty=duty.T04, since=from_receipt, answers=chair_of_lead, when=open_to_news, refs=news_of("T04")
-        ),
+        Starts(duty=duty.T03, since=from_receipt, answers=chair_of_lead, when=open_to_news, refs=news_of("T03")),
+        Starts(duty=duty.T04, since=from_receipt, answers=chair_of_lead, when=open_to_news, refs=news_of("T04")),
         Starts(duty=duty.T05, since=from_receipt, answers=chair_of_lead, refs=separation_clock),
     ),
 )

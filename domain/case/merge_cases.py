@@ -69,9 +69,7 @@ def evolve(case: Case, event: CasesMerged, line: Line) -> Case:
 
 def tell_the_other(case: Case, line: Line) -> tuple[FollowUp, ...]:
     merged: CasesMerged = line.event
-    order = AbsorbCase(
-        case=line.file_id, clock_start=merged.clock_start, reports=case.reports, clocks=merged.clocks
-    )
+    order = AbsorbCase(case=line.file_id, clock_start=merged.clock_start, reports=case.reports, clocks=merged.clocks)
     return (FollowUp(file_id=merged.into, command=order),)
 
 

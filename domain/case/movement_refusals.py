@@ -3,6 +3,14 @@
 from domain.words import Label
 
 MOVEMENT_REFUSALS: dict[str, Label] = {
+    "case_misfiled": Label(
+        vi="Một tin chỉ mở một hồ sơ vụ việc, mang mã của tin đó. Hãy mở đúng hồ sơ.",
+        en="One report opens one case, under the id that follows from the report. Use that file.",
+    ),
+    "place_of_another_report": Label(
+        vi="Nơi xảy ra phải là xã, phường ghi trong tin hoặc đang giữ tin. Nếu sai địa bàn, hãy chuyển tin trước.",
+        en="The place must be the commune named in the report or holding it. If it is wrong, forward the report first.",
+    ),
     "already_in_the_lead": Label(
         vi="Đơn vị này đang chủ trì vụ việc.",
         en="This unit leads the case already.",

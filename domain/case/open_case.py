@@ -12,8 +12,8 @@ from domain.law import basis, duty
 from domain.record import Line, Scene
 from domain.refusal import insist, present
 from domain.report.orders import LinkReport
-from domain.report.state import Report, ReportPhase
-from domain.words import Kind, Label, Role, UnitRef
+from domain.report.state import WAITING, Report, ReportPhase
+from domain.words import Kind, Label, Role, UnitRef, case_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +48,10 @@ def decide(case: Case, command: OpenCase, scene: Scene) -> CaseOpened:
     earlier: Case | None = before.state if before is not None else None
     insist(
         (report.phase is not ReportPhase.UNKNOWN, "report_not_found", "report"),
-        (report.phase not in (ReportPhase.LINKED, ReportPhase.REJECTED), "report_settled", "report"),
+        (report.phase in (ReportPhase.UNKNOWN, *WAITING), "report_settled", "report"),
+        (scene.file_id == case_id(command.report), "case_misfiled", "report"),
         (command.place is not None, "unit_unknown", "placeUnit"),
+        (command.place is None or takes_place(report, command.place, scene), "place_of_another_report", "placeUnit"),
         (command.earlier_case is None or bool(earlier and earlier.child), "earlier_case_not_found"),
     )
     place = present(command.place)
@@ -63,6 +65,15 @@ def decide(case: Case, command: OpenCase, scene: Scene) -> CaseOpened:
         place=place,
         residence=command.residence,
         earlier_cases=(*earlier.earlier_cases, present(command.earlier_case)) if earlier is not None else (),
+    )
+
+
+def takes_place(report: Report, place: UnitRef, scene: Scene) -> bool:
+    """The commune where the report says it happened, or a commune that has the report: no other takes it over."""
+    told = [unit for unit in (report.place, report.holder) if unit is not None]
+    return not told or (
+        scene.register.is_commune(place, scene.at)
+        and any(place.id == unit.id or place.id in scene.register.living(unit.id, scene.at) for unit in told)
     )
 
 

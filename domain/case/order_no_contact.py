@@ -70,9 +70,7 @@ def decide(case: Case, command: OrderNoContact, scene: Scene) -> NoContactOrdere
 def evolve(case: Case, event: NoContactOrdered, line: Line) -> Case:
     held = case.protection
     order = NoContact(ref=event.ref, since=event.since, until=event.until)
-    requests = tuple(
-        replace(r, decided=True) if r.ref == event.request else r for r in held.no_contact_requests
-    )
+    requests = tuple(replace(r, decided=True) if r.ref == event.request else r for r in held.no_contact_requests)
     before = tuple(replace(n, settled=True) for n in held.no_contacts)
     return replace(case, protection=replace(held, no_contact_requests=requests, no_contacts=(*before, order)))
 

@@ -49,8 +49,7 @@ def decide(case: Case, command: RecordCourtDecision, scene: Scene) -> CourtDecid
 
 def evolve(case: Case, event: CourtDecided, line: Line) -> Case:
     petitions = tuple(
-        replace(p, decision_no=event.decision_no) if p.ref == event.ref else p
-        for p in case.protection.petitions
+        replace(p, decision_no=event.decision_no) if p.ref == event.ref else p for p in case.protection.petitions
     )
     return replace(case, protection=replace(case.protection, petitions=petitions))
 

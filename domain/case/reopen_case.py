@@ -36,9 +36,7 @@ def decide(case: Case, command: ReopenCase, scene: Scene) -> CaseReopened:
         (said(command.new_fact), "new_fact_required", "newFact"),
         (command.known_at <= scene.at, "happened_in_future", "knownAt"),
     )
-    return CaseReopened(
-        number=case.reopened + 1, new_fact=scene.text(command.new_fact), known_at=command.known_at
-    )
+    return CaseReopened(number=case.reopened + 1, new_fact=scene.text(command.new_fact), known_at=command.known_at)
 
 
 def evolve(case: Case, event: CaseReopened, line: Line) -> Case:

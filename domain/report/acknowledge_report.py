@@ -27,7 +27,7 @@ def decide(report: Report, command: AcknowledgeReport, scene: Scene) -> ReportAc
 
 
 def evolve(report: Report, event: ReportAcknowledged, line: Line) -> Report:
-    return replace(report, phase=ReportPhase.TRIAGED, holder=event.unit, sent_to=None)
+    return replace(report, phase=ReportPhase.TRIAGED, holder=event.unit, held_since=line.occurred_at, sent_to=None)
 
 
 ACKNOWLEDGE_REPORT = Action(

@@ -10,7 +10,7 @@ from domain.law import basis, duty
 from domain.personal import Personal
 from domain.record import Line, Scene
 from domain.refusal import insist, present, said
-from domain.report.state import Report, ReportPhase
+from domain.report.state import WAITING, Report
 from domain.words import Kind, Label, OfficeRef, Role
 
 RECEIPT = 1
@@ -81,6 +81,14 @@ def from_first_receipt(report: Report, event: ReportCorrected, scene: Scene) -> 
     return present(event.received_at)
 
 
+def not_yet_told(report: Report, event: ReportCorrected, scene: Scene) -> bool:
+    return event.received_at is not None and (duty.T02.code, "") in scene.file.running
+
+
+def head_of_receiver(report: Report, event: ReportCorrected, scene: Scene) -> OfficeRef:
+    return scene.file.running[duty.T02.code, ""].answers
+
+
 def chair_of_place(report: Report, event: ReportCorrected, scene: Scene) -> OfficeRef:
     return scene.register.answerable(present(report.place), Role.COMMUNE_CHAIR, scene.at)
 
@@ -103,10 +111,13 @@ CORRECT_REPORT = Action(
             Role.FRONT_MEMBER,
         )
     ),
-    phases=frozenset({ReportPhase.RECEIVED, ReportPhase.FORWARDED, ReportPhase.TRIAGED}),
+    phases=WAITING,
     needs_reason=True,
     basis=basis.RECEIVE_INFORMATION,
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.T03, since=from_first_receipt, answers=chair_of_place, when=received_earlier),),
+    starts=(
+        Starts(duty=duty.T02, since=from_first_receipt, answers=head_of_receiver, when=not_yet_told),
+        Starts(duty=duty.T03, since=from_first_receipt, answers=chair_of_place, when=received_earlier),
+    ),
 )

@@ -4,13 +4,15 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from domain.action import Action, Ends, FollowUp, How, May, Scope
+from domain.case.clocks import acts_for
 from domain.case.orders import JoinReport
+from domain.case.state import Case, Phase
 from domain.law import basis, duty
 from domain.record import Line, Scene
-from domain.refusal import insist
+from domain.refusal import insist, present
 from domain.report.orders import LinkReport
-from domain.report.state import Report, ReportPhase
-from domain.words import Kind, Label, Role
+from domain.report.state import WAITING, Report, ReportPhase
+from domain.words import Kind, Label, Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,18 @@ class ReportLinkedToCase:
 def decide(report: Report, command: LinkReport, scene: Scene) -> ReportLinkedToCase:
     case = scene.other(command.case, Kind.CASE)
     insist((case is not None and case.version > 0, "case_not_found", "case"))
-    return ReportLinkedToCase(case=command.case, converted=command.converted)
+    target: Case = present(case).state
+    by_system = scene.by.role is Role.SYSTEM
+    insist(
+        (by_system or any(acts_for(unit, scene) for unit in units_of(target)), "case_elsewhere", "case"),
+        (by_system or target.phase is not Phase.DECEASED, "child_has_died", "case"),
+    )
+    return ReportLinkedToCase(case=command.case, converted=command.converted and by_system)
+
+
+def units_of(case: Case) -> tuple[UnitRef, ...]:
+    """The communes whose matter the case is."""
+    return tuple(unit for unit in (case.lead, case.place, case.residence) if unit is not None)
 
 
 def evolve(report: Report, event: ReportLinkedToCase, line: Line) -> Report:
@@ -50,7 +63,7 @@ LINK_REPORT = Action(
         May(role=Role.PROTECTION_WORKER, scope=Scope.PLACE),
         May(role=Role.SYSTEM, scope=Scope.ANY),
     ),
-    phases=frozenset({ReportPhase.RECEIVED, ReportPhase.FORWARDED, ReportPhase.TRIAGED}),
+    phases=WAITING,
     basis=basis.INITIAL_ASSESSMENT,
     decide=decide,
     evolve=evolve,

@@ -63,6 +63,7 @@ def decide(report: Report, command: ReceiveReport, scene: Scene) -> ReportReceiv
         (said(command.narrative), "narrative_required", "narrative"),
         (bool(command.harm_kinds), "harm_kind_required", "harmKinds"),
         (command.place is not None, "unit_unknown", "placeUnit"),
+        (command.place is None or scene.register.is_commune(command.place, scene.at), "place_no_commune", "placeUnit"),
         (command.received_at <= scene.at, "happened_in_future", "receivedAt"),
         (
             command.known_at is None or command.known_at <= command.received_at,

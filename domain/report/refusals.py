@@ -7,6 +7,18 @@ REFUSALS: dict[str, Label] = {
         vi="Phải ghi nội dung thông tin đã tiếp nhận.",
         en="Record what was told.",
     ),
+    "place_no_commune": Label(
+        vi="Nơi xảy ra phải là một xã, phường, đặc khu đang tồn tại, vì Chủ tịch nơi đó chịu trách nhiệm.",
+        en="The place must be a commune that exists now: its Chair answers for the child.",
+    ),
+    "case_elsewhere": Label(
+        vi="Vụ việc do nơi khác giải quyết. Hãy chuyển tin đến UBND cấp xã đó để gắn vào.",
+        en="That case is another commune's. Forward the report there; its worker links it.",
+    ),
+    "child_has_died": Label(
+        vi="Trẻ trong vụ việc này đã tử vong, không còn ai phải đánh giá tin. Hãy lập hồ sơ mới từ tin này.",
+        en="The child of that case has died: nobody would weigh the report there. Open a case from this report.",
+    ),
     "harm_kind_required": Label(
         vi="Phải chọn ít nhất một dạng tổn hại; nếu chưa rõ, chọn «Khác».",
         en="Choose at least one kind of harm; if unclear, choose “Other”.",

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from domain.action import Action, Ends, How, May, Scope
+from domain.answering import answers_for_open_lapse
 from domain.law import basis, duty
 from domain.personal import Personal
 from domain.record import Line, Scene
 from domain.refusal import insist, said
-from domain.report.state import RejectionGround, Report, ReportPhase
+from domain.report.state import WAITING, RejectionGround, Report, ReportPhase
 from domain.words import Kind, Label, Role
 
 
@@ -36,6 +37,7 @@ def decide(report: Report, command: RejectReport, scene: Scene) -> ReportRejecte
         (not duplicate or tells_the_same(command, scene), "duplicate_not_found", "duplicateOf"),
         (not duplicate or came_first(report, command, scene), "duplicate_not_earlier", "duplicateOf"),
         (duplicate or said(command.truth_check), "truth_check_required", "truthCheck"),
+        (not answers_for_open_lapse(scene.by.person, scene), "answerable_for_lapse"),
     )
     return ReportRejected(
         ground=command.ground,
@@ -45,20 +47,20 @@ def decide(report: Report, command: RejectReport, scene: Scene) -> ReportRejecte
 
 
 def tells_the_same(command: RejectReport, scene: Scene) -> bool:
-    """The other report is there, is another one, and was not itself rejected: some file must go on."""
+    """The other report is there, is another one, and still waits: news about a case is linked to it, not rejected."""
     other = scene.other(command.duplicate_of, Kind.REPORT)
-    return (
-        other is not None
-        and other.id != scene.file_id
-        and other.state.phase not in (ReportPhase.UNKNOWN, ReportPhase.REJECTED)
-    )
+    return other is not None and other.id != scene.file_id and other.state.phase in WAITING
 
 
 def came_first(report: Report, command: RejectReport, scene: Scene) -> bool:
-    """The clocks count from the first receipt (domain.md 5.11, 1): the earlier report may not give way."""
+    """The clocks count from the first receipt (domain.md 5.11, 1): the earlier report may not give way.
+
+    Of two received at the same instant the id decides, so that two reports never give way to each other.
+    """
     other = scene.other(command.duplicate_of, Kind.REPORT)
-    first = other.state.received_at if other is not None else None
-    return first is None or report.received_at is None or first <= report.received_at
+    if other is None or other.state.received_at is None or report.received_at is None:
+        return True
+    return (other.state.received_at, other.id) <= (report.received_at, scene.file_id)
 
 
 def evolve(report: Report, event: ReportRejected, line: Line) -> Report:
@@ -78,11 +80,8 @@ REJECT_REPORT = Action(
     stored_as="report.rejected.1",
     asks=Label(vi="Không xử lý tiếp", en="Reject the report"),
     tells=Label(vi="Đã quyết định không xử lý tiếp", en="Report rejected"),
-    may=(
-        May(role=Role.COMMUNE_CHAIR, scope=Scope.PLACE),
-        May(role=Role.COMMUNE_CHAIR, scope=Scope.RECEIVER),
-    ),
-    phases=frozenset({ReportPhase.RECEIVED, ReportPhase.FORWARDED, ReportPhase.TRIAGED}),
+    may=(May(role=Role.COMMUNE_CHAIR, scope=Scope.PLACE),),
+    phases=WAITING,
     needs_reason=True,
     basis=basis.CHECK_TRUTH,
     decide=decide,

@@ -36,6 +36,9 @@ class ReportPhase(StrEnum):
     REJECTED = "rejected"
 
 
+WAITING = frozenset({ReportPhase.RECEIVED, ReportPhase.FORWARDED, ReportPhase.TRIAGED})
+
+
 class RejectionGround(StrEnum):
     """Why a report is not taken further: it is another one again, or the truth check said so."""
 
@@ -77,8 +80,9 @@ ANSWER_TEXTS: dict[AnswerTemplate, Label] = {
 class Report:
     """A report as its lines tell it.
 
-    `receiver` took it first, `holder` has it now, `sent_to` is to acknowledge or return it. `passed` counts
-    the times it was sent on. `corrections` are the versions of the lines that corrected it.
+    `receiver` took it first, `holder` has it now, since `held_since` where it was sent there; `sent_to` is to
+    acknowledge or return it. `passed` counts the times it was sent on. `corrections` are the versions of the
+    lines that corrected it.
     """
 
     phase: ReportPhase = ReportPhase.UNKNOWN
@@ -87,6 +91,7 @@ class Report:
     received_at: datetime | None = None
     receiver: UnitRef | None = None
     holder: UnitRef | None = None
+    held_since: datetime | None = None
     sent_to: UnitRef | None = None
     sent_at: datetime | None = None
     passed: int = 0

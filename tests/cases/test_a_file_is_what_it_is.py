@@ -14,8 +14,10 @@ def test_a_case_is_opened_from_a_report_and_from_no_other_file() -> None:
     unit = tale.centre.id
     opening = OpenCase(report=unit, place=tale.an_bien)
     tale.story.when(case_id(unit), opening, by=tale.lan, at="2026-03-03T08:00").refused("report_not_found")
-    earlier = OpenCase(report=tale.report, place=tale.an_bien, earlier_case=unit)
-    tale.story.when(case_id(unit), earlier, by=tale.lan, at="2026-03-03T08:00").refused("earlier_case_not_found")
+    again = OpenCase(report=unit, place=tale.an_bien, earlier_case=unit)
+    tale.story.when(case_id(unit), again, by=tale.lan, at="2026-03-03T08:00").refused(
+        "report_not_found", "earlier_case_not_found"
+    )
 
 
 def test_a_report_is_linked_to_a_case_and_to_no_other_file() -> None:

@@ -204,10 +204,13 @@ def test_an_earlier_case_of_the_child_is_named_or_left_out_but_never_invented() 
 
 def test_a_case_needs_a_report_that_is_not_settled_elsewhere() -> None:
     town = Town().opened()
-    command = OpenCase(report=uuid4(), place=None)
-    town.story.when(uuid4(), command, by=town.hoa, at="2026-03-02T09:00").refused(
+    nowhere = uuid4()
+    command = OpenCase(report=nowhere, place=None)
+    town.story.when(case_id(nowhere), command, by=town.hoa, at="2026-03-02T09:00").refused(
         "report_not_found", "unit_unknown"
     )
+    second = OpenCase(report=town.now.reports[0], place=town.an_bien)
+    town.story.when(uuid4(), second, by=town.lan, at="2026-03-02T09:00").refused("report_settled", "case_misfiled")
 
 
 def test_measures_are_ordered_in_a_case_that_nobody_has_verified() -> None:
