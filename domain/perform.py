@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid5
 
 from domain.action import Action, FileKind, Scope
@@ -141,7 +141,7 @@ def _texts(command: Any) -> Iterator[tuple[str, str]]:
     for f in fields(command):
         value = getattr(command, f.name)
         first, *rest = f.name.split("_")
-        parts: tuple[Any, ...] = value if isinstance(value, tuple) else (value,)
+        parts = cast(tuple[Any, ...], value) if isinstance(value, tuple) else (value,)
         for part in parts:
             if isinstance(part, str):
                 yield first + "".join(word.title() for word in rest), part

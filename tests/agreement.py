@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import strawberry
@@ -57,8 +57,7 @@ def samples(hint: Any, kind: str) -> list[Any]:
         return [global_id(kind, UUID(int=n)) for n in (2, 3)]
     if isinstance(hint, type) and issubclass(hint, Enum):
         return list(hint)[:2]
-    if is_dataclass(hint):
-        assert isinstance(hint, type)
+    if isinstance(hint, type) and is_dataclass(hint):
         return list(variants(hint, {}).values())
     return list(TWO_OF[hint])
 
@@ -102,9 +101,10 @@ def _inner(hint: Any) -> set[Any]:
 def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     """The leaves of a command with their paths, places in tuples left out."""
     if isinstance(value, tuple):
-        for item in value:
+        items = cast(tuple[Any, ...], value)
+        for item in items:
             yield from leaves(item, path)
-        yield f"{path}#", len(value)
+        yield f"{path}#", len(items)
     elif isinstance(value, UnitRef):
         yield path, value
     elif is_dataclass(value):

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import pytest
@@ -28,10 +28,8 @@ OF_PEOPLE = [a for a in ACTIONS if {m.role for m in a.may} - {Role.SYSTEM} and a
 """Reading is asked for by queries: the line is written before the data leaves."""
 BY_SYSTEM_ONLY = {("link_report", ".converted")}
 """Set when the system links the report that a case was opened from."""
-MUTATIONS: dict[str, Any] = {
-    f.python_name: f
-    for f in Mutation.__strawberry_definition__.fields  # type: ignore[attr-defined]
-}
+DEFINED = cast(Any, Mutation).__strawberry_definition__
+MUTATIONS: dict[str, Any] = {f.python_name: f for f in DEFINED.fields}
 names = pytest.mark.parametrize("action", OF_PEOPLE, ids=lambda action: action.name)
 
 

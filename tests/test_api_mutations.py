@@ -334,11 +334,9 @@ def test_a_record_that_does_not_answer_is_a_reason_to_send_the_act_again(databas
             other.execute(gone, [database.name])
             assert await a.fault(LAN, "receiveReport", **given) == "TIMEOUT"
             other.execute(SQL(shut + "true"))  # type: ignore[arg-type]
-        for _ in range(50):
-            answer = await a.post(LAN, mutation_text("receiveReport"), {"input": given})
-            if not answer.json().get("errors"):
-                break
-            await asyncio.sleep(0.1)
+        async with asyncio.timeout(60):
+            while (answer := await a.post(LAN, mutation_text("receiveReport"), {"input": given})).json().get("errors"):
+                await asyncio.sleep(0.1)
         assert answer.json()["data"]["receiveReport"]["entry"]["version"] == 1
 
     story(database, tmp_path, tell)
