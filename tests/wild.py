@@ -111,7 +111,7 @@ def part(cls: type, name: str, here: Told) -> st.SearchStrategy[Any]:
 @st.composite
 def bent(draw: st.DrawFn, here: Told) -> Any:
     """The command of the story with one or two of its fields made wild, or all of them."""
-    cls: type[Any] = type(here.command)
+    cls = here.command.__class__
     names = [f.name for f in fields(cls)]
     if not names or draw(st.integers(0, 9)) == 0:
         return draw(command(cls, here))
