@@ -23,7 +23,9 @@ from server.gate import GateRules, Operation, read_operation
 from server.graphql_ws import Sockets
 from server.limits import Allowance, CallerLimits, DocumentLimits
 from server.tokens import Identity
+from server.wording import without_values
 
+QUOTING = (FaultCode.GRAPHQL_PARSE_FAILED, FaultCode.GRAPHQL_VALIDATION_FAILED, FaultCode.BAD_USER_INPUT)
 GetContext = Callable[[HTTPConnection, Identity], Awaitable[object]]
 
 
@@ -53,6 +55,9 @@ class EdgeSchema(strawberry.Schema):
         self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
     ) -> None:
         settle(errors, execution_context.query if execution_context else None)
+        for error in errors:
+            if (error.extensions or {}).get("code") in QUOTING:
+                error.message = without_values(error.message, self._schema)
 
 
 def edge_schema(
