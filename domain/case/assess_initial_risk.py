@@ -73,6 +73,7 @@ def evolve(case: Case, event: InitialRiskAssessed, line: Line) -> Case:
         risk_proposed=event.level,
         risk_confirmed=False,
         serious_danger=event.serious_danger,
+        danger_proposed=event.serious_danger,
         parent_is_harmer=event.parent_is_harmer,
         harm_kinds=event.harm_kinds,
         assessor=line.by.person,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from domain.action import How, Starts
+from domain.action import Ends, How, Starts
 from domain.case.state import Case
 from domain.law import duty
 from domain.record import DutyEnded, Scene
@@ -46,6 +46,17 @@ def acts_for(unit: UnitRef, scene: Scene) -> bool:
     return own == unit.id or own in scene.register.living(unit.id, scene.at)
 
 
+def unweighed(case: Case, event: Any, scene: Scene) -> bool:
+    """Whether a report waits for its assessment."""
+    return bool(running_refs("T03", scene))
+
+
+def from_the_news(case: Case, event: Any, scene: Scene) -> datetime:
+    """The first receipt of the reports that wait for an assessment, else the act itself."""
+    waiting = [scene.file.running["T03", ref].since for ref in running_refs("T03", scene)]
+    return min(waiting, default=scene.occurred_at)
+
+
 def danger_unanswered(case: Case, event: Any, scene: Scene) -> bool:
     """Whether grave risk stands on the file while no clock asks for urgent measures and none is in force."""
     return case.grave and not running_refs("T04", scene) and not case.protection.in_force
@@ -53,8 +64,20 @@ def danger_unanswered(case: Case, event: Any, scene: Scene) -> bool:
 
 URGENT_AGAIN: Starts[Any, Any] = Starts(
     duty=duty.T04,
-    since=now,
+    since=from_the_news,
     answers=chair_of_lead,
     when=danger_unanswered,
     refs=lambda case, event, scene: (f"risk-{case.assessments}",),
 )
+
+
+def no_urgency(case: Case, event: Any, scene: Scene) -> bool:
+    """Whether a settled level shows that no urgent measure is needed.
+
+    Not while a report waits to be weighed; and where the worker saw grave danger, only `decline_urgent_measure`
+    settles it, which answers the worker.
+    """
+    return not (case.grave or case.found_grave or unweighed(case, event, scene))
+
+
+NOT_URGENT: Ends[Any, Any] = Ends(duty=duty.T04, how=How.NOT_REQUIRED, when=no_urgency)

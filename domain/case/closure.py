@@ -9,7 +9,7 @@ from domain.record import Scene
 from domain.refusal import said
 
 AGE_OF_END = 16
-URGENT_DECISIONS = ("T04", "T05", "T11")
+URGENT_DECISIONS = ("T03", "T04", "T05", "T11")
 
 
 class CloseGround(StrEnum):
@@ -35,7 +35,7 @@ def closure_test(case: Case, ground: CloseGround, handover: str | None, scene: S
 
 def _safe_and_stable(case: Case, scene: Scene) -> list[tuple[bool, str]]:
     review = case.plan.review if case.phase is Phase.UNDER_REVIEW else None
-    if review is None:
+    if review is None or (case.looked_at is not None and review.at < case.looked_at):
         return [(False, "review_required")]
     since, heard = case.plan.approved_at, case.child_heard_at
     return [

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from domain.action import Action, Ends, How
+from domain.action import Action
+from domain.case.clocks import NOT_URGENT
 from domain.case.state import LIVE, Case, RiskLevel
 from domain.case.who import CHAIR
-from domain.law import basis, duty
+from domain.law import basis
 from domain.record import Line, Scene
 from domain.refusal import insist, present
 from domain.words import Kind, Label
@@ -48,5 +49,5 @@ CONFIRM_RISK = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
-    ends=(Ends(duty=duty.T04, how=How.NOT_REQUIRED, when=lambda case, event, scene: not case.grave),),
+    ends=(NOT_URGENT,),
 )

@@ -58,7 +58,9 @@ def decide(case: Case, command: ContinueByAuthority, scene: Scene) -> Separation
 
 def evolve(case: Case, event: SeparationContinued, line: Line) -> Case:
     separations = tuple(
-        replace(s, until=event.until, latest=None, extensions=event.extension) if s.ref == event.ref else s
+        replace(s, until=event.until, latest=event.until, extensions=event.extension, decided_at=line.occurred_at)
+        if s.ref == event.ref
+        else s
         for s in case.protection.separations
     )
     return replace(case, protection=replace(case.protection, separations=separations))

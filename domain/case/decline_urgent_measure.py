@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from domain.action import Action, Ends
+from domain.case.clocks import unweighed
 from domain.case.state import LIVE, Case, RiskLevel
 from domain.case.who import CHAIR
 from domain.law import basis, duty
@@ -28,9 +29,9 @@ class UrgentMeasureDeclined:
 
 
 def decide(case: Case, command: DeclineUrgentMeasure, scene: Scene) -> UrgentMeasureDeclined:
-    proposed = case.risk_proposed is RiskLevel.HIGH or case.serious_danger
+    proposed = case.found_grave or case.serious_danger
     insist(
-        (case.level is not None, "risk_not_assessed"),
+        (case.level is not None and not unweighed(case, command, scene), "risk_not_assessed"),
         (case.level is not RiskLevel.HIGH, "risk_is_high"),
         (not proposed or said(command.answer_to_worker), "answer_to_worker_required", "answerToWorker"),
     )

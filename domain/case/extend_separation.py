@@ -34,10 +34,10 @@ def decide(case: Case, command: ExtendSeparation, scene: Scene) -> SeparationExt
     held = case.protection.separation
     insist((held is not None and scene.at < held.until, "separation_not_active"))
     separation = present(held)
-    assessed = case.assessed_at is not None and case.assessed_at > separation.since
+    assessed = case.assessed_at is not None and case.assessed_at > separation.decided_at
     insist(
         (command.until > separation.until, "extension_adds_nothing", "until"),
-        (separation.latest is None or command.until <= separation.latest, "separation_too_long", "until"),
+        (command.until <= separation.latest, "separation_too_long", "until"),
         (assessed, "reassessment_required"),
     )
     return SeparationExtended(
@@ -50,7 +50,9 @@ def decide(case: Case, command: ExtendSeparation, scene: Scene) -> SeparationExt
 
 def evolve(case: Case, event: SeparationExtended, line: Line) -> Case:
     separations = tuple(
-        replace(s, until=event.until, extensions=event.extension) if s.ref == event.ref else s
+        replace(s, until=event.until, extensions=event.extension, decided_at=line.occurred_at)
+        if s.ref == event.ref
+        else s
         for s in case.protection.separations
     )
     return replace(case, protection=replace(case.protection, separations=separations))

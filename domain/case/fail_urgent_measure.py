@@ -49,7 +49,8 @@ def evolve(case: Case, event: UrgentMeasureFailed, line: Line) -> Case:
 
 
 def unprotected(case: Case, event: UrgentMeasureFailed, scene: Scene) -> bool:
-    done = any(m.outcome is MeasureOutcome.COMPLETED for m in case.protection.measures)
+    order = next(m.ordered_at for m in case.protection.measures if m.ref == event.ref)
+    done = any(m.outcome is MeasureOutcome.COMPLETED for m in case.protection.measures if m.ordered_at == order)
     return not (done or case.protection.in_force or running_refs("T04", scene))
 
 

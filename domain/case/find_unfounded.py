@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from domain.action import Action
 from domain.answering import answers_for_open_lapse
-from domain.case.clocks import all_not_required
+from domain.case.clocks import all_not_required, unweighed
 from domain.case.state import FIRST_STEPS, Case, Phase
 from domain.case.who import CHAIR
 from domain.law import basis
@@ -35,6 +35,8 @@ def decide(case: Case, command: FindUnfounded, scene: Scene) -> CaseFoundUnfound
     insist(
         (said(command.findings), "facts_required", "findings"),
         (said(command.sources), "sources_required", "sources"),
+        (case.truth_verified_at is None, "truth_already_verified"),
+        (len(case.reports) == 1 or not unweighed(case, command, scene), "risk_not_assessed"),
         (not case.grave, "risk_is_high"),
         (not case.protection.in_force, "protection_in_force"),
         (not answers_for_open_lapse(scene.by.person, scene), "answerable_for_lapse"),

@@ -31,7 +31,7 @@ def decide(case: Case, command: JoinReport, scene: Scene) -> ReportJoined:
 
 def evolve(case: Case, event: ReportJoined, line: Line) -> Case:
     earliest = min(case.clock_start or event.received_at, event.received_at)
-    return replace(case, reports=(*case.reports, event.report), clock_start=earliest)
+    return replace(case, reports=(*case.reports, event.report), clock_start=earliest, news_at=line.occurred_at)
 
 
 def pass_on(case: Case, line: Line) -> tuple[FollowUp, ...]:

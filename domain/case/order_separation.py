@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from domain import personal
 from domain.action import Action, Ends, Starts
 from domain.case.clocks import chair_of_actor, now
-from domain.case.protection_state import Separation, SeparationGround
+from domain.case.protection_state import Separation, SeparationEnd, SeparationGround
 from domain.case.state import LIVE, Case
 from domain.case.who import CHAIR
 from domain.law import basis, duty
@@ -50,7 +50,7 @@ class SeparationOrdered:
 def decide(case: Case, command: OrderSeparation, scene: Scene) -> SeparationOrdered:
     ref = str(len(case.protection.separations) + 1)
     carer = uuid5(BAOVE, f"carer:{scene.file_id}:{ref}")
-    latest = duty.due_at(duty.T06, scene.occurred_at).instant
+    latest = duty.due_at(duty.T06, counted_from(case, scene.occurred_at)).instant
     born = case.child_birth_year or command.child_birth_year
     to_be_heard = born is not None and case.has_own_view(scene.at, born)
     insist(
@@ -77,9 +77,27 @@ def decide(case: Case, command: OrderSeparation, scene: Scene) -> SeparationOrde
     )
 
 
+def counted_from(case: Case, since: datetime) -> datetime:
+    """From when the 15 days of a separation that begins at `since` count.
+
+    One that ran out is not made good by a new order: its 15 days go on, unless something new became known since.
+    """
+    before = case.protection.separations[-1] if case.protection.separations else None
+    if before is None or before.ended is not SeparationEnd.EXPIRED:
+        return since
+    news = case.news_at is not None and case.news_at > before.since
+    return since if news else before.counted_from
+
+
 def evolve(case: Case, event: SeparationOrdered, line: Line) -> Case:
     separation = Separation(
-        ref=event.ref, ground=event.ground, since=event.since, until=event.until, latest=event.latest
+        ref=event.ref,
+        ground=event.ground,
+        since=event.since,
+        until=event.until,
+        latest=event.latest,
+        counted_from=counted_from(case, event.since),
+        decided_at=line.occurred_at,
     )
     separations = (*case.protection.separations, separation)
     return replace(
@@ -88,6 +106,10 @@ def evolve(case: Case, event: SeparationOrdered, line: Line) -> Case:
         child_birth_year=event.child_birth_year,
         child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
     )
+
+
+def first_day(case: Case, event: SeparationOrdered, scene: Scene) -> datetime:
+    return case.protection.separations[-1].counted_from
 
 
 def its_ref(case: Case, event: SeparationOrdered, scene: Scene) -> tuple[str, ...]:
@@ -107,7 +129,7 @@ ORDER_SEPARATION = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(duty=duty.T06, since=now, answers=chair_of_actor, refs=its_ref),
+        Starts(duty=duty.T06, since=first_day, answers=chair_of_actor, refs=its_ref),
         Starts(duty=duty.P07, since=now, answers=chair_of_actor, refs=its_ref),
         Starts(
             duty=duty.P21,

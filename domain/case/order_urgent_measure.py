@@ -75,7 +75,10 @@ def decide(case: Case, command: OrderUrgentMeasure, scene: Scene) -> UrgentMeasu
 
 
 def evolve(case: Case, event: UrgentMeasureOrdered, line: Line) -> Case:
-    ordered = (Measure(ref=m.ref, kind=m.kind, executor=m.executor, until=m.until) for m in event.measures)
+    ordered = (
+        Measure(ref=m.ref, ordered_at=line.occurred_at, kind=m.kind, executor=m.executor, until=m.until)
+        for m in event.measures
+    )
     measures = (*case.protection.measures, *ordered)
     return replace(case, protection=replace(case.protection, measures=measures))
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from domain.action import Action, Ends, How
-from domain.case.clocks import URGENT_AGAIN
+from domain.action import Action
+from domain.case.clocks import NOT_URGENT, URGENT_AGAIN
 from domain.case.state import LIVE, Case, RiskLevel
 from domain.case.visits import SOONER_VISIT
 from domain.case.who import CHAIR
-from domain.law import basis, duty
+from domain.law import basis
 from domain.record import Line, Scene
 from domain.refusal import insist
 from domain.words import Kind, Label
@@ -61,5 +61,5 @@ OVERRIDE_RISK = Action(
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
     starts=(URGENT_AGAIN, *SOONER_VISIT),
-    ends=(Ends(duty=duty.T04, how=How.NOT_REQUIRED, when=lambda case, event, scene: not case.grave),),
+    ends=(NOT_URGENT,),
 )

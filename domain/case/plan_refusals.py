@@ -136,8 +136,8 @@ PLAN_REFUSALS: dict[str, Label] = {
         en="Record the grounds for closing.",
     ),
     "review_required": Label(
-        vi="Chưa rà soát kế hoạch của vòng này. Hãy rà soát trước khi kết thúc.",
-        en="The plan of this round was not reviewed. Review it before closing.",
+        vi="Chưa rà soát kế hoạch của vòng này, hoặc có tin, đánh giá mới sau đó. Hãy rà soát trước khi kết thúc.",
+        en="The plan of this round was not reviewed since the last news or assessment. Review it before closing.",
     ),
     "risk_left": Label(
         vi="Lần rà soát cho thấy vẫn còn nguy cơ. Hãy tiếp tục quy trình với kế hoạch mới.",

@@ -127,6 +127,7 @@ class Stability(StrEnum):
 class Review:
     """What the last review of the round found."""
 
+    at: datetime
     risk_left: bool
     stable: bool
     reviewer: UUID | None

@@ -28,9 +28,10 @@ class MeasureOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """An urgent measure, who carries it out and until when."""
+    """An urgent measure, who carries it out and until when. `ordered_at` is the same for those of one order."""
 
     ref: str
+    ordered_at: datetime
     kind: MeasureKind
     executor: UnitRef
     until: datetime
@@ -54,13 +55,18 @@ class SeparationEnd(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Separation:
-    """A separation in [since, until). `latest`: the end of 15 days, None if an authority asked for more."""
+    """A separation in [since, until), last decided on at `decided_at`.
+
+    `latest`: the end of 15 days, or of what an authority asked for. The 15 days count from `counted_from`.
+    """
 
     ref: str
     ground: SeparationGround
     since: datetime
     until: datetime
-    latest: datetime | None
+    latest: datetime
+    counted_from: datetime
+    decided_at: datetime
     extensions: int = 0
     ended: SeparationEnd | None = None
     ended_at: datetime | None = None

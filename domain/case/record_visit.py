@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.action import Action, Ends, Starts
-from domain.case.clocks import chair_of_lead, now
+from domain.case.clocks import chair_of_lead, danger_unanswered, now
 from domain.case.state import Case, Phase
 from domain.case.visits import VISIT_DUTIES, next_visit, visit_duty
 from domain.case.who import WORKER_OF_RESIDENCE
-from domain.law import basis
+from domain.law import basis, duty
 from domain.personal import Personal
 from domain.record import Line, Scene
 from domain.refusal import insist, said
@@ -25,7 +25,7 @@ class Safety(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordVisit:
-    """What was seen, and what the child said when it said something. Danger asks for an urgent measure."""
+    """What was seen, and what the child said when it said something. Danger asks for urgent measures in 12 hours."""
 
     safety: Safety
     seen: str
@@ -53,11 +53,18 @@ def decide(case: Case, command: RecordVisit, scene: Scene) -> FollowUpVisited:
 
 
 def evolve(case: Case, event: FollowUpVisited, line: Line) -> Case:
+    danger = event.safety is Safety.DANGER
     return replace(
         case,
+        serious_danger=case.serious_danger or danger,
+        news_at=line.occurred_at if danger else case.news_at,
         plan=replace(case.plan, visits=event.number),
         child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
     )
+
+
+def found_danger(case: Case, event: FollowUpVisited, scene: Scene) -> bool:
+    return event.safety is Safety.DANGER and danger_unanswered(case, event, scene)
 
 
 RECORD_VISIT = Action(
@@ -81,8 +88,15 @@ RECORD_VISIT = Action(
     basis=basis.CARRY_OUT_PLAN,
     decide=decide,
     evolve=evolve,
-    starts=tuple(
-        Starts(duty=d, since=now, answers=chair_of_lead, when=visit_duty(d), refs=next_visit) for d in VISIT_DUTIES
+    starts=(
+        Starts(
+            duty=duty.T04,
+            since=now,
+            answers=chair_of_lead,
+            when=found_danger,
+            refs=lambda case, event, scene: (f"visit-{event.number}",),
+        ),
+        *(Starts(duty=d, since=now, answers=chair_of_lead, when=visit_duty(d), refs=next_visit) for d in VISIT_DUTIES),
     ),
     ends=tuple(Ends(duty=d) for d in VISIT_DUTIES),
 )

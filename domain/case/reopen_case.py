@@ -50,6 +50,8 @@ def evolve(case: Case, event: CaseReopened, line: Line) -> Case:
         risk_proposed=None,
         risk_confirmed=False,
         serious_danger=False,
+        danger_proposed=False,
+        news_at=line.occurred_at,
     )
 
 

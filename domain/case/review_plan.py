@@ -87,6 +87,7 @@ def decide(case: Case, command: ReviewPlan, scene: Scene) -> PlanReviewed:
 def evolve(case: Case, event: PlanReviewed, line: Line) -> Case:
     sides = (event.body, event.mind, event.cognition, event.feelings)
     review = Review(
+        at=line.occurred_at,
         risk_left=event.risk_left,
         stable=all(side is Stability.STABLE for side in sides),
         reviewer=line.by.person,

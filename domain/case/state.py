@@ -83,8 +83,9 @@ class Handover:
 class Case:
     """A case as its lines tell it.
 
-    `risk` is the level the Chair settled, `risk_proposed` the worker's. `child_heard_at` is the last time the
-    child's own view was recorded. `earlier_cases` are former cases of the same child.
+    `risk` is the level the Chair settled, `risk_proposed` and `danger_proposed` the worker's. `news_at` is when the
+    file last heard of something new: a report joined, a new fact, a visit that found danger. `child_heard_at` is the
+    last time the child's own view was recorded. `earlier_cases` are former cases of the same child.
     """
 
     phase: Phase = Phase.UNKNOWN
@@ -106,7 +107,9 @@ class Case:
     truth_verified_at: datetime | None = None
     risk: RiskLevel | None = None
     risk_proposed: RiskLevel | None = None
+    danger_proposed: bool = False
     risk_confirmed: bool = False
+    news_at: datetime | None = None
     serious_danger: bool = False
     parent_is_harmer: bool = False
     assessor: UUID | None = None
@@ -149,6 +152,16 @@ class Case:
     def grave(self) -> bool:
         """Whether serious danger or a high level stands on the file."""
         return self.serious_danger or self.level is RiskLevel.HIGH
+
+    @property
+    def found_grave(self) -> bool:
+        """Whether the worker's last assessment saw serious danger or a high level, whatever the Chair made of it."""
+        return self.danger_proposed or self.risk_proposed is RiskLevel.HIGH
+
+    @property
+    def looked_at(self) -> datetime | None:
+        """When the danger was last looked at, or had to be: what a review must not be older than."""
+        return max(filter(None, (self.news_at, self.assessed_at)), default=None)
 
     @property
     def death_review(self) -> bool:

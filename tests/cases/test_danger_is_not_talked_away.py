@@ -1,0 +1,114 @@
+"""Ways to make danger look smaller than somebody saw it, or to weigh less than was told; each leaves its clock."""
+
+import pytest
+
+from domain.case.assess_initial_risk import AssessInitialRisk
+from domain.case.close_case import CloseCase
+from domain.case.closure import CloseGround
+from domain.case.complete_urgent_measure import CompleteUrgentMeasure
+from domain.case.confirm_risk import ConfirmRisk
+from domain.case.decline_urgent_measure import DeclineUrgentMeasure
+from domain.case.fail_urgent_measure import FailUrgentMeasure
+from domain.case.find_unfounded import FindUnfounded
+from domain.case.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.override_risk import OverrideRisk
+from domain.case.protection_state import MeasureKind
+from domain.case.record_visit import RecordVisit, Safety
+from domain.case.state import RiskLevel
+from domain.case.verify_truth import VerifyTruth
+from domain.report.orders import LinkReport
+from tests.cases.casefile import instant
+from tests.cases.plan_ground import STABLE, PlanStory
+from tests.cases.protection_ground import Town, risk
+
+UNTRUE = FindUnfounded(findings="Không có gì.", sources="Gặp gia đình.")
+CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
+
+
+def with_news(town: Town, *, told: str, linked: str) -> Town:
+    """A second report about the child, put with the case."""
+    report = town.told(at=told, to=town.son)
+    town.story.given(report, LinkReport(case=town.case), by=town.lan, at=linked)
+    return town
+
+
+@pytest.mark.parametrize("found", [risk(RiskLevel.HIGH), risk(RiskLevel.LOW, serious_danger=True)])
+def test_a_chair_who_lowers_what_the_worker_saw_still_owes_her_an_answer(found: AssessInitialRisk) -> None:
+    town = Town().opened()
+    town.given(found, by=town.lan, at="2026-03-02T09:30")
+    lower = OverrideRisk(level=RiskLevel.NONE, serious_danger=False)
+    town.given(lower, by=town.thang, at="2026-03-02T10:00", reason="Gia đình đã hứa.")
+    assert town.running["T04"] == instant("2026-03-02T20:00")
+    at, why = "2026-03-02T10:10", "Nhẹ."
+    town.when(DeclineUrgentMeasure(), by=town.thang, at=at, reason=why).refused("answer_to_worker_required")
+    town.given(DeclineUrgentMeasure(answer_to_worker="Đã gặp cháu, vết cũ."), by=town.thang, at=at, reason=why)
+    assert "T04" not in town.running
+
+
+def test_a_level_that_the_chair_settles_does_not_weigh_a_report_that_came_after_it() -> None:
+    town = with_news(Town().assessed(RiskLevel.LOW), told="2026-03-02T09:40", linked="2026-03-02T09:45")
+    town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T10:00")
+    assert town.running["T04"] == instant("2026-03-02T20:00")
+    decline, at = DeclineUrgentMeasure(), "2026-03-02T10:10"
+    town.when(decline, by=town.thang, at=at, reason="Nhẹ.").refused("risk_not_assessed")
+    town.when(UNTRUE, by=town.thang, at=at).refused("risk_not_assessed")
+    town.given(risk(RiskLevel.LOW), by=town.lan, at="2026-03-02T11:00")
+    town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T11:30")
+    assert not any(clock.startswith("T04") for clock in town.running)
+
+
+def test_danger_seen_in_a_later_report_counts_from_its_receipt() -> None:
+    """The first report was settled; the second is told at eight in the morning and weighed at three."""
+    town = Town().assessed(RiskLevel.LOW)
+    town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T10:00")
+    with_news(town, told="2026-03-05T08:00", linked="2026-03-05T14:00")
+    assert town.running["T04:2"] == instant("2026-03-05T20:00")
+    town.given(town.measure("2026-03-06T09:00"), by=town.thang, at="2026-03-05T14:30", reason="Phòng xa.")
+    town.given(CompleteUrgentMeasure(ref="1", result="Đã khám."), by=town.huy, at="2026-03-05T14:50")
+    town.given(risk(RiskLevel.HIGH), by=town.lan, at="2026-03-05T15:00")
+    assert town.running["T04:risk-2"] == instant("2026-03-05T20:00")
+
+
+def test_what_was_verified_is_not_unfounded_afterwards() -> None:
+    town = Town().opened()
+    town.given(VerifyTruth(findings="Đúng.", sources="Cháu và cô giáo."), by=town.son, at="2026-03-02T09:00")
+    town.when(UNTRUE, by=town.thang, at="2026-03-02T10:00").refused("truth_already_verified")
+
+
+def test_a_visit_that_finds_danger_leaves_twelve_hours_to_act() -> None:
+    tale = PlanStory().approved()
+    seen = RecordVisit(safety=Safety.DANGER, seen="Cháu bị nhốt ngoài sân, có vết roi mới.")
+    tale.lan_does(seen, "2026-03-13T10:00")
+    assert tale.due("T04:visit-1") == "2026-03-13T22:00"
+    assert tale.now.grave
+    calm = RecordVisit(safety=Safety.CONCERN, seen="Cháu lo lắng.")
+    tale.lan_does(calm, "2026-03-14T10:00")
+    assert tale.due("T04:visit-2") is None
+
+
+def test_a_review_older_than_the_last_look_at_the_danger_closes_nothing() -> None:
+    tale = PlanStory().reviewed()
+    tale.lan_does(AssessInitialRisk(level=RiskLevel.HIGH, findings="Người gây hại trở về."), "2026-04-08T16:00")
+    tale.when(CLOSE, tale.thang, "2026-04-08T17:00").refused("review_required", "urgent_measure_open")
+    guard = MeasureWanted(kind=MeasureKind.GUARD, executor=tale.an_bien, until=instant("2026-04-20T00:00"))
+    tale.thang_does(OrderUrgentMeasure(measures=(guard,)), "2026-04-08T17:10")
+    tale.lan_does(CompleteUrgentMeasure(ref="1", result="Đã xong."), "2026-04-09T08:00")
+    tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("review_required")
+    tale.lan_does(STABLE, "2026-04-09T10:00")
+    tale.thang_does(CLOSE, "2026-04-09T11:00")
+
+
+def test_danger_seen_at_a_visit_keeps_the_case_open() -> None:
+    tale = PlanStory().reviewed()
+    tale.lan_does(RecordVisit(safety=Safety.DANGER, seen="Cháu bị đe dọa."), "2026-04-08T16:00")
+    tale.when(CLOSE, tale.thang, "2026-04-08T17:00").refused("review_required", "urgent_measure_open")
+
+
+def test_a_measure_of_long_ago_does_not_stand_in_for_one_that_failed_now() -> None:
+    town = Town().assessed()
+    town.given(town.measure("2026-03-03T08:00"), by=town.thang, at="2026-03-02T10:00")
+    town.given(CompleteUrgentMeasure(ref="1", result="Đã khám."), by=town.huy, at="2026-03-02T12:00")
+    town.given(risk(RiskLevel.HIGH), by=town.lan, at="2026-05-02T09:00")
+    town.given(town.measure("2026-05-03T08:00"), by=town.thang, at="2026-05-02T10:00")
+    town.given(FailUrgentMeasure(ref="2", result="Không gặp được cháu."), by=town.huy, at="2026-05-02T12:00")
+    assert town.running["T04:failed-2"] == instant("2026-05-03T00:00")
