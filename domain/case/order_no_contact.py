@@ -48,6 +48,11 @@ def decide(case: Case, command: OrderNoContact, scene: Scene) -> NoContactOrdere
     longest = duty.due_at(duty.T11M, scene.occurred_at).instant
     insist(
         (command.threat_to_life or command.request is not None, "request_or_threat_required", "request"),
+        (
+            command.request is not None or not case.protection.no_contacts or said(scene.request.reason),
+            "reason_required",
+            "reason",
+        ),
         (command.request is None or open_request(case, command.request), "request_not_open", "request"),
         (held is None or held.over, "no_contact_holds"),
         (said(command.against), "person_kept_away_required", "against"),

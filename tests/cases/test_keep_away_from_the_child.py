@@ -52,7 +52,7 @@ def test_the_order_lasts_three_days_at_most_and_is_an_urgent_measure() -> None:
     assert town.running["T11M:1"] == instant("2026-03-06T00:00")
     assert town.running["P22:1"] == instant("2026-03-05T12:00")
     again = orders("2026-03-05T12:00", request=None, threat_to_life=True)
-    town.when(again, by=town.thang, at="2026-03-02T13:00").refused("no_contact_holds")
+    town.when(again, by=town.thang, at="2026-03-02T13:00", reason="Vẫn đe dọa.").refused("no_contact_holds")
 
 
 def test_without_a_request_only_a_threat_to_life_allows_an_order() -> None:
