@@ -28,6 +28,9 @@ that one act within a unit is found in the index alone.
 `read.trail_file`: which case a file belongs to (the case itself, its reports, and their access logs). "All
 about case X": `file_id IN (SELECT file_id FROM read.trail_file WHERE case_id = X)`.
 
+A range of recorded_at is best asked as a range of positions: `RECORDED_SINCE` gives its first one. One act within
+a unit: `u.unit_id = X AND u.act = ...`.
+
 Pages are by position and bound by it: `WHERE t.position < :before ... ORDER BY t.position DESC LIMIT 51`.
 Qualify the column: `ORDER BY position` would sort by an output column of that name.
 """
@@ -51,6 +54,12 @@ CATEGORIES = {
     Kind.UNIT.value: "REGISTER",
     Kind.OFFICE.value: "REGISTER",
 }
+
+RECORDED_SINCE = """
+coalesce((SELECT r.position FROM read.trail r WHERE r.recorded_at >= %s ORDER BY r.recorded_at, r.position LIMIT 1),
+    9223372036854775807)
+"""
+"""SQL: the position of the first line recorded at an instant or later; beyond all positions if there is none."""
 
 
 def fold(entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:

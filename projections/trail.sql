@@ -64,6 +64,6 @@ CREATE INDEX ON {trail} (correlation_id);
 CREATE INDEX ON {trail} (id);
 CREATE INDEX ON {trail} (causation_id) WHERE causation_id IS NOT NULL;
 CREATE INDEX ON {trail} (position) WHERE late;
-CREATE INDEX ON {trail} USING brin (recorded_at) WITH (pages_per_range = 32);
+CREATE INDEX ON {trail} (recorded_at, position);
 ALTER TABLE {trail_unit} ADD PRIMARY KEY (unit_id, position) INCLUDE (act, matter, actor);
 CREATE INDEX ON {trail_file} (case_id);

@@ -116,12 +116,17 @@ async def _opener(config: Config) -> AsyncGenerator[Opener]:
 
 
 async def run(config: Config) -> int:
-    """Follow the log until told to stop by a signal."""
+    """Follow the log until a signal or the caller's cancelling ends it, after the batch in hand."""
     async with _opener(config) as opener:
         projector = Projector(config.dsn("projector"), opener)
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, projector.stop)
-        await asyncio.to_thread(projector.run)
+        working = asyncio.create_task(asyncio.to_thread(projector.run))
+        try:
+            await asyncio.shield(working)
+        finally:
+            projector.stop()
+            await working
     return 0
 
 

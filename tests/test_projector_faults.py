@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 import subprocess
 import sys
 import time
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from pathlib import Path
 from threading import Thread
 from uuid import UUID, uuid4
 
 import psycopg
 import pytest
 
+from domain.harm import HarmKind
 from domain.personal import Personal
+from domain.record import Request
+from domain.report.receive_report import ReceiveReport
+from domain.report.state import Channel
+from domain.unit.state import Level
+from domain.words import Role
+from projections.words import question
 from server import follower as following
 from server.builds import LIVE, lay_ground
+from server.config import Config
 from server.follower import Follower
-from server.projector import Projector, health
+from server.keyring import make_key
+from server.projector import Projector, health, healthy, rebuild, run
 from server.rebuild import SESSION, build_anew
 from server.store import Draft
+from server.tail import Tail
+from tests.cases.casefile import instant
 from tests.database import Database
 from tests.histories import History
+from tests.kit import record
 from tests.projecting import OpenSeal, contents, drafts, positions, write
 
 PATIENCE_S = 60.0
@@ -265,3 +279,50 @@ def test_a_rebuild_that_was_killed_leaves_the_live_tables_and_no_litter(database
             " WHERE relnamespace = 'read'::regnamespace AND relkind = 'r' AND relname ~ '_[0-9]+_[0-9]+$')"
         ).fetchone()
     assert row == (5, len(before))
+
+
+def test_the_process_follows_real_commands_and_opens_their_texts_with_the_projectors_own_keys(
+    database: Database, tmp_path: Path
+) -> None:
+    make_key(tmp_path / "key")
+    config = Config.load(
+        "project",
+        {
+            "BAOVE_MODE": "test",
+            "BAOVE_DATABASE_URL": database.dsn("baove_projector"),
+            "BAOVE_KEY_FILE": str(tmp_path / "key"),
+        },
+    )
+
+    async def work() -> tuple[int, int]:
+        async with record(database, tmp_path, at="2026-03-02T08:00") as kept:
+            following = asyncio.create_task(run(config))
+            ward = await kept.unit("11359", "Phường An Biên", Level.COMMUNE)
+            lan = await kept.office(ward, Role.PROTECTION_WORKER, "Phạm Thị Lan")
+            told = ReceiveReport(
+                channel=Channel.PHONE,
+                received_at=instant("2026-03-02T08:00"),
+                place=ward,
+                harm_kinds=(HarmKind.NEGLECT,),
+                narrative="Cháu ở nhà một mình nhiều ngày.",
+            )
+            answered = await kept.handler.handle(
+                Request(file_id=uuid4(), command=told, command_id=uuid4(), at=kept.clock[0], person=lan)
+            )
+            position = answered.line.position or 0
+            async with Tail(database.dsn("baove_reader")) as tail:
+                assert await tail.reached("words", position, PATIENCE_S)
+            assert healthy(config) == 0
+            asked = question("o nha một mình", kept.keyring.index_key())
+            following.cancel()
+            with suppress(asyncio.CancelledError):
+                await following
+        assert healthy(config) == 1, "nobody is at work"
+        await rebuild(config, "words")
+        with psycopg.connect(database.dsn("baove_reader")) as connection:
+            query = "SELECT position FROM read.words WHERE lexemes @@ %s::tsquery"
+            [(found,)] = connection.execute(query, [asked]).fetchall()
+        return found, position
+
+    found, position = asyncio.run(work())
+    assert found == position
