@@ -17,7 +17,7 @@ from domain.personal import PERSONAL_LABELS, Personal, PersonalKind
 from domain.words import ROLE_LABELS, Label, Role
 from server import docs
 from server.schema.acting import ActInput, field_of
-from server.schema.build import build, printed
+from server.schema.build import build
 from server.schema.enum_words import CASE_WORDS, GENERAL_WORDS
 from server.schema.mutation import Mutation
 from tests.agreement import ROOT, EveryCode, filled, leaves, refusals_raised, words_in_tests
@@ -182,7 +182,3 @@ def unfit(hint: Any, path: str) -> list[str]:
 
 def test_the_tables_of_the_readme_are_those_of_the_catalogue() -> None:
     assert docs.write(ROOT / "README.md", check=True) == 0
-
-
-def test_the_printed_schema_is_the_schema() -> None:
-    assert (ROOT / "schema.graphql").read_text(encoding="utf-8") == printed()
