@@ -1,4 +1,4 @@
-"""The words of the enums that only acts on a case use."""
+"""The words of the enums that belong to a case."""
 
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from domain.case.record_court_decision import CourtOutcome
 from domain.case.record_death import PlaceOfDeath
 from domain.case.record_visit import Safety
 from domain.case.refuse_plan_by_carer import Path, Refuser
+from domain.case.state import Phase, RiskLevel
 
 CASE_WORDS: tuple[tuple[type[StrEnum], str, dict[str, str]], ...] = (
     (
@@ -192,6 +193,38 @@ CASE_WORDS: tuple[tuple[type[StrEnum], str, dict[str, str]], ...] = (
             "CARER_HARMS": "Carer does harm / Người chăm sóc gây tổn hại",
             "CHILD_ASKS": "The child asks for it / Trẻ đề nghị",
             "OF_AGE": "Of age / Đủ tuổi trưởng thành",
+        },
+    ),
+    (
+        RiskLevel,
+        "Level of risk to the child (Decree 56 art. 26).",
+        {
+            "NONE": "None / Không có nguy cơ",
+            "LOW": "Low / Thấp",
+            "MEDIUM": "Medium / Trung bình",
+            "HIGH": "High / Cao",
+        },
+    ),
+    (
+        Phase,
+        "Where a case stands.",
+        {
+            "UNKNOWN": "Not opened / Chưa lập",
+            "OPEN": "Opened / Đã lập",
+            "VERIFYING": "Being verified / Đang xác minh",
+            "VERIFIED": "Found true / Đã xác thực",
+            "UNFOUNDED": "Found untrue / Không có căn cứ",
+            "ASSESSED": "Risk assessed / Đã đánh giá nguy cơ",
+            "DETAILED": "Assessed in detail / Đã đánh giá cụ thể",
+            "NEEDS_SET": "Needs set / Đã xác định nhu cầu",
+            "PLAN_DRAFTED": "Plan drafted / Đã xây dựng kế hoạch",
+            "PLAN_SUBMITTED": "Plan submitted / Đã trình kế hoạch",
+            "PLAN_APPROVED": "Plan approved / Đã phê duyệt kế hoạch",
+            "IN_SERVICE": "Services under way / Đang cung cấp dịch vụ",
+            "UNDER_REVIEW": "Reviewed / Đã rà soát",
+            "CLOSED": "Closed / Đã kết thúc",
+            "MERGED": "Merged into another case / Đã nhập vào vụ việc khác",
+            "DECEASED": "The child died / Trẻ đã tử vong",
         },
     ),
 )

@@ -7,7 +7,6 @@ import strawberry
 
 from domain.access.state import Purpose
 from domain.action import SCOPE_LABELS, How, Scope
-from domain.case.state import Phase, RiskLevel
 from domain.catalogue import KINDS
 from domain.harm import HarmKind
 from domain.law.basis import Confidence
@@ -206,38 +205,6 @@ GENERAL_WORDS: tuple[Words, ...] = (
             "FORWARDED": "It was sent to who is in charge / Đã chuyển nơi có thẩm quyền",
             "CASE_OPENED": "A case was opened / Đã lập hồ sơ vụ việc",
             "NOT_TAKEN_FURTHER": "It is not taken further / Không xử lý tiếp",
-        },
-    ),
-    (
-        RiskLevel,
-        "Level of risk to the child (Decree 56 art. 26).",
-        {
-            "NONE": "None / Không có nguy cơ",
-            "LOW": "Low / Thấp",
-            "MEDIUM": "Medium / Trung bình",
-            "HIGH": "High / Cao",
-        },
-    ),
-    (
-        Phase,
-        "Where a case stands.",
-        {
-            "UNKNOWN": "Not opened / Chưa lập",
-            "OPEN": "Opened / Đã lập",
-            "VERIFYING": "Being verified / Đang xác minh",
-            "VERIFIED": "Found true / Đã xác thực",
-            "UNFOUNDED": "Found untrue / Không có căn cứ",
-            "ASSESSED": "Risk assessed / Đã đánh giá nguy cơ",
-            "DETAILED": "Assessed in detail / Đã đánh giá cụ thể",
-            "NEEDS_SET": "Needs set / Đã xác định nhu cầu",
-            "PLAN_DRAFTED": "Plan drafted / Đã xây dựng kế hoạch",
-            "PLAN_SUBMITTED": "Plan submitted / Đã trình kế hoạch",
-            "PLAN_APPROVED": "Plan approved / Đã phê duyệt kế hoạch",
-            "IN_SERVICE": "Services under way / Đang cung cấp dịch vụ",
-            "UNDER_REVIEW": "Reviewed / Đã rà soát",
-            "CLOSED": "Closed / Đã kết thúc",
-            "MERGED": "Merged into another case / Đã nhập vào vụ việc khác",
-            "DECEASED": "The child died / Trẻ đã tử vong",
         },
     ),
 )
