@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from domain.action import Action, Starts
+from domain.action import Action, FollowUp, Starts
 from domain.case.clocks import chair_of_lead, running_refs
 from domain.case.orders import AbsorbCase, CarriedClock
-from domain.case.state import Case
+from domain.case.state import Case, Phase
 from domain.case.who import SYSTEM
 from domain.law import basis, duty
 from domain.law.rule import Duty
@@ -42,7 +42,20 @@ def evolve(case: Case, event: CaseAbsorbed, line: Line) -> Case:
         reports=(*case.reports, *event.reports),
         absorbed=(*case.absorbed, event.case),
         clock_start=min(case.clock_start or event.clock_start, event.clock_start),
+        news_at=line.occurred_at,
     )
+
+
+def pass_on(case: Case, line: Line) -> tuple[FollowUp, ...]:
+    if case.merged_into is None:
+        return ()
+    taken: CaseAbsorbed = line.event
+    order = AbsorbCase(case=taken.case, clock_start=taken.clock_start, reports=taken.reports, clocks=taken.clocks)
+    return (FollowUp(file_id=case.merged_into, command=order),)
+
+
+def open_to_news(case: Case) -> bool:
+    return case.phase not in (Phase.MERGED, Phase.DECEASED)
 
 
 def carries_on(carried: Duty) -> Starts[Case, CaseAbsorbed]:
@@ -55,7 +68,7 @@ def carries_on(carried: Duty) -> Starts[Case, CaseAbsorbed]:
         duty=carried,
         since=lambda case, event, scene: min(starts(event)),
         answers=chair_of_lead,
-        when=lambda case, event, scene: bool(starts(event)),
+        when=lambda case, event, scene: open_to_news(case) and bool(starts(event)),
         refs=lambda case, event, scene: running_refs(carried.code, scene) or (f"case-{len(case.absorbed)}",),
     )
 
@@ -71,5 +84,6 @@ ABSORB_CASE = Action(
     basis=basis.CHECK_TRUTH,
     decide=decide,
     evolve=evolve,
+    follows=pass_on,
     starts=(carries_on(duty.T03), carries_on(duty.T04), carries_on(duty.T05)),
 )

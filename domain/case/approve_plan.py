@@ -40,7 +40,7 @@ class PlanApproved:
 def decide(case: Case, command: ApprovePlan, scene: Scene) -> PlanApproved:
     away = case.residence is not None and not acts_for(case.residence, scene)
     insist(
-        (not away or case.transfers > 0, "transfer_first"),
+        (not away or bool(case.handovers), "transfer_first"),
         (said(command.decision_no), "decision_no_required", "decisionNo"),
         (
             command.starts_on <= command.ends_on and local_day(scene.at) <= command.ends_on,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.action import Action, May, Scope, Starts
+from domain.action import Action, Ends, How, May, Scope, Starts
 from domain.case.clocks import chair_of_lead, now
 from domain.case.state import LIVE, Case, Direction, Handover
 from domain.law import basis, duty
@@ -38,7 +38,8 @@ def decide(case: Case, command: IssueDirection, scene: Scene) -> HigherLevelDire
     insist(
         (said(command.content), "content_required", "content"),
         (command.due_at > scene.at, "end_already_past", "dueAt"),
-        (command.lead is None or case.transfer_disputed, "no_disputed_transfer", "lead"),
+        (command.lead is None or to_be_settled(case, scene), "no_disputed_transfer", "lead"),
+        (command.lead is None or scene.register.is_commune(command.lead, scene.at), "lead_no_commune", "lead"),
     )
     return HigherLevelDirectionIssued(
         ref=str(len(case.directions) + 1),
@@ -50,13 +51,21 @@ def decide(case: Case, command: IssueDirection, scene: Scene) -> HigherLevelDire
     )
 
 
+def to_be_settled(case: Case, scene: Scene) -> bool:
+    """Whether the lead was refused, or offered and not answered in time."""
+    unanswered = case.transfer_to is not None and any(code == duty.P06.code for code, _ in scene.file.lapsed)
+    return case.transfer_disputed or unanswered
+
+
 def evolve(case: Case, event: HigherLevelDirectionIssued, line: Line) -> Case:
     direction = Direction(ref=event.ref, by=event.by, due_at=event.due_at)
     case = replace(case, directions=(*case.directions, direction))
     if event.lead is None:
         return case
     passed = Handover(from_unit=event.lead_before, to_unit=event.lead, at=line.occurred_at)
-    return replace(case, lead=event.lead, transfer_disputed=False, handovers=(*case.handovers, passed))
+    return replace(
+        case, lead=event.lead, transfer_to=None, transfer_disputed=False, handovers=(*case.handovers, passed)
+    )
 
 
 ISSUE_DIRECTION = Action(
@@ -84,4 +93,5 @@ ISSUE_DIRECTION = Action(
             by_act=lambda case, event, scene, ref: event.due_at,
         ),
     ),
+    ends=(Ends(duty=duty.P06, how=How.NOT_REQUIRED, when=lambda case, event, scene: event.lead is not None),),
 )

@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.action import Action, FollowUp, May, Scope
-from domain.case.clocks import all_not_required
+from domain.case.clocks import all_not_required, running_refs
 from domain.case.orders import AbsorbCase, CarriedClock
 from domain.case.state import FIRST_STEPS, LIVE, Case, Phase
 from domain.law import basis
@@ -49,7 +49,9 @@ def decide(case: Case, command: MergeCases, scene: Scene) -> CasesMerged:
         (command.into != scene.file_id, "merge_into_itself", "into"),
         (target.phase is not Phase.UNKNOWN, "merge_target_not_found", "into"),
         (target.phase in LIVE or target.phase is Phase.UNKNOWN, "merge_target_ended", "into"),
+        (target.opened_at is None or into_the_older(case, target, command, scene), "merge_into_older", "into"),
         (not case.protection.in_force, "protection_in_force"),
+        (not running_refs("T11", scene), "urgent_measure_open"),
     )
     return CasesMerged(
         into=command.into,
@@ -61,6 +63,11 @@ def decide(case: Case, command: MergeCases, scene: Scene) -> CasesMerged:
             if code in CARRIED
         ),
     )
+
+
+def into_the_older(case: Case, target: Case, command: MergeCases, scene: Scene) -> bool:
+    """The newer case ends in the older, so that two cases never end in each other and none goes on."""
+    return (present(target.opened_at), command.into) <= (present(case.opened_at), scene.file_id)
 
 
 def evolve(case: Case, event: CasesMerged, line: Line) -> Case:

@@ -15,6 +15,10 @@ MOVEMENT_REFUSALS: dict[str, Label] = {
         vi="Đơn vị này đang chủ trì vụ việc.",
         en="This unit leads the case already.",
     ),
+    "lead_no_commune": Label(
+        vi="Chỉ xã, phường, đặc khu đang tồn tại mới chủ trì vụ việc. Hãy ghi đúng UBND cấp xã nơi cư trú.",
+        en="Only a commune that exists now leads a case. Name the commune where the child lives.",
+    ),
     "transfer_pending": Label(
         vi="Hồ sơ đang chờ đơn vị khác tiếp nhận.",
         en="The case waits for another unit to accept it.",
@@ -22,6 +26,10 @@ MOVEMENT_REFUSALS: dict[str, Label] = {
     "merge_into_itself": Label(
         vi="Không thể nhập vụ việc vào chính nó.",
         en="A case cannot be merged into itself.",
+    ),
+    "merge_into_older": Label(
+        vi="Hồ sơ lập sau được nhập vào hồ sơ lập trước. Hãy thực hiện trên hồ sơ lập sau.",
+        en="The newer case is merged into the older one. Do it from the newer file.",
     ),
     "merge_target_not_found": Label(
         vi="Không tìm thấy vụ việc để nhập vào.",

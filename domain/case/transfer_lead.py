@@ -32,6 +32,11 @@ def decide(case: Case, command: TransferLead, scene: Scene) -> CaseTransferred:
     lead = present(case.lead)
     insist(
         (command.to_unit is not None, "unit_unknown", "toUnit"),
+        (
+            command.to_unit is None or scene.register.is_commune(command.to_unit, scene.at),
+            "lead_no_commune",
+            "toUnit",
+        ),
         (command.to_unit is None or command.to_unit.id != lead.id, "already_in_the_lead", "toUnit"),
         (case.transfer_to is None, "transfer_pending"),
     )

@@ -41,6 +41,7 @@ def decide(office: Office, command: AppointActing, scene: Scene) -> ActingAppoin
         (not by_chair or is_worker(office), "not_a_worker_office"),
         (said(command.decision_no), "decision_no_required", "decisionNo"),
         (said(command.name), "holder_name_required", "name"),
+        (command.person != scene.by.person, "not_oneself", "person"),
         (command.since < command.until, "acting_dates", "until"),
         (not office.overlapping(command.since, command.until), "office_occupied", "since"),
         (

@@ -37,6 +37,7 @@ def decide(office: Office, command: AppointHolder, scene: Scene) -> HolderAppoin
     insist(
         (said(command.decision_no), "decision_no_required", "decisionNo"),
         (said(command.name), "holder_name_required", "name"),
+        (command.person != scene.by.person, "not_oneself", "person"),
         (office.free_from(command.since), "office_occupied", "since"),
         (by_system or not is_worker(office), "worker_named_by_chair"),
         (

@@ -40,6 +40,7 @@ def decide(office: Office, command: AppointWorker, scene: Scene) -> ProtectionWo
         (is_worker(office), "not_a_worker_office"),
         (said(command.decision_no), "decision_no_required", "decisionNo"),
         (said(command.name), "holder_name_required", "name"),
+        (command.person != scene.by.person, "not_oneself", "person"),
         (office.free_from(command.since), "office_occupied", "since"),
         (
             scene.register.exists(present(office.ref).unit.id, max(command.since, scene.at)),

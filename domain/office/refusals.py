@@ -9,6 +9,10 @@ REFUSALS: dict[str, Label] = {
     ),
     "decision_no_required": Label(vi="Phải ghi số quyết định.", en="Give the number of the decision."),
     "holder_name_required": Label(vi="Phải ghi họ tên người giữ chức vụ.", en="Give the office holder's name."),
+    "not_oneself": Label(
+        vi="Không ai được tự bổ nhiệm hoặc tự bố trí mình. Hãy để người khác ghi nhận.",
+        en="Nobody appoints himself. Another person must record it.",
+    ),
     "office_occupied": Label(
         vi="Chức vụ này đang có người giữ vào thời điểm đó. Hãy ghi việc thôi giữ chức vụ trước.",
         en="Somebody holds this office at that time. Record the end of that tenure first.",

@@ -320,6 +320,24 @@ def test_in_a_unit_that_has_ended_nobody_is_appointed_and_a_vacancy_is_over(ward
     assert ended == instant("2026-03-04T00:00")
 
 
+def test_nobody_appoints_himself(ward: Ward) -> None:
+    """A Chair in the worker's seat would read reporters' names; a recorder could make himself Chair."""
+    end = EndWorker(person=ward.lan.id, until=instant("2026-03-02T08:00"), decision_no="QĐ-80")
+    ward.story.given(ward.worker, end, by=ward.thang, at="2026-03-02T08:00")
+    ward.story.when(ward.worker, name_worker(ward.thang), by=ward.thang, at=NINE).refused("not_oneself")
+    acting = AppointActing(
+        person=ward.thang.id,
+        name=ward.thang.name,
+        since=instant(NINE),
+        until=instant("2026-04-01T00:00"),
+        decision_no="QĐ-81",
+    )
+    ward.story.when(ward.worker, acting, by=ward.thang, at=NINE).refused("not_oneself")
+    gone = EndTenure(person=ward.thang.id, until=instant(NINE), decision_no="QĐ-82")
+    ward.story.given(ward.chair, gone, by=ward.ngoc, at=NINE)
+    ward.story.when(ward.chair, appoint(ward.ngoc), by=ward.ngoc, at=NINE).refused("not_oneself")
+
+
 def test_one_person_holds_two_offices_and_acts_in_either(ward: Ward) -> None:
     ward.story.office(ward.unit, Role.INTAKE_OFFICER, "Phạm Thị Lan", since=NINE)
     assert ward.roles(ward.lan, instant(NINE)) == {
