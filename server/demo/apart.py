@@ -119,7 +119,7 @@ def cared_for(story: Story) -> Tale:
         found=Suitability.SUITABLE, seen=story.one_of(phrases.SEEN), child_view=story.one_of(phrases.CHILD_SAYS)
     )
     yield story.by_lead(seen, WORKER, story.hours(24 * days - 6, 24 * days))
-    if story.chance(0.6):
+    if story.chance(0.7):
         why = "Gia đình đã an toàn, cháu muốn về nhà."
         home = EndAlternativeCare(ground=CareEnd.RETURNED_HOME)
         yield story.by_lead(
@@ -148,5 +148,5 @@ def kept_away(story: Story) -> Tale:
         against=against, until=at + timedelta(hours=66), decision_no=story.number("QĐ-UBND"), request=ref
     )
     yield story.by_lead(order, CHAIR, at)
-    at = story.hours(70, 96) if story.chance(0.6) else story.hours(40, 60)
+    at = story.hours(70, 96) if story.chance(0.3) else story.hours(40, 60)
     yield story.by_lead(CancelNoContact(), CHAIR, at, reason="Không còn đe dọa, người này đã cam kết.")

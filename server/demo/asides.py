@@ -9,6 +9,7 @@ from domain.access.read_personal import ReadPersonal
 from domain.access.state import Purpose
 from domain.case.answer_direction import AnswerDirection
 from domain.case.approve_plan import ApprovePlan
+from domain.case.correct_case import CorrectCase
 from domain.case.disclose_to_third_party import DiscloseToThirdParty
 from domain.case.issue_direction import IssueDirection
 from domain.case.provide_information import ProvideInformation
@@ -17,6 +18,7 @@ from domain.case.refuse_disclosure import RefuseDisclosure
 from domain.case.refuse_information import RefuseInformation
 from domain.case.request_information import RequestInformation
 from domain.catalogue import KINDS
+from domain.harm import HarmKind
 from domain.law.term import local_day
 from domain.personal import PersonalKind
 from domain.reading import Sight, sees
@@ -59,6 +61,15 @@ def asked(story: Story) -> Tale:
     at = story.office_hours(25, 70) if story.chance(0.1) else story.hours(2, 22)
     answer = ProvideInformation(ref=ref, answer="Cháu đã khám hai lần trong tháng; gửi kèm tóm tắt.")
     yield story.step(answer, body, role, at)
+
+
+def corrected(story: Story) -> Tale:
+    """The worker completes what an earlier line says."""
+    harms = (story.plot.harm, HarmKind.VIOLENCE_MENTAL)
+    more = CorrectCase(
+        corrects=1, statement="Bổ sung: cháu còn bị đe dọa nhiều lần.", harm_kinds=tuple(dict.fromkeys(harms))
+    )
+    yield story.by_lead(more, WORKER, story.office_hours(5, 90), reason="Gia đình cung cấp thêm thông tin.")
 
 
 def directed(story: Story) -> Tale:

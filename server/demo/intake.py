@@ -16,7 +16,7 @@ from domain.report.return_report import ReturnReport
 from domain.report.state import AnswerTemplate, Channel, RejectionGround, ReportPhase
 from domain.words import Role, UnitRef
 from server.demo import hours, phrases
-from server.demo.plots import Fate
+from server.demo.plots import Fate, Turn
 from server.demo.stage import Step, Tale
 from server.demo.story import BODIES, CHAIR, POLICE, WORKER, Story
 
@@ -71,7 +71,7 @@ def on_report(story: Story, command: Any, unit: UnitRef, role: Role, at: datetim
 def receiver(story: Story) -> tuple[UnitRef, Role]:
     """Who takes the report: the hotline, a commune, its police, a department or the Front."""
     place = story.plot.place
-    if story.plot.wrong_place is not None and story.chance(0.5):
+    if story.plot.wrong_place is not None and story.chance(0.3):
         place = story.plot.wrong_place
     match story.plot.source:
         case "hotline":
@@ -90,7 +90,7 @@ def told(story: Story) -> ReceiveReport:
     """What the reporter said."""
     plot, draw = story.plot, story.draw
     name = phrases.child_name(draw, girl=plot.girl)
-    unknown, anonymous = story.chance(0.12), story.chance(0.18)
+    unknown, anonymous = story.chance(0.12) and plot.turn is not Turn.OF_AGE, story.chance(0.18)
     about = phrases.told(draw, plot.harm, "Một cháu bé" if unknown else name, plot.age)
     if plot.fate is Fate.NOT_ABOUT_A_CHILD:
         about, unknown = story.one_of(phrases.NOT_ABOUT_A_CHILD), True
@@ -122,43 +122,53 @@ def correction(story: Story) -> CorrectReport:
 def answered(story: Story, unit: UnitRef, role: Role) -> Tale:
     """Tell the reporter what became of it: within three working days, mostly."""
     days = story.draw.randint(4, 6) if story.chance(0.08) else story.draw.randint(1, 2)
-    passed = unit.id != story.plot.place.id
-    template = AnswerTemplate.FORWARDED if passed else AnswerTemplate.TAKEN_UP
-    yield on_report(
-        story,
-        AnswerReporter(template=template),
-        unit,
-        role,
-        hours.working_days(story.now, days, story.draw),
-        when=lambda: passed or story.report.phase is not ReportPhase.REJECTED,
-    )
+    yield hours.working_days(story.now, days, story.draw)
+    report = story.report
+    if report.phase is ReportPhase.REJECTED:
+        template = AnswerTemplate.NOT_TAKEN_FURTHER
+    elif report.passed:
+        template = AnswerTemplate.FORWARDED
+    else:
+        template = AnswerTemplate.CASE_OPENED if report.case else AnswerTemplate.TAKEN_UP
+    yield on_report(story, AnswerReporter(template=template), unit, role, story.now)
 
 
 def rejected(story: Story) -> Tale:
     """The Chair signs that the report goes no further."""
-    duplicate = earlier(story) if story.plot.fate is Fate.DUPLICATE else None
-    ground = RejectionGround.DUPLICATE if duplicate else GROUNDS.get(story.plot.fate, RejectionGround.UNFOUNDED)
+    ground = GROUNDS.get(story.plot.fate, RejectionGround.UNFOUNDED)
     yield on_report(
         story,
-        RejectReport(
-            ground=ground,
-            duplicate_of=duplicate,
-            truth_check=None if duplicate else story.one_of(phrases.NOTHING_FOUND),
-        ),
+        RejectReport(ground=ground, truth_check=story.one_of(phrases.NOTHING_FOUND)),
         story.plot.place,
         CHAIR,
-        story.office_hours(9, 30) if story.chance(0.1) else story.minutes(60, 370),
+        story.office_hours(9, 30) if story.chance(0.05) else story.minutes(60, 370),
         reason="Đã kiểm tra, không thuộc trường hợp phải lập hồ sơ.",
-        when=lambda: story.report.phase in UNTAKEN,
+        when=lambda: waits(story, story.report_id) and not story.hindering(report=True),
     )
 
 
+def told_twice(story: Story, first: UUID) -> Tale:
+    """The same was told a little earlier and is being looked into: the Chair signs that this one goes no further."""
+    yield on_report(
+        story,
+        RejectReport(ground=RejectionGround.DUPLICATE, duplicate_of=first),
+        story.plot.place,
+        CHAIR,
+        story.minutes(1, 6),
+        reason="Trùng với tin đã tiếp nhận trước đó ít phút.",
+        when=lambda: waits(story, story.report_id) and waits(story, first),
+    )
+
+
+def waits(story: Story, report: UUID) -> bool:
+    """Whether a report was neither taken into a case nor rejected."""
+    return story.stage.files[report].state.phase in UNTAKEN
+
+
 def earlier(story: Story) -> UUID | None:
-    """A report of the same commune that came before and goes on."""
-    for file_id in reversed(story.stage.reports_of[story.plot.place.id][-12:]):
-        other = story.stage.files[file_id].state
-        if file_id == story.report_id or other.phase is ReportPhase.REJECTED:
-            continue
-        if other.received_at <= story.report.received_at:
-            return file_id
+    """A report of the same commune that came before and still waits."""
+    for report in reversed(story.stage.reports_of[story.plot.place.id][-12:]):
+        came = story.stage.files[report].state.received_at
+        if report != story.report_id and waits(story, report) and came < story.report.received_at:
+            return report
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from domain.case.accept_transfer import AcceptTransfer
 from domain.case.answer_direction import AnswerDirection
@@ -15,7 +16,7 @@ from domain.case.record_death import PlaceOfDeath, RecordDeath
 from domain.case.refuse_transfer import RefuseTransfer
 from domain.case.reopen_case import ReopenCase
 from domain.case.resume_case import ResumeCase
-from domain.case.state import FIRST_STEPS, Phase
+from domain.case.state import FIRST_STEPS, LIVE, Case, Phase
 from domain.case.suspend_case import SuspendCase
 from domain.case.transfer_lead import TransferLead
 from domain.refusal import present
@@ -50,7 +51,12 @@ def found_unfounded(story: Story) -> Tale:
     """The Chair signs that nothing of it is true."""
     command = FindUnfounded(findings=story.one_of(phrases.NOTHING_FOUND), sources=story.one_of(phrases.SOURCES))
     at = story.minutes(60, 600)
-    yield story.by_lead(command, CHAIR, at, when=lambda: story.case.phase in FIRST_STEPS and not story.hindering())
+    yield story.by_lead(command, CHAIR, at, when=lambda: unfounded_still(story))
+
+
+def unfounded_still(story: Story) -> bool:
+    """No further report has joined, and no lapse bars the Chair."""
+    return story.case.phase in FIRST_STEPS and len(story.case.reports) == 1 and not story.hindering()
 
 
 def suspended(story: Story) -> Tale:
@@ -100,23 +106,19 @@ def died(story: Story) -> Tale:
     yield story.step(command, BODIES["HP-BVTE"], Role.SERVICE_PROVIDER, at, when=story.lives)
 
 
-def merged(story: Story) -> Tale:
+def merged(story: Story, target: UUID) -> Tale:
     """The department finds that the child has a case already."""
-    target = next((c for c in reversed(story.stage.cases_of[story.plot.place.id]) if c != story.case_id), None)
-    if target is None:
-        return
-    other = story.stage.files[target]
 
     def possible() -> bool:
-        case = story.stage.files[target].state
-        early = (Phase.OPEN, Phase.VERIFYING, Phase.UNFOUNDED, Phase.CLOSED, Phase.MERGED, Phase.DECEASED)
-        return story.case.phase in FIRST_STEPS and case.phase not in early and not case.grave
+        other: Case = story.stage.files[target].state
+        older = present(other.opened_at) < present(story.case.opened_at)
+        return story.case.phase in FIRST_STEPS and other.phase in LIVE and older and not story.case.protection.in_force
 
     yield story.step(
-        MergeCases(into=other.id, same=Sameness.CHILD),
+        MergeCases(into=target, same=Sameness.CHILD),
         BODIES["HP-SYT"],
         HEALTH,
-        story.office_hours(1, 30),
+        story.office_hours(1, 12),
         reason="Cùng một cháu, hai nơi lập hồ sơ.",
         when=possible,
     )

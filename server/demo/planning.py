@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from domain.case.approve_plan import ApprovePlan
 from domain.case.assess_detailed import AssessDetailed
 from domain.case.close_case import CloseCase
-from domain.case.closure import CloseGround
+from domain.case.closure import URGENT_DECISIONS, CloseGround
 from domain.case.draft_plan import DraftPlan
 from domain.case.hold_needs_meeting import HoldNeedsMeeting
 from domain.case.plan_state import Attendee, Finding, NewItem, PlanLevel, Service, Stability
@@ -29,6 +29,7 @@ from server.demo.story import BODIES, CHAIR, WORKER, Story
 
 PLAN_DAYS = {RiskLevel.HIGH: (50, 80), RiskLevel.MEDIUM: (40, 75), RiskLevel.LOW: (28, 55)}
 VISIT_DAYS = {RiskLevel.HIGH: 3, RiskLevel.MEDIUM: 7, RiskLevel.LOW: 30}
+VISIT_CLOCKS = (("T09H", RiskLevel.HIGH), ("T09M", RiskLevel.MEDIUM), ("T09L", RiskLevel.LOW))
 PROVIDERS = {
     Service.COUNSELLING: "HP-TTCTXH",
     Service.MEDICAL: "HP-BVTE",
@@ -45,9 +46,12 @@ def planned(story: Story) -> Tale:
         yield from detailed(story)
         yield from met(story)
     yield from plan_made(story)
-    yield from looked_after(story)
+    days = story.draw.randint(6, 9) if story.chance(0.09) else story.draw.randint(1, 4)
+    ends = hours.at(present(story.case.plan.ends_on), hours.OPENS, story.draw)
+    review = hours.working_days(ends, days, story.draw)
+    yield from looked_after(story, review)
     again = story.chance(0.16) and story.case.plan.round < 3
-    yield from reviewed(story, risk_left=again)
+    yield from reviewed(story, review, risk_left=again)
     if again:
         yield story.by_lead(StartNewRound(), CHAIR, story.working_days(1, 2))
         yield from planned(story)
@@ -65,7 +69,8 @@ def detailed(story: Story) -> Tale:
         environment=story.one_of(phrases.SOURCES),
         findings=tuple(story.draw.sample(list(Finding), story.draw.randint(1, 3))),
     )
-    yield story.by_lead(command, WORKER, hours.working_days(story.now, days, story.draw))
+    since = story.case.assessed_at or story.now
+    yield story.by_lead(command, WORKER, max(hours.working_days(since, days, story.draw), story.minutes(30, 200)))
 
 
 def met(story: Story) -> Tale:
@@ -126,26 +131,31 @@ def provider(story: Story, service: Service) -> UnitRef:
     return BODIES[code] if code else story.lead
 
 
-def looked_after(story: Story) -> Tale:
-    """Visits as the level of risk asks, until the plan ends; some late, some written down late."""
-    ends = present(story.case.plan.ends_on)
+def looked_after(story: Story, review: datetime) -> Tale:
+    """Visits as the level of risk asks, until the plan is reviewed; some late, some written down late."""
     visits = 0
     while story.lives():
-        level = story.case.level or RiskLevel.HIGH
+        level = visit_level(story)
         at = hours.daytime(local_day(story.now) + timedelta(days=next_in(story, level)), story.draw)
         if level is not RiskLevel.HIGH:
             at = hours.office(at, story.draw)
-        if local_day(at) >= ends:
+        if local_day(at) >= local_day(review):
             return
         yield from visited(story, at)
         visits += 1
-        if level is RiskLevel.HIGH and visits >= CALMER_AFTER and story.case.protection.separation is None:
-            yield from weighed_again(story, RiskLevel.MEDIUM, story.office_hours(1, 5))
+        if story.case.level is RiskLevel.HIGH and visits == CALMER_AFTER and story.case.protection.separation is None:
+            story.stage.begin(weighed_again(story, RiskLevel.MEDIUM, story.office_hours(1, 5)))
+
+
+def visit_level(story: Story) -> RiskLevel:
+    """The level by which the next visit is due: that of the clock that runs."""
+    running = {code for code, _ in story.file.running}
+    return next((level for code, level in VISIT_CLOCKS if code in running), RiskLevel.LOW)
 
 
 def next_in(story: Story, level: RiskLevel) -> int:
     days = VISIT_DAYS[level]
-    if story.chance(0.07):
+    if story.chance(0.05):
         return days + story.draw.randint(2, 5)
     return max(1, days - story.draw.randint(0, 1 if days < 7 else 2 if days < 30 else 9))
 
@@ -157,7 +167,7 @@ def visited(story: Story, at: datetime) -> Tale:
         seen=story.one_of(phrases.SEEN),
         child_view=story.one_of(phrases.CHILD_SAYS) if story.chance(0.7) else None,
     )
-    if not story.chance(0.04):
+    if not story.chance(0.03):
         yield story.by_lead(command, WORKER, at)
         return
     written = hours.working_days(at + timedelta(days=1, hours=4), story.draw.randint(0, 2), story.draw)
@@ -165,11 +175,8 @@ def visited(story: Story, at: datetime) -> Tale:
     yield story.by_lead(command, WORKER, written, occurred_at=at, late_reason=why)
 
 
-def reviewed(story: Story, *, risk_left: bool) -> Tale:
+def reviewed(story: Story, at: datetime, *, risk_left: bool) -> Tale:
     """Form 06 within five working days of the planned end, mostly; what was not done is explained."""
-    ends = hours.at(present(story.case.plan.ends_on), hours.OPENS, story.draw)
-    days = story.draw.randint(6, 9) if story.chance(0.09) else story.draw.randint(1, 4)
-    at = hours.working_days(max(ends, story.now), days, story.draw)
     yield from visited(story, at)
     unfinished = tuple(
         Unfinished(item=item.ref, why="Cơ sở chưa bố trí được; chuyển sang hình thức khác.")
@@ -193,6 +200,9 @@ def closed(story: Story) -> Tale:
     """The Chair closes the case within two working days, mostly, once nothing stands in the way."""
     at = story.working_days(3, 6) if story.chance(0.07) else story.working_days(1, 2)
     yield at
+    review = story.case.plan.review
+    if review is not None and story.case.looked_at is not None and review.at < story.case.looked_at:
+        yield from reviewed(story, story.office_hours(1, 5), risk_left=False)  # there was news since
     yield from cleared(story, but=("P11",))
     command = CloseCase(
         ground=CloseGround.SAFE_AND_STABLE, grounds="Không còn nguy cơ, cháu ổn định; đủ điều kiện theo Điều 30."
@@ -201,12 +211,14 @@ def closed(story: Story) -> Tale:
 
 
 def closable(story: Story) -> bool:
-    case = story.case
+    case, review = story.case, story.case.plan.review
     return (
-        case.phase is Phase.UNDER_REVIEW
+        review is not None
+        and (case.looked_at is None or review.at >= case.looked_at)
+        and case.phase is Phase.UNDER_REVIEW
         and not case.protection.in_force
         and case.protection.no_contact is None
         and all(d.answered for d in case.directions)
-        and not any(code in ("T04", "T05", "T11") for code, _ in story.file.running)
+        and not any(code in URGENT_DECISIONS for code, _ in story.file.running)
         and not story.hindering(("P11",))
     )

@@ -30,6 +30,7 @@ AGES = {
 }
 ANY_AGE = (3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 7, 7, 7, 6, 6, 5)
 GIRLS = {HarmKind.SEXUAL_ABUSE: 0.88}
+EVEN_SHARE = 12
 SUMMER = (5, 6, 7, 8)
 Units = Sequence[tuple[UnitRef, float]]
 
@@ -106,6 +107,11 @@ def plots(anchor: date, begins: datetime, units: Units, seed: str, scale: float)
     cases = sorted(draw.sample(range(len(told)), round(CASES * scale)))
     for n in range(len(told)):
         told[n] = replace(told[n], fate=_fate(draw))
+    for n, plot in enumerate(told[1:], 1):
+        if plot.fate is Fate.DUPLICATE:
+            same = told[n - 1]  # the same event, told again by somebody else a few minutes later
+            soon = same.at + timedelta(minutes=draw.randrange(2, 12))
+            told[n] = replace(plot, at=soon, place=same.place, harm=same.harm, age=same.age, source="commune")
     _cases(draw, told, cases, units, datetime.combine(anchor, datetime.min.time(), ZONE))
     return told
 
@@ -138,6 +144,8 @@ def _report(draw: Random, number: int, at: datetime, units: Units) -> Plot:
     if source == "school" and draw.random() < 0.45:
         harm = HarmKind.SCHOOL_VIOLENCE
     place = draw.choices([u for u, _ in units], [w for _, w in units])[0]
+    if number % EVEN_SHARE == 0:
+        place = units[number // EVEN_SHARE % len(units)][0]  # no commune is without any
     return Plot(
         number=number,
         at=at,
@@ -146,7 +154,7 @@ def _report(draw: Random, number: int, at: datetime, units: Units) -> Plot:
         harm=harm,
         age=draw.choices(range(16), AGES.get(harm, ANY_AGE))[0],
         girl=draw.random() < GIRLS.get(harm, 0.5),
-        wrong_place=draw.choice(units)[0] if draw.random() < 0.05 else None,
+        wrong_place=draw.choice(units)[0] if draw.random() < 0.1 else None,
     )
 
 
@@ -193,8 +201,8 @@ def _cases(draw: Random, told: list[Plot], cases: list[int], units: Units, end: 
     put(long[(len(long) * 3 + 4) // 5 :], apart=Apart.CONTINUED, in_care=True)
     for n in deal(0.09, [n for n in going_on if told[n].apart is None]):
         told[n] = replace(told[n], residence=draw.choice(units)[0])
-    put(deal(0.06, [n for n in cases if told[n].turn not in (Turn.UNFOUNDED, Turn.DROWNED)]), late_urgent=True)
-    put(deal(0.11, going_on), late_plan=True)
+    put(deal(0.045, [n for n in cases if told[n].turn not in (Turn.UNFOUNDED, Turn.DROWNED)]), late_urgent=True)
+    put(deal(0.13, going_on), late_plan=True)
     put(deal(0.055, [n for n in cases if told[n].turn in (Turn.PLAN, Turn.LEFT_LYING)]), directed=True)
     put(deal(0.03, [n for n in going_on if told[n].at < end - timedelta(days=150)] or going_on), reopens=True)
     put(deal(0.034, going_on), discloses=True)

@@ -37,12 +37,16 @@ def opened(story: Story) -> Tale:
 
 
 def first_days(story: Story) -> Tale:
-    """Assess and confirm within the hours that the law leaves; check the truth beside it."""
+    """Assess and confirm within the hours that the law leaves; the truth is checked before, or after."""
     if story.chance(0.5) and story.plot.turn is not Turn.UNFOUNDED:
         yield from verified(story, story.minutes(10, 80))
     yield from assessed(story)
     yield from settled(story)
-    if story.case.truth_verified_at is None and story.plot.turn is not Turn.UNFOUNDED:
+
+
+def checked(story: Story) -> Tale:
+    """What was not checked before the assessment is checked after it."""
+    if story.case.truth_verified_at is None:
         late = story.chance(0.16)
         yield from verified(story, story.office_hours(25, 40) if late else story.minutes(40, 500))
 

@@ -39,7 +39,7 @@ SEATS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One act that somebody is about to do. `when` false at that time: the story ends there, quietly.
+    """One act that somebody of a unit (as it will be then) is about to do. `when` false then: the story ends, quietly.
 
     `by_deputy`: the act is signed by the deputy if the power was handed over. `denied`: it is tried without authority.
     """
@@ -47,7 +47,7 @@ class Step:
     at: datetime
     file_id: UUID
     command: Any
-    unit: UnitRef
+    unit: UnitRef | Callable[[], UnitRef]
     role: Role
     reason: str | None = None
     occurred_at: datetime | None = None
@@ -140,15 +140,14 @@ class Stage(Handler):
                 case _Due():
                     await self._fall_due(entry)
 
-    async def handle(self, request: Request) -> Answered:
-        """Handle the request, and note the file and every term that begins."""
-        answered = await super().handle(request)
-        line, file = answered.line, answered.file
-        self.acts[line.stored_as] += 1
-        if file.id not in self.files or self.files[file.id].version <= file.version:
-            self.files[file.id] = file
-        for started in line.starts:
-            self._put(started.due_at + AFTER_DUE, _Due(file.id, started))
+    async def _decide(self, request: Request, body: bytes) -> Answered | None:
+        """As ever; and keep the file at hand, and every term that begins on the agenda."""
+        answered = await super()._decide(request, body)
+        if answered is not None:
+            self.acts[answered.line.stored_as] += 1
+            self.files[answered.file.id] = answered.file
+            for started in answered.line.starts:
+                self._put(started.due_at + AFTER_DUE, _Due(answered.file.id, started))
         return answered
 
     async def _load(self, file_id: UUID, action: Action[Any, Any, Any], command: Any) -> dict[UUID, File]:
@@ -224,12 +223,12 @@ class Stage(Handler):
         return uuid5(BAOVE, f"{self.seed}:command:{next(self._commands)}")
 
     def _person(self, step: Step) -> UUID | None:
-        if step.by_deputy and (deputy := self._deputy(step)) is not None:
-            return deputy
-        return self.holder(step.unit, step.role)
+        unit = step.unit if isinstance(step.unit, UnitRef) else step.unit()
+        deputy = self._deputy(unit, step) if step.by_deputy else None
+        return deputy or self.holder(unit, step.role)
 
-    def _deputy(self, step: Step) -> UUID | None:
-        holder = self.book.register.holder(office_id(step.unit.id, Role.COMMUNE_DEPUTY_CHAIR), self.time)
+    def _deputy(self, unit: UnitRef, step: Step) -> UUID | None:
+        holder = self.book.register.holder(office_id(unit.id, Role.COMMUNE_DEPUTY_CHAIR), self.time)
         standings = self.book.register.standings(holder.person, self.time) if holder else ()
         stored_as = BY_COMMAND[type(step.command)].stored_as
         may = any(s.capacity == "delegate" and s.role is step.role and s.covers(stored_as) for s in standings)

@@ -64,7 +64,14 @@ class Story:
         return present(self.case.lead)
 
     def step(
-        self, command: Any, unit: UnitRef, role: Role, at: datetime, *, file_id: UUID | None = None, **more: Any
+        self,
+        command: Any,
+        unit: UnitRef | Callable[[], UnitRef],
+        role: Role,
+        at: datetime,
+        *,
+        file_id: UUID | None = None,
+        **more: Any,
     ) -> Step:
         """A step on the case's file, or on another."""
         correlation = uuid5(BAOVE, f"story:{self.report_id}")
@@ -83,7 +90,7 @@ class Story:
     def by_lead(self, command: Any, role: Role, at: datetime, **more: Any) -> Step:
         """A step of somebody in the commune that leads, unless the case has ended by then."""
         more.setdefault("when", self.lives)
-        return self.step(command, self.lead, role, at, **more)
+        return self.step(command, lambda: self.lead, role, at, **more)
 
     def lives(self) -> bool:
         """Whether the case has not ended."""
@@ -120,10 +127,11 @@ class Story:
         digest = sha256(content.encode()).hexdigest()
         return (Attachment(sha256=digest, size_bytes=self.draw.randint(40_000, 900_000), media_type=PDF),)
 
-    def hindering(self, but: Sequence[str] = ()) -> list[tuple[str, str]]:
-        """Duties of the case that lapsed while the Chair of today answered, and that still run."""
-        register, file = self.stage.book.register, self.file
-        chair = register.holder(office_id(self.lead.id, CHAIR), self.now)
+    def hindering(self, but: Sequence[str] = (), *, report: bool = False) -> list[tuple[str, str]]:
+        """Duties of the case, or of the report, that lapsed while the Chair of today answered, and that still run."""
+        register = self.stage.book.register
+        file, unit = (self.stage.files[self.report_id], self.plot.place) if report else (self.file, self.lead)
+        chair = register.holder(office_id(unit.id, CHAIR), self.now)
         found: list[tuple[str, str]] = []
         for key in sorted(file.lapsed):
             started = file.running.get(key)
@@ -139,6 +147,3 @@ class Story:
 def at_least(earliest: datetime, at: datetime) -> datetime:
     """The instant, or a little after the earliest that is possible."""
     return max(at, earliest + timedelta(minutes=5))
-
-
-Check = Callable[[], bool]

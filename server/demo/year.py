@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from domain.case.state import LIVE, Phase, RiskLevel
 from domain.law.term import ZONE
 from domain.report.orders import LinkReport
 from server.demo.apart import kept_away, separated
-from server.demo.asides import asked, directed, disclosed, looked_into, tried
+from server.demo.asides import asked, corrected, directed, disclosed, looked_into, tried
 from server.demo.cast import communes
-from server.demo.intake import UNTAKEN, on_report, rejected, taken_in
+from server.demo.intake import earlier, on_report, rejected, taken_in, told_twice, waits
 from server.demo.moving import died, drowned, found_unfounded, handed_over, merged, of_age, reopened, suspended
 from server.demo.planning import planned
 from server.demo.plots import Fate, Turn, plots
-from server.demo.protecting import assessed, first_days, opened, weighed_again
+from server.demo.protecting import assessed, checked, first_days, opened, weighed_again
 from server.demo.stage import Stage, Tale
 from server.demo.story import WORKER, Story
 from server.seed.register import REFORM, register_requests
@@ -42,9 +43,13 @@ def told(story: Story) -> Tale:
         case Fate.TWIN:
             yield from opened(story)
             yield from assessed(story)
-            yield from merged(story)
+            target = next((c for c in reversed(cases_with_news(story)) if c != story.case_id), None)
+            yield from run(story) if target is None else merged(story, target)
         case Fate.LINKED:
             yield from linked(story)
+        case Fate.DUPLICATE:
+            first = earlier(story)
+            yield from linked(story) if first is None else told_twice(story, first)
         case _:
             yield from rejected(story)
 
@@ -59,14 +64,16 @@ def run(story: Story) -> Tale:
     yield from first_days(story)
     if plot.apart is not None:
         story.stage.begin(separated(story))
+    if plot.turn is Turn.UNFOUNDED:
+        yield from found_unfounded(story)
+        return
+    yield from checked(story)
     match plot.turn:
         case Turn.PLAN:
             yield from handed_over(story)
             yield from planned(story)
             if plot.reopens and story.case.phase is Phase.CLOSED:
                 yield from once_more(story)
-        case Turn.UNFOUNDED:
-            yield from found_unfounded(story)
         case Turn.SUSPENDED:
             yield from suspended(story)
             yield from planned(story)
@@ -89,6 +96,8 @@ def beside(story: Story) -> None:
         stage.begin(directed(story))
     if plot.discloses:
         stage.begin(disclosed(story))
+    if story.chance(0.04):
+        stage.begin(corrected(story))
     if story.chance(0.1):
         stage.begin(tried(story))
     stage.begin(looked_into(story))
@@ -103,7 +112,7 @@ def once_more(story: Story) -> Tale:
 
 def linked(story: Story) -> Tale:
     """The report tells of a child that has a case: the worker links it and weighs the news."""
-    known = [c for c in story.stage.cases_of[story.plot.place.id] if takes_news(story, c)]
+    known = cases_with_news(story)
     if not known:
         yield from rejected(story)
         return
@@ -114,7 +123,7 @@ def linked(story: Story) -> Tale:
         story.plot.place,
         WORKER,
         story.minutes(20, 150),
-        when=lambda: story.report.phase in UNTAKEN and takes_news(story, target),
+        when=lambda: waits(story, story.report_id) and takes_news(story, target),
     )
     other = Story(story.stage, story.plot)
     other.case_id = target
@@ -122,7 +131,12 @@ def linked(story: Story) -> Tale:
     yield from weighed_again(other, level, other.hours(1, 5))
 
 
-def takes_news(story: Story, case: object) -> bool:
+def cases_with_news(story: Story) -> list[UUID]:
+    """The cases of the place that a further report may be about."""
+    return [c for c in story.stage.cases_of[story.plot.place.id] if takes_news(story, c)]
+
+
+def takes_news(story: Story, case: UUID) -> bool:
     """Whether the case goes on, in no great danger, so that a further report is simply weighed."""
-    state = story.stage.files[case].state  # pyright: ignore
+    state = story.stage.files[case].state
     return state.phase in TAKES_NEWS and not state.grave and state.protection.separation is None
