@@ -1,6 +1,6 @@
 """Inputs and mutations of the acts on an office: who holds it, and what is delegated from it."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import strawberry
@@ -128,7 +128,7 @@ class DelegatePowerInput(HeldOfficeInput):
             to_office=key_of(self.to_office_id, "Office"),
             since=self.since,
             until=self.until,
-            acts=stored_names(self.acts),
+            acts=stored_names(cast(Any, self).acts),
         )
 
 
