@@ -3,6 +3,7 @@
 from strawberry.schema.config import StrawberryConfig
 
 from server.graphql_http import EdgeSchema, edge_schema
+from server.plain_lists import PlainLists
 from server.schema.errors import Refusal, VersionConflict
 from server.schema.mutation import Mutation
 from server.schema.query import Query
@@ -21,6 +22,7 @@ def build(*, introspection: bool) -> EdgeSchema:
         Subscription,
         types=[Refusal, VersionConflict],
         introspection=introspection,
+        execution_context_class=PlainLists,
         config=StrawberryConfig(scalar_map=SCALARS),
     )
 
