@@ -4,6 +4,8 @@ import asyncio
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import pytest
+
 from domain.case.open_case import OpenCase
 from domain.case.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
 from domain.case.protection_state import MeasureKind
@@ -32,8 +34,12 @@ class Hurried(Handler):
 class Full(Handler):
     """The database takes nothing for the moment."""
 
+    full = True
+
     async def handle(self, request: Request) -> Answered:
-        raise Overloaded
+        if self.full:
+            raise Overloaded
+        return await super().handle(request)
 
 
 async def a_night_without_a_decision(r: Record) -> tuple[UUID, UnitRef, UUID]:
@@ -103,12 +109,11 @@ def test_a_lapse_that_the_database_could_not_take_is_tried_again(database: Datab
         async with record(database, tmp_path, at="2026-03-02T22:20") as r:
             case, _, _ = await a_night_without_a_decision(r)
             r.at("2026-03-03T12:00")
-            clock = Waiting(r, case)
-            clock._handler = Full(r.log, r.writer, r.keyring, r.book, r.handler.now)
-            try:
+            handler = Full(r.log, r.writer, r.keyring, r.book, r.handler.now)
+            clock = Waiting(handler, r, case)
+            with pytest.raises(Overloaded):
                 await clock.lapses()
-            except Overloaded:
-                clock._handler = r.handler
+            handler.full = False
             assert await clock.lapses() == 1
             assert lapsed([load(s) for s in await r.log.history(case)]) == ["T04"]
 
@@ -118,8 +123,8 @@ def test_a_lapse_that_the_database_could_not_take_is_tried_again(database: Datab
 class Waiting(Clock):
     """A clock that sees one overdue duty, without a read table."""
 
-    def __init__(self, r: Record, case: UUID) -> None:
-        super().__init__(r.handler, r.log, None)  # type: ignore[arg-type]
+    def __init__(self, handler: Handler, r: Record, case: UUID) -> None:
+        super().__init__(handler, r.log, None)  # type: ignore[arg-type]
         self._case = case
 
     async def _rows(self, query: str, parameters: list[object]) -> list[tuple[object, ...]]:

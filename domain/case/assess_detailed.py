@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from domain.action import Action, Ends
+from domain.action import Action, Ends, Starts
+from domain.case.clocks import chair_of_lead, now
 from domain.case.plan_state import Finding
 from domain.case.state import Case, Phase
 from domain.case.who import WORKER_OF_RESIDENCE
@@ -57,6 +58,14 @@ def evolve(case: Case, event: DetailedAssessmentRecorded, line: Line) -> Case:
     return replace(case, phase=phase, plan=replace(case.plan.under_way(), detailed=True))
 
 
+def meeting_to_hold(case: Case, event: DetailedAssessmentRecorded, scene: Scene) -> bool:
+    return not case.plan.meeting_held
+
+
+def round_of(case: Case, event: DetailedAssessmentRecorded, scene: Scene) -> tuple[str, ...]:
+    return (str(case.plan.round),)
+
+
 ASSESS_DETAILED = Action(
     kind=Kind.CASE,
     command=AssessDetailed,
@@ -69,5 +78,6 @@ ASSESS_DETAILED = Action(
     basis=basis.DETAILED_ASSESSMENT,
     decide=decide,
     evolve=evolve,
+    starts=(Starts(duty=duty.P24, since=now, answers=chair_of_lead, when=meeting_to_hold, refs=round_of),),
     ends=(Ends(duty=duty.P05),),
 )

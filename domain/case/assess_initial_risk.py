@@ -101,7 +101,7 @@ def separation_ref(case: Case, event: InitialRiskAssessed, scene: Scene) -> tupl
 
 
 def detail_needed(case: Case, event: InitialRiskAssessed, scene: Scene) -> bool:
-    return case.phase is Phase.ASSESSED and event.level is not RiskLevel.NONE
+    return case.phase is Phase.ASSESSED
 
 
 ASSESS_INITIAL_RISK = Action(

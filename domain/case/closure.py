@@ -5,10 +5,12 @@ from enum import StrEnum
 from domain.answering import answers_for_open_lapse
 from domain.case.clocks import running_refs
 from domain.case.state import Case, Phase
+from domain.law.term import local_day
 from domain.record import Scene
 from domain.refusal import said
 
 AGE_OF_END = 16
+"""Only the year of birth is known: it is certain that a child is sixteen once that year is over."""
 URGENT_DECISIONS = ("T03", "T04", "T05", "T11")
 
 
@@ -52,6 +54,6 @@ def _safe_and_stable(case: Case, scene: Scene) -> list[tuple[bool, str]]:
 def _aged_out(case: Case, handover: str | None, scene: Scene) -> list[tuple[bool, str]]:
     born = case.child_birth_year
     return [
-        (born is not None and scene.at.year - born >= AGE_OF_END, "not_of_age"),
+        (born is not None and local_day(scene.at).year - born > AGE_OF_END, "not_of_age"),
         (said(handover), "handover_required"),
     ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from domain.action import Action, Starts
+from domain.action import Action, Ends, Starts
 from domain.case.clocks import chair_of_lead, now
 from domain.case.plan_state import Attendee
 from domain.case.state import Case, Phase
@@ -69,4 +69,5 @@ HOLD_NEEDS_MEETING = Action(
     decide=decide,
     evolve=evolve,
     starts=(Starts(duty=duty.T07, since=now, answers=chair_of_lead, when=not_yet_submitted, refs=round_of),),
+    ends=(Ends(duty=duty.P24),),
 )

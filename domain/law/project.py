@@ -1,4 +1,4 @@
-"""The project's own limits, P01-P23, where the law asks for an act and gives no figure."""
+"""The project's own limits, P01-P24, where the law asks for an act and gives no figure."""
 
 from domain.law import basis
 from domain.law.basis import Confidence, LegalBasis
@@ -7,9 +7,7 @@ from domain.law.statutory import DECREE_56_FORCE
 from domain.law.term import BY_ACT, Term, days, hours, months, working_days
 from domain.words import Label
 
-FIGURE_NOTE = Label(
-    vi="Pháp luật không có con số; mức do dự án đặt", en="No figure in law; set by the project"
-)
+FIGURE_NOTE = Label(vi="Pháp luật không có con số; mức do dự án đặt", en="No figure in law; set by the project")
 LIKE_CRIME_REPORTS = Label(
     vi="Luật chỉ định 3 ngày làm việc cho tin báo tội phạm; dự án dùng cho mọi tin",
     en="Law sets 3 working days for crime reports; the project uses them for every report",
@@ -17,9 +15,7 @@ LIKE_CRIME_REPORTS = Label(
 BY_ACT_NOTE = Label(vi="Hạn do chính văn bản hoặc hành vi ấn định", en="The act itself sets the end")
 
 
-def _limit(
-    code: str, label: Label, start: Label, term: Term, rests_on: LegalBasis, note: Label = FIGURE_NOTE
-) -> Duty:
+def _limit(code: str, label: Label, start: Label, term: Term, rests_on: LegalBasis, note: Label = FIGURE_NOTE) -> Duty:
     rule = DutyRule(
         version=1,
         term=term,
@@ -130,9 +126,14 @@ P23 = _limit(
     Label(vi="Ngày quyết định có hiệu lực", en="Decision takes effect"),
     days(0, moves=False), basis.HEADS_ANSWER,
 )
+P24 = _limit(
+    "P24", Label(vi="Họp xác định nhu cầu", en="Hold the needs meeting"),
+    Label(vi="Khi có đánh giá cụ thể", en="Detailed assessment recorded"),
+    working_days(3), basis.NEEDS_MEETING,
+)
 
 PROJECT: tuple[Duty, ...] = (
     P01, P02, P03, P04, P05, P06, P07, P08, P09, P10, P11, P12,
-    P13, P14, P15, P16, P17, P18, P19, P20, P21, P22, P23,
+    P13, P14, P15, P16, P17, P18, P19, P20, P21, P22, P23, P24,
 )
 # fmt: on
