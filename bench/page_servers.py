@@ -44,7 +44,7 @@ SELECT t.position, t.position::text, replace(t.id::text, '-', ''), t.stored_as, 
     replace(replace(t.recorded_at::text, ' ', 'T'), '+00', 'Z'),
     t.late, t.correlation_id::text, t.actor_name, t.unit_name
 FROM read.trail_unit u JOIN read.trail t ON t.position = u.position
-WHERE u.unit_id = %s AND t.occurred_at >= %s AND t.occurred_at < %s AND u.position < %s
+WHERE u.unit_id = %s AND t.occurred_at >= %s AND t.occurred_at < %s AND u.position < %s AND t.position < %s
 ORDER BY u.position DESC LIMIT 51
 """
 
@@ -102,7 +102,7 @@ def serve_floor(dsn: str, port: int) -> None:
                 before = 1 << 62
                 if asked["after"]:
                     before = orjson.loads(base64.urlsafe_b64decode(asked["after"] + "==")[8:])[0]
-                values = [asked["unit"], asked["since"], asked["until"], before]
+                values = [asked["unit"], asked["since"], asked["until"], before, before]
                 async with pool.connection() as connection:
                     found = await (await connection.execute(FLOOR.encode(), values)).fetchall()
                 edges: list[dict[str, Any]] = []

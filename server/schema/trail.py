@@ -29,7 +29,7 @@ from server.schema.searching import add_words
 from server.schema.sight import row_scope
 from server.schema.tables import prepared, rows, selects
 from server.schema.trail_rows import COLUMNS, HEAVY, LIGHT, TrailEntry
-from server.schema.trail_sql import COUNT_MAX, Question, count_statement, page_statement
+from server.schema.trail_sql import COUNT_MAX, Question, count_statement, page_statement, position_bound
 
 HEAVY_FIELDS = ("details", "starts", "ends", "attachments")
 LIST_MAX = 100
@@ -145,7 +145,7 @@ async def audit_trail(
     page = page_of(("trail", order.value, up_to, asked), (int,), *arguments)
     question = await question_of(context, asked or TrailFilter())
     if up_to is not None:
-        question.add("{p}.position <= %s", position_of(up_to))
+        question.add(position_bound("<="), *[position_of(up_to)] * 2)
     heavy = any(selects(info, "edges", "node", name) for name in HEAVY_FIELDS)
     statement, values = page_statement(
         question, COLUMNS + (HEAVY if heavy else LIGHT), page, order is TrailOrder.NEWEST_FIRST
@@ -180,8 +180,10 @@ async def question_of(context: Context, asked: TrailFilter) -> Question:
     if asked.unit is not None:
         _add_unit(question, context.services.book.register, asked.unit, context.services.now())
     _add_lists(question, asked)
-    _add_range(question, "{p}.position", f"({RECORDED_SINCE})", asked.recorded_at)
-    _add_range(question, "t.occurred_at", "%s", asked.occurred_at)
+    for instant, sign in _bounds(asked.recorded_at):
+        question.add(position_bound(sign, f"({RECORDED_SINCE})"), instant, instant)
+    for instant, sign in _bounds(asked.occurred_at):
+        question.add(f"t.occurred_at {sign} %s", instant)
     if asked.case_id is not None:
         case = key_of(asked.case_id, "Case")
         question.add("t.file_id IN (SELECT f.file_id FROM read.trail_file f WHERE f.case_id = %s)", case)
@@ -222,11 +224,9 @@ def _keys(ids: list[strawberry.ID] | None, kind: str) -> list[Any] | None:
     return None if ids is None else [key_of(each, kind) for each in ids]
 
 
-def _add_range(question: Question, column: str, bound: str, asked: InstantRange | None) -> None:
-    if asked is not None and asked.since is not None:
-        question.add(f"{column} >= {bound}", asked.since)
-    if asked is not None and asked.until is not None:
-        question.add(f"{column} < {bound}", asked.until)
+def _bounds(asked: InstantRange | None) -> list[tuple[Any, str]]:
+    bounds = ((asked.since, ">="), (asked.until, "<")) if asked is not None else ()
+    return [(instant, sign) for instant, sign in bounds if instant is not None]
 
 
 def _add_unit(question: Question, register: Register, asked: UnitFilter, now: datetime) -> None:

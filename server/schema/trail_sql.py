@@ -30,14 +30,19 @@ class Question:
         self.parameters.extend(parameters)
 
 
+def position_bound(sign: str, value: str = "%s") -> str:
+    """A bound on the position, said of both tables: the planner would read the second one from its end."""
+    return f"{{p}}.position {sign} {value} AND t.position {sign} {value}"
+
+
 def page_statement(question: Question, columns: str, page: Page, newest_first: bool) -> tuple[str, list[Any]]:
     """The statement of one page, one row more than asked for, in walking order."""
     downwards = newest_first is not page.backwards
     bound = page.before if page.backwards else page.after
     clauses, parameters = list(question.clauses), list(question.parameters)
     if bound is not None:
-        clauses.append("{p}.position < %s" if downwards else "{p}.position > %s")
-        parameters.append(bound[0])
+        clauses.append(position_bound("<" if downwards else ">"))
+        parameters += [bound[0], bound[0]]
     order = "DESC" if downwards else "ASC"
     inner, values = _inner(question, columns, clauses, parameters, order, page.size + 1)
     return bounded("trail", inner) + f" ORDER BY page.place {order}", values
