@@ -30,6 +30,7 @@ CREATE UNIQUE INDEX ON {duties} (file_id, code, ref) WHERE ended_position IS NUL
 -- after the rows
 ALTER TABLE {duties} ADD PRIMARY KEY (file_id, code, ref, started_position);
 CREATE INDEX ON {duties} (due_at, file_id) WHERE ended_position IS NULL;
+CREATE INDEX ON {duties} (due_at) WHERE status = 'running';
 CREATE INDEX ON {duties} USING gin (units) WHERE ended_position IS NULL;
 CREATE INDEX ON {duties} (unit_id, due_at);
 CREATE INDEX ON {duties} (office_id, due_at);

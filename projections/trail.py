@@ -32,7 +32,8 @@ A range of recorded_at is best asked as a range of positions: `RECORDED_SINCE` g
 a unit: `u.unit_id = X AND u.act = ...`.
 
 Pages are by position and bound by it: `WHERE t.position < :before ... ORDER BY t.position DESC LIMIT 51`.
-Qualify the column: `ORDER BY position` would sort by an output column of that name.
+Qualify the column: `ORDER BY position` would sort by an output column of that name. In a join with trail_unit
+bound both: `u.position < :before AND t.position < :before`, or a page far back is found by walking from the head.
 """
 
 from __future__ import annotations

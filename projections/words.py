@@ -10,7 +10,10 @@
 A word is indexed as written (case and place of the tone mark aside: Hoà is hòa) and bare (without marks, đ as d).
 Ask with `question(text, key)`: a word typed with marks finds itself, one typed without finds all that look alike.
 
-    SELECT position FROM read.words WHERE lexemes @@ %s::tsquery ORDER BY position DESC
+    ... FROM read.trail t WHERE t.position = ANY(ARRAY(
+        SELECT w.position FROM read.words w WHERE w.lexemes @@ %s::tsquery)) ORDER BY t.position DESC LIMIT 51
+
+Written with IN or ordered directly, the planner may walk all texts backwards in search of a word that is nowhere.
 
 No word stands here in the clear and none can be put in from outside without the key; how often equal words occur
 still shows, so the table is for `baove_reader` alone. Parts of words cannot be searched.
