@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from domain.case.state import Case
-from domain.law.duty import T03
+from domain.law.duty import T03, T04
 from domain.record import DutyStarted, Scene
 from domain.refusal import present
 from domain.register import Register
@@ -21,7 +21,7 @@ def answering(started: DutyStarted, state: object, register: Register, at: datet
     duty. The clock itself stays as it is (domain.md 5.11, 2 and 8).
     """
     unit, role = started.answers.unit, started.answers.role
-    if role is Role.COMMUNE_CHAIR and started.code == T03.code and isinstance(state, Report):
+    if role is Role.COMMUNE_CHAIR and started.code in (T03.code, T04.code) and isinstance(state, Report):
         taken = state.held_since is not None and state.held_since <= at and register.is_commune(state.holder, at)
         unit = present(state.holder) if taken else unit
     if role is Role.COMMUNE_CHAIR and isinstance(state, Case):

@@ -4,16 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from domain.action import Action, FollowUp, May, Scope, Starts
+from domain.action import Action, FollowUp, How, May, Scope, Starts
 from domain.case.clocks import chair_of_lead, now
 from domain.case.state import Case, Phase
 from domain.harm import HarmKind
 from domain.law import basis, duty
-from domain.record import Line, Scene
+from domain.record import DutyEnded, Line, Scene
 from domain.refusal import insist, present
 from domain.report.orders import LinkReport
 from domain.report.state import WAITING, Report, ReportPhase
 from domain.words import Kind, Label, Role, UnitRef, case_id
+
+FROM_RECEIPT = (duty.T03, duty.T04)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,13 @@ def from_first_receipt(case: Case, event: CaseOpened, scene: Scene) -> datetime:
     return event.clock_start
 
 
+def lapsed_unopened(case: Case, event: CaseOpened, scene: Scene) -> tuple[DutyEnded, ...]:
+    """What lapsed while the report lay unopened lapsed once: its line stands on the report's file."""
+    source = scene.other(event.report, Kind.REPORT)
+    lapsed = source.lapsed if source is not None else set[tuple[str, str]]()
+    return tuple(DutyEnded(code=d.code, ref="", how=How.LAPSED) for d in FROM_RECEIPT if (d.code, "") in lapsed)
+
+
 OPEN_CASE = Action(
     kind=Kind.CASE,
     command=OpenCase,
@@ -121,8 +130,8 @@ OPEN_CASE = Action(
     reads=lambda file, command: tuple(i for i in (command.report, command.earlier_case) if i is not None),
     follows=link_the_report,
     starts=(
-        Starts(duty=duty.T03, since=from_first_receipt, answers=chair_of_lead),
-        Starts(duty=duty.T04, since=from_first_receipt, answers=chair_of_lead),
+        *(Starts(duty=d, since=from_first_receipt, answers=chair_of_lead) for d in FROM_RECEIPT),
         Starts(duty=duty.P03, since=now, answers=chair_of_lead),
     ),
+    closes=lapsed_unopened,
 )

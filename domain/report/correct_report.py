@@ -119,5 +119,6 @@ CORRECT_REPORT = Action(
     starts=(
         Starts(duty=duty.T02, since=from_first_receipt, answers=head_of_receiver, when=not_yet_told),
         Starts(duty=duty.T03, since=from_first_receipt, answers=chair_of_place, when=received_earlier),
+        Starts(duty=duty.T04, since=from_first_receipt, answers=chair_of_place, when=received_earlier),
     ),
 )

@@ -185,6 +185,7 @@ RECEIVE_REPORT = Action(
         ),
         Starts(duty=duty.T02, since=from_receipt, answers=head_of_receiver, when=elsewhere),
         Starts(duty=duty.T03, since=from_receipt, answers=chair_of_place),
+        Starts(duty=duty.T04, since=from_receipt, answers=chair_of_place),
         Starts(
             duty=duty.P18,
             since=from_receipt,

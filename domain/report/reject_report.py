@@ -90,6 +90,7 @@ REJECT_REPORT = Action(
     ends=(
         Ends(duty=duty.T02, how=How.NOT_REQUIRED),
         Ends(duty=duty.T03, how=How.NOT_REQUIRED),
+        Ends(duty=duty.T04, how=How.NOT_REQUIRED),
         Ends(duty=duty.P01, how=How.NOT_REQUIRED),
     ),
 )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
+from domain.case.find_unfounded import FindUnfounded
 from domain.case.open_case import OpenCase
 from domain.case.record_death import PlaceOfDeath, RecordDeath
 from domain.case.state import RiskLevel
@@ -144,5 +145,22 @@ def test_an_earlier_receipt_moves_the_time_to_forward_too() -> None:
     assert town.story.running(report) == {
         "T02": instant("2026-03-02T10:00"),
         "T03": instant("2026-03-02T16:00"),
+        "T04": instant("2026-03-02T20:00"),
     }
     assert town.story.files[report].running["T02", ""].answers.id == chair(town.kien_an)
+
+
+def test_a_report_that_nobody_opens_lapses_by_law_too_and_each_lapse_is_told_once() -> None:
+    """The eight hours are the project's, the twelve are the law's; opening the case late repeats neither."""
+    town = Town()
+    report = town.told(at="2026-03-02T08:00")
+    for code, at in (("T03", "2026-03-02T16:01"), ("T04", "2026-03-02T20:01")):
+        assert lapse_of(town, report, code, at) == chair(town.an_bien)
+    town.case = case_id(report)
+    town.given(OpenCase(report=report, place=town.an_bien), by=town.lan, at="2026-03-03T08:00")
+    assert town.file.lapsed == {("T03", ""), ("T04", "")}
+    assert town.running["T04"] == instant("2026-03-02T20:00")
+    again = RecordLapse(code="T04")
+    town.when(again, by=None, at="2026-03-03T08:01").refused("lapse_already_recorded")
+    untrue = FindUnfounded(findings="Không có gì.", sources="Gặp gia đình.")
+    town.when(untrue, by=town.thang, at="2026-03-03T09:00").refused("answerable_for_lapse")

@@ -146,6 +146,7 @@ def test_the_record_shows_on_each_day_what_nobody_put_together() -> None:
     )
     assert wards.overdue("2020-04-18T17:01") == ["T02 Phường Gia Viên, Trịnh Văn Lộc"]
     assert wards.overdue("2020-04-18T23:01") == ["T03 Phường Cầu Đất, Lê Hữu Phước"]
+    assert wards.overdue("2020-04-19T03:01") == ["T04 Phường Cầu Đất, Lê Hữu Phước"]
     assert story.state(photographs).phase is ReportPhase.RECEIVED
     assert story.state(photographs).case is None
 
@@ -155,6 +156,7 @@ def test_the_record_shows_on_each_day_what_nobody_put_together() -> None:
         channel=Channel.SCHOOL,
     )  # fmt: skip
     assert wards.overdue("2020-04-20T17:01") == ["T03 Phường Cầu Đất, Lê Hữu Phước"]
+    assert wards.overdue("2020-04-20T21:01") == ["T04 Phường Cầu Đất, Lê Hữu Phước"]
     assert story.state(school).case is None
 
     # 24 April: the photographs reach the office and are put with the ended case. Its clocks run again, unheeded.

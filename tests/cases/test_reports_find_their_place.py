@@ -78,11 +78,11 @@ def town() -> Town:
 
 def test_a_report_sent_to_the_wrong_ward_goes_on_to_the_right_one_with_its_clocks_running(town: Town) -> None:
     town.told(town.minh, place=town.le_chan)
-    received = {"T02": "03T00:10", "T03": "03T06:10", "P18": "06T00:00"}
+    received = {"T02": "03T00:10", "T03": "03T06:10", "T04": "03T10:10", "P18": "06T00:00"}
     assert town.running() == received
 
     town.asks(ForwardReport(to_unit=town.le_chan), town.minh, "2026-03-02T22:40").recorded()
-    assert town.running() == {"T03": "03T06:10", "P18": "06T00:00", "P01:1": "02T23:40"}
+    assert town.running() == {"T03": "03T06:10", "T04": "03T10:10", "P18": "06T00:00", "P01:1": "02T23:40"}
     assert town.now.holder == town.hotline
     town.asks(AcknowledgeReport(), town.lan, "2026-03-02T22:50").refused("outside_your_unit")
 
@@ -96,14 +96,14 @@ def test_a_report_sent_to_the_wrong_ward_goes_on_to_the_right_one_with_its_clock
         ("P01", "1", How.NOT_REQUIRED),
         ("P02", "1", How.MET),
     }
-    assert town.running() == {"T03": "03T06:10", "P18": "06T00:00", "P01:2": "03T01:00"}
+    assert town.running() == {"T03": "03T06:10", "T04": "03T10:10", "P18": "06T00:00", "P01:2": "03T01:00"}
     assert town.now.place == town.an_bien
     answers = town.story.files[town.report].running["T03", ""].answers
     assert answers.id == office_id(town.le_chan.id, Role.COMMUNE_CHAIR), "stays with who answered at the start"
 
     town.asks(AcknowledgeReport(), town.lan, "2026-03-03T00:30").recorded()
     assert (town.now.phase, town.now.holder) == (ReportPhase.TRIAGED, town.an_bien)
-    assert town.running() == {"T03": "03T06:10", "P18": "06T00:00"}
+    assert town.running() == {"T03": "03T06:10", "T04": "03T10:10", "P18": "06T00:00"}
     town.story.given(
         case_id(town.report), OpenCase(report=town.report, place=town.an_bien), by=town.lan, at="2026-03-03T01:00"
     )
@@ -131,7 +131,7 @@ def test_passing_it_to_the_police_does_not_meet_the_duty_to_tell_the_commune(tow
     town.asks(ForwardReport(to_unit=town.hotline), town.minh, "2026-03-02T22:20").refused("forward_to_itself")
     town.asks(ForwardReport(to_unit=town.police), town.lan, "2026-03-02T22:20").refused("outside_your_unit")
     town.asks(ForwardReport(to_unit=town.police), town.minh, "2026-03-02T22:20").recorded()
-    assert set(town.running()) == {"T02", "T03", "P18", "P01:1"}
+    assert set(town.running()) == {"T02", "T03", "T04", "P18", "P01:1"}
     assert town.now.place == town.an_bien
     town.asks(ForwardReport(to_unit=town.an_bien), town.minh, "2026-03-02T22:25").refused("phase_not_allowed")
 
@@ -210,7 +210,7 @@ def test_nothing_is_rejected_as_unfounded_without_a_truth_check(town: Town) -> N
     town.asks(unfounded, town.thang, "2026-03-03T05:00", reason="Không có cơ sở").refused("truth_check_required")
     checked = replace(unfounded, truth_check="Đã đến nhà và trường; không có dấu hiệu nào.")
     line = town.asks(checked, town.thang, "2026-03-03T05:00", reason="Không có cơ sở").recorded()
-    assert {(e.code, e.how) for e in line.ends} == {("T03", How.NOT_REQUIRED)}
+    assert {(e.code, e.how) for e in line.ends} == {("T03", How.NOT_REQUIRED), ("T04", How.NOT_REQUIRED)}
     assert town.now.rejected_because is RejectionGround.UNFOUNDED
 
 
