@@ -13,7 +13,7 @@ from server.schema.counts import CountBy, CountFilter
 from server.schema.duties import DutyFilter
 from server.schema.moments import AsOf
 from server.schema.timeline import TimelineFilter
-from server.schema.trail import TrailFilter, TrailOrder, UnitBy
+from server.schema.trail_types import TrailFilter, TrailOrder, UnitBy
 
 First = Annotated[int | None, strawberry.argument(description="How many from the start, 1 to 100; 20 if not said.")]
 After = Annotated[str | None, strawberry.argument(description="Cursor to go on after; goes with `first`.")]

@@ -22,7 +22,8 @@ from server.schema.register import register_at
 from server.schema.scalars import Instant
 from server.schema.sight import units_by_scope
 from server.schema.tables import bounded, prepared, rows
-from server.schema.trail import InstantRange, UnitFilter, unit_key
+from server.schema.trail import unit_key
+from server.schema.trail_types import InstantRange, UnitFilter
 
 COLUMNS = (
     "c.file_id AS place, c.file_id, c.number, c.phase, c.risk, c.risk_confirmed, c.serious_danger, c.harm_kinds,"

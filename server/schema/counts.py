@@ -20,7 +20,8 @@ from server.schema.register import register_at
 from server.schema.scalars import Act, Day
 from server.schema.sight import GUARDED_KINDS, row_scope
 from server.schema.tables import prepared, rows
-from server.schema.trail import UnitFilter, unit_key, values_of
+from server.schema.trail import unit_key, values_of
+from server.schema.trail_types import UnitFilter
 
 BY_NAME = {action.name: action for action in ACTIONS}
 GUARDED_ACTS = [a.name for a in ACTIONS if a.stored_as.partition(".")[0] in GUARDED_KINDS]

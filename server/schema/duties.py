@@ -21,7 +21,8 @@ from server.schema.register import register_at
 from server.schema.scalars import Instant
 from server.schema.sight import row_scope
 from server.schema.tables import bounded, prepared, rows
-from server.schema.trail import InstantRange, UnitFilter, unit_key
+from server.schema.trail import unit_key
+from server.schema.trail_types import InstantRange, UnitFilter
 
 COLUMNS = (
     "d.due_at AS place, d.due_at::text, d.file_id, d.kind, d.code, d.ref, d.status, d.since, d.due_at, d.ended_at,"

@@ -16,9 +16,10 @@ from server.schema.paging import Page
 from server.schema.register import office_row, register_at, unit_row
 from server.schema.seen_files import seen
 from server.schema.tables import rows
-from server.schema.trail import TrailFilter, question_of
+from server.schema.trail import question_of
 from server.schema.trail_rows import COLUMNS, HEAVY, TrailEntry
 from server.schema.trail_sql import page_statement
+from server.schema.trail_types import TrailFilter
 
 
 async def node_of(context: Context, id: strawberry.ID) -> Node | None:

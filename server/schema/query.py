@@ -1,235 +1,23 @@
-"""The root queries: each answers with ready rows."""
+"""The root queries."""
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import strawberry
-from strawberry.types import Info
 
-from domain.access.state import Purpose
-from domain.words import Kind
-from server.faults import CodedError, FaultCode
-from server.handle import folded
-from server.schema import caseload, counts, duties, timeline, trail
-from server.schema.actions import OpenAct, open_acts
-from server.schema.asked import (
-    Above,
-    After,
-    AnyId,
-    AtLeast,
-    Before,
-    By,
-    Counted,
-    FileBy,
-    FileId,
-    First,
-    Ids,
-    Last,
-    Levels,
-    LineOrder,
-    OfficeId,
-    OrderOfCases,
-    Past,
-    Since,
-    Story,
-    UnitNamed,
-    Until,
-    UpTo,
-    WhichCases,
-    WhichCounts,
-    WhichDuties,
-    WhichLines,
-    Why,
-)
-from server.schema.caseload import CaseConnection, CaseOrder
-from server.schema.common import ROLE_TEXTS, Label, Node, OfficeThen, office_then
-from server.schema.context import Context
+from server.schema import resolvers
+from server.schema.actions import OpenAct
+from server.schema.caseload import CaseConnection
+from server.schema.common import Node
 from server.schema.counts import Counts
 from server.schema.duties import DutyConnection
-from server.schema.entry import FILE_TYPES, Entry
-from server.schema.files import Case, Report, case_of, report_of
-from server.schema.ids import global_id, key_of
-from server.schema.moments import AsOf, up_to
-from server.schema.nodes import node_of
-from server.schema.numbers import numbered
-from server.schema.paging import page_of
-from server.schema.register import office_row, register_at, unit_row, units_at
-from server.schema.register_types import Office, Unit, UnitConnection, UnitEdge
-from server.schema.seen_files import open_state, seen
-from server.schema.timeline import Blame, FileDiff, TimelineConnection, TimelineFilter
-from server.schema.trail import TrailConnection, TrailOrder, unit_key
-
-NODES_MAX = 100
-
-
-@strawberry.type(description="Who is asking, with the offices held now.")
-class Viewer:
-    person_id: strawberry.ID = strawberry.field(description="The person.")
-    name: str | None = strawberry.field(description="Name as in the register.")
-    offices: list[OfficeThen] = strawberry.field(description="Offices under which the viewer may act now.")
-    roles: list[Label] = strawberry.field(description="Their roles in words, delegated ones among them.")
-
-
-async def viewer(info: Info[Context, None]) -> Viewer:
-    await info.context.services.book.catch_up()
-    standings = info.context.standings()
-    return Viewer(
-        person_id=strawberry.ID(global_id("Person", info.context.person)),
-        name=standings[0].name if standings else None,
-        offices=[o for s in standings if (o := office_then(s.office)) is not None],
-        roles=[ROLE_TEXTS[s.role] for s in standings],
-    )
-
-
-async def case(info: Info[Context, None], by: By, as_of: Past = None, purpose: Why = None) -> Case | None:
-    return await _file(info.context, by, Kind.CASE, as_of, purpose)
-
-
-async def report(info: Info[Context, None], by: By, as_of: Past = None, purpose: Why = None) -> Report | None:
-    return await _file(info.context, by, Kind.REPORT, as_of, purpose)
-
-
-async def _file(context: Context, by: FileBy, kind: Kind, as_of: AsOf | None, purpose: Purpose | None) -> Any:
-    await context.services.book.catch_up()
-    name = FILE_TYPES[kind]
-    if by.id is not None:
-        key = key_of(by.id.value, name)
-    else:
-        key = await numbered(context, cast(Any, by.number).value, kind)
-    told = await seen(context, key, (kind,), purpose) if key else None
-    lines = up_to(told.lines, as_of) if told else []
-    if told is None or not lines:
-        return None
-    file = folded(told.file.id, lines, kind)
-    opened = await open_state(context, file, purpose)
-    return case_of(file, opened) if kind is Kind.CASE else report_of(file, opened)
-
-
-async def audit_trail(
-    info: Info[Context, None],
-    filter: WhichLines = None,
-    order: LineOrder = TrailOrder.NEWEST_FIRST,
-    first: First = None,
-    after: After = None,
-    last: Last = None,
-    before: Before = None,
-    up_to: UpTo = None,
-    at_least: AtLeast = None,
-) -> TrailConnection:
-    return await trail.audit_trail(info, filter, order, (first, after, last, before), up_to, at_least)
-
-
-async def audit_counts(
-    info: Info[Context, None], by: Counted, filter: WhichCounts = None, at_least: AtLeast = None
-) -> Counts:
-    return await counts.counts(info, filter, by, at_least)
-
-
-async def story(
-    info: Info[Context, None],
-    file_id: FileId,
-    filter: Story = None,
-    as_of: Past = None,
-    purpose: Why = None,
-    first: First = None,
-    after: After = None,
-    last: Last = None,
-    before: Before = None,
-) -> TimelineConnection | None:
-    asked = filter or TimelineFilter()
-    return await timeline.timeline(info, file_id, asked, as_of, purpose, (first, after, last, before))
-
-
-async def difference(
-    info: Info[Context, None], file_id: FileId, since: Since, until: Until = None, purpose: Why = None
-) -> FileDiff | None:
-    return await timeline.diff(info.context, file_id, since, until, purpose)
-
-
-async def blame(
-    info: Info[Context, None], file_id: FileId, as_of: Past = None, purpose: Why = None
-) -> list[Blame] | None:
-    return await timeline.blame(info.context, file_id, as_of, purpose)
-
-
-async def access_readings(info: Info[Context, None], file_id: FileId) -> list[Entry] | None:
-    return await timeline.access_readings(info.context, file_id)
-
-
-async def actions(info: Info[Context, None], file_id: FileId) -> list[OpenAct]:
-    return await open_acts(info, file_id)
-
-
-async def find_cases(
-    info: Info[Context, None],
-    filter: WhichCases = None,
-    order: OrderOfCases = CaseOrder.OPENED_LAST,
-    first: First = None,
-    after: After = None,
-    last: Last = None,
-    before: Before = None,
-    at_least: AtLeast = None,
-) -> CaseConnection:
-    return await caseload.cases(info, filter, order, (first, after, last, before), at_least)
-
-
-async def find_duties(
-    info: Info[Context, None],
-    filter: WhichDuties = None,
-    first: First = None,
-    after: After = None,
-    last: Last = None,
-    before: Before = None,
-    at_least: AtLeast = None,
-) -> DutyConnection:
-    return await duties.duties(info, filter, (first, after, last, before), at_least)
-
-
-async def unit(info: Info[Context, None], by: UnitNamed, as_of: Past = None) -> Unit | None:
-    register, at = await register_at(info.context, as_of)
-    return cast(Any, unit_row(register, unit_key(register, by, at), at))
-
-
-async def units(
-    info: Info[Context, None],
-    parent: Above = None,
-    levels: Levels = None,
-    as_of: Past = None,
-    first: First = None,
-    after: After = None,
-    last: Last = None,
-    before: Before = None,
-) -> UnitConnection:
-    register, at = await register_at(info.context, as_of)
-    page = page_of(("units", parent, levels, as_of), (str, str), first, after, last, before)
-    above = unit_key(register, parent, at) if parent is not None else None
-    found = [] if parent is not None and above is None else units_at(register, at, above, levels)
-    inside = [
-        row
-        for row in found
-        if (page.after is None or (row.code, row.id) > page.after)
-        and (page.before is None or (row.code, row.id) < page.before)
-    ]
-    kept, more = page.cut((inside[::-1] if page.backwards else inside)[: page.size + 1])
-    edges = [UnitEdge(cursor=page.cursor(row.code, row.id), node=row) for row in kept]
-    info_of_page = page.info([edge.cursor for edge in edges], more)
-    return UnitConnection(edges=edges, page_info=info_of_page, total_count=len(found))
-
-
-async def office(info: Info[Context, None], id: OfficeId, as_of: Past = None) -> Office | None:
-    register, at = await register_at(info.context, as_of)
-    return cast(Any, office_row(register, key_of(id, "Office"), at))
-
-
-async def node(info: Info[Context, None], id: AnyId) -> Node | None:
-    return await node_of(info.context, id)
-
-
-async def nodes(info: Info[Context, None], ids: Ids) -> list[Node | None]:
-    if len(ids) > NODES_MAX:
-        raise CodedError(FaultCode.BAD_USER_INPUT, f"ids: at most {NODES_MAX}")
-    return [await node_of(info.context, each) for each in ids]
+from server.schema.entry import Entry
+from server.schema.files import Case, Report
+from server.schema.register_types import Office, Unit, UnitConnection
+from server.schema.resolvers import Viewer
+from server.schema.timeline import Blame, FileDiff, TimelineConnection
+from server.schema.trail_types import TrailConnection
 
 
 def answered_by(resolver: Any, description: str) -> Any:
@@ -239,43 +27,50 @@ def answered_by(resolver: Any, description: str) -> Any:
 
 @strawberry.type(description="What can be asked. What is not there and what is not yours look the same: null.")
 class Query:
-    viewer: Viewer = answered_by(viewer, description="Who is asking / Người đang hỏi.")
+    viewer: Viewer = answered_by(resolvers.viewer, description="Who is asking / Người đang hỏi.")
     case: Case | None = answered_by(
-        case, description="A case, folded from its own lines / Vụ việc, dựng từ các dòng ghi của chính nó."
+        resolvers.case, description="A case, folded from its own lines / Vụ việc, dựng từ các dòng ghi của chính nó."
     )
     report: Report | None = answered_by(
-        report, description="A report, folded from its own lines / Tin báo, dựng từ các dòng ghi của chính nó."
+        resolvers.report,
+        description="A report, folded from its own lines / Tin báo, dựng từ các dòng ghi của chính nó.",
     )
     timeline: TimelineConnection | None = answered_by(
-        story, description="The lines of a file, oldest first / Diễn biến của hồ sơ."
+        resolvers.story, description="The lines of a file, oldest first / Diễn biến của hồ sơ."
     )
     diff: FileDiff | None = answered_by(
-        difference, description="What differs between two moments, and why / Khác biệt giữa hai thời điểm."
+        resolvers.difference, description="What differs between two moments, and why / Khác biệt giữa hai thời điểm."
     )
     blame: list[Blame] | None = answered_by(
-        blame, description="Who last set each field / Ai ghi giá trị hiện tại của từng mục."
+        resolvers.blame, description="Who last set each field / Ai ghi giá trị hiện tại của từng mục."
     )
     access_readings: list[Entry] | None = answered_by(
-        access_readings,
+        resolvers.access_readings,
         description="Who read what is personal in a file; null for who may not know / Ai đã xem thông tin cá nhân.",
     )
     actions: list[OpenAct] = answered_by(
-        actions, description="Acts open to the viewer on a file / Việc người hỏi được làm trên hồ sơ."
+        resolvers.actions, description="Acts open to the viewer on a file / Việc người hỏi được làm trên hồ sơ."
     )
     audit_trail: TrailConnection = answered_by(
-        audit_trail, description="Every line that the viewer may see / Mọi dòng ghi người hỏi được xem."
+        resolvers.audit_trail, description="Every line that the viewer may see / Mọi dòng ghi người hỏi được xem."
     )
-    audit_counts: Counts = answered_by(audit_counts, description="How many lines, by act, unit or month / Số dòng ghi.")
-    cases: CaseConnection = answered_by(find_cases, description="Cases, filtered and ordered / Danh sách vụ việc.")
+    audit_counts: Counts = answered_by(
+        resolvers.audit_counts, description="How many lines, by act, unit or month / Số dòng ghi."
+    )
+    cases: CaseConnection = answered_by(
+        resolvers.find_cases, description="Cases, filtered and ordered / Danh sách vụ việc."
+    )
     duties: DutyConnection = answered_by(
-        find_duties, description="Statutory duties, soonest due first / Thời hạn theo luật."
+        resolvers.find_duties, description="Statutory duties, soonest due first / Thời hạn theo luật."
     )
-    unit: Unit | None = answered_by(unit, description="A unit at any date / Đơn vị vào bất kỳ ngày nào.")
+    unit: Unit | None = answered_by(resolvers.unit, description="A unit at any date / Đơn vị vào bất kỳ ngày nào.")
     units: UnitConnection = answered_by(
-        units, description="Units that existed at a date, by code / Các đơn vị vào một ngày."
+        resolvers.units, description="Units that existed at a date, by code / Các đơn vị vào một ngày."
     )
-    office: Office | None = answered_by(office, description="An office at any date / Chức vụ vào bất kỳ ngày nào.")
-    node: Node | None = answered_by(node, description="Anything by its id / Bất kỳ đối tượng nào theo mã.")
+    office: Office | None = answered_by(
+        resolvers.office, description="An office at any date / Chức vụ vào bất kỳ ngày nào."
+    )
+    node: Node | None = answered_by(resolvers.node, description="Anything by its id / Bất kỳ đối tượng nào theo mã.")
     nodes: list[Node | None] = answered_by(
-        nodes, description="Things by their ids, null where there is none / Nhiều đối tượng theo mã."
+        resolvers.nodes, description="Things by their ids, null where there is none / Nhiều đối tượng theo mã."
     )

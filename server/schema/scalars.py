@@ -90,7 +90,7 @@ SCALARS: dict[object, Any] = {
 
 def derived_enum(name: str, members: dict[str, str], told: dict[str, str], description: str) -> Any:
     """A GraphQL enum of names that stand elsewhere; `told` gives each value's description."""
-    cls = Enum(name, {key: strawberry.enum_value(value, description=told[key]) for key, value in members.items()})  # type: ignore[misc]
+    cls: Any = Enum(name, {key: strawberry.enum_value(value, description=told[key]) for key, value in members.items()})  # type: ignore[misc]
     return strawberry.enum(cls, description=description)
 
 

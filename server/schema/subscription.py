@@ -13,9 +13,10 @@ from server.schema.entry import Entry
 from server.schema.ids import position_of
 from server.schema.paging import Page
 from server.schema.tables import rows, selects
-from server.schema.trail import HEAVY_FIELDS, TrailFilter, fill_changes, question_of
+from server.schema.trail import HEAVY_FIELDS, fill_changes, question_of
 from server.schema.trail_rows import COLUMNS, HEAVY, LIGHT, TrailEntry
 from server.schema.trail_sql import page_statement
+from server.schema.trail_types import TrailFilter
 
 BATCH = 50
 LONGEST_WAIT_S = 30.0
