@@ -17,8 +17,8 @@ help:  ## print this list
 	@echo
 	@awk -F ':.*## ' '/^(check|prove|bench|format|lock|docs|clean):.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
-demo: $(READY)  ## set up everything, load a year of work and serve the API at a printed address
-	@$(PY) -m server demo
+demo: $(READY)  ## set up everything, load a year of work and serve the API (PORT=8001: elsewhere, FRESH=1: anew)
+	@$(PY) -m server demo $(if $(PORT),--port $(PORT)) $(if $(FRESH),--fresh)
 
 test: $(READY)  ## run the tests
 	@$(PY) -m pytest

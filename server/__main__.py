@@ -61,7 +61,12 @@ def _web(arguments: argparse.Namespace) -> int:
         return healthy(config)
     from server.web import application, serve
 
-    serve(config, application(config))
+    if config.mode != "demo":
+        serve(config, application(config))
+        return 0
+    from server.demo.people import EXAMPLES, PEOPLE
+
+    serve(config, application(config, list(PEOPLE), list(EXAMPLES)))
     return 0
 
 

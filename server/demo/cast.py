@@ -19,4 +19,4 @@ def communes(seed: str) -> tuple[tuple[UnitRef, float], ...]:
 
 def _weight(draw: Random, code: str, form: str) -> float:
     drawn = draw.lognormvariate(0, 0.6) * (1.5 if form == "phường" else 1.0)
-    return QUIET.get(code, 6.0 if code == LIVELY else max(drawn, 0.25))
+    return QUIET.get(code, 9.0 if code == LIVELY else max(drawn, 0.25))

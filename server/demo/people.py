@@ -18,4 +18,54 @@ PEOPLE: tuple[Person, ...] = (
     _person("Đinh Phương Linh", "kiểm soát viên bảo vệ dữ liệu", "data-protection auditor"),
 )
 
-EXAMPLES: tuple[Example, ...] = ()
+EXAMPLES: tuple[Example, ...] = (
+    Example(
+        query="""
+# Chủ tịch phường Lê Chân: thời hạn nào đã quá, ai phải trả lời khi đó?
+# The Chair of Lê Chân: which duties lapsed, and who answered then?
+{
+  auditTrail(first: 10, filter: {acts: [RECORD_LAPSE], unit: {by: {code: "11383"}}}) {
+    totalCount
+    edges { node {
+      recordedAt
+      label { vi en }
+      unit { name }
+      ends { code label { vi en } how }
+      details { path value }
+    } }
+  }
+}
+"""
+    ),
+    Example(
+        query="""
+# Người bảo vệ trẻ em phường Lê Chân: vụ việc nào đang quá hạn, việc gì gấp nhất?
+# The worker of Lê Chân: which cases are overdue, the most pressing first?
+{
+  cases(first: 10, order: DUE_FIRST, filter: {overdue: true, unit: {by: {code: "11383"}}}) {
+    edges { node { caseId number phase risk childAgeBand harmKinds lead { name } running overdue nextDue nextDueCode } }
+  }
+  duties(first: 10, filter: {status: [OVERDUE, LAPSED], unit: {by: {code: "11383"}}}) {
+    edges { node { code label { vi en } status dueAt answers { label { vi } unit { name } } } }
+  }
+}
+"""
+    ),
+    Example(
+        query="""
+# Kiểm soát viên bảo vệ dữ liệu, thanh tra viên: ai đã xem thông tin của trẻ, của vụ nào, để làm gì?
+# The data-protection auditor, the inspector: who read what is personal, in which file and for what?
+{
+  auditTrail(first: 10, filter: {acts: [READ_PERSONAL]}) {
+    totalCount
+    edges { node {
+      recordedAt
+      actor { name roleLabel { vi en } office { unit { name } } }
+      unit { name }
+      details { path value }
+    } }
+  }
+}
+"""
+    ),
+)
