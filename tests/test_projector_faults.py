@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -89,23 +90,25 @@ def as_rebuilt(dsn: str) -> bool:
     return followed == contents(dsn)
 
 
-def start(dsn: str, manner: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "tests.projector_process", dsn, manner])
+@contextmanager
+def projecting(dsn: str, manner: str = "careful") -> Generator[subprocess.Popen[bytes]]:
+    """A projector in a process of its own, killed in the end if it still is alive."""
+    with subprocess.Popen([sys.executable, "-m", "tests.projector_process", dsn, manner]) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def test_a_projector_killed_again_and_again_loses_and_doubles_nothing(database: Database, dsn: str) -> None:
     lines = years_work(1)
     dice = random.Random(216)  # noqa: S311
     for at in range(0, len(lines), 12):
-        process = start(dsn, "careful")
-        write(database.dsn("baove_app"), lines[at : at + 12])
-        assert reached(dsn, at + dice.randint(0, 12))
-        process.kill()
-        process.wait()
-    process = start(dsn, "careful")
-    assert reached(dsn, len(lines))
-    process.kill()
-    process.wait()
+        with projecting(dsn):
+            write(database.dsn("baove_app"), lines[at : at + 12])
+            assert reached(dsn, min(at + dice.randint(0, 12), len(lines)))
+    with projecting(dsn):
+        assert reached(dsn, len(lines))
     assert as_rebuilt(dsn)
 
 
@@ -115,12 +118,10 @@ def test_rows_and_position_are_one_transaction_and_apart_they_would_differ(
 ) -> None:
     lines = years_work(2)
     write(database.dsn("baove_app"), lines)
-    process = start(dsn, manner)
-    assert process.wait(PATIENCE_S) == -9
-    process = start(dsn, "careful")
-    assert reached(dsn, len(lines))
-    process.kill()
-    process.wait()
+    with projecting(dsn, manner) as process:
+        assert process.wait(PATIENCE_S) == -signal.SIGKILL
+    with projecting(dsn):
+        assert reached(dsn, len(lines))
     assert as_rebuilt(dsn) is equal
 
 
@@ -195,8 +196,9 @@ def test_a_line_that_one_projection_cannot_take_is_parked_and_all_else_goes_on(
     database: Database, dsn: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     lines = years_work(5)
-    reports = [line for line in lines if line.name.startswith("report.")]
-    with follower(dsn, Clumsy(reports[0].file_id)) as clumsy:
+    report = next(line.file_id for line in lines if line.name.startswith("report."))
+    of_it = [line for line in lines if line.file_id == report]
+    with follower(dsn, Clumsy(report)) as clumsy:
         write(database.dsn("baove_app"), lines[:-5])
         clumsy.catch_up()
         write(database.dsn("baove_app"), lines[-5:])
@@ -205,10 +207,10 @@ def test_a_line_that_one_projection_cannot_take_is_parked_and_all_else_goes_on(
     assert len(contents(dsn)["trail"]) == len(lines)
     errors = [error for _, error in parked(dsn)["words"]]
     assert list(parked(dsn)) == ["words"]
-    assert len(errors) == len(reports)
+    assert len(errors) == len(of_it)
     assert errors[0].startswith("RuntimeError at ")
     assert all(error.startswith("Waits") for error in errors[1:]), "later lines of the file wait behind it"
-    assert health(dsn).parked == len(reports)
+    assert health(dsn).parked == len(of_it)
     assert "is parked: words cannot take it" in caplog.text
     assert "Mai Khôi" not in caplog.text
     with follower(dsn) as mended:
