@@ -125,8 +125,8 @@ class Clock:
 
 async def run(config: Config) -> int:
     """Keep time until stopped by a signal; what the database cannot take now is tried again."""
-    async with services(config) as opened, opened.reader.connection() as held:
-        await held.execute("SELECT pg_advisory_lock_shared(%s)", [AT_WORK])
+    async with services(config) as opened:
+        showing = asyncio.create_task(_show_at_work(opened.reader), name="at work")
         working = asyncio.create_task(
             _keep(Clock(opened.handler, opened.log, opened.reader, opened.keyring)), name="clock"
         )
@@ -134,7 +134,20 @@ async def run(config: Config) -> int:
             asyncio.get_running_loop().add_signal_handler(number, working.cancel)
         with suppress(asyncio.CancelledError):
             await working
+        showing.cancel()
     return 0
+
+
+async def _show_at_work(reader: AsyncConnectionPool[Any]) -> None:
+    """Hold the lock by which `healthy` knows that a clock is at work; anew when the database has been away."""
+    while True:
+        with suppress(OperationalError):
+            async with reader.connection() as held:
+                await held.execute("SELECT pg_advisory_lock_shared(%s)", [AT_WORK])
+                while True:
+                    await asyncio.sleep(RETRY_S)
+                    await held.execute("SELECT")
+        await asyncio.sleep(RETRY_S)
 
 
 async def _keep(clock: Clock) -> None:

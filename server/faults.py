@@ -12,6 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 from graphql import GraphQLError, GraphQLSyntaxError
+from psycopg import OperationalError
 from strawberry.exceptions import StrawberryInputCoercionError
 
 log = logging.getLogger("server.edge")
@@ -156,6 +157,9 @@ def settle(errors: list[GraphQLError], document: str | None) -> None:
         original = error.original_error
         if isinstance(original, CodedError):
             _show(error, original.code, message(original.code, original.detail))
+        elif isinstance(original, OperationalError):
+            log.error("the database did not answer: %s", type(original).__name__)
+            _show(error, FaultCode.TIMEOUT, message(FaultCode.TIMEOUT, "the record does not answer"))
         elif isinstance(original, RecursionError):
             _show(error, FaultCode.COST_EXCEEDED, message(FaultCode.COST_EXCEEDED, "nesting"))
         elif isinstance(error, GraphQLSyntaxError):
@@ -180,9 +184,7 @@ def _show(error: GraphQLError, code: FaultCode, text: str) -> None:
 
 def _hide(error: GraphQLError, document: str | None) -> None:
     error_id = new_error_id()
-    log.error(
-        "fault errorId=%s operation=%s %s", error_id, fingerprint(document), place(error.original_error)
-    )
+    log.error("fault errorId=%s operation=%s %s", error_id, fingerprint(document), place(error.original_error))
     _show(error, FaultCode.INTERNAL, message(FaultCode.INTERNAL))
     error.extensions = {"code": FaultCode.INTERNAL.value, "errorId": error_id}
 
