@@ -126,9 +126,7 @@ def _alone(part: Callable[[str, int, float], Figures], dsn: str, writers: int, s
 
 
 def _print(name: str, figures: list[Figures]) -> float:
-    middle = Figures(
-        *(statistics.median(getattr(one, field) for one in figures) for field in Figures.__slots__)
-    )
+    middle = Figures(*(statistics.median(getattr(one, field) for one in figures) for field in Figures.__slots__))
     print(
         f"  {name:4}  {middle.per_second:9,.0f} ev/s   p50 {middle.p50_ms:6.2f} ms   "
         f"p99 {middle.p99_ms:6.2f} ms   peak {middle.peak_mb:4.0f} MB"

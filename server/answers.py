@@ -57,9 +57,7 @@ def crash_response(fault: Exception, media: str) -> Response:
     error_id = new_error_id()
     log.error("fault errorId=%s %s", error_id, place(fault))
     extensions = {"code": FaultCode.INTERNAL.value, "errorId": error_id}
-    return respond(
-        {"errors": [{"message": message(FaultCode.INTERNAL), "extensions": extensions}]}, 500, media
-    )
+    return respond({"errors": [{"message": message(FaultCode.INTERNAL), "extensions": extensions}]}, 500, media)
 
 
 def respond(body: dict[str, Any], status: int, media: str, retry_after: int | None = None) -> Response:

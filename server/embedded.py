@@ -62,9 +62,7 @@ class Cluster:
     As root below a directory that other accounts cannot enter, the files lie under /var/lib/baove instead.
     """
 
-    def __init__(
-        self, directory: Path, *, durable: bool = True, settings: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, directory: Path, *, durable: bool = True, settings: Mapping[str, str] | None = None) -> None:
         self._directory = directory.absolute()
         self._durable = durable
         self._settings = SETTINGS | ({} if durable else HASTY) | dict(settings or {})

@@ -169,6 +169,4 @@ def _constant(_: str) -> NoReturn:
     raise CodedError(FaultCode.BODY_NOT_JSON, "NaN or Infinity")
 
 
-_STRICT = json.JSONDecoder(
-    object_pairs_hook=_object, parse_int=_integer, parse_float=_float, parse_constant=_constant
-)
+_STRICT = json.JSONDecoder(object_pairs_hook=_object, parse_int=_integer, parse_float=_float, parse_constant=_constant)

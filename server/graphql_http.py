@@ -51,9 +51,7 @@ class EdgeConfig:
 class EdgeSchema(strawberry.Schema):
     """A schema whose errors carry codes and whose faults are logged without any of the caller's words."""
 
-    def process_errors(
-        self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
-    ) -> None:
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         settle(errors, execution_context.query if execution_context else None)
         for error in errors:
             if (error.extensions or {}).get("code") in QUOTING:
@@ -144,9 +142,7 @@ class GraphQLOverHTTP:
         except Exception as fault:
             return crash_response(fault, media)
 
-    async def _race(
-        self, request: Request, asked: Operation, identity: Identity, media: str
-    ) -> Response | None:
+    async def _race(self, request: Request, asked: Operation, identity: Identity, media: str) -> Response | None:
         """Runs the operation until it ends, the time is up or the caller leaves.
 
         A mutation whose execution has started is never cancelled: it may have been recorded already, and the
@@ -171,9 +167,7 @@ class GraphQLOverHTTP:
             return None
         return fault_response(CodedError(FaultCode.TIMEOUT), media)
 
-    async def _run(
-        self, request: Request, asked: Operation, identity: Identity, media: str, run: Run
-    ) -> Response:
+    async def _run(self, request: Request, asked: Operation, identity: Identity, media: str, run: Run) -> Response:
         CURRENT_RUN.set(run)
         try:
             with self._allowance.slot(identity.person_id):

@@ -60,9 +60,7 @@ def is_current(superuser_dsn: str) -> bool:
 
 
 def _files(simulated: bool) -> list[Path]:
-    return sorted(
-        file for file in FOLDER.glob("[0-9][0-9][0-9]_*.sql") if file.stem != OTHER_CLOCK[simulated]
-    )
+    return sorted(file for file in FOLDER.glob("[0-9][0-9][0-9]_*.sql") if file.stem != OTHER_CLOCK[simulated])
 
 
 def _applied(connection: Connection) -> dict[str, str]:

@@ -72,9 +72,7 @@ class Socket:
 
 
 @contextmanager
-def connected(
-    app: ASGIApp, path: str, protocol: str, headers: dict[str, str] | None = None
-) -> Generator[Socket]:
+def connected(app: ASGIApp, path: str, protocol: str, headers: dict[str, str] | None = None) -> Generator[Socket]:
     socket = Socket(app, path, protocol, headers or {})
     try:
         assert socket.receive()["type"] == "websocket.accept"

@@ -66,9 +66,7 @@ def tail_faults(seen: list[int], lines: Iterable[StoredLine]) -> set[str]:
     return faults
 
 
-def keeping_faults(
-    acknowledged: Mapping[UUID, int], lines: Iterable[StoredLine], *, intents: bool = False
-) -> set[str]:
+def keeping_faults(acknowledged: Mapping[UUID, int], lines: Iterable[StoredLine], *, intents: bool = False) -> set[str]:
     """What became of acknowledged commands (command to position): lost, moved; and intents written twice.
 
     With `intents` each line's state names what its writer meant to do once.
@@ -88,9 +86,7 @@ def keeping_faults(
 def under_migration(superuser_dsn: str, *statements: str) -> None:
     """Change the guarded shape lawfully, as a later migration would."""
     with psycopg.connect(superuser_dsn) as connection:
-        connection.execute(
-            "INSERT INTO guard.migrations (name, digest) VALUES (%s, 'of a test')", [f"test {uuid4()}"]
-        )
+        connection.execute("INSERT INTO guard.migrations (name, digest) VALUES (%s, 'of a test')", [f"test {uuid4()}"])
         for statement in statements:
             connection.execute(statement.encode())
         connection.execute("SELECT guard.seal()")

@@ -24,9 +24,7 @@ def environment(service: str, folder: Path) -> dict[str, str]:
         (folder / name).write_text("a-secret\n")
     given: dict[str, str] = SERVICES[service]["environment"]
     return {
-        name: re.sub(r"\$\{\w+:\?.*\}", "https://login.example.vn", value).replace(
-            "/run/secrets", str(folder)
-        )
+        name: re.sub(r"\$\{\w+:\?.*\}", "https://login.example.vn", value).replace("/run/secrets", str(folder))
         for name, value in given.items()
     }
 

@@ -92,9 +92,7 @@ def test_it_is_made_with_checksums_and_a_locale_that_no_system_update_changes(ow
 
 
 @pytest.mark.parametrize(("durable", "expected"), [(True, "on"), (False, "off")])
-def test_only_a_server_for_ordinary_tests_gives_up_fsync(
-    directory: Path, durable: bool, expected: str
-) -> None:
+def test_only_a_server_for_ordinary_tests_gives_up_fsync(directory: Path, durable: bool, expected: str) -> None:
     with Cluster(directory, durable=durable) as cluster:
         assert one(cluster.dsn(), "show fsync") == expected
         assert one(cluster.dsn(), "show synchronous_commit") == "on"

@@ -129,8 +129,7 @@ EXCESSIVE = {
     "501 fields": "{ " + "still " * 501 + "}",
     "a flood of directives": "{ caller " + "@include(if: true) " * 2000 + "}",
     "an unknown fragment": "{ person { ...Nobody } }",
-    "introspection in circles": "{ __schema { types { fields { type { fields { type { fields { name } } } "
-    "} } } } }",
+    "introspection in circles": "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }",
     "an integer of 900 digits": "{ person(age: " + "9" * 900 + ") { name } }",
 }
 

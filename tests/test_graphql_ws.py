@@ -60,9 +60,7 @@ def test_lines_come_in_order_and_a_second_subscription_resumes_where_the_first_s
     with acknowledged() as opened:
         opened.send_json(subscribe("subscription { lines(upto: 3) }"))
         assert take(opened) == [1, 2, 3]
-        opened.send_json(
-            subscribe("subscription($at: Int!) { lines(after: $at, upto: 4) }", variables={"at": 2})
-        )
+        opened.send_json(subscribe("subscription($at: Int!) { lines(after: $at, upto: 4) }", variables={"at": 2}))
         assert take(opened) == [3, 4]
 
 

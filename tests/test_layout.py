@@ -23,10 +23,7 @@ MAY_IMPORT = {
     "projections": {"projections", "domain", "psycopg", "psycopg_pool"},
 }
 MODULES = [
-    path
-    for package in PACKAGES
-    for path in sorted((ROOT / package).rglob("*.py"))
-    if "node_modules" not in path.parts
+    path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py")) if "node_modules" not in path.parts
 ]
 LOCKED = re.compile(
     r"^(?P<name>[a-z0-9-]+)==[^\s;]+(?: ; [^\\\n]+)? \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+",
@@ -68,9 +65,7 @@ def is_act(path: Path) -> bool:
     )
 
 
-def test_dependencies_point_one_way(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_dependencies_point_one_way(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT)
     broken = lint_imports(config_filename="pyproject.toml", no_cache=True, no_logo=True)
     assert broken == 0, capsys.readouterr().out
@@ -83,8 +78,7 @@ def test_an_act_is_known_to_the_lists_of_acts_alone(monkeypatch: pytest.MonkeyPa
     acts = {".".join(path.with_suffix("").parts) for path in paths}
     importers = {act: graph.find_modules_that_directly_import(act) for act in acts}
     strangers = {
-        act: {name for name in names if not name.endswith(("acts", ".catalogue"))}
-        for act, names in importers.items()
+        act: {name for name in names if not name.endswith(("acts", ".catalogue"))} for act, names in importers.items()
     }
     assert acts
     assert {act: names for act, names in strangers.items() if names} == {}

@@ -96,9 +96,7 @@ def test_two_thousand_lost_answers_cost_nothing(real_database: Database, directo
     assert swallowed >= 1_900
 
 
-def test_a_sender_that_makes_a_new_command_of_each_retry_is_caught(
-    real_database: Database, directory: Path
-) -> None:
+def test_a_sender_that_makes_a_new_command_of_each_retry_is_caught(real_database: Database, directory: Path) -> None:
     async def story() -> set[str]:
         between = Swallower(real_database.dsn(APP), directory)
         async with between.running():

@@ -54,9 +54,7 @@ def test_sixteen_starts_at_once_migrate_once(empty: Database) -> None:
     assert names[0] == "000_migrations"
 
 
-def test_sixteen_starts_at_once_without_the_lock_are_caught(
-    empty: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_sixteen_starts_at_once_without_the_lock_are_caught(empty: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(migrations, "ONE_AT_A_TIME", "SELECT 1")
     assert _together(lambda _: migrate(empty.dsn()), 16) != []
 

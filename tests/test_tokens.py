@@ -113,14 +113,10 @@ BAD: dict[str, Forge] = {
     "alg nOnE": unsigned("nOnE"),
     "alg NONE": unsigned("NONE"),
     "alg none with a signature": unsigned("none!"),
-    "no alg": lambda mint: mint.token().replace(
-        mint.token().split(".")[0], b64(b'{"typ":"at+jwt","kid":"k1"}')
-    ),
+    "no alg": lambda mint: mint.token().replace(mint.token().split(".")[0], b64(b'{"typ":"at+jwt","kid":"k1"}')),
     "HS256 with the public PEM": keyed_with(Mint.public_pem),
     "HS256 with the public DER": keyed_with(Mint.public_der),
-    "HS256 with the public JWK": keyed_with(
-        lambda mint: json.dumps(mint.key.as_dict(private=False)).encode()
-    ),
+    "HS256 with the public JWK": keyed_with(lambda mint: json.dumps(mint.key.as_dict(private=False)).encode()),
     "RS256": rsa,
     "another issuer's key": lambda mint: mint.token(key=mint.foreign),
     "embedded jwk": lambda mint: mint.token({"jwk": mint.foreign.as_dict(private=False)}, mint.foreign),
@@ -147,9 +143,7 @@ BAD: dict[str, Forge] = {
     "exp true": claim("exp", True),
     "exp null": claim("exp", None),
     "exp a fraction": claim("exp", NOW + 600.5),
-    "exp 1e308": raw_payload(
-        f'{{"iss":"{ISSUER}","aud":"{AUDIENCE}","sub":"{LAN}","iat":{NOW},"exp":1e308}}'
-    ),
+    "exp 1e308": raw_payload(f'{{"iss":"{ISSUER}","aud":"{AUDIENCE}","sub":"{LAN}","iat":{NOW},"exp":1e308}}'),
     "exp in the year 9999": claim("exp", 253_402_300_799),
     "life over 15 minutes": claim("exp", NOW + 901),
     "exp before iat": claim("iat", NOW + 601),

@@ -44,8 +44,7 @@ def page(people: list[Person], examples: list[Example], *, token_path: str = "/d
     settings = {
         "tokenPath": token_path,
         "people": [
-            {"id": str(person.person_id), "label": f"{person.label_vi} · {person.label_en}"}
-            for person in people
+            {"id": str(person.person_id), "label": f"{person.label_vi} · {person.label_en}"} for person in people
         ],
         "examples": [{"query": example.query, "variables": example.variables} for example in examples],
     }

@@ -125,9 +125,7 @@ def test_a_proposed_separation_is_declined_with_a_reason() -> None:
     assert "T05" not in town.running
 
     town = Town().separated()
-    town.when(DeclineSeparation(), by=town.thang, at="2026-03-02T12:00", reason="Thôi.").refused(
-        "separation_active"
-    )
+    town.when(DeclineSeparation(), by=town.thang, at="2026-03-02T12:00", reason="Thôi.").refused("separation_active")
 
 
 def test_a_separation_that_runs_out_while_unsafe_leaves_a_lapse_and_a_decision_to_make() -> None:

@@ -37,9 +37,7 @@ def test_the_clock_of_a_case_counts_from_the_first_receipt() -> None:
     assert story.running(case)["T04"] == instant("2026-03-03T10:10")
     assert story.running(report) == {}
 
-    story.when(case, OpenCase(report=report, place=an_bien), by=lan, at="2026-03-03T07:31").refused(
-        "file_exists"
-    )
+    story.when(case, OpenCase(report=report, place=an_bien), by=lan, at="2026-03-03T07:31").refused("file_exists")
 
 
 def test_somebody_without_an_office_may_not_open_a_case() -> None:

@@ -89,9 +89,7 @@ def test_a_body_that_refuses_information_stays_under_its_duty() -> None:
 def test_only_the_body_that_was_asked_answers() -> None:
     town = Town().opened()
     for body in (town.clinic, town.shelter):
-        town.given(
-            RequestInformation(from_body=body, question="Biết gì?"), by=town.lan, at="2026-03-02T09:00"
-        )
+        town.given(RequestInformation(from_body=body, question="Biết gì?"), by=town.lan, at="2026-03-02T09:00")
     mine, other = ProvideInformation(ref="2", answer="Có."), RefuseInformation(ref="1")
     town.when(ProvideInformation(ref="1", answer="Có."), by=town.dung, at="2026-03-02T10:00").refused(
         "not_the_asked_body"
@@ -154,9 +152,7 @@ def test_there_must_be_a_level_to_confirm_and_who_assessed_does_not_confirm() ->
     town.when(lower, by=town.thang, at="2026-03-02T09:00", reason="Đã gặp trẻ.").refused("risk_not_assessed")
 
     small = Town()
-    both = small.story.office(
-        small.kien_an, Role.COMMUNE_CHAIR, "Bùi Thị Mơ", since="2025-07-01T00:00", seat=2
-    )
+    both = small.story.office(small.kien_an, Role.COMMUNE_CHAIR, "Bùi Thị Mơ", since="2025-07-01T00:00", seat=2)
     report = small.told(at="2026-03-02T08:00", to=both, place=small.kien_an)
     small.case = case_id(report)
     small.given(OpenCase(report=report, place=small.kien_an), by=both, at="2026-03-02T08:30")
@@ -170,9 +166,7 @@ def test_an_override_says_why_and_changes_something() -> None:
     lower = OverrideRisk(level=RiskLevel.LOW, serious_danger=False)
     town.when(lower, by=town.thang, at="2026-03-02T10:00").refused("reason_required")
     same = OverrideRisk(level=RiskLevel.HIGH, serious_danger=False)
-    town.when(same, by=town.thang, at="2026-03-02T10:00", reason="Đồng ý.").refused(
-        "override_changes_nothing"
-    )
+    town.when(same, by=town.thang, at="2026-03-02T10:00", reason="Đồng ý.").refused("override_changes_nothing")
     town.given(lower, by=town.thang, at="2026-03-02T10:00", reason="Bố đã bị tạm giữ.")
     assert town.now.level is RiskLevel.LOW
     assert "T04" in town.running, "the worker who saw a high level is still owed an answer"
@@ -193,9 +187,7 @@ def test_an_earlier_case_of_the_child_is_named_or_left_out_but_never_invented() 
     town = Town().opened()
     again = town.told(at="2026-04-02T08:00")
     lost = OpenCase(report=again, place=town.an_bien, earlier_case=uuid4())
-    town.story.when(case_id(again), lost, by=town.lan, at="2026-04-02T08:10").refused(
-        "earlier_case_not_found"
-    )
+    town.story.when(case_id(again), lost, by=town.lan, at="2026-04-02T08:10").refused("earlier_case_not_found")
     known = OpenCase(report=again, place=town.an_bien, earlier_case=town.case)
     town.story.given(case_id(again), known, by=town.lan, at="2026-04-02T08:10")
     assert town.story.state(case_id(again)).earlier_cases == (town.case,)

@@ -25,9 +25,7 @@ def at(text: str) -> datetime:
 
 
 def in_both_languages(label: Label) -> bool:
-    return (
-        bool(label.vi.strip()) and label.en.isprintable() and not label.vi.isascii() and label.vi != label.en
-    )
+    return bool(label.vi.strip()) and label.en.isprintable() and not label.vi.isascii() and label.vi != label.en
 
 
 @EACH_DUTY

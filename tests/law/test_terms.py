@@ -110,9 +110,7 @@ def test_a_day_limit_ends_one_microsecond_before_the_next_midnight(term: Term) -
 
 
 def test_a_month_that_lacks_the_day_ends_on_its_last_day() -> None:
-    assert due(months(6, moves=False), at("2025-08-31T10:00+07:00"), calendar()) == end_of_day(
-        date(2026, 2, 28)
-    )
+    assert due(months(6, moves=False), at("2025-08-31T10:00+07:00"), calendar()) == end_of_day(date(2026, 2, 28))
 
 
 def test_at_once_gives_no_time_at_all() -> None:
