@@ -220,6 +220,17 @@ class Register:
         role = HEADS.get(known.level if known else None, Role.DEPARTMENT_DIRECTOR)
         return self.answerable(unit, role, at)
 
+    def guide_of(self, unit: UnitRef, at: datetime) -> OfficeRef:
+        """The head of the body whose child officer guides the unit; of the city, or of the unit, where none does."""
+        guides = sorted(
+            (office.ref.unit.code, office.ref.unit)
+            for office in self._offices_alive(set(self.offices), at)
+            if office.ref is not None
+            and office.ref.role is Role.HEALTH_DEPARTMENT_OFFICER
+            and self.oversees(office.ref.unit.id, unit.id, at)
+        )
+        return self.head_of(guides[0][1] if guides else self.city(at) or unit, at)
+
     def offices_of(self, unit: UUID, at: datetime) -> list[Office]:
         """The offices of the unit that exist at the instant."""
         return self._offices_alive(self._offices_of[unit], at)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from domain.action import Action, Ends, May, Scope
+from domain.action import Action, Ends, How, May, Scope
+from domain.case.clocks import passed_up
 from domain.case.state import LIVE, Case, Handover
 from domain.law import basis, duty
 from domain.record import Line, Scene
@@ -51,5 +52,5 @@ ACCEPT_TRANSFER = Action(
     basis=basis.RESIDENCE_LEADS,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P06),),
+    ends=(Ends(duty=duty.P06), Ends(duty=duty.P25, how=How.NOT_REQUIRED, refs=passed_up("transfer"))),
 )

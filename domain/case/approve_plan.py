@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from domain.action import Action, Ends, Starts
+from domain.action import Action, Ends, How, Starts
 from domain.answering import answers_for_open_lapse
-from domain.case.clocks import acts_for, chair_of_lead, now
+from domain.case.clocks import acts_for, chair_of_lead, now, passed_up
 from domain.case.items import clock_refs, end_of_item, head_of_provider
 from domain.case.state import Case, Phase
 from domain.case.visits import VISIT_DUTIES, next_visit, visit_duty
@@ -113,5 +113,8 @@ APPROVE_PLAN = Action(
         Starts(duty=duty.T10, since=planned_end, answers=chair_of_lead, refs=round_of),
         *(Starts(duty=d, since=now, answers=chair_of_lead, when=visit_duty(d), refs=next_visit) for d in VISIT_DUTIES),
     ),
-    ends=(Ends(duty=duty.T08, refs=round_of),),
+    ends=(
+        Ends(duty=duty.T08, refs=round_of),
+        Ends(duty=duty.P25, how=How.NOT_REQUIRED, refs=passed_up("plan")),
+    ),
 )

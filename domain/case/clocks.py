@@ -1,5 +1,6 @@
 """What the clocks of a case share: who answers, and how all of them end with the case."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +39,18 @@ def all_not_required(case: Case, event: Any, scene: Scene) -> tuple[DutyEnded, .
 def running_refs(code: str, scene: Scene) -> tuple[str, ...]:
     """The references under which the duty runs now."""
     return tuple(ref for duty, ref in scene.file.running if duty == code)
+
+
+def guide_of_lead(case: Case, event: Any, scene: Scene) -> OfficeRef:
+    """The head of the department that guides the commune in the lead."""
+    if case.lead is None:
+        raise AssertionError("a case without a lead")
+    return scene.register.guide_of(case.lead, scene.at)
+
+
+def passed_up(matter: str) -> Callable[[Case, Any, Scene], tuple[str, ...]]:
+    """The references under which this matter waits for the department."""
+    return lambda case, event, scene: tuple(r for r in running_refs("P25", scene) if r.startswith(matter))
 
 
 def acts_for(unit: UnitRef, scene: Scene) -> bool:

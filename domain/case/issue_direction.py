@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.action import Action, Ends, How, May, Scope, Starts
-from domain.case.clocks import chair_of_lead, now
+from domain.case.clocks import chair_of_lead, now, passed_up
 from domain.case.state import LIVE, Case, Direction, Handover
 from domain.law import basis, duty
 from domain.personal import Personal
@@ -68,6 +68,10 @@ def evolve(case: Case, event: HigherLevelDirectionIssued, line: Line) -> Case:
     )
 
 
+def says_who_leads(case: Case, event: HigherLevelDirectionIssued, scene: Scene) -> bool:
+    return event.lead is not None
+
+
 ISSUE_DIRECTION = Action(
     kind=Kind.CASE,
     command=IssueDirection,
@@ -93,5 +97,9 @@ ISSUE_DIRECTION = Action(
             by_act=lambda case, event, scene, ref: event.due_at,
         ),
     ),
-    ends=(Ends(duty=duty.P06, how=How.NOT_REQUIRED, when=lambda case, event, scene: event.lead is not None),),
+    ends=(
+        Ends(duty=duty.P06, how=How.NOT_REQUIRED, when=says_who_leads),
+        Ends(duty=duty.P25, when=says_who_leads, refs=passed_up("transfer")),
+        Ends(duty=duty.P25, refs=passed_up("plan")),
+    ),
 )

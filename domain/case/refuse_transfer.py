@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from domain.action import Action, Ends, May, Scope
+from domain.action import Action, Ends, May, Scope, Starts
+from domain.case.clocks import guide_of_lead, now
 from domain.case.state import LIVE, Case
 from domain.law import basis, duty
 from domain.record import Line, Scene
@@ -44,5 +45,13 @@ REFUSE_TRANSFER = Action(
     basis=basis.RESIDENCE_LEADS,
     decide=decide,
     evolve=evolve,
+    starts=(
+        Starts(
+            duty=duty.P25,
+            since=now,
+            answers=guide_of_lead,
+            refs=lambda case, event, scene: (f"transfer-{case.transfers}",),
+        ),
+    ),
     ends=(Ends(duty=duty.P06),),
 )

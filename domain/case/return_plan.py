@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from domain.action import Action
+from domain.action import Action, Starts
+from domain.case.clocks import guide_of_lead, now
 from domain.case.state import Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
-from domain.law import basis
+from domain.law import basis, duty
 from domain.record import Line, Scene
 from domain.refusal import insist
 from domain.words import Kind, Label
@@ -49,4 +50,13 @@ RETURN_PLAN = Action(
     basis=basis.PLAN_APPROVAL,
     decide=decide,
     evolve=evolve,
+    starts=(
+        Starts(
+            duty=duty.P25,
+            since=now,
+            answers=guide_of_lead,
+            when=lambda case, event, scene: event.tells_health_department,
+            refs=lambda case, event, scene: (f"plan-{case.plan.round}",),
+        ),
+    ),
 )

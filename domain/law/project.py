@@ -1,4 +1,4 @@
-"""The project's own limits, P01-P24, where the law asks for an act and gives no figure."""
+"""The project's own limits, P01-P25, where the law asks for an act and gives no figure."""
 
 from domain.law import basis
 from domain.law.basis import Confidence, LegalBasis
@@ -131,9 +131,15 @@ P24 = _limit(
     Label(vi="Khi có đánh giá cụ thể", en="Detailed assessment recorded"),
     working_days(3), basis.NEEDS_MEETING,
 )
+P25 = _limit(
+    "P25", Label(vi="Giải quyết việc cấp xã báo lên Sở Y tế", en="Settle what a commune passed up to the department"),
+    Label(vi="Khi nơi cư trú từ chối hồ sơ, hoặc kế hoạch bị trả lại lần hai",
+          en="A transfer was refused, or a plan returned twice"),
+    working_days(1), basis.HEADS_ANSWER,
+)
 
 PROJECT: tuple[Duty, ...] = (
     P01, P02, P03, P04, P05, P06, P07, P08, P09, P10, P11, P12,
-    P13, P14, P15, P16, P17, P18, P19, P20, P21, P22, P23, P24,
+    P13, P14, P15, P16, P17, P18, P19, P20, P21, P22, P23, P24, P25,
 )
 # fmt: on

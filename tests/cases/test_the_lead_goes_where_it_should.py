@@ -12,6 +12,8 @@ from domain.case.open_case import OpenCase
 from domain.case.orders import AbsorbCase
 from domain.case.refuse_transfer import RefuseTransfer
 from domain.case.request_no_contact import RequestNoContact
+from domain.case.return_plan import ReturnPlan
+from domain.case.submit_plan import SubmitPlan
 from domain.case.suspend_case import SuspendCase
 from domain.case.transfer_lead import TransferLead
 from domain.record_lapse import RecordLapse
@@ -20,7 +22,7 @@ from domain.unit.split_unit import SplitUnit
 from domain.unit.state import Level
 from domain.words import Role, UnitRef, case_id, office_id
 from tests.cases.casefile import instant
-from tests.cases.plan_ground import PlanStory
+from tests.cases.plan_ground import PAPER, PlanStory
 from tests.cases.protection_ground import SINCE, Town
 from tests.cases.test_a_plan_goes_to_the_place_of_residence import submitted_at_the_place
 
@@ -140,3 +142,29 @@ def test_a_case_at_rest_goes_on_being_counted() -> None:
     assert before.items() <= tale.file.running.items()
     visit = tale.story.system(tale.case, RecordLapse(code="T09M", ref="1"), at="2026-03-18T00:00")
     assert visit.event.answers.id == office_id(tale.an_bien.id, Role.COMMUNE_CHAIR)
+
+
+def test_what_is_passed_up_to_the_department_is_a_duty_of_its_head() -> None:
+    town = Town().opened()
+    head = office_id(town.health.id, Role.DEPARTMENT_DIRECTOR)
+    town.given(TransferLead(to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
+    town.given(RefuseTransfer(), by=town.nga, at="2026-03-02T10:00", reason="Gia đình chỉ tạm trú.")
+    assert town.file.running["P25", "transfer-1"].answers.id == head
+    lapse = town.system(RecordLapse(code="P25", ref="transfer-1"), at="2026-03-04T00:00")
+    assert lapse.event.answers.id == head
+    settled = IssueDirection(content="An Biên chủ trì.", due_at=instant("2026-03-06T00:00"), lead=town.an_bien)
+    town.given(settled, by=town.hoa, at="2026-03-04T09:00")
+    assert "P25:transfer-1" not in town.running
+
+
+def test_a_plan_returned_twice_comes_before_the_department() -> None:
+    tale = PlanStory().submitted()
+    hoa = tale.story.office(tale.city, Role.HEALTH_DEPARTMENT_OFFICER, "Đỗ Thị Hòa", since=SINCE)
+    for at in ("2026-03-09T11:00", "2026-03-09T15:00"):
+        assert tale.due("P25:plan-1") is None
+        tale.thang_does(ReturnPlan(), at, reason="Chưa rõ mục tiêu.")
+        tale.lan_does(SubmitPlan(), at.replace(":00", ":30"), attachments=PAPER)
+    assert tale.due("P25:plan-1") == "2026-03-11T00:00"
+    look = IssueDirection(content="Phê duyệt trong hôm nay.", due_at=instant("2026-03-11T00:00"))
+    tale.given(look, hoa, "2026-03-10T09:00")
+    assert tale.due("P25:plan-1") is None
