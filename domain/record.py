@@ -106,13 +106,17 @@ class File:
     position: int = 0
     running: dict[tuple[str, str], DutyStarted] = field(default_factory=dict[tuple[str, str], DutyStarted])
     lapsed: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    lapses: int = 0
     last_step: dict[str, datetime] = field(default_factory=dict[str, datetime])
     began_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What somebody asks to be recorded. `person` None is the system itself, acting by `rule`."""
+    """What somebody asks to be recorded. `person` None is the system itself, acting by `rule`.
+
+    `office` and `role`: the standing to act under, for somebody who has several.
+    """
 
     file_id: UUID
     command: Any
@@ -121,6 +125,7 @@ class Request:
     person: UUID | None = None
     rule: str | None = None
     office: UUID | None = None
+    role: Role | None = None
     occurred_at: datetime | None = None
     reason: str | None = None
     late_reason: str | None = None
@@ -174,6 +179,7 @@ def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
     for ended in line.ends:
         if ended.how is How.LAPSED:
             file.lapsed.add((ended.code, ended.ref))
+            file.lapses += 1
         else:
             file.running.pop((ended.code, ended.ref), None)
             file.lapsed.discard((ended.code, ended.ref))

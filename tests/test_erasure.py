@@ -134,9 +134,9 @@ async def unfounded(r: Record, lan: UUID, thang: UUID, ward: UnitRef, name: str,
         child_name=name,
     )
     await r.at("2026-03-02T22:20").act(report, told, by=lan)
-    await r.at("2026-03-03T07:30").act(case_id(report), OpenCase(report=report, place=ward), by=lan)
+    await r.at("2026-03-03T05:30").act(case_id(report), OpenCase(report=report, place=ward), by=lan)
     found = FindUnfounded(findings="Không có căn cứ.", sources="Cô giáo, hàng xóm.")
-    await r.at("2026-03-03T09:00").act(case_id(report), found, by=thang)
+    await r.at("2026-03-03T06:00").act(case_id(report), found, by=thang)
     return report
 
 

@@ -1,4 +1,7 @@
-"""Reopen a case that ended, because a new fact is known: assessment and urgent measures are due again."""
+"""Reopen a case that ended, because a new fact is known: assessment and urgent measures are due again.
+
+A death that was recorded of a living child is such a case too; the commune does not undo it, those above do.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -35,6 +38,7 @@ def decide(case: Case, command: ReopenCase, scene: Scene) -> CaseReopened:
     insist(
         (said(command.new_fact), "new_fact_required", "newFact"),
         (command.known_at <= scene.at, "happened_in_future", "knownAt"),
+        (case.phase is not Phase.DECEASED or scene.by.role is not Role.COMMUNE_CHAIR, "role_not_allowed"),
     )
     return CaseReopened(number=case.reopened + 1, new_fact=scene.text(command.new_fact), known_at=command.known_at)
 
@@ -43,6 +47,7 @@ def evolve(case: Case, event: CaseReopened, line: Line) -> Case:
     return replace(
         case,
         phase=Phase.OPEN,
+        died_at=None,
         reopened=event.number,
         closed_at=None,
         truth_verified_at=None,
@@ -76,7 +81,7 @@ REOPEN_CASE = Action(
         May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY),
         May(role=Role.CHIEF_INSPECTOR, scope=Scope.ANY),
     ),
-    phases=frozenset({Phase.CLOSED, Phase.UNFOUNDED}),
+    phases=frozenset({Phase.CLOSED, Phase.UNFOUNDED, Phase.DECEASED}),
     needs_reason=True,
     basis=basis.INITIAL_ASSESSMENT,
     decide=decide,

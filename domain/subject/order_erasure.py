@@ -41,7 +41,11 @@ def decide(erasure: Erasure, command: OrderErasure, scene: Scene) -> ErasureOrde
         (scene.file_id == subject_id(command.subject), "subject_not_in_files", "subject"),
         *objections(command.subject, command.files, scene.related),
     )
-    insist((in_charge(present(unit), scene), "outside_your_unit"))
+    by_chair = scene.by.role is Role.COMMUNE_CHAIR
+    insist(
+        (in_charge(present(unit), scene), "outside_your_unit"),
+        (not by_chair or not any(file.lapses for file in scene.related.values()), "answerable_for_lapse"),
+    )
     return ErasureOrdered(
         subject=command.subject,
         files=command.files,

@@ -4,9 +4,12 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from domain.case.assess_initial_risk import AssessInitialRisk
 from domain.case.find_unfounded import FindUnfounded
 from domain.case.open_case import OpenCase
+from domain.case.state import RiskLevel
 from domain.harm import HarmKind
+from domain.record_lapse import RecordLapse
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.subject.approve_erasure import ApproveErasure
@@ -127,6 +130,17 @@ def test_a_lapsed_duty_is_evidence_and_keeps_the_data_after_the_case_has_ended(f
     family.order(family.thang).recorded()
     lapsed.lapsed.add(("T04", ""))
     family.approve(family.chinh).refused("erasure_duties_open")
+
+
+def test_where_a_duty_of_the_commune_lapsed_its_chair_does_not_ask_for_the_erasure(family: Family) -> None:
+    """The assessment came too late; what shows why is not destroyed at the wish of who answers for it."""
+    family.story.system(family.case, RecordLapse(code="T03"), at="2026-03-03T07:31")
+    late = AssessInitialRisk(level=RiskLevel.NONE, findings="Cháu ở với bà nội.")
+    family.story.given(family.case, late, by=family.lan, at="2026-03-03T08:00")
+    family.end_case()
+    assert not family.story.files[family.case].lapsed, "made good before the end"
+    family.order(family.thang).refused("answerable_for_lapse")
+    family.order(family.minh).recorded()
 
 
 def test_nobody_is_erased_through_files_that_do_not_tell_of_them(family: Family) -> None:

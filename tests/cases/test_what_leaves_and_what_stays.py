@@ -3,6 +3,7 @@
 from domain.case.disclose_to_third_party import DiscloseToThirdParty
 from domain.case.record_death import PlaceOfDeath, RecordDeath
 from domain.case.refuse_disclosure import RefuseDisclosure
+from domain.case.reopen_case import ReopenCase
 from domain.case.state import Phase
 from domain.personal import PersonalKind
 from domain.record_lapse import RecordLapse
@@ -31,6 +32,19 @@ def test_a_death_is_recorded_by_whoever_knows_and_what_was_overdue_stays() -> No
     assert set(town.running) == {"T03"}
     assert [(s.code, s.since) for s in line.starts] == [("P13", instant("2026-03-02T18:20"))]
     town.when(died, by=town.lan, at="2026-03-02T19:00").refused("death_already_recorded")
+
+
+def test_a_death_recorded_of_a_living_child_is_undone_from_above() -> None:
+    town = Town().opened()
+    died = instant("2026-03-02T09:00")
+    death = RecordDeath(died_at=died, known_at=died, cause="Nhầm hồ sơ.", place=PlaceOfDeath.HOSPITAL)
+    town.given(death, by=town.huy, at="2026-03-02T09:30")
+    alive = ReopenCase(new_fact="Cháu còn sống; bệnh viện ghi nhầm hồ sơ.", known_at=instant("2026-03-02T11:00"))
+    why = "Ghi nhầm hồ sơ."
+    town.when(alive, by=town.thang, at="2026-03-02T11:30", reason=why).refused("role_not_allowed")
+    town.given(alive, by=town.hoa, at="2026-03-02T11:30", reason=why)
+    assert not town.now.death_review
+    assert town.running["T04:reopened-1"] == instant("2026-03-02T23:00")
 
 
 def test_data_leave_the_file_by_law_or_with_both_consents_and_the_reporter_never() -> None:
