@@ -22,6 +22,7 @@ from uuid import UUID, uuid4
 import psycopg
 import uvloop
 
+from bench.table import Row, print_table
 from server.embedded import Cluster
 from server.migrate import migrate
 from server.store import Draft, Log, Recorded, Writer
@@ -125,13 +126,13 @@ def _alone(part: Callable[[str, int, float], Figures], dsn: str, writers: int, s
         return pool.submit(part, dsn, writers, seconds).result()
 
 
-def _print(name: str, figures: list[Figures]) -> float:
+def _print(name: str, figures: list[Figures]) -> Figures:
     middle = Figures(*(statistics.median(getattr(one, field) for one in figures) for field in Figures.__slots__))
     print(
         f"  {name:4}  {middle.per_second:9,.0f} ev/s   p50 {middle.p50_ms:6.2f} ms   "
         f"p99 {middle.p99_ms:6.2f} ms   peak {middle.peak_mb:4.0f} MB"
     )
-    return middle.per_second
+    return middle
 
 
 async def _prove_whole(dsn: str) -> int:
@@ -151,6 +152,12 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=3.0)
     options = parser.parse_args()
+    print_table(figures(options.rounds, options.seconds))
+
+
+def figures(rounds: int = 3, seconds: float = 3.0) -> list[Row]:
+    """Measure, telling how it goes."""
+    rows: list[Row] = []
     with (
         tempfile.TemporaryDirectory(prefix="baove-", dir="/var/tmp") as folder,
         Cluster(Path(folder)) as cluster,
@@ -163,18 +170,25 @@ def main() -> None:
         migrate(cluster.dsn(database="record"))
         plain, record = cluster.dsn(database="plain"), cluster.dsn("baove_app", "record")
         for writers in (1, 8, 32, 128):
-            print(f"{writers} writers, {options.rounds} rounds of {options.seconds:g} s, medians:")
+            print(f"{writers} writers, {rounds} rounds of {seconds:g} s, medians:")
             pairs = [
-                (_alone(raw, plain, writers, options.seconds), _alone(ours, record, writers, options.seconds))
-                for _ in range(options.rounds)
+                (_alone(raw, plain, writers, seconds), _alone(ours, record, writers, seconds)) for _ in range(rounds)
             ]
             _print("raw", [pair[0] for pair in pairs])
-            _print("ours", [pair[1] for pair in pairs])
-            ratios = sorted(mine.per_second / floor.per_second for floor, mine in pairs)
-            target = f", to reach {TARGETS[writers]}" if writers in TARGETS else ""
-            print(f"  ratio {statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f}){target}")
+            middle = _print("ours", [pair[1] for pair in pairs])
+            ratio = statistics.median(mine.per_second / floor.per_second for floor, mine in pairs)
+            rows.append(
+                Row(
+                    what=f"append, {writers} at once",
+                    figure=f"{middle.per_second:,.0f}/s, p50 {middle.p50_ms:.2f} ms, p99 {middle.p99_ms:.2f} ms",
+                    reached=ratio,
+                    target=TARGETS.get(writers),
+                )
+            )
+            rows.append(Row(what=f"memory, append by {writers}", figure=f"{middle.peak_mb:.0f} MB at most"))
         count = asyncio.run(_prove_whole(record))
         print(f"{count:,} lines: positions without a hole, times in order")
+    return rows
 
 
 if __name__ == "__main__":

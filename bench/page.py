@@ -25,6 +25,7 @@ import psycopg
 
 from bench.load import fill
 from bench.page_servers import serve_floor, serve_ours
+from bench.table import Row, print_table
 from domain.unit.state import Level
 from domain.words import Role, UnitRef
 from server.embedded import Cluster
@@ -59,7 +60,11 @@ PAGES = 1000
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lines", type=int, default=1_000_000)
-    lines: int = parser.parse_args().lines
+    print_table(figures(parser.parse_args().lines))
+
+
+def figures(lines: int) -> list[Row]:
+    """Measure over a record of so many lines."""
     settings = {"max_wal_size": "4GB", "shared_buffers": "512MB"}
     with tempfile.TemporaryDirectory(prefix="baove-") as folder, Cluster(Path(folder), settings=settings) as cluster:
         with psycopg.connect(cluster.dsn(), autocommit=True) as connection:
@@ -72,7 +77,7 @@ def main() -> None:
         with psycopg.connect(database.dsn()) as connection:
             row = connection.execute("SELECT unit_id FROM read.trail_unit GROUP BY 1 ORDER BY count(*) DESC").fetchone()
         assert row is not None
-        measure(database, Path(folder), people, row[0])
+        return measure(database, Path(folder), people, row[0])
 
 
 async def appoint(database: Database, folder: Path) -> tuple[UUID, UUID]:
@@ -86,13 +91,13 @@ async def appoint(database: Database, folder: Path) -> tuple[UUID, UUID]:
         )
 
 
-def measure(database: Database, folder: Path, people: tuple[UUID, UUID], city: UUID) -> None:
+def measure(database: Database, folder: Path, people: tuple[UUID, UUID], city: UUID) -> list[Row]:
     context = get_context("spawn")
     dsns = {role: database.dsn(role) for role in ("baove_app", "baove_reader")}
     ours = Served(context.Process(target=serve_ours, args=(dsns, str(folder / "key"), NOW, 8771)), 8771)
     floor = Served(context.Process(target=serve_floor, args=(dsns["baove_reader"], 8772)), 8772)
     with ours, floor:
-        asyncio.run(compare(ours, floor, people, city))
+        return asyncio.run(compare(ours, floor, people, city))
 
 
 class Served:
@@ -119,7 +124,7 @@ class Served:
         return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
-async def compare(ours: Served, floor: Served, people: tuple[UUID, UUID], city: UUID) -> None:
+async def compare(ours: Served, floor: Served, people: tuple[UUID, UUID], city: UUID) -> list[Row]:
     """Walk to page 1,000, check that both answer the same bytes, then let both work in turns."""
     inspector, worker = people
     asked = {"unit": pack(f"Unit:{city.hex}"), **SPAN}
@@ -130,14 +135,15 @@ async def compare(ours: Served, floor: Served, people: tuple[UUID, UUID], city: 
         for _ in range(PAGES - 1):
             page = json.loads(await line.ask(body(inspector, PAGE, asked | {"after": cursors[-1]}, ours.port)))
             cursors.append(page["data"]["auditTrail"]["pageInfo"]["endCursor"])
-    print(f"{'page':>6}{'ours/s':>9}{'floor/s':>9}{'ratio':>7}{'of target':>10}{'ours ms':>9}{'floor ms':>9}")
+    rows: list[Row] = []
     for number, after in ((1, None), (PAGES, cursors[-1])):
         request = body(inspector, PAGE, asked | {"after": after}, ours.port)
         plain = body(inspector, "", {"unit": str(city), **SPAN, "after": after}, floor.port)
         await same(ours, floor, request, plain)
-        await report(ours, floor, number, request, plain)
-    await commands(ours, worker)
-    print(f"peak memory: ours {ours.peak_mb():.0f} MB, floor {floor.peak_mb():.0f} MB")
+        rows.append(await report(ours, floor, number, request, plain))
+    rows += await commands(ours, worker)
+    rows.append(Row(what="memory, web", figure=f"{ours.peak_mb():.0f} MB at most; the floor {floor.peak_mb():.0f} MB"))
+    return rows
 
 
 async def same(ours: Served, floor: Served, request: bytes, plain: bytes) -> None:
@@ -153,7 +159,7 @@ def plain_lines(answer: bytes) -> list[Any]:
     return [edge["node"] for edge in json.loads(answer)["data"]["auditTrail"]["edges"]]
 
 
-async def report(ours: Served, floor: Served, number: int, request: bytes, plain: bytes) -> None:
+async def report(ours: Served, floor: Served, number: int, request: bytes, plain: bytes) -> Row:
     rates: dict[str, list[float]] = {"ours": [], "floor": []}
     costs: dict[str, list[float]] = {"ours": [], "floor": []}
     for _ in range(ROUNDS):
@@ -164,10 +170,12 @@ async def report(ours: Served, floor: Served, number: int, request: bytes, plain
             costs[name].append((server.cpu_seconds() - before) / len(waits) * 1000)
     a, b = statistics.median(rates["ours"]), statistics.median(rates["floor"])
     c, d = statistics.median(costs["ours"]), statistics.median(costs["floor"])
-    print(f"{number:>6}{a:>9.0f}{b:>9.0f}{a / b:>7.3f}{a / b / TARGET:>10.2f}{c:>9.2f}{d:>9.2f}")
+    told = f"{a:.0f}/s, {c:.2f} ms of CPU; the floor {b:.0f}/s, {d:.2f} ms"
+    return Row(what=f"page {number:,} of 50 by 12", figure=told, reached=a / b, target=TARGET)
 
 
-async def commands(ours: Served, worker: UUID) -> None:
+async def commands(ours: Served, worker: UUID) -> list[Row]:
+    rows: list[Row] = []
     for side_by_side in (1, SIDE_BY_SIDE):
         told = {"channel": "IN_PERSON", "receivedAt": "2026-03-02T07:30:00+07:00", "placeUnit": "99001"}
         told |= {"harmKinds": ["NEGLECT"], "narrative": "Trẻ ở nhà một mình."}
@@ -177,10 +185,9 @@ async def commands(ours: Served, worker: UUID) -> None:
         waits = await load(ours.port, each, SECONDS, side_by_side, expected=b'"errors":[]')
         cuts = statistics.quantiles(waits, n=100)
         rate = len(waits) / SECONDS
-        print(
-            f"command through GraphQL, {side_by_side} at once: {rate:.0f}/s, "
-            f"p50 {cuts[49] * 1e3:.1f} ms, p99 {cuts[98] * 1e3:.1f} ms"
-        )
+        told_of = f"{rate:.0f}/s, p50 {cuts[49] * 1e3:.1f} ms, p99 {cuts[98] * 1e3:.1f} ms"
+        rows.append(Row(what=f"command, {side_by_side} at once", figure=told_of))
+    return rows
 
 
 async def load(

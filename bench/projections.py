@@ -21,6 +21,7 @@ from threading import Thread
 import psycopg
 
 from bench.load import fill, rows
+from bench.table import Row, print_table
 from server.embedded import Cluster
 from server.follower import Follower
 from server.migrate import migrate
@@ -32,12 +33,17 @@ from tests.projecting import OpenSeal
 RATE_PER_S = 300
 SECONDS = 20
 TARGETS = {"rebuild": 15_000, "follow": 8_000}
+P50_MS, P99_MS = 5.0, 50.0
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lines", type=int, default=1_000_000)
-    lines: int = parser.parse_args().lines
+    print_table(figures(parser.parse_args().lines))
+
+
+def figures(lines: int) -> list[Row]:
+    """Measure over a record of so many lines."""
     settings = {"max_wal_size": "4GB", "shared_buffers": "512MB"}
     with tempfile.TemporaryDirectory(prefix="baove-") as folder, Cluster(Path(folder), settings=settings) as cluster:
         with psycopg.connect(cluster.dsn(), autocommit=True) as connection:
@@ -45,20 +51,25 @@ def main() -> None:
         superuser, dsn = cluster.dsn(database="bench"), cluster.dsn("baove_projector", "bench")
         migrate(superuser, simulated=True)
         fill(superuser, lines)
-        print(f"{'':10}{'lines':>10}{'seconds':>9}{'lines/s':>9}{'of target':>10}{'peak MB':>9}")
-        report("rebuild", lines, apart(rebuild, dsn))
+        rows = report("rebuild", lines, apart(rebuild, dsn))
         more = max(lines // 10, 10_000)
         fill(superuser, more)
-        report("follow", more, apart(follow, dsn))
+        rows += report("follow", more, apart(follow, dsn))
         waits = latency(cluster.dsn("baove_app", "bench"), dsn)
-        cuts = statistics.quantiles(waits, n=100)
-        print(f"from commit to visible at {RATE_PER_S}/s: p50 {cuts[49]:.1f} ms, p99 {cuts[98]:.1f} ms")
+    cuts = statistics.quantiles(waits, n=100)
+    for what, wait, target in (("p50", cuts[49], P50_MS), ("p99", cuts[98], P99_MS)):
+        told = f"{wait:.1f} ms at {RATE_PER_S} lines a second"
+        rows.append(Row(what=f"visible, {what} ms", figure=told, reached=wait, target=target, at_most=True))
+    return rows
 
 
-def report(name: str, lines: int, figures: tuple[float, float]) -> None:
+def report(name: str, lines: int, figures: tuple[float, float]) -> list[Row]:
     seconds, peak = figures
-    per_second = lines / seconds
-    print(f"{name:10}{lines:>10}{seconds:>9.1f}{per_second:>9.0f}{per_second / TARGETS[name]:>10.2f}{peak:>9.0f}")
+    told = f"{lines:,} lines in {seconds:.1f} s, all projections"
+    return [
+        Row(what=f"{name}, lines/s", figure=told, reached=lines / seconds, target=TARGETS[name]),
+        Row(what=f"memory, {name}", figure=f"{peak:.0f} MB at most"),
+    ]
 
 
 def apart(work: Callable[[str], float], dsn: str) -> tuple[float, float]:
