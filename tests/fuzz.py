@@ -72,12 +72,12 @@ class Requests:
         if self._draw.random() < self._unfit:
             return self._draw.choice(UNFIT)
         if isinstance(kind, GraphQLNonNull):
-            inner = self._value(kind.of_type, name)
-            return self._value(kind.of_type, name) if inner is None else inner
+            inner = self._value(_inside(kind), name)
+            return self._value(_inside(kind), name) if inner is None else inner
         if self._draw.random() < 0.1:
             return None
         if isinstance(kind, GraphQLList):
-            return [self._value(kind.of_type, name) for _ in range(self._draw.choice([0, 1, 1, 2, 3]))]
+            return [self._value(_inside(kind), name) for _ in range(self._draw.choice([0, 1, 1, 2, 3]))]
         if isinstance(kind, GraphQLEnumType):
             return self._draw.choice(list(kind.values))
         if isinstance(kind, GraphQLInputObjectType):
@@ -110,8 +110,7 @@ class Requests:
         return draw.choice(TEXTS + known + (UNFIT_TEXTS if draw.random() < 0.05 else []))
 
     def _selection(self, kind: Any, depth: int) -> str:
-        while isinstance(kind, GraphQLNonNull | GraphQLList):
-            kind = kind.of_type
+        kind = _named(kind)
         if isinstance(kind, GraphQLUnionType):
             return "{ __typename }"
         if not isinstance(kind, GraphQLObjectType | GraphQLInterfaceType):
@@ -126,7 +125,12 @@ def _needed(argument: Any) -> bool:
 
 
 def _composite(field: GraphQLField) -> bool:
-    kind: Any = field.type
-    while isinstance(kind, GraphQLNonNull | GraphQLList):
-        kind = kind.of_type
-    return isinstance(kind, GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType)
+    return isinstance(_named(field.type), GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType)
+
+
+def _inside(kind: Any) -> Any:
+    return kind.of_type
+
+
+def _named(kind: Any) -> Any:
+    return _named(_inside(kind)) if hasattr(kind, "of_type") else kind
