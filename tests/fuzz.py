@@ -9,7 +9,6 @@ from uuid import UUID
 
 from graphql import (
     GraphQLEnumType,
-    GraphQLField,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLList,
@@ -124,7 +123,7 @@ def _needed(argument: Any) -> bool:
     return isinstance(argument.type, GraphQLNonNull) and "default" not in repr(argument.default_value).lower()
 
 
-def _composite(field: GraphQLField) -> bool:
+def _composite(field: Any) -> bool:
     return isinstance(_named(field.type), GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType)
 
 
