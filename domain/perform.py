@@ -59,9 +59,11 @@ def authorise(
     action: Action[Any, Any, Any], kind: FileKind[Any], file: File, request: Request, register: Register
 ) -> Standing:
     """The standing under which the person may do the act; default deny (threats.md 6.2)."""
-    standings = register.standings(request.person, request.at, request.rule)
-    if request.office is not None:
-        standings = tuple(s for s in standings if s.office is not None and s.office.id == request.office)
+    standings = tuple(
+        s
+        for s in register.standings(request.person, request.at, request.rule)
+        if request.office in (None, s.office and s.office.id) and request.role in (None, s.role)
+    )
     if not standings:
         raise Refused("no_office_now")
     where = kind.where(file.state, request.command)

@@ -1,6 +1,6 @@
 """Who may see what, in one table: what no row allows is not shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -49,6 +49,8 @@ class MaySee:
     sees: tuple[Sight, ...]
 
 
+OPENING = "access.personal_read.1"
+"""The stored name of the act of reading: a paper that hands on named acts hands this on only if it names it."""
 CARE = (Scope.LEAD, Scope.PLACE, Scope.RESIDENCE, Scope.TARGET)
 HELD = (Scope.RECEIVER, Scope.TARGET)
 MATTER = (Sight.LINES, Sight.CHILD, Sight.FAMILY, Sight.TEXT)
@@ -76,6 +78,13 @@ READING: tuple[MaySee, ...] = (
 )
 
 
+def rows_for(standings: Iterable[Standing], what: Sight) -> Iterator[tuple[Standing, MaySee]]:
+    """The rows by which somebody may see `what` of some files, each with the standing it is for."""
+    for standing in standings:
+        if what is Sight.LINES or standing.covers(OPENING):
+            yield from ((standing, row) for row in READING if row.role is standing.role and what in row.sees)
+
+
 def sees(
     standings: Iterable[Standing],
     what: Sight,
@@ -84,15 +93,12 @@ def sees(
     at: datetime,
 ) -> Standing | None:
     """The standing under which somebody may see `what` of a file that stands at `where`; None: may not."""
-    for standing in standings:
-        for row in READING:
-            fits = row.role is standing.role and what in row.sees
-            if fits and any(stands(standing, scope, where, register, at) for scope in row.scopes):
-                return standing
+    for standing, row in rows_for(standings, what):
+        if any(stands(standing, scope, where, register, at) for scope in row.scopes):
+            return standing
     return None
 
 
 def sees_everywhere(standings: Iterable[Standing], what: Sight) -> bool:
     """Whether somebody may see `what` of every file."""
-    roles = {s.role for s in standings}
-    return any(row.role in roles and what in row.sees and Scope.ANY in row.scopes for row in READING)
+    return any(Scope.ANY in row.scopes for _, row in rows_for(standings, what))

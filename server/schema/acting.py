@@ -1,12 +1,9 @@
 """From an input to a command and from the answer to a payload: what every mutation shares."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID, uuid5
 
-import psycopg
 import strawberry
 from strawberry.types import Info
 from strawberry.utils.str_converters import to_camel_case
@@ -17,15 +14,15 @@ from domain.refusal import Refusal as Refusing
 from domain.refusal import Refused
 from domain.register import Register, midnight
 from domain.words import BAOVE, ROLE_LABELS, Attachment, Kind, UnitRef
-from server.faults import CodedError, FaultCode
-from server.handle import Answered, Busy, folded
+from server.handle import Answered, folded
 from server.schema.common import DutyEnd, DutyStart, label
 from server.schema.context import Context
 from server.schema.entry import Entry, entry_of
 from server.schema.errors import Refusal, UserError, VersionConflict
+from server.schema.hindrance import hindered
 from server.schema.ids import key_of, position_token
 from server.schema.scalars import Instant, RefusalCode
-from server.store import Overloaded, Unavailable, WriterClosed
+from server.schema.sight import may_see
 
 
 @strawberry.input(description="A document kept elsewhere, named by its bytes.")
@@ -126,7 +123,7 @@ async def perform(context: Context, asked: ActInput, answers: type[Payload]) -> 
     """Hand the input to the handler and answer from the folded file; refusals come back as data."""
     codes = Codes(context.services.book.register, asked.occurred_at or context.services.now(), context.person)
     request = _request(context, asked, codes)
-    with _hindered():
+    with hindered():
         try:
             if codes.unknown:
                 raise Refused(*codes.unknown)
@@ -135,19 +132,6 @@ async def perform(context: Context, asked: ActInput, answers: type[Payload]) -> 
             await context.services.attempts.note(request, refused)
             return await _refused(context, asked, request, refused, answers)
         return _recorded(context, answered, answers)
-
-
-@contextmanager
-def _hindered() -> Generator[None]:
-    """What hinders an act, in codes that tell the client to send it again; anything else is our own fault."""
-    try:
-        yield
-    except Busy:
-        raise CodedError(FaultCode.RATE_LIMITED, "others keep writing to this file", retry_after=1) from None
-    except Overloaded:
-        raise CodedError(FaultCode.RATE_LIMITED, "too many acts are waiting", retry_after=2) from None
-    except (Unavailable, WriterClosed, psycopg.OperationalError):
-        raise CodedError(FaultCode.TIMEOUT, "the record does not answer", retry_after=5) from None
 
 
 def _request(context: Context, asked: ActInput, codes: Codes) -> Request:
@@ -197,6 +181,8 @@ async def _error(context: Context, asked: ActInput, request: Request, refusal: R
         return Refusal(code=code, message=label(said), field=field)
     lines = await context.services.history(request.file_id)
     file = folded(request.file_id, lines, Kind.CASE)
+    if not may_see(context, file):
+        return Refusal(code=code, message=label(said), field=field)
     return VersionConflict(
         code=code,
         message=label(said),

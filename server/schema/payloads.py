@@ -13,6 +13,7 @@ from server.schema.context import Context
 from server.schema.files import Case, FileNow, Report, case_of, file_now, report_of
 from server.schema.register import office_row, unit_row
 from server.schema.register_types import Office, Unit
+from server.schema.sight import may_see
 
 
 @strawberry.type(description="The file in which the erasure of a person's data is decided.")
@@ -42,20 +43,20 @@ class OfficePayload(Payload):
 
 @strawberry.type(description="What an act on a report came to.")
 class ReportPayload(Payload):
-    report: Report | None = strawberry.field(description="The report as it now is.")
+    report: Report | None = strawberry.field(description="The report as it now is, for who may see it.")
 
     @staticmethod
     def file_field(file: File | None, context: Context) -> dict[str, Any]:
-        return {"report": report_of(file) if file else None}
+        return {"report": report_of(file) if file and may_see(context, file) else None}
 
 
 @strawberry.type(description="What an act on a case came to.")
 class CasePayload(Payload):
-    case: Case | None = strawberry.field(description="The case as it now is.")
+    case: Case | None = strawberry.field(description="The case as it now is, for who may see it.")
 
     @staticmethod
     def file_field(file: File | None, context: Context) -> dict[str, Any]:
-        return {"case": case_of(file) if file else None}
+        return {"case": case_of(file) if file and may_see(context, file) else None}
 
 
 @strawberry.type(description="What an act on an erasure came to.")

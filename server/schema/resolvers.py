@@ -103,7 +103,7 @@ async def _file(context: Context, by: FileBy, kind: Kind, as_of: AsOf | None, pu
     if told is None or not lines:
         return None
     file = folded(told.file.id, lines, kind)
-    opened = await open_state(context, file, purpose)
+    opened = await open_state(context, told.file, purpose, then=file)
     return case_of(file, opened) if kind is Kind.CASE else report_of(file, opened)
 
 

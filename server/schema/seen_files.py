@@ -17,6 +17,7 @@ from server.reveal import reveal_lines, reveal_state
 from server.schema.changing import Opened
 from server.schema.context import Context
 from server.schema.entry import facts
+from server.schema.hindrance import hindered
 from server.schema.sight import may_see
 
 
@@ -46,13 +47,20 @@ async def seen(context: Context, file_id: UUID, kinds: Sequence[Kind], purpose: 
     return Seen(file, lines)
 
 
-async def open_state(context: Context, file: File, purpose: Purpose | None) -> dict[str, str | None]:
-    """The texts of the folded file that the viewer may read, recorded first; empty without a purpose."""
-    values = [(path, value) for path, value in facts(file.state, "event") if isinstance(value, Personal)]
+async def open_state(
+    context: Context, file: File, purpose: Purpose | None, *, then: File | None = None
+) -> dict[str, str | None]:
+    """The texts of the folded file that the viewer may read, recorded first; empty without a purpose.
+
+    `then`: the same file as it was, if the past is looked at. Where it stands now decides who may.
+    """
+    state = (then or file).state
+    values = [(path, value) for path, value in facts(state, "event") if isinstance(value, Personal)]
     if purpose is None or not values:
         return {}
     try:
-        return await reveal_state(context, file, values, purpose)
+        with hindered():
+            return await reveal_state(context, file, values, purpose)
     except Refused:
         await _note(context, file, purpose)
         return {}
@@ -63,7 +71,8 @@ async def open_lines(context: Context, file: File, lines: Sequence[Line], purpos
     if purpose is None or not lines:
         return {}
     try:
-        return await reveal_lines(context, file, lines, purpose)
+        with hindered():
+            return await reveal_lines(context, file, lines, purpose)
     except Refused:
         await _note(context, file, purpose)
         return {}
@@ -78,4 +87,5 @@ async def _note(context: Context, file: File, purpose: Purpose) -> None:
         at=context.services.now(),
         person=context.person,
     )
-    await context.services.attempts.note(request, Refused("may_not_see"))
+    with hindered():
+        await context.services.attempts.note(request, Refused("may_not_see"))

@@ -76,7 +76,7 @@ async def timeline(
 ) -> TimelineConnection | None:
     """One page of a file's story; None when there is no such file for the viewer."""
     context = info.context
-    story = await _story(context, file_id, asked)
+    story = await _story(context, file_id, asked, purpose)
     if story is None:
         return None
     all_lines = sorted(
@@ -113,9 +113,9 @@ def _walk(
     return (inside[::-1] if backwards else inside)[: size + 1]
 
 
-async def _story(context: Context, file_id: str, asked: TimelineFilter) -> list[Seen] | None:
+async def _story(context: Context, file_id: str, asked: TimelineFilter, purpose: Purpose | None) -> list[Seen] | None:
     """The file first, then what belongs to it, each only as far as the viewer may see it."""
-    own = await _find(context, file_id)
+    own = await _find(context, file_id, purpose)
     if own is None:
         return None
     story = [own]
@@ -155,7 +155,7 @@ async def diff(
     context: Context, file_id: str, since: AsOf, until: AsOf | None, purpose: Purpose | None
 ) -> FileDiff | None:
     """What differs in a file between two moments, each fact with the line that last changed it in between."""
-    own = await _find(context, file_id)
+    own = await _find(context, file_id, purpose)
     if own is None:
         return None
     before, after = up_to(own.lines, since), up_to(own.lines, until)
@@ -176,12 +176,12 @@ def _cause(line: Line | None, kind: Kind, known: set[UUID]) -> Entry | None:
 
 async def blame(context: Context, file_id: str, as_of: AsOf | None, purpose: Purpose | None) -> list[Blame] | None:
     """Every fact of a file with the line that last set it."""
-    own = await _find(context, file_id)
+    own = await _find(context, file_id, purpose)
     if own is None:
         return None
     lines = up_to(own.lines, as_of)
     file = folded(own.file.id, lines, own.file.kind)
-    opened = await open_state(context, file, purpose)
+    opened = await open_state(context, own.file, purpose, then=file)
     causes = setters(file.id, lines)
     entries = {line.id: entry_of(line, file.kind) for line in causes.values()}
     told = [detail(path, value, opened) for path, value in facts(file.state, "event")]
@@ -197,8 +197,8 @@ async def access_readings(context: Context, file_id: str) -> list[Entry] | None:
     return [entry_of(line, Kind.ACCESS) for line in told.lines] if told else []
 
 
-async def _find(context: Context, file_id: str) -> Seen | None:
+async def _find(context: Context, file_id: str, purpose: Purpose | None = None) -> Seen | None:
     await context.services.book.catch_up()
     name, key = kind_of(file_id)
     kind = next((k for k in STORIED if FILE_TYPES[k] == name), None)
-    return await seen(context, key, (kind,)) if kind is not None else None
+    return await seen(context, key, (kind,), purpose) if kind is not None else None
