@@ -18,13 +18,14 @@ from server.schema.context import Context
 from server.schema.ids import position_token
 from server.schema.register import register_at
 from server.schema.scalars import Act, Day
-from server.schema.sight import GUARDED_KINDS, row_scope
+from server.schema.sight import GUARDED_KINDS, HELD_KINDS, row_scope
 from server.schema.tables import prepared, rows
 from server.schema.trail import unit_key, values_of
 from server.schema.trail_types import UnitFilter
 
 BY_NAME = {action.name: action for action in ACTIONS}
 GUARDED_ACTS = [a.name for a in ACTIONS if a.stored_as.partition(".")[0] in GUARDED_KINDS]
+HELD_ACTS = [a.name for a in ACTIONS if a.kind is not None and a.kind.value in HELD_KINDS]
 ROWS_MAX = 1000
 COUNTED = """
 SELECT {key} AS key, sum(lines)::bigint, sum(late)::bigint FROM read.counts
@@ -91,11 +92,12 @@ async def counts(info: Info[Context, None], asked: CountFilter | None, by: Count
 
 def _within(context: Context, unit: UUID | None, by: CountBy, units: dict[UUID, Unit]) -> tuple[str, list[Any]]:
     """Which rows count. A viewer of own units only may ask for these, or for nothing."""
-    own = row_scope(context).units
-    if own is not None:
-        if unit is not None and unit not in own:
+    scope = row_scope(context)
+    if scope.units is not None and scope.own is not None:
+        if unit is not None and unit not in scope.own:
             raise CodedError(FaultCode.FORBIDDEN, "unit")
-        return "unit_id = ANY(%s)", [[unit] if unit is not None else list(own)]
+        asked = [unit] if unit is not None else list(scope.own)
+        return "unit_id = ANY(%s) AND (unit_id = ANY(%s) OR act = ANY(%s))", [asked, list(scope.units), HELD_ACTS]
     if by is CountBy.UNIT:
         below = [key for key, known in units.items() if known.parent == unit]
         return "unit_id = ANY(%s)", [below]

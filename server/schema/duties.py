@@ -19,7 +19,7 @@ from server.schema.ids import global_id, kind_of, position_token
 from server.schema.paging import Page, page_of
 from server.schema.register import register_at
 from server.schema.scalars import Instant
-from server.schema.sight import row_scope
+from server.schema.sight import HELD_KINDS, row_scope
 from server.schema.tables import bounded, prepared, rows
 from server.schema.trail import unit_key
 from server.schema.trail_types import InstantRange, UnitFilter
@@ -144,8 +144,8 @@ async def _conditions(context: Context, asked: DutyFilter) -> tuple[list[str], l
     scope = row_scope(context)
     now = context.services.now()
     if scope.units is not None:
-        clauses.append("d.unit_id = ANY(%s)")
-        values.append(list(scope.units))
+        clauses.append("(d.unit_id = ANY(%s) OR d.unit_id = ANY(%s) AND d.kind = ANY(%s))")
+        values += [list(scope.units), list(scope.held), list(HELD_KINDS)]
     if asked.status is not None:
         any_of = " OR ".join(STATUS_SQL[status].replace("{now}", "%s") for status in asked.status)
         clauses.append(f"({any_of or 'false'})")

@@ -4,60 +4,83 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 from domain.action import Scope
 from domain.catalogue import KINDS
-from domain.reading import READING, Sight, sees, sees_everywhere
+from domain.reading import HELD, Sight, rows_for, sees, sees_everywhere
 from domain.record import File
 from domain.register import Register
 from server.schema.context import Context
 
 GUARDED_KINDS = ("access", "attempt")
-_own: dict[tuple[int, frozenset[UUID]], tuple[UUID, ...]] = {}
-REMEMBERED = 10_000
+HELD_KINDS = ("report", "unit", "office")
+_known: WeakKeyDictionary[Register, tuple[int, dict[frozenset[UUID], tuple[UUID, ...]]]] = WeakKeyDictionary()
+"""The answers of `with_predecessors`, as long as the register stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowScope:
-    """Which rows a viewer may see. `units` None: those of every unit; else rows whose matter or actor is one of
-    them. `readings`: also who read what is personal and who was refused."""
+    """Which rows a viewer may see. `units` None: those of every unit; else rows whose matter or actor is one of them.
+
+    `held`: units of which only rows of reports and of the register can be seen, by a post that has to do with reports
+    alone. `readings`: also who read what is personal and who was refused.
+    """
 
     units: tuple[UUID, ...] | None
+    held: tuple[UUID, ...]
     readings: bool
+
+    @property
+    def own(self) -> tuple[UUID, ...] | None:
+        """All units of which there are rows to see; None: of every unit."""
+        return None if self.units is None else tuple(dict.fromkeys((*self.units, *self.held)))
 
     @property
     def nothing(self) -> bool:
         """Whether there is no row that the viewer may see."""
-        return self.units == ()
+        return self.own == ()
 
 
 def row_scope(context: Context, what: Sight = Sight.LINES) -> RowScope:
-    """The one place where rows are scoped: by the viewer's offices now, and the reading table."""
+    """The one place where rows are scoped: by the viewer's offices now, and the reading table.
+
+    A row does not say who holds a report now, so by `held` a line can be seen but no text can be searched.
+    """
     standings = context.standings()
     readings = sees_everywhere(standings, Sight.READINGS)
     if sees_everywhere(standings, what):
-        return RowScope(None, readings)
-    roles = {row.role for row in READING if what in row.sees}
-    units = frozenset(s.office.unit.id for s in standings if s.office is not None and s.role in roles)
-    return RowScope(with_predecessors(context.services.book.register, units), readings)
+        return RowScope(None, (), readings)
+    units, held = set[UUID](), set[UUID]()
+    for standing, row in rows_for(standings, what):
+        if standing.office is not None and not set(row.scopes) <= set(HELD):
+            units.add(standing.office.unit.id)
+        elif standing.office is not None and what is Sight.LINES:
+            held.add(standing.office.unit.id)
+    register = context.services.book.register
+    return RowScope(
+        with_predecessors(register, frozenset(units)), with_predecessors(register, frozenset(held)), readings
+    )
 
 
 def units_by_scope(context: Context, what: Sight = Sight.LINES) -> dict[Scope, tuple[UUID, ...]]:
     """For each way in which a file can stand to a unit: the viewer's own units that count that way."""
     found: dict[Scope, set[UUID]] = {}
-    for standing in context.standings():
-        for row in READING:
-            if standing.office is not None and row.role is standing.role and what in row.sees:
-                for scope in row.scopes:
-                    found.setdefault(scope, set()).add(standing.office.unit.id)
+    for standing, row in rows_for(context.standings(), what):
+        if standing.office is not None:
+            for scope in row.scopes:
+                found.setdefault(scope, set()).add(standing.office.unit.id)
     register = context.services.book.register
     return {scope: with_predecessors(register, frozenset(units)) for scope, units in found.items()}
 
 
 def with_predecessors(register: Register, units: frozenset[UUID]) -> tuple[UUID, ...]:
     """The units and all whose place they took, step by step: their rows are the successor's to answer for."""
-    known = _own.get((register.position, units))
-    if known is None:
+    position, answers = _known.get(register, (-1, {}))
+    if position != register.position:
+        answers = dict[frozenset[UUID], tuple[UUID, ...]]()
+        _known[register] = register.position, answers
+    if units not in answers:
         found: dict[UUID, None] = {}
         waiting = sorted(units)
         while waiting:
@@ -65,10 +88,8 @@ def with_predecessors(register: Register, units: frozenset[UUID]) -> tuple[UUID,
             if unit not in found:
                 found[unit] = None
                 waiting.extend(register.predecessors(unit))
-        if len(_own) >= REMEMBERED:
-            _own.clear()
-        known = _own[register.position, units] = tuple(found)
-    return known
+        answers[units] = tuple(found)
+    return answers[units]
 
 
 def may_see(context: Context, file: File, what: Sight = Sight.LINES) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from server.schema.paging import Page
-from server.schema.sight import GUARDED_KINDS, RowScope
+from server.schema.sight import GUARDED_KINDS, HELD_KINDS, RowScope
 from server.schema.tables import bounded
 
 COUNT_MAX = 10_000
@@ -60,7 +60,7 @@ def _inner(
     question: Question, columns: str, clauses: list[str], parameters: list[Any], order: str, limit: int
 ) -> tuple[str, list[Any]]:
     clauses, parameters = [*_scope_clauses(question), *clauses], [*_scope_parameters(question), *parameters]
-    own = question.scope.units
+    own = question.scope.own
     if own is not None:
         return _by_own_units(own, columns, clauses, parameters, order, limit)
     if question.unit is not None:
@@ -97,6 +97,8 @@ def _scope_clauses(question: Question) -> list[str]:
     clauses: list[str] = []
     if question.scope.units is not None:
         clauses.append("(t.unit_id = ANY(%s) OR t.actor_unit_id = ANY(%s))")
+        if question.scope.held:
+            clauses.append("(t.kind = ANY(%s) OR t.unit_id = ANY(%s) OR t.actor_unit_id = ANY(%s))")
         if question.unit is not None:
             sides = "".join(f" AND {each.replace('u.', 'w.')}" for each in _sides(question))
             clauses.append(
@@ -108,11 +110,13 @@ def _scope_clauses(question: Question) -> list[str]:
 
 
 def _scope_parameters(question: Question) -> list[Any]:
-    own, parameters = question.scope.units, list[Any]()
-    if own is not None:
-        parameters += [list(own), list(own)]
+    scope, parameters = question.scope, list[Any]()
+    if scope.units is not None:
+        parameters += [list(scope.own or ())] * 2
+        if scope.held:
+            parameters += [list(HELD_KINDS), list(scope.units), list(scope.units)]
         if question.unit is not None:
             parameters.append(question.unit)
-    if not question.scope.readings:
+    if not scope.readings:
         parameters.append(list(GUARDED_KINDS))
     return parameters
