@@ -149,9 +149,14 @@ def _then(ref: Any) -> UnitThen:
 
 
 async def register_at(context: Context, moment: AsOf | None) -> tuple[Register, datetime]:
-    """The register as the record knew it at the moment, and the instant to ask it about."""
+    """The register as the record knew it at the moment, and the instant to ask it about.
+
+    It is open to everybody who holds an office now; to anybody else it is empty.
+    """
     book, now = context.services.book, context.services.now()
     await book.catch_up()
+    if not context.standings():
+        return Register(), now
     if moment is None:
         return book.register, now
     if moment.position is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
+from time import monotonic
 from typing import Annotated, cast
 
 import strawberry
@@ -20,6 +21,8 @@ from server.schema.trail_types import TrailFilter
 
 BATCH = 50
 LONGEST_WAIT_S = 30.0
+FRESH_S = 1.0
+"""How long lines that were fetched may wait for a slow listener; then they are fetched anew, if still allowed."""
 
 
 @strawberry.type(description="What can be listened to / Theo dõi trực tiếp.")
@@ -43,9 +46,14 @@ class Subscription:
         while True:
             await context.services.tail.reached("trail", position + 1, LONGEST_WAIT_S)
             found, seen = await _next(info, filter or TrailFilter(), position)
+            holds, stale = context.standings(), monotonic() + FRESH_S
             for entry in found:
+                if context.standings() != holds or monotonic() > stale:
+                    break
                 yield cast(Entry, entry)
-            position = found[-1].place if len(found) == BATCH else max(position, seen)
+                position = entry.place
+            else:
+                position = max(position, seen) if len(found) < BATCH else position
 
 
 async def _next(info: Info[Context, None], asked: TrailFilter, position: int) -> tuple[list[TrailEntry], int]:

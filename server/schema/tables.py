@@ -14,7 +14,7 @@ from graphql import (
     SelectionSetNode,
 )
 from psycopg import sql
-from psycopg.errors import QueryCanceled, UndefinedTable
+from psycopg.errors import DataError, QueryCanceled, UndefinedTable
 from strawberry.types import Info
 
 from server.faults import CodedError, FaultCode
@@ -37,7 +37,11 @@ async def prepared(context: Context, name: str, at_least: str | None) -> None:
 
 
 async def rows(context: Context, statement: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """The rows of one query. Raises READ_MODEL_BEHIND while the tables have not been made, TIMEOUT when too slow."""
+    """The rows of one query.
+
+    Raises READ_MODEL_BEHIND while the tables have not been made, TIMEOUT when too slow, and BAD_USER_INPUT for a value
+    that the tables' types cannot take.
+    """
     try:
         async with context.services.reader.connection() as connection:
             cursor = await connection.execute(sql.SQL(statement), parameters)  # type: ignore[arg-type]
@@ -46,6 +50,8 @@ async def rows(context: Context, statement: str, parameters: Sequence[Any]) -> l
         raise CodedError(FaultCode.READ_MODEL_BEHIND, retry_after=1) from None
     except QueryCanceled:
         raise CodedError(FaultCode.TIMEOUT) from None
+    except DataError:
+        raise CodedError(FaultCode.BAD_USER_INPUT, "a value that no row can hold") from None
 
 
 def bounded(name: str, page: str) -> str:
