@@ -56,9 +56,13 @@ def separated(story: Story) -> Tale:
 def given_back(story: Story, days: float) -> Tale:
     """The carers are assessed as safe and the decision is revoked."""
     yield from weighed_again(story, RiskLevel.MEDIUM, story.hours(24 * days - 8, 24 * days), carers_safe=True)
-    yield story.by_lead(
-        RevokeSeparation(decision_no=story.number("QĐ-UBND")), CHAIR, story.hours(1, 5), when=story.lives
-    )
+    revoke = RevokeSeparation(decision_no=story.number("QĐ-UBND"))
+    yield story.by_lead(revoke, CHAIR, story.hours(1, 5), when=lambda: lasts(story))
+
+
+def lasts(story: Story) -> bool:
+    """Whether the child is still kept apart."""
+    return story.lives() and story.case.protection.separation is not None
 
 
 def extended(story: Story) -> Tale:
@@ -67,10 +71,12 @@ def extended(story: Story) -> Tale:
     petition = PetitionCourt(
         court=BODIES["HP-TAND"], ground=PetitionGround.PARENTS_HARM, document_no=story.number("CV-UBND")
     )
-    yield story.by_lead(petition, CHAIR, story.minutes(60, 240))
+    yield story.by_lead(petition, CHAIR, story.minutes(60, 240), when=lambda: lasts(story))
     latest = present(present(story.case.protection.separation).latest)
     why = "Người gây hại chưa rời nhà, cháu chưa an toàn."
-    yield story.by_lead(ExtendSeparation(until=latest), CHAIR, story.minutes(10, 60), reason=why)
+    yield story.by_lead(
+        ExtendSeparation(until=latest), CHAIR, story.minutes(10, 60), reason=why, when=lambda: lasts(story)
+    )
 
 
 def to_the_last_day(story: Story) -> Tale:
@@ -79,8 +85,14 @@ def to_the_last_day(story: Story) -> Tale:
     ends = present(story.case.protection.separation).until
     settle = ends + timedelta(hours=story.draw.uniform(5, 30))
     why = "Hết 15 ngày; cháu ở với bà ngoại theo thỏa thuận của gia đình."
-    yield story.by_lead(DeclineSeparation(), CHAIR, settle, reason=why)
+    yield story.by_lead(DeclineSeparation(), CHAIR, settle, reason=why, when=lambda: undecided(story))
     yield from weighed_again(story, RiskLevel.MEDIUM, story.office_hours(20, 60), carers_safe=True)
+
+
+def undecided(story: Story) -> bool:
+    """Whether a separation ran out and nobody has said yet what follows."""
+    ran_out = story.case.protection.separation is None
+    return story.lives() and ran_out and any(code == "P21" for code, _ in story.file.running)
 
 
 def beyond(story: Story) -> Tale:
@@ -91,7 +103,9 @@ def beyond(story: Story) -> Tale:
         document_no=story.number("CV-CSĐT"),
         until=story.hours(24 * 24, 24 * 30),
     )
-    yield story.by_lead(command, CHAIR, story.hours(24 * 3, 24 * 4), attachments=story.paper())
+    yield story.by_lead(
+        command, CHAIR, story.hours(24 * 3, 24 * 4), attachments=story.paper(), when=lambda: lasts(story)
+    )
     decided = RecordCourtDecision(
         ref=story.case.protection.petitions[-1].ref,
         outcome=CourtOutcome.PARTLY_GRANTED,

@@ -41,8 +41,9 @@ def handed_over(story: Story) -> Tale:
         return
     why = "Gia đình chỉ tạm trú, đã chuyển đi nơi khác."
     yield story.step(RefuseTransfer(), home, CHAIR, at, reason=why, when=story.lives)
-    told = IssueDirection(content="Nơi cư trú tiếp nhận và chủ trì hồ sơ.", due_at=story.hours(60, 120), lead=home)
-    yield story.step(told, BODIES["HP-SYT"], HEALTH, story.office_hours(2, 20), when=story.lives)
+    at = story.office_hours(2, 20)
+    told = IssueDirection(content="Nơi cư trú tiếp nhận và chủ trì hồ sơ.", due_at=at + timedelta(days=4), lead=home)
+    yield story.step(told, BODIES["HP-SYT"], HEALTH, at, when=story.lives)
     done = AnswerDirection(ref=present(story.case.directions[-1]).ref, done=story.one_of(phrases.DONE))
     yield story.by_lead(done, CHAIR, story.office_hours(3, 26))
 

@@ -133,7 +133,7 @@ def adult_name(draw: Random) -> str:
 
 def told(draw: Random, harm: HarmKind, child: str, age: int) -> str:
     """What a reporter told."""
-    return draw.choice(TOLD[harm]).format(child=child, age=max(age, 1))
+    return draw.choice(TOLD[harm]).format(child=child, age=min(max(age, 1), 15))
 
 
 def phone(draw: Random) -> str:

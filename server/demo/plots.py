@@ -189,7 +189,7 @@ def _cases(draw: Random, told: list[Plot], cases: list[int], units: Units, end: 
         chosen = deal(share, left)
         put(chosen, turn=turn, level=level)
         left = [n for n in left if n not in chosen]
-    put([n for n in cases if told[n].turn is Turn.OF_AGE], age=15)
+    put([n for n in cases if told[n].turn is Turn.OF_AGE], age=16)
     drowned = deal(0.008, [n for n in left if told[n].at.month in SUMMER] or left)
     put(drowned, turn=Turn.DROWNED, harm=HarmKind.ACCIDENT_DEATH, source="police")
     going_on = [n for n in cases if told[n].turn is Turn.PLAN]
