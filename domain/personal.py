@@ -45,9 +45,7 @@ class Personal:
         self.origin = origin
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Personal) and all(
-            getattr(self, n) == getattr(other, n) for n in self.__slots__
-        )
+        return isinstance(other, Personal) and all(getattr(self, n) == getattr(other, n) for n in self.__slots__)
 
     def __hash__(self) -> int:
         return hash((self.subject, self.kind, self.text, self.box, self.origin))

@@ -58,9 +58,7 @@ class Role(StrEnum):
 ROLE_LABELS: dict[Role, Label] = {
     Role.HOTLINE_OPERATOR: Label(vi="Trực Tổng đài 111", en="Hotline 111 operator"),
     Role.INTAKE_OFFICER: Label(vi="Cán bộ tiếp nhận", en="Intake officer"),
-    Role.PROTECTION_WORKER: Label(
-        vi="Người làm công tác bảo vệ trẻ em cấp xã", en="Commune child-protection worker"
-    ),
+    Role.PROTECTION_WORKER: Label(vi="Người làm công tác bảo vệ trẻ em cấp xã", en="Commune child-protection worker"),
     Role.COMMUNE_CHAIR: Label(vi="Chủ tịch UBND cấp xã", en="Commune Chair"),
     Role.COMMUNE_DEPUTY_CHAIR: Label(vi="Phó Chủ tịch UBND cấp xã", en="Commune Deputy Chair"),
     Role.COMMUNE_POLICE_HEAD: Label(vi="Trưởng Công an cấp xã", en="Commune police head"),
