@@ -15,7 +15,7 @@ from server.graphql_http import EdgeConfig, GraphQLOverHTTP, edge_schema, graphq
 from server.tokens import BadToken, Identity
 
 LAN = UUID("0198a000-0000-7000-8000-000000000001")
-LAN_TOKEN = "lan"  # noqa: S105
+LAN_TOKEN = "lan"
 NEVER = 4_000_000_000
 SECRET = "bé Kari, 12 Lạch Tray"
 
