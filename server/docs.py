@@ -7,6 +7,7 @@ from pathlib import Path
 
 from domain.action import SCOPE_LABELS, Scope
 from domain.catalogue import ACTIONS
+from domain.clear import IN_CLEAR
 from domain.law.duty import DUTIES
 from domain.law.rule import Duty
 from domain.law.term import Term, TermKind
@@ -101,11 +102,19 @@ def reading() -> str:
     return "\n".join(rows)
 
 
+def clear() -> str:
+    """What lies in events in clear, and why."""
+    rows = ["| field | vì sao | why |", "|---|---|---|"]
+    rows += [f"| `{name}` | {why.vi} | {why.en} |" for name, why in IN_CLEAR.items()]
+    return "\n".join(rows)
+
+
 TABLES: Mapping[str, Callable[[], str]] = {
     "acts": acts,
     "duties": duties,
     "permissions": permissions,
     "reading": reading,
+    "clear": clear,
 }
 
 
