@@ -16,7 +16,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import psycopg
 
@@ -111,9 +111,11 @@ def latency(app_dsn: str, dsn: str) -> list[float]:
     process = get_context("spawn").Process(target=project, args=(dsn,), daemon=True)
     process.start()
     seen: dict[int, float] = {}
-    listener = Thread(target=watch, args=(dsn, seen), daemon=True)
+    written = Event()
+    listener = Thread(target=watch, args=(dsn, seen, written), daemon=True)
     listener.start()
     committed = asyncio.run(write(app_dsn))
+    written.set()
     listener.join()
     process.kill()
     process.join()
@@ -124,13 +126,18 @@ def latency(app_dsn: str, dsn: str) -> list[float]:
     ]
 
 
-def watch(dsn: str, seen: dict[int, float]) -> None:
+def watch(dsn: str, seen: dict[int, float], written: Event) -> None:
+    """Note when each position was told of, until all is written and nothing more comes for two seconds."""
     with psycopg.connect(dsn, autocommit=True) as connection:
         connection.execute("LISTEN read")
-        for told in connection.notifies(timeout=SECONDS + 15):
-            name, _, position = told.payload.partition(":")
-            if name == "trail":
-                seen[int(position)] = time.perf_counter()
+        told_lately = True
+        while told_lately or not written.is_set():
+            told_lately = False
+            for told in connection.notifies(timeout=2):
+                told_lately = True
+                name, _, position = told.payload.partition(":")
+                if name == "trail":
+                    seen[int(position)] = time.perf_counter()
 
 
 async def write(dsn: str) -> dict[int, float]:

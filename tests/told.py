@@ -6,7 +6,7 @@ import importlib
 import inspect
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -62,17 +62,7 @@ def _before(story: Story, file_id: UUID, command: Any) -> dict[str, Any]:
 
 def copied(file: File) -> File:
     """The file as it now stands, apart from what becomes of it."""
-    return File(
-        file.id,
-        file.kind,
-        file.state,
-        file.version,
-        file.position,
-        dict(file.running),
-        set(file.lapsed),
-        dict(file.last_step),
-        file.began_at,
-    )
+    return replace(file, running=dict(file.running), lapsed=set(file.lapsed), last_step=dict(file.last_step))
 
 
 def tell_all(listen: Callable[[Told], None]) -> None:
