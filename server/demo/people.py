@@ -20,10 +20,9 @@ PEOPLE: tuple[Person, ...] = (
 
 EXAMPLES: tuple[Example, ...] = (
     Example(
-        query="""
-# Chủ tịch phường Lê Chân: thời hạn nào đã quá, ai phải trả lời khi đó?
+        query="""# Chủ tịch phường Lê Chân: thời hạn nào đã quá, ai phải trả lời khi đó?
 # The Chair of Lê Chân: which duties lapsed, and who answered then?
-{
+query LapsedDuties {
   auditTrail(first: 10, filter: {acts: [RECORD_LAPSE], unit: {by: {code: "11383"}}}) {
     totalCount
     edges { node {
@@ -38,10 +37,9 @@ EXAMPLES: tuple[Example, ...] = (
 """
     ),
     Example(
-        query="""
-# Người bảo vệ trẻ em phường Lê Chân: vụ việc nào đang quá hạn, việc gì gấp nhất?
+        query="""# Người bảo vệ trẻ em phường Lê Chân: vụ việc nào đang quá hạn, việc gì gấp nhất?
 # The worker of Lê Chân: which cases are overdue, the most pressing first?
-{
+query OverdueCases {
   cases(first: 10, order: DUE_FIRST, filter: {overdue: true, unit: {by: {code: "11383"}}}) {
     edges { node { caseId number phase risk childAgeBand harmKinds lead { name } running overdue nextDue nextDueCode } }
   }
@@ -52,10 +50,9 @@ EXAMPLES: tuple[Example, ...] = (
 """
     ),
     Example(
-        query="""
-# Kiểm soát viên bảo vệ dữ liệu, thanh tra viên: ai đã xem thông tin của trẻ, của vụ nào, để làm gì?
+        query="""# Kiểm soát viên bảo vệ dữ liệu, thanh tra viên: ai đã xem thông tin của trẻ, của vụ nào, để làm gì?
 # The data-protection auditor, the inspector: who read what is personal, in which file and for what?
-{
+query WhoRead {
   auditTrail(first: 10, filter: {acts: [READ_PERSONAL]}) {
     totalCount
     edges { node {

@@ -38,7 +38,8 @@ Load = Callable[[Config, Say], Coroutine[Any, Any, Loaded]]
 
 def demo(*, port: int, fresh: bool, load_only: bool) -> int:
     """Run the demo; 0 when it was stopped in good order."""
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
     if not load_only and _taken(port):
         say(f"Cổng {port} đang bận: chạy lại với PORT=8001.", f"port {port} is taken: run again with PORT=8001")
         return 1
