@@ -10,7 +10,7 @@ from domain.action import Scope
 from domain.perform import stands
 from domain.personal import PersonalKind
 from domain.register import Register, Standing
-from domain.words import Label, Role
+from domain.words import Kind, Label, Role
 
 
 class Sight(StrEnum):
@@ -42,11 +42,12 @@ OF_KIND: dict[PersonalKind, Sight] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MaySee:
-    """One row: this role sees these things of files that stand so to its unit."""
+    """One row: this role sees these things of files that stand so to its unit. `kind`: of one kind of file only."""
 
     role: Role
     scopes: tuple[Scope, ...]
     sees: tuple[Sight, ...]
+    kind: Kind | None = None
 
 
 OPENING = "access.personal_read.1"
@@ -56,14 +57,24 @@ HELD = (Scope.RECEIVER, Scope.TARGET)
 MATTER = (Sight.LINES, Sight.CHILD, Sight.FAMILY, Sight.TEXT)
 
 READING: tuple[MaySee, ...] = (
-    MaySee(role=Role.HOTLINE_OPERATOR, scopes=HELD, sees=(Sight.LINES, Sight.CHILD, Sight.REPORTER, Sight.TEXT)),
-    MaySee(role=Role.INTAKE_OFFICER, scopes=HELD, sees=(Sight.LINES, Sight.CHILD, Sight.REPORTER, Sight.TEXT)),
+    MaySee(
+        role=Role.HOTLINE_OPERATOR,
+        scopes=HELD,
+        kind=Kind.REPORT,
+        sees=(Sight.LINES, Sight.CHILD, Sight.REPORTER, Sight.TEXT),
+    ),
+    MaySee(
+        role=Role.INTAKE_OFFICER,
+        scopes=HELD,
+        kind=Kind.REPORT,
+        sees=(Sight.LINES, Sight.CHILD, Sight.REPORTER, Sight.TEXT),
+    ),
     MaySee(role=Role.PROTECTION_WORKER, scopes=CARE, sees=MATTER),
-    MaySee(role=Role.PROTECTION_WORKER, scopes=HELD, sees=(*MATTER, Sight.REPORTER)),
+    MaySee(role=Role.PROTECTION_WORKER, scopes=HELD, kind=Kind.REPORT, sees=(*MATTER, Sight.REPORTER)),
     MaySee(role=Role.COMMUNE_CHAIR, scopes=CARE, sees=MATTER),
     MaySee(role=Role.COMMUNE_DEPUTY_CHAIR, scopes=CARE, sees=(Sight.LINES,)),
     MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=(Scope.PLACE,), sees=MATTER),
-    MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=HELD, sees=(*MATTER, Sight.REPORTER)),
+    MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=HELD, kind=Kind.REPORT, sees=(*MATTER, Sight.REPORTER)),
     MaySee(role=Role.SERVICE_PROVIDER, scopes=(Scope.NAMED,), sees=(Sight.LINES, Sight.CHILD, Sight.TEXT)),
     MaySee(role=Role.PROVIDER_HEAD, scopes=(Scope.NAMED,), sees=(Sight.LINES,)),
     MaySee(role=Role.HEALTH_DEPARTMENT_OFFICER, scopes=(Scope.ANY,), sees=MATTER),
@@ -73,7 +84,7 @@ READING: tuple[MaySee, ...] = (
     MaySee(role=Role.INSPECTION_TEAM_HEAD, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)),
     MaySee(role=Role.INSPECTOR, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)),
     MaySee(role=Role.PROCURATOR, scopes=(Scope.ANY,), sees=(Sight.LINES,)),
-    MaySee(role=Role.FRONT_MEMBER, scopes=HELD, sees=(Sight.LINES, Sight.TEXT)),
+    MaySee(role=Role.FRONT_MEMBER, scopes=HELD, kind=Kind.REPORT, sees=(Sight.LINES, Sight.TEXT)),
     MaySee(role=Role.DATA_PROTECTION_AUDITOR, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.READINGS)),
 )
 
@@ -88,13 +99,15 @@ def rows_for(standings: Iterable[Standing], what: Sight) -> Iterator[tuple[Stand
 def sees(
     standings: Iterable[Standing],
     what: Sight,
+    kind: Kind,
     where: Mapping[Scope, frozenset[UUID]],
     register: Register,
     at: datetime,
 ) -> Standing | None:
-    """The standing under which somebody may see `what` of a file that stands at `where`; None: may not."""
+    """The standing under which somebody may see `what` of a file of `kind` that stands at `where`; None: may not."""
     for standing, row in rows_for(standings, what):
-        if any(stands(standing, scope, where, register, at) for scope in row.scopes):
+        of_kind = row.kind in (None, kind)
+        if of_kind and any(stands(standing, scope, where, register, at) for scope in row.scopes):
             return standing
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from domain.action import SCOPE_LABELS, Scope
-from domain.catalogue import ACTIONS
+from domain.catalogue import ACTIONS, KINDS
 from domain.clear import IN_CLEAR
 from domain.law.duty import DUTIES
 from domain.law.rule import Duty
@@ -97,6 +97,8 @@ def reading() -> str:
     for row in READING:
         label = ROLE_LABELS[row.role]
         scopes = ", ".join(SCOPE_LABELS[s].en for s in row.scopes)
+        if row.kind is not None:
+            scopes = f"{KINDS[row.kind].label.en}: {scopes}"
         seen = ", ".join(SIGHT_LABELS[s].en for s in row.sees)
         rows.append(f"| {label.en} · {label.vi} | {scopes} | {seen} |")
     return "\n".join(rows)

@@ -129,4 +129,4 @@ def _standing(context: Context, file: File, what: Sight) -> Standing | None:
     """The standing under which the viewer may see `what` of the file now, by the one table."""
     register = context.services.book.register
     where = KINDS[file.kind].where(file.state, None)
-    return sees(context.standings(), what, where, register, context.services.now())
+    return sees(context.standings(), what, file.kind, where, register, context.services.now())

@@ -137,7 +137,7 @@ def read(
     where = kind.where(file.state, None)
     person = story.stage.holder(unit, role)
     standings = register.standings(person, story.now) if person else ()
-    allowed = tuple(s for s in sights if sees(standings, s, where, register, story.now))
+    allowed = tuple(s for s in sights if sees(standings, s, file.kind, where, register, story.now))
     command = ReadPersonal(
         file=file.id,
         unit=kind.matter(file.state),

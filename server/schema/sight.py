@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from domain.action import Scope
 from domain.catalogue import KINDS
-from domain.reading import HELD, Sight, rows_for, sees, sees_everywhere
+from domain.reading import Sight, rows_for, sees, sees_everywhere
 from domain.record import File
 from domain.register import Register
 from server.schema.context import Context
@@ -53,14 +53,13 @@ def row_scope(context: Context, what: Sight = Sight.LINES) -> RowScope:
         return RowScope(None, (), readings)
     units, held = set[UUID](), set[UUID]()
     for standing, row in rows_for(standings, what):
-        if standing.office is not None and not set(row.scopes) <= set(HELD):
+        if standing.office is not None and row.kind is None:
             units.add(standing.office.unit.id)
         elif standing.office is not None and what is Sight.LINES:
             held.add(standing.office.unit.id)
     register = context.services.book.register
-    return RowScope(
-        with_predecessors(register, frozenset(units)), with_predecessors(register, frozenset(held)), readings
-    )
+    whole, reports = (with_predecessors(register, frozenset(each)) for each in (units, held - units))
+    return RowScope(whole, reports, readings)
 
 
 def units_by_scope(context: Context, what: Sight = Sight.LINES) -> dict[Scope, tuple[UUID, ...]]:
@@ -97,4 +96,6 @@ def may_see(context: Context, file: File, what: Sight = Sight.LINES) -> bool:
     register, now = context.services.book.register, context.services.now()
     if file.kind.value in ("unit", "office"):
         return bool(context.standings())
-    return sees(context.standings(), what, KINDS[file.kind].where(file.state, None), register, now) is not None
+    return (
+        sees(context.standings(), what, file.kind, KINDS[file.kind].where(file.state, None), register, now) is not None
+    )
