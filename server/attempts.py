@@ -7,6 +7,7 @@ hour is over or the process stops; a process that is killed loses at most the co
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
@@ -88,13 +89,13 @@ class Attempts:
             return
         times = count.times
         command = replace(count.command, times=times)
-        await self._handler.handle(
-            Request(
-                file_id=file_id,
-                command=command,
-                command_id=uuid5(file_id, str(times)),
-                at=self._handler.now(),
-                rule="attempts.1",
-            )
+        request = Request(
+            file_id=file_id,
+            command=command,
+            command_id=uuid5(file_id, str(times)),
+            at=self._handler.now(),
+            rule="attempts.1",
         )
+        with suppress(Refused):  # another process wrote this count, before the person changed office
+            await self._handler.handle(request)
         count.written = times
