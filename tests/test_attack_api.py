@@ -6,17 +6,20 @@ import asyncio
 import base64
 import json
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 from zlib import crc32
 
+import psycopg
 import pytest
 
 from domain.office.delegate_power import DelegatePower
 from domain.office.end_worker import EndWorker
 from domain.unit.state import Level
 from domain.words import Role, UnitRef, office_id
+from server.attempts import Attempts
 from server.schema.ids import position_token
 from tests.cases.casefile import instant
 from tests.database import Database
@@ -429,3 +432,64 @@ def test_a_token_that_outlives_the_post_opens_nothing(database: Database, tmp_pa
         assert await d.code(LAN, TRAIL, filter={"words": "trẻ"}) == "FORBIDDEN"
 
     tell(database, tmp_path, story)
+
+
+def test_a_case_that_is_offered_to_a_ward_is_shown_to_its_worker_not_to_its_front_member(
+    database: Database, tmp_path: Path
+) -> None:
+    async def story(d: Desk) -> None:
+        await d.api.appointed(d.there, Role.FRONT_MEMBER, FRONT)
+        _, case = await opened(d)
+        await d.act(HAI, "transferLead", caseId=case, toUnit="11443", reason="Gia đình đã chuyển về Kiến An.")
+        assert (await d.ask(THU, CASE, id=case))["case"] is not None
+        assert (await d.ask(FRONT, CASE, id=case, purpose="CASE_WORK"))["case"] is None
+
+    tell(database, tmp_path, story)
+
+
+def test_an_attempt_counted_by_two_processes_hinders_nobody_who_changed_office_meanwhile(
+    database: Database, tmp_path: Path
+) -> None:
+    async def story(d: Desk) -> None:
+        report, _ = await opened(d)
+        assert (await d.ask(THU, REPORT, id=report, purpose="CASE_WORK"))["report"] is None
+        await d.api.appointed(d.there, Role.COMMUNE_CHAIR, NOBODY)
+        end = EndWorker(person=d.api.people[THU], until=d.api.record.clock[0], decision_no="QĐ-03")
+        await d.api.record.act(office_id(d.there.id, Role.PROTECTION_WORKER), end, by=d.api.people[NOBODY])
+        d.api.services = replace(d.api.services, attempts=Attempts(d.api.record.handler))
+        assert (await d.ask(THU, REPORT, id=report, purpose="CASE_WORK"))["report"] is None
+        assert len(await denied(d)) == 1
+
+    tell(database, tmp_path, story)
+
+
+def test_what_is_kept_apart_in_the_database_is_kept_apart_by_it(database: Database) -> None:
+    """Who holds the log has no tables to search in, who searches has no log, and who indexes has no names' keys."""
+    closed = {
+        "baove_app": ("SELECT * FROM read.words", "SELECT * FROM read.trail", "SELECT * FROM vault.keys"),
+        "baove_reader": (
+            "SELECT * FROM log.events",
+            "SELECT * FROM vault.keys",
+            "SELECT * FROM vault.get('{}', '{}')",
+            "SELECT * FROM vault.get_texts('{}')",
+            "CREATE TABLE read.mine (one integer)",
+            "DELETE FROM read.words",
+        ),
+        "baove_projector": (
+            "SELECT * FROM vault.keys",
+            "SELECT * FROM vault.get('{}', '{}')",
+            "SELECT * FROM vault.destroy(gen_random_uuid(), gen_random_uuid())",
+            "SELECT * FROM vault.put_if_absent('{}', '{}', '{}', '{}', '{}')",
+        ),
+        "baove_migrate": ("SELECT * FROM read.words", "SELECT * FROM read.trail"),
+    }
+    with psycopg.connect(database.dsn("baove_projector"), autocommit=True) as connection:
+        for name in ("words", "trail"):
+            connection.execute(f"CREATE TABLE read.{name} (one integer)".encode())
+    for role, statements in closed.items():
+        with psycopg.connect(database.dsn(role), autocommit=True) as connection:
+            for statement in statements:
+                with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                    connection.execute(statement.encode())
+    with psycopg.connect(database.dsn("baove_reader"), autocommit=True) as connection:
+        assert connection.execute("SELECT * FROM read.words").fetchall() == []
