@@ -19,8 +19,8 @@ from domain.office.delegate_power import DelegatePower
 from domain.office.end_worker import EndWorker
 from domain.unit.state import Level
 from domain.words import Role, UnitRef, office_id
-from server.attempts import Attempts
-from server.schema.ids import position_token
+from server.attempts import MANY, TARGETS_MAX, Attempts
+from server.schema.ids import global_id, position_token
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.reading_kit import BINH, CHILD, DUC, HAI, LAN, MAI, MINH, THU, TOLD, Desk, opened, received, tell
@@ -493,3 +493,20 @@ def test_what_is_kept_apart_in_the_database_is_kept_apart_by_it(database: Databa
                     connection.execute(statement.encode())
     with psycopg.connect(database.dsn("baove_reader"), autocommit=True) as connection:
         assert connection.execute("SELECT * FROM read.words").fetchall() == []
+
+
+def test_who_tries_one_file_after_another_does_not_flood_the_record(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        d.api.people[NOBODY] = uuid4()
+        before = await d.api.record.log.head()
+        for _ in range(TARGETS_MAX + 15):
+            case = global_id("Case", uuid4())
+            assert await d.api.codes(NOBODY, "confirmRisk", caseId=case) == {"NO_OFFICE_NOW": None}
+        written = await d.api.record.log.head() - before
+        assert written == TARGETS_MAX + 2  # the 1st and the 10th of many
+        await d.api.attempts.flush(everything=True)
+        await d.caught_up()
+        [last, *_] = await denied(d)
+        assert (last["/file"], last["/times"]) == (str(MANY), 15)
+
+    tell(database, tmp_path, story)
