@@ -15,12 +15,19 @@ from zlib import crc32
 import psycopg
 import pytest
 
+from domain.access.state import Purpose
 from domain.office.delegate_power import DelegatePower
 from domain.office.end_worker import EndWorker
+from domain.record import Request
+from domain.refusal import Refused
 from domain.unit.state import Level
-from domain.words import Role, UnitRef, office_id
+from domain.words import Kind, Role, UnitRef, office_id
 from server.attempts import MANY, TARGETS_MAX, Attempts
-from server.schema.ids import global_id, position_token
+from server.book import Book
+from server.handle import Handler, folded
+from server.reveal import reveal_lines
+from server.schema.context import Context
+from server.schema.ids import global_id, key_of, position_token
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.reading_kit import BINH, CHILD, DUC, HAI, LAN, MAI, MINH, THU, TOLD, Desk, opened, received, tell
@@ -508,5 +515,28 @@ def test_who_tries_one_file_after_another_does_not_flood_the_record(database: Da
         await d.caught_up()
         [last, *_] = await denied(d)
         assert (last["/file"], last["/times"]) == (str(MANY), 15)
+
+    tell(database, tmp_path, story)
+
+
+def test_a_post_that_ends_while_its_holder_reads_opens_nothing(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        report = key_of((await received(d))["report"]["id"], "Report")
+        d.api.record.at("2026-03-02T22:40")
+        lines_of_it = await d.api.services.history(report)
+        file = folded(report, lines_of_it, Kind.REPORT)
+        context = Context(services=d.api.services, person=d.api.people[LAN])
+        assert CHILD in str(await reveal_lines(context, file, lines_of_it, Purpose.CASE_WORK))
+        record, seen = d.api.record, d.api.services.book.register.position
+        elsewhere = Handler(record.log, record.writer, record.keyring, Book(record.log), now=record.handler.now)
+        end = EndWorker(person=d.api.people[LAN], until=record.clock[0], decision_no="QĐ-02")
+        office = office_id(d.here.id, Role.PROTECTION_WORKER)
+        await elsewhere.handle(
+            Request(file_id=office, command=end, command_id=uuid4(), at=record.clock[0], person=d.api.people[HAI])
+        )
+        assert d.api.services.book.register.position == seen
+        assert context.standings() != ()
+        with pytest.raises(Refused):
+            await reveal_lines(context, file, lines_of_it, Purpose.CASE_WORK)
 
     tell(database, tmp_path, story)
