@@ -185,10 +185,11 @@ def within(found: float, wanted: float, tolerance: float) -> None:
 
 
 def late_share(lines: Sequence[Line], code: str) -> float:
-    """How many of the terms of this duty on cases ran out, of all that began."""
+    """How many of the terms of this duty on cases ran out, of all that began there."""
     began = [s for line in lines if line.stored_as.startswith("case.") for s in line.starts if s.code == code]
-    lapsed = [line for line in lines if line.stored_as == "duty.lapsed.1" and line.event.code == code]
-    return len(lapsed) / len(began)
+    cases = {line.file_id for line in lines if line.stored_as == "case.opened.1"}
+    lapses = [line.event.code for line in lines if line.stored_as == "duty.lapsed.1" and line.file_id in cases]
+    return lapses.count(code) / len(began)
 
 
 def high_risk_share(lines: Sequence[Line]) -> float:

@@ -108,7 +108,7 @@ def plots(anchor: date, begins: datetime, units: Units, seed: str, scale: float)
     for n in range(len(told)):
         told[n] = replace(told[n], fate=_fate(draw))
     for n, plot in enumerate(told[1:], 1):
-        if plot.fate is Fate.DUPLICATE:
+        if plot.fate is Fate.DUPLICATE and plot.number % EVEN_SHARE:
             same = told[n - 1]  # the same event, told again by somebody else a few minutes later
             soon = same.at + timedelta(minutes=draw.randrange(2, 12))
             told[n] = replace(plot, at=soon, place=same.place, harm=same.harm, age=same.age, source="commune")
