@@ -28,8 +28,8 @@ from domain.case.kind import CASE
 from domain.case.state import Case
 from domain.catalogue import BY_STORED_NAME
 from domain.record import File, Line, apply
-from domain.words import Kind, UnitRef
-from projections.entry import Entry, Projection, Rows, Sources, Statement, Write, escaped
+from domain.words import Kind
+from projections.entry import Entry, Projection, Rows, Sources, Statement, Write, escaped, unit_columns
 
 NONE = "\\N"
 KEPT = 20_000
@@ -98,7 +98,7 @@ def row(file: File, entry: Entry) -> str:
     no_contact = protection.no_contact
     return "\t".join(
         (
-            str(file.id),
+            entry.file,
             escaped(case.number),
             case.phase.value,
             case.level.value if case.level else NONE,
@@ -144,10 +144,6 @@ def flag(value: bool) -> str:
 
 def instant(value: datetime | None) -> str:
     return value.isoformat() if value is not None else NONE
-
-
-def unit_columns(unit: UnitRef | None) -> str:
-    return f"{unit.id}\t{escaped(unit.code)}\t{escaped(unit.name)}" if unit else "\\N\t\\N\t\\N"
 
 
 CASELOAD = Projection(

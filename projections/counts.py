@@ -12,32 +12,39 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
-from domain.catalogue import BY_STORED_NAME
-from domain.register import HANOI
-from projections.entry import Entry, Projection, Sources, Statement, Write, known, text_array
+from projections.entry import Entry, Projection, Sources, Statement, Write, text_array
 
 EVERYWHERE = UUID(int=0)
 
 
 def fold(entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
-    lines, late = Counter[tuple[UUID, date, str]](), Counter[tuple[UUID, date, str]]()
+    lines, late = defaultdict[tuple[str, str, str], int](int), defaultdict[tuple[str, str, str], int](int)
     for entry in entries:
-        line = entry.line
-        month = line.occurred_at.astimezone(HANOI).date().replace(day=1)
-        act = BY_STORED_NAME[line.stored_as].name
-        for unit in {EVERYWHERE, *entry.matter_units, *entry.actor_units}:
+        month, act, counted = month_of(entry.day), entry.act, late if entry.line.late else None
+        for unit in counted_in(entry.matter_units, entry.actor_units):
             lines[unit, month, act] += 1
-            late[unit, month, act] += line.late
+            if counted is not None:
+                counted[unit, month, act] += 1
     if lines:
-        keys = sorted(lines)
-        rows = [(known(key[0]), str(key[1]), key[2], str(lines[key]), str(late[key])) for key in keys]
+        rows = [(*key, str(number), str(late.get(key, 0))) for key, number in sorted(lines.items())]
         yield Statement(ADD, [text_array(column) for column in zip(*rows, strict=True)])
+
+
+@lru_cache(maxsize=20_000)
+def counted_in(matter: tuple[str, ...], actor: tuple[str, ...]) -> frozenset[str]:
+    return frozenset((str(EVERYWHERE), *matter, *actor))
+
+
+@lru_cache(maxsize=20_000)
+def month_of(day: date) -> str:
+    return str(day.replace(day=1))
 
 
 ADD = """

@@ -23,14 +23,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from uuid import UUID
 
 from domain.law.duty import BY_CODE
 from domain.law.term import TermKind
 from domain.record import DutyEnded, DutyStarted
 from projections.entry import Entry, Projection, Sources, Statement, Write, array, known, text_array
 
-Key = tuple[UUID, str, str]
+Key = tuple[str, str, str]
 
 
 class Rounds:
@@ -76,16 +75,16 @@ def fold(entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
     for entry in entries:
         line = entry.line
         for started, units in zip(line.starts, entry.answering_units, strict=True):
-            rounds.start((line.file_id, started.code, started.ref), start_row(entry, started, units))
+            rounds.start((entry.file, started.code, started.ref), start_row(entry, started, units))
         for ended in line.ends:
-            rounds.end((line.file_id, ended.code, ended.ref), end_row(entry, ended))
+            rounds.end((entry.file, ended.code, ended.ref), end_row(entry, ended))
     yield from rounds.writes()
 
 
-def start_row(entry: Entry, started: DutyStarted, units: tuple[UUID, ...]) -> tuple[str, ...]:
+def start_row(entry: Entry, started: DutyStarted, units: tuple[str, ...]) -> tuple[str, ...]:
     answers, unit, basis = started.answers, started.answers.unit, started.basis
     return (
-        str(entry.line.file_id),
+        entry.file,
         started.code,
         started.ref,
         entry.kind,
@@ -138,7 +137,7 @@ ON CONFLICT (file_id, code, ref) WHERE ended_position IS NULL DO UPDATE SET
 def end_row(entry: Entry, ended: DutyEnded) -> tuple[str, ...]:
     line = entry.line
     return (
-        str(line.file_id),
+        entry.file,
         ended.code,
         ended.ref,
         ended.how.value,

@@ -39,14 +39,28 @@ bound both: `u.position < :before AND t.position < :before`, or a page far back 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
 from domain.action import How
-from domain.catalogue import BY_STORED_NAME
-from domain.record import Line
-from domain.words import Kind, Role, UnitRef, access_id
-from projections.entry import Entry, Projection, Rows, Sources, Statement, Write, array, escaped, known
+from domain.law.basis import LegalBasis
+from domain.record import Actor, Line
+from domain.words import Kind, Role, access_id
+from projections.entry import (
+    Entry,
+    Projection,
+    Rows,
+    Sources,
+    Statement,
+    Write,
+    array,
+    escaped,
+    hexed,
+    known,
+    remembering,
+    unit_columns,
+)
 
 NONE = "\\N"
 CATEGORIES = {
@@ -78,12 +92,7 @@ ON CONFLICT (file_id) DO UPDATE SET case_id = excluded.case_id
 
 
 def row(entry: Entry) -> str:
-    line, by = entry.line, entry.line.by
-    office = by.office
-    basis = line.basis
-    units = entry.matter_units
-    if entry.actor_units != units:
-        units = tuple(dict.fromkeys((*units, *entry.actor_units)))
+    line = entry.line
     return "\t".join(
         (
             str(entry.position),
@@ -91,27 +100,20 @@ def row(entry: Entry) -> str:
             line.occurred_at.isoformat(),
             "t" if line.late else "f",
             entry.kind,
-            str(line.file_id),
+            entry.file,
             str(line.version),
-            str(line.id),
-            BY_STORED_NAME[line.stored_as].name,
+            hexed(line.id),
+            entry.act,
             line.stored_as,
             category(entry.kind, line),
-            known(by.person) if by.person else NONE,
-            escaped(by.name),
-            by.role.value,
-            by.capacity.value,
-            escaped(by.delegation) if by.delegation is not None else NONE,
-            escaped(by.rule) if by.rule is not None else NONE,
-            known(office.id) if office else NONE,
-            unit_columns(office.unit if office else None),
+            actor_columns(line.by),
             unit_columns(line.unit),
-            array(units),
-            str(line.correlation_id),
-            str(line.causation_id) if line.causation_id else NONE,
-            str(line.command_id),
+            array(concerned(entry.matter_units, entry.actor_units)),
+            hexed(line.correlation_id),
+            hexed(line.causation_id) if line.causation_id else NONE,
+            hexed(line.command_id),
             str(line.seen_version) if line.seen_version is not None else NONE,
-            f"{escaped(basis.document)}\t{basis.article}\t{escaped(basis.form)}" if basis else "\\N\t\\N\t\\N",
+            basis_columns(line.basis),
             line.regime,
             "t" if line.reason else "f",
             "t" if line.late_reason else "f",
@@ -124,6 +126,39 @@ def row(entry: Entry) -> str:
     )
 
 
+@remembering
+def actor_columns(by: Actor) -> str:
+    office = by.office
+    return "\t".join(
+        (
+            known(by.person) if by.person else NONE,
+            escaped(by.name),
+            by.role.value,
+            by.capacity.value,
+            escaped(by.delegation) if by.delegation is not None else NONE,
+            escaped(by.rule) if by.rule is not None else NONE,
+            known(office.id) if office else NONE,
+            unit_columns(office.unit if office else None),
+        )
+    )
+
+
+@remembering
+def basis_columns(basis: LegalBasis | None) -> str:
+    return f"{escaped(basis.document)}\t{basis.article}\t{escaped(basis.form)}" if basis else "\\N\t\\N\t\\N"
+
+
+@lru_cache(maxsize=20_000)
+def concerned(matter: tuple[str, ...], actor: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*matter, *actor)))
+
+
+@lru_cache(maxsize=20_000)
+def sides(matter: tuple[str, ...], actor: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each unit that a line concerns, with the columns that tell on which side it stands."""
+    return tuple((unit, f"{'ft'[unit in matter]}\t{'ft'[unit in actor]}") for unit in concerned(matter, actor))
+
+
 def category(kind: str, line: Line) -> str:
     known_as = CATEGORIES.get(kind)
     if known_as:
@@ -134,14 +169,8 @@ def category(kind: str, line: Line) -> str:
 
 
 def unit_rows(entry: Entry) -> Iterator[str]:
-    act = BY_STORED_NAME[entry.line.stored_as].name
-    if entry.matter_units == entry.actor_units:
-        for unit in entry.matter_units:
-            yield f"{known(unit)}\t{entry.position}\t{act}\tt\tt"
-        return
-    for unit in dict.fromkeys((*entry.matter_units, *entry.actor_units)):
-        matter, actor = unit in entry.matter_units, unit in entry.actor_units
-        yield f"{known(unit)}\t{entry.position}\t{act}\t{'ft'[matter]}\t{'ft'[actor]}"
+    for unit, side in sides(entry.matter_units, entry.actor_units):
+        yield f"{unit}\t{entry.position}\t{entry.act}\t{side}"
 
 
 def files_of_cases(entry: Entry) -> tuple[tuple[UUID, UUID], ...]:
@@ -154,10 +183,6 @@ def files_of_cases(entry: Entry) -> tuple[tuple[UUID, UUID], ...]:
     if not isinstance(case, UUID):
         return ()
     return (line.file_id, case), (access_id(line.file_id), case)
-
-
-def unit_columns(unit: UnitRef | None) -> str:
-    return f"{known(unit.id)}\t{escaped(unit.code)}\t{escaped(unit.name)}" if unit else "\\N\t\\N\t\\N"
 
 
 TRAIL = Projection(

@@ -28,7 +28,7 @@ from hashlib import blake2b
 from pathlib import Path
 from unicodedata import combining, normalize
 
-from projections.entry import Entry, Projection, Rows, Sources, Statement, Write
+from projections.entry import Entry, Projection, Rows, Sources, Statement, Write, hexed
 
 WORD = re.compile(r"\w+")
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -42,7 +42,7 @@ def fold(entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
     yield Rows(
         "words",
         [
-            f"{entry.position}\t{path}\t{entry.line.file_id}\t{value.subject}\t{' '.join(lexemes(text, key))}"
+            f"{entry.position}\t{path}\t{entry.file}\t{hexed(value.subject)}\t{' '.join(lexemes(text, key))}"
             for (entry, path, value), text in zip(found, texts, strict=True)
             if text is not None
         ],

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, cast
 from uuid import UUID
 
-import msgspec
 from psycopg import Connection
 
 from domain.catalogue import BY_STORED_NAME
@@ -18,8 +19,9 @@ from domain.record import Line, apply
 from domain.register import HANOI, Register
 from domain.unit.kind import UNIT
 from domain.words import Kind, UnitRef
-from projections.entry import Entry, Opener, Sources
-from server.mapper import decode, personal_values
+from projections.entry import ACTS, Entry, Opener, Sources, known
+from server.mapper import decode, line_of, personal_values
+from server.parts import parts_of
 
 SELECT = """
 SELECT originator_id, originator_version, topic, state, notification_id, recorded_at FROM log.events
@@ -39,20 +41,9 @@ SELECT originator_id, topic FROM log.events WHERE originator_id = ANY(%s) AND or
 # In stored JSON a quote within a text is escaped, so a text cannot look like the start of a sealed value.
 SEALED = re.compile(rb'\{"box":"[^"]*","kind":"([a-z_]+)",')
 MASKED = rb'{"masked":"\1",'
-KEPT = 50_000
-EMPTY = msgspec.Raw(b"[]")
+KEPT = 20_000
 
-
-class Parts(msgspec.Struct):
-    """The parts of a stored line that the trail passes on as they stand."""
-
-    event: msgspec.Raw
-    starts: msgspec.Raw = EMPTY
-    ends: msgspec.Raw = EMPTY
-    attachments: msgspec.Raw = EMPTY
-
-
-_parts = msgspec.json.Decoder(Parts)
+file_text = lru_cache(KEPT)(str)
 
 
 class Feed:
@@ -65,22 +56,27 @@ class Feed:
         """`unit_lines`: the lines of units before the first one that will be read."""
         self._register = Register()
         self._files: dict[UUID, FoldedFile] = {}
-        self._above: dict[tuple[UUID, date], tuple[UUID, ...]] = {}
+        self._turns: list[date] | None = None
+        self._above: dict[tuple[UUID, int], tuple[str, ...]] = {}
         for stored in unit_lines:
             self._learn(read(stored))
 
     def entry(self, stored: StoredRow, kind: str) -> Entry:
         """The next line as an entry, of a file of this kind. Raises whatever its bytes deserve."""
-        line = read(stored)
-        if line.stored_as.startswith("unit."):
+        file_id, version, name, state, position, recorded_at = stored
+        parts = parts_of(state)
+        line = line_of(parts, name, file_id, version, position, recorded_at)
+        if name.startswith("unit."):
             self._learn(line)
-        parts = _parts.decode(stored[3])
         office, at = line.by.office, line.occurred_at
         day = at.astimezone(HANOI).date()  # units begin and end at midnight
         return Entry(
             line=line,
-            position=stored[4],
+            position=position,
             kind=kind,
+            file=file_text(file_id),
+            act=ACTS[name],
+            day=day,
             event=SEALED.sub(MASKED, bytes(parts.event)).decode(),
             starts=bytes(parts.starts).decode(),
             ends=bytes(parts.ends).decode(),
@@ -88,21 +84,27 @@ class Feed:
             matter_units=self._with_those_above(line.unit, day, at) if line.unit else (),
             actor_units=self._with_those_above(office.unit, day, at) if office else (),
             answering_units=tuple(self._with_those_above(s.answers.unit, day, at) for s in line.starts),
-            texts=tuple(pair for pair in personal_values(line) if pair[1].kind is PersonalKind.TEXT),
+            texts=tuple([pair for pair in personal_values(line) if pair[1].kind is PersonalKind.TEXT]),
         )
 
-    def _with_those_above(self, unit: UnitRef, day: date, at: datetime) -> tuple[UUID, ...]:
-        above = self._above.get((unit.id, day))
+    def _with_those_above(self, unit: UnitRef, day: date, at: datetime) -> tuple[str, ...]:
+        """Those are the same from one day on which any unit begins or ends to the next such day."""
+        if self._turns is None:
+            units = self._register.units.values()
+            self._turns = sorted({turn for unit in units for turn in (unit.since, unit.until) if turn})
+        key = unit.id, bisect_right(self._turns, day)
+        above = self._above.get(key)
         if above is None:
             if len(self._above) >= KEPT:
                 self._above.clear()
-            above = self._above[unit.id, day] = self._register.ancestors(unit.id, at)
+            above = self._above[key] = tuple(map(known, self._register.ancestors(unit.id, at)))
         return above
 
     def _learn(self, line: Line) -> None:
         file = self._files.setdefault(line.file_id, FoldedFile(line.file_id, Kind.UNIT, UNIT.empty()))
         apply(file, BY_STORED_NAME[line.stored_as], line)
         self._register.put_unit(file.id, file.state)
+        self._turns = None
         self._above.clear()
 
 

@@ -31,6 +31,7 @@ from domain.law.basis import LegalBasis
 from domain.personal import Personal, PersonalKind
 from domain.record import Actor, DutyEnded, DutyStarted, Line
 from domain.words import Attachment, UnitRef
+from server.parts import Parts, actor_of, attachments_of, basis_of, ends_of, parts_of, read_personal, starts_of, unit_of
 
 FORMAT = 1
 
@@ -79,20 +80,7 @@ def write_personal(value: Any) -> dict[str, str]:
     return {"box": value.box, "kind": value.kind, "origin": value.origin, "subject": str(value.subject)}
 
 
-def read_personal(cls: type, stored: Any) -> Any:
-    """The inverse of `write_personal`; the box stays closed."""
-    if cls is not Personal:
-        raise NotImplementedError(f"cannot load {cls.__name__}")
-    return Personal(
-        subject=UUID(stored["subject"]),
-        kind=PersonalKind(stored["kind"]),
-        box=stored["box"],
-        origin=stored["origin"],
-    )
-
-
 _encoder = msgspec.json.Encoder(order="sorted", enc_hook=write_personal)
-_decoder = msgspec.json.Decoder(Stored, dec_hook=read_personal)
 _event_decoders: dict[str, msgspec.json.Decoder[Any]] = {}
 
 
@@ -126,31 +114,37 @@ def decode(
     name: str, state: bytes, file_id: UUID, version: int, position: int | None, recorded_at: datetime | None
 ) -> Line:
     """The line that the bytes hold, type-checked, boxes closed. Raises on bytes that are not of format 1."""
-    stored = _decoder.decode(state)
+    return line_of(parts_of(state), name, file_id, version, position, recorded_at)
+
+
+def line_of(
+    parts: Parts, name: str, file_id: UUID, version: int, position: int | None, recorded_at: datetime | None
+) -> Line:
+    """The line of which these are the parts."""
     decoder = _event_decoders.get(name)
     if decoder is None:
         decoder = _event_decoders[name] = msgspec.json.Decoder(BY_STORED_NAME[name].event, dec_hook=read_personal)
     line = Line(
-        id=stored.id,
+        id=parts.id,
         file_id=file_id,
         version=version,
         stored_as=name,
-        event=decoder.decode(stored.event),
-        occurred_at=stored.at,
-        by=stored.by,
-        unit=stored.unit,
-        regime=stored.regime,
-        command_id=stored.command,
-        correlation_id=stored.correlation,
-        causation_id=stored.cause,
-        seen_version=stored.seen,
-        reason=stored.reason,
-        late=stored.late,
-        late_reason=stored.late_reason,
-        basis=stored.basis,
-        attachments=stored.attachments,
-        starts=stored.starts,
-        ends=stored.ends,
+        event=decoder.decode(parts.event),
+        occurred_at=parts.at,
+        by=actor_of(bytes(parts.by)),
+        unit=unit_of(bytes(parts.unit)),
+        regime=parts.regime,
+        command_id=parts.command,
+        correlation_id=parts.correlation,
+        causation_id=parts.cause,
+        seen_version=parts.seen,
+        reason=parts.reason,
+        late=parts.late,
+        late_reason=parts.late_reason,
+        basis=basis_of(bytes(parts.basis)),
+        attachments=attachments_of(bytes(parts.attachments)),
+        starts=starts_of(parts.starts),
+        ends=ends_of(bytes(parts.ends)),
         recorded_at=recorded_at,
         position=position,
     )
