@@ -111,7 +111,7 @@ async def question_of(context: Context, asked: TrailFilter) -> Question:
     if asked.correlation_id is not None:
         question.add("t.correlation_id = %s", asked.correlation_id)
     if asked.words is not None:
-        add_words(question, context, asked.words)
+        await add_words(question, context, asked.words)
     return question
 
 
