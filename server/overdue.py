@@ -1,4 +1,4 @@
-"""What time alone brings to a file: orders that run out, and lapses. Each has one id, so it is recorded once."""
+"""What time alone brings to a file: orders that run out, and lapses, each with one id and so recorded once."""
 
 from __future__ import annotations
 
