@@ -33,7 +33,7 @@ from server.store import Log, Overloaded, Unavailable
 
 OVERDUE = """
 SELECT file_id, code, ref, due_at FROM read.duties
-WHERE status = 'running' AND (due_at < %s OR (due_at = %s AND NOT inclusive))
+WHERE status = 'running' AND due_at <= %s AND (due_at < %s OR NOT inclusive)
 ORDER BY due_at LIMIT 500
 """
 NEXT_DUE = "SELECT min(due_at) FROM read.duties WHERE status = 'running'"
