@@ -54,6 +54,26 @@ OPENING = "access.personal_read.1"
 """The stored name of the act of reading: a paper that hands on named acts hands this on only if it names it."""
 CARE = (Scope.LEAD, Scope.PLACE, Scope.RESIDENCE, Scope.TARGET)
 HELD = (Scope.RECEIVER, Scope.TARGET)
+ASKED = (
+    Role.PROTECTION_WORKER,
+    Role.COMMUNE_CHAIR,
+    Role.COMMUNE_POLICE_HEAD,
+    Role.INTAKE_OFFICER,
+    Role.HOTLINE_OPERATOR,
+    Role.CITY_INVESTIGATOR,
+    Role.COURT_CLERK,
+    Role.AGENCY_FOCAL,
+    Role.FRONT_MEMBER,
+)
+"""Whose unit a case can ask something of: who is asked sees the lines of the case it is asked in."""
+RECEIVING = (
+    Role.PROTECTION_WORKER,
+    Role.COMMUNE_POLICE_HEAD,
+    Role.INTAKE_OFFICER,
+    Role.HOTLINE_OPERATOR,
+    Role.FRONT_MEMBER,
+)
+"""Who answers the reporter of a report that their own unit received and has passed on since."""
 MATTER = (Sight.LINES, Sight.CHILD, Sight.FAMILY, Sight.TEXT)
 
 READING: tuple[MaySee, ...] = (
@@ -73,7 +93,7 @@ READING: tuple[MaySee, ...] = (
     MaySee(role=Role.PROTECTION_WORKER, scopes=HELD, kind=Kind.REPORT, sees=(*MATTER, Sight.REPORTER)),
     MaySee(role=Role.COMMUNE_CHAIR, scopes=CARE, sees=MATTER),
     MaySee(role=Role.COMMUNE_DEPUTY_CHAIR, scopes=CARE, sees=(Sight.LINES,)),
-    MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=(Scope.PLACE,), sees=MATTER),
+    MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=(Scope.PLACE, Scope.LEAD), sees=MATTER),
     MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=HELD, kind=Kind.REPORT, sees=(*MATTER, Sight.REPORTER)),
     MaySee(role=Role.SERVICE_PROVIDER, scopes=(Scope.NAMED,), sees=(Sight.LINES, Sight.CHILD, Sight.TEXT)),
     MaySee(role=Role.PROVIDER_HEAD, scopes=(Scope.NAMED,), sees=(Sight.LINES,)),
@@ -85,6 +105,9 @@ READING: tuple[MaySee, ...] = (
     MaySee(role=Role.INSPECTOR, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)),
     MaySee(role=Role.PROCURATOR, scopes=(Scope.ANY,), sees=(Sight.LINES,)),
     MaySee(role=Role.FRONT_MEMBER, scopes=HELD, kind=Kind.REPORT, sees=(Sight.LINES, Sight.TEXT)),
+    MaySee(role=Role.CITY_INVESTIGATOR, scopes=(Scope.TARGET,), kind=Kind.REPORT, sees=(Sight.LINES,)),
+    *(MaySee(role=role, scopes=(Scope.OWN,), kind=Kind.REPORT, sees=(Sight.LINES,)) for role in RECEIVING),
+    *(MaySee(role=role, scopes=(Scope.NAMED,), kind=Kind.CASE, sees=(Sight.LINES,)) for role in ASKED),
     MaySee(role=Role.DATA_PROTECTION_AUDITOR, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.READINGS)),
 )
 

@@ -58,17 +58,21 @@ ANSWER_REPORTER = Action(
     stored_as="report.reporter_informed.1",
     asks=Label(vi="Thông báo kết quả cho người báo tin", en="Answer the reporter"),
     tells=Label(vi="Đã thông báo kết quả cho người báo tin", en="Reporter informed"),
-    may=tuple(
-        May(role=role, scope=scope)
-        for role in (
-            Role.PROTECTION_WORKER,
-            Role.COMMUNE_POLICE_HEAD,
-            Role.INTAKE_OFFICER,
-            Role.HOTLINE_OPERATOR,
-            Role.HEALTH_DEPARTMENT_OFFICER,
-            Role.FRONT_MEMBER,
-        )
-        for scope in (Scope.OWN, Scope.RECEIVER, Scope.PLACE)
+    may=(
+        *(
+            May(role=role, scope=scope)
+            for role in (
+                Role.PROTECTION_WORKER,
+                Role.COMMUNE_POLICE_HEAD,
+                Role.INTAKE_OFFICER,
+                Role.HOTLINE_OPERATOR,
+                Role.HEALTH_DEPARTMENT_OFFICER,
+                Role.FRONT_MEMBER,
+            )
+            for scope in (Scope.OWN, Scope.RECEIVER)
+        ),
+        May(role=Role.PROTECTION_WORKER, scope=Scope.PLACE),
+        May(role=Role.COMMUNE_POLICE_HEAD, scope=Scope.PLACE),
     ),
     basis=basis.RECEIPT_NOTICE,
     decide=decide,

@@ -32,7 +32,7 @@ class Seen:
 async def seen(context: Context, file_id: UUID, kinds: Sequence[Kind], purpose: Purpose | None = None) -> Seen | None:
     """The file, or None: there is none of these kinds, or the viewer may not see it. Authority is as of now.
 
-    An attempt to open what is personal in a file that is not the viewer's own is noted.
+    Who asks for a file that is not theirs gets the same None, and the attempt is noted.
     """
     lines = await context.services.history(file_id)
     if not lines:
@@ -41,8 +41,7 @@ async def seen(context: Context, file_id: UUID, kinds: Sequence[Kind], purpose: 
     if file.kind not in kinds:
         return None
     if not may_see(context, file):
-        if purpose is not None:
-            await _note(context, file, purpose)
+        await _note(context, file, purpose)
         return None
     return Seen(file, lines)
 
@@ -78,7 +77,7 @@ async def open_lines(context: Context, file: File, lines: Sequence[Line], purpos
         return {}
 
 
-async def _note(context: Context, file: File, purpose: Purpose) -> None:
+async def _note(context: Context, file: File, purpose: Purpose | None) -> None:
     command = ReadPersonal(file=file.id, unit=None, fields=(), sights=(), purpose=purpose, may=False)
     request = Request(
         file_id=access_id(file.id),
