@@ -128,7 +128,6 @@ class Action(Generic[S, C, E]):
     four_eyes: Callable[[S], UUID | None] = lambda state: None
     reads: Callable[[UUID, C], tuple[UUID, ...]] = lambda file, command: ()
     follows: Callable[[S, Line], tuple[FollowUp, ...]] = lambda state, line: ()
-    help: Label | None = None
 
     @property
     def name(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 from collections.abc import AsyncGenerator
@@ -16,6 +15,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Route
 
 from server.config import Config
+from server.documents import settle_memory
 from server.gate import GateRules
 from server.graphql_http import EdgeConfig, graphql_app
 from server.ide.page import Example, page, page_headers, static_routes
@@ -68,8 +68,7 @@ def application(
     async def lifespan(app: Starlette) -> AsyncGenerator[None]:
         async with services(config) as opened:
             held["all"] = opened
-            gc.collect()
-            gc.freeze()
+            settle_memory()
             yield
             await endpoint.drain()
 

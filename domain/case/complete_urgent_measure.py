@@ -1,17 +1,16 @@
 """Tell that an urgent measure was carried out, and what came of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from domain.action import Action, Ends
-from domain.case.clocks import acts_for
+from domain.case.measures import may_be_told, with_outcome
 from domain.case.protection_state import MeasureOutcome
 from domain.case.state import Case
 from domain.case.who import POLICE, PROVIDER, WORKER
 from domain.law import basis, duty
 from domain.personal import Personal
 from domain.record import Line, Scene
-from domain.refusal import insist, present, said
-from domain.words import Kind, Label, Role
+from domain.words import Kind, Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,21 +30,12 @@ class UrgentMeasureCompleted:
 
 
 def decide(case: Case, command: CompleteUrgentMeasure, scene: Scene) -> UrgentMeasureCompleted:
-    measure = next((m for m in case.protection.open_measures if m.ref == command.ref), None)
-    insist((measure is not None, "measure_not_open", "ref"))
-    provider = scene.by.role in (Role.SERVICE_PROVIDER, Role.PROVIDER_HEAD)
-    insist(
-        (not provider or acts_for(present(measure).executor, scene), "not_the_executor", "ref"),
-        (said(command.result), "result_required", "result"),
-    )
+    may_be_told(case, command.ref, command.result, scene)
     return UrgentMeasureCompleted(ref=command.ref, result=scene.text(command.result))
 
 
 def evolve(case: Case, event: UrgentMeasureCompleted, line: Line) -> Case:
-    measures = tuple(
-        replace(m, outcome=MeasureOutcome.COMPLETED) if m.ref == event.ref else m for m in case.protection.measures
-    )
-    return replace(case, protection=replace(case.protection, measures=measures))
+    return with_outcome(case, event.ref, MeasureOutcome.COMPLETED)
 
 
 COMPLETE_URGENT_MEASURE = Action(

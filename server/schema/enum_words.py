@@ -5,7 +5,7 @@ from typing import Any
 
 import strawberry
 
-from domain.access.state import Purpose
+from domain.access.state import PURPOSE_LABELS, Purpose
 from domain.action import SCOPE_LABELS, How, Scope
 from domain.catalogue import KINDS
 from domain.harm import HarmKind
@@ -60,17 +60,7 @@ GENERAL_WORDS: tuple[Words, ...] = (
             "PROJECT_DEFAULT": "Set by the project / Do dự án đặt ra",
         },
     ),
-    (
-        Purpose,
-        "Why somebody reads what is personal.",
-        {
-            "CASE_WORK": "Work on the case / Xử lý vụ việc",
-            "DECISION": "To decide / Để ra quyết định",
-            "SUPERVISION": "Supervision / Giám sát, theo dõi",
-            "INSPECTION": "Inspection / Thanh tra, kiểm tra",
-            "EMERGENCY": "Emergency / Khẩn cấp",
-        },
-    ),
+    (Purpose, "Why somebody reads what is personal.", labelled(PURPOSE_LABELS)),
     (
         Level,
         "Where a unit stands.",
