@@ -178,6 +178,8 @@ def visited(story: Story, at: datetime) -> Tale:
 def reviewed(story: Story, at: datetime, *, risk_left: bool) -> Tale:
     """Form 06 within five working days of the planned end, mostly; what was not done is explained."""
     yield from visited(story, at)
+    at = story.minutes(30, 150)
+    yield at  # a service may be delivered meanwhile
     unfinished = tuple(
         Unfinished(item=item.ref, why="Cơ sở chưa bố trí được; chuyển sang hình thức khác.")
         for item in story.case.plan.open_items
@@ -193,7 +195,7 @@ def reviewed(story: Story, at: datetime, *, risk_left: bool) -> Tale:
         child_view=story.one_of(phrases.CHILD_SAYS),
         unfinished=unfinished,
     )
-    yield story.by_lead(command, WORKER, story.minutes(30, 150), reason="Rà soát khi kết thúc kế hoạch.")
+    yield story.by_lead(command, WORKER, at, reason="Rà soát khi kết thúc kế hoạch.")
 
 
 def closed(story: Story) -> Tale:
