@@ -23,9 +23,9 @@ import psycopg
 import uvloop
 
 from bench.table import Row, print_table
-from server.embedded import Cluster
-from server.migrate import migrate
-from server.store import Draft, Log, Recorded, Writer
+from server.database.embedded import Cluster
+from server.database.migrate import migrate
+from server.record.store import Draft, Log, Recorded, Writer
 
 STATE = b'{"act":"' + b"x" * 580 + b'"}'
 PLAIN = """

@@ -18,8 +18,8 @@ from uuid import UUID
 
 import psycopg
 
-from domain.record import Line
-from server.mapper import encode
+from domain.record.line import Line
+from server.record.mapper import encode
 from tests.histories import History
 from tests.projecting import OpenSeal
 

@@ -26,12 +26,12 @@ import psycopg
 from bench.load import fill
 from bench.page_servers import serve_floor, serve_ours
 from bench.table import Row, print_table
+from domain.record.vocabulary import Role, UnitRef
 from domain.unit.state import Level
-from domain.words import Role, UnitRef
-from server.embedded import Cluster
-from server.migrate import migrate
-from server.rebuild import build_anew
-from server.schema.ids import pack
+from server.database.embedded import Cluster
+from server.database.migrate import migrate
+from server.follow.rebuild import build_anew
+from server.schema.base.ids import pack
 from tests.database import Database
 from tests.kit import record
 from tests.projecting import OpenSeal

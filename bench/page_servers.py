@@ -18,18 +18,18 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from domain.catalogue import BY_STORED_NAME
-from server.attempts import Attempts
-from server.book import Book
-from server.documents import settle_memory
-from server.graphql_http import EdgeConfig, graphql_app
-from server.handle import Handler
-from server.keyring import KeyFiles, Keyring
-from server.limits import CallerLimits
+from server.edge.http import EdgeConfig, graphql_app
+from server.edge.limits import CallerLimits
+from server.edge.operations import settle_memory
+from server.edge.tokens import Identity
+from server.follow.tail import Tail
+from server.record.attempts import Attempts
+from server.record.handle import Handler
+from server.record.keyring import KeyFiles, Keyring
+from server.record.register_cache import Book
+from server.record.store import Log, Writer
+from server.schema.base.context import Context, Services
 from server.schema.build import build
-from server.schema.context import Context, Services
-from server.store import Log, Writer
-from server.tail import Tail
-from server.tokens import Identity
 from tests.cases.casefile import instant
 
 SESSION: dict[str, Any] = {

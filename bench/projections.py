@@ -22,12 +22,12 @@ import psycopg
 
 from bench.load import fill, rows
 from bench.table import Row, print_table
-from server.embedded import Cluster
-from server.follower import Follower
-from server.migrate import migrate
-from server.projector import Projector
-from server.rebuild import SESSION, build_anew, spare_the_collector
-from server.store import Draft, Recorded, Writer
+from server.database.embedded import Cluster
+from server.database.migrate import migrate
+from server.follow.follower import Follower
+from server.follow.projector import Projector
+from server.follow.rebuild import SESSION, build_anew, spare_the_collector
+from server.record.store import Draft, Recorded, Writer
 from tests.projecting import OpenSeal
 
 RATE_PER_S = 300

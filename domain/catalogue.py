@@ -4,21 +4,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from domain.access.read_personal import ACCESS, READ_PERSONAL
-from domain.action import Action, FileKind
 from domain.attempt.note_attempt import ATTEMPT, NOTE_ATTEMPT
 from domain.case.acts import CASE_ACTS
 from domain.case.kind import CASE
 from domain.office.acts import OFFICE_ACTS
 from domain.office.kind import OFFICE
-from domain.record_lapse import RECORD_LAPSE
-from domain.refusal import COMMON
+from domain.record.action import Action, FileKind
+from domain.record.record_lapse import RECORD_LAPSE
+from domain.record.refusal import COMMON
+from domain.record.vocabulary import Kind, Label
 from domain.report.acts import REPORT_ACTS
 from domain.report.kind import REPORT
 from domain.subject.acts import SUBJECT_ACTS
 from domain.subject.kind import SUBJECT
 from domain.unit.acts import UNIT_ACTS
 from domain.unit.kind import UNIT
-from domain.words import Kind, Label
 
 SYSTEM_ACTS: tuple[Action[Any, Any, Any], ...] = (RECORD_LAPSE,)
 ACTIONS: tuple[Action[Any, Any, Any], ...] = (

@@ -25,10 +25,10 @@ from pathlib import Path
 from uuid import UUID
 
 from domain.case.kind import CASE
-from domain.case.state import Case
+from domain.case.state.case import Case
 from domain.catalogue import BY_STORED_NAME
-from domain.record import File, Line, apply
-from domain.words import Kind
+from domain.record.line import File, Line, apply
+from domain.record.vocabulary import Kind
 from projections.entry import Entry, Projection, Rows, Sources, Statement, Write, escaped, unit_columns
 
 NONE = "\\N"

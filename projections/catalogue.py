@@ -4,7 +4,7 @@ from projections.caseload import CASELOAD
 from projections.counts import COUNTS
 from projections.duties import DUTIES
 from projections.entry import Projection
+from projections.text_index import WORDS
 from projections.trail import TRAIL
-from projections.words import WORDS
 
 PROJECTIONS: tuple[Projection, ...] = (TRAIL, COUNTS, DUTIES, CASELOAD, WORDS)

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from domain.law.duty import BY_CODE
 from domain.law.term import TermKind
-from domain.record import DutyEnded, DutyStarted
+from domain.record.line import DutyEnded, DutyStarted
 from projections.entry import Entry, Projection, Sources, Statement, Write, array, known, text_array
 
 Key = tuple[str, str, str]

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
 from domain.catalogue import BY_STORED_NAME
-from domain.personal import Personal
-from domain.record import Line
-from domain.words import UnitRef
+from domain.record.line import Line
+from domain.record.personal import Personal
+from domain.record.vocabulary import UnitRef
 
 AFTER_THE_ROWS = "-- after the rows\n"
 ACTS = {stored_as: action.name for stored_as, action in BY_STORED_NAME.items()}

@@ -43,10 +43,10 @@ from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
-from domain.action import How
 from domain.law.basis import LegalBasis
-from domain.record import Actor, Line
-from domain.words import Kind, Role, access_id
+from domain.record.action import How
+from domain.record.line import Actor, Line
+from domain.record.vocabulary import Kind, Role, access_id
 from projections.entry import (
     Entry,
     Projection,

@@ -71,7 +71,7 @@ def _web(arguments: argparse.Namespace) -> int:
 
 
 def _project(arguments: argparse.Namespace) -> int:
-    from server.projector import healthy, run
+    from server.follow.projector import healthy, run
 
     config = Config.load("project")
     return healthy(config) if arguments.health else asyncio.run(run(config))
@@ -85,7 +85,7 @@ def _clock(arguments: argparse.Namespace) -> int:
 
 
 def _migrate(arguments: argparse.Namespace) -> int:
-    from server.migrate import is_current, migrate
+    from server.database.migrate import is_current, migrate
 
     config = Config.load("migrate")
     if arguments.health:
@@ -96,14 +96,14 @@ def _migrate(arguments: argparse.Namespace) -> int:
 
 
 def _rebuild(arguments: argparse.Namespace) -> int:
-    from server.projector import rebuild
+    from server.follow.projector import rebuild
 
     return asyncio.run(rebuild(Config.load("rebuild"), arguments.name))
 
 
 def _rewrap(arguments: argparse.Namespace) -> int:
-    from server.keyring import KeyFiles
-    from server.keyring.rotation import rewrap
+    from server.record.keyring import KeyFiles
+    from server.record.keyring.rotation import rewrap
 
     config = Config.load("rewrap")
     files = KeyFiles(config.key_file, production=config.mode == "production")

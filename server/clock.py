@@ -19,17 +19,17 @@ from psycopg.errors import UndefinedTable
 from psycopg_pool import AsyncConnectionPool
 
 from domain.catalogue import ACTIONS, BY_STORED_NAME, KINDS
-from domain.record import Request, history
-from domain.refusal import Refused
-from domain.words import Kind
-from server.book import load
+from domain.record.line import Request, history
+from domain.record.refusal import Refused
+from domain.record.vocabulary import Kind
 from server.config import Config
-from server.erasure import carry_out
-from server.handle import Busy, Handler, follow_ups
-from server.keyring import Keyring
-from server.overdue import lapse
+from server.record.erasure import carry_out
+from server.record.handle import Busy, Handler, follow_ups
+from server.record.keyring import Keyring
+from server.record.overdue import lapse
+from server.record.register_cache import load
+from server.record.store import Log, Overloaded, Unavailable
 from server.services import services
-from server.store import Log, Overloaded, Unavailable
 
 OVERDUE = """
 SELECT file_id, code, ref, due_at FROM read.duties

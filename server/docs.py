@@ -5,14 +5,14 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from domain.action import SCOPE_LABELS, Scope
 from domain.catalogue import ACTIONS, KINDS
-from domain.clear import IN_CLEAR
 from domain.law.duty import DUTIES
 from domain.law.rule import Duty
 from domain.law.term import Term, TermKind
-from domain.reading import READING, SIGHT_LABELS
-from domain.words import ROLE_LABELS, Role
+from domain.record.action import SCOPE_LABELS, Scope
+from domain.record.clear import IN_CLEAR
+from domain.record.reading import READING, SIGHT_LABELS
+from domain.record.vocabulary import ROLE_LABELS, Role
 
 UNITS: Mapping[TermKind, str] = {
     TermKind.HOURS: "giờ liên tục · elapsed hours",

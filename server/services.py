@@ -7,14 +7,14 @@ from typing import Any
 
 from psycopg_pool import AsyncConnectionPool
 
-from server.attempts import Attempts
-from server.book import Book
 from server.config import Config
-from server.handle import Handler
-from server.keyring import KeyFiles, Keyring
-from server.schema.context import Services
-from server.store import Log, Writer
-from server.tail import Tail
+from server.follow.tail import Tail
+from server.record.attempts import Attempts
+from server.record.handle import Handler
+from server.record.keyring import KeyFiles, Keyring
+from server.record.register_cache import Book
+from server.record.store import Log, Writer
+from server.schema.base.context import Services
 
 
 @asynccontextmanager

@@ -15,15 +15,15 @@ from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Route
 
 from server.config import Config
-from server.documents import settle_memory
-from server.gate import GateRules
-from server.graphql_http import EdgeConfig, graphql_app
-from server.ide.page import Example, page, page_headers, static_routes
-from server.issuer import DevelopmentIssuer, Person, token_route
+from server.edge.gate import GateRules
+from server.edge.http import EdgeConfig, graphql_app
+from server.edge.ide.page import Example, page, page_headers, static_routes
+from server.edge.issuer import DevelopmentIssuer, Person, token_route
+from server.edge.operations import settle_memory
+from server.edge.tokens import Identity, Verifier
+from server.schema.base.context import Context, Services
 from server.schema.build import build
-from server.schema.context import Context, Services
 from server.services import services
-from server.tokens import Identity, Verifier
 
 
 def application(

@@ -16,12 +16,12 @@ from uuid import UUID
 
 import strawberry
 
-from domain.register import Register
-from domain.words import UnitRef
+from domain.record.register import Register
+from domain.record.vocabulary import UnitRef
 from server.faults import CodedError
-from server.schema.acting import ActInput, Codes
-from server.schema.ids import global_id
-from server.schema.scalars import Day, Instant
+from server.schema.acts.acting import ActInput, Codes
+from server.schema.base.ids import global_id
+from server.schema.base.scalars import Day, Instant
 
 ROOT = Path(__file__).parents[1]
 KINDS = ("Report", "Case", "Unit", "Office", "Person", "Subject")

@@ -15,18 +15,18 @@ from psycopg_pool import AsyncConnectionPool
 from starlette.applications import Starlette
 from starlette.requests import HTTPConnection
 
+from domain.record.vocabulary import Role, UnitRef, office_id
 from domain.unit.state import Level
-from domain.words import Role, UnitRef, office_id
-from server.answers import GRAPHQL_RESPONSE
-from server.attempts import Attempts
-from server.gate import GateRules
-from server.graphql_http import EdgeConfig, graphql_app
-from server.limits import CallerLimits
+from server.edge.gate import GateRules
+from server.edge.http import EdgeConfig, graphql_app
+from server.edge.limits import CallerLimits
+from server.edge.responses import GRAPHQL_RESPONSE
+from server.edge.tokens import BadToken, Identity
+from server.follow.tail import Tail
+from server.record.attempts import Attempts
+from server.schema.base.context import Context, Services
+from server.schema.base.ids import global_id
 from server.schema.build import build
-from server.schema.context import Context, Services
-from server.schema.ids import global_id
-from server.tail import Tail
-from server.tokens import BadToken, Identity
 from tests.database import Database
 from tests.kit import Record, record
 

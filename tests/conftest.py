@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from server.embedded import Cluster, Server, serving
-from server.migrate import migrate
+from server.database.embedded import Cluster, Server, serving
+from server.database.migrate import migrate
 from tests.database import Database
 
 # No test fails by the clock; a submission is judged on the same examples each time.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import psycopg
 from psycopg.sql import SQL, Identifier
 
-from server.embedded import SUPERUSER, Server
+from server.database.embedded import SUPERUSER, Server
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ import strawberry
 from starlette.applications import Starlette
 from starlette.requests import HTTPConnection
 
+from server.edge.http import EdgeConfig, GraphQLOverHTTP, edge_schema, graphql_app
+from server.edge.tokens import BadToken, Identity
 from server.faults import CodedError, FaultCode
-from server.graphql_http import EdgeConfig, GraphQLOverHTTP, edge_schema, graphql_app
-from server.tokens import BadToken, Identity
 
 LAN = UUID("0198a000-0000-7000-8000-000000000001")
 LAN_TOKEN = "lan"

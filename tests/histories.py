@@ -16,14 +16,14 @@ from types import NoneType, UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 from uuid import UUID, uuid5
 
-from domain.action import Action
 from domain.catalogue import ACTIONS, KINDS
-from domain.perform import authorise
-from domain.record import File, Request
-from domain.record_lapse import RecordLapse
-from domain.refusal import Refused
-from domain.register import HANOI
-from domain.words import BAOVE, Attachment, Kind, Role, UnitRef
+from domain.record.action import Action
+from domain.record.line import File, Request
+from domain.record.perform import authorise
+from domain.record.record_lapse import RecordLapse
+from domain.record.refusal import Refused
+from domain.record.register import HANOI
+from domain.record.vocabulary import BAOVE, Attachment, Kind, Role, UnitRef
 from tests.cases.casefile import Person, instant
 from tests.cases.plan_ground import PAPER, SINCE, PlanStory, with_a_delegation
 

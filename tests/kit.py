@@ -12,14 +12,14 @@ from uuid import UUID, uuid4, uuid5
 
 from domain.office.appoint_holder import AppointHolder
 from domain.office.establish_office import EstablishOffice
-from domain.record import Request
+from domain.record.line import Request
+from domain.record.vocabulary import BAOVE, Role, UnitRef, office_id, unit_id
 from domain.unit.establish_unit import EstablishUnit
 from domain.unit.state import Level
-from domain.words import BAOVE, Role, UnitRef, office_id, unit_id
-from server.book import Book
-from server.handle import Answered, Handler
-from server.keyring import KeyFiles, Keyring, make_key
-from server.store import Log, Writer
+from server.record.handle import Answered, Handler
+from server.record.keyring import KeyFiles, Keyring, make_key
+from server.record.register_cache import Book
+from server.record.store import Log, Writer
 from tests.cases.casefile import instant
 from tests.database import Database
 

@@ -12,11 +12,11 @@ from uuid import UUID
 
 import psycopg
 
-from domain.personal import Personal, PersonalKind
-from domain.record import Line
+from domain.record.line import Line
+from domain.record.personal import Personal, PersonalKind
 from projections.catalogue import PROJECTIONS
-from server.mapper import encode
-from server.store import Draft, Recorded, Writer
+from server.record.mapper import encode
+from server.record.store import Draft, Recorded, Writer
 
 
 @dataclass

@@ -12,9 +12,9 @@ from typing import Any
 
 from psycopg import Connection
 
-from server import follower
-from server.builds import Build, advance
-from server.projector import Projector
+from server.follow import follower
+from server.follow.builds import Build, advance
+from server.follow.projector import Projector
 from tests.projecting import OpenSeal
 
 DEADLY_BATCH = 3

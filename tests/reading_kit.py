@@ -9,10 +9,10 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from domain.record.vocabulary import Role, UnitRef
 from domain.unit.state import Level
-from domain.words import Role, UnitRef
-from server.keyring import KeyFiles, Keyring
-from server.projector import FromThread, Projector
+from server.follow.projector import FromThread, Projector
+from server.record.keyring import KeyFiles, Keyring
 from tests.api_kit import Api, api
 from tests.database import Database
 

@@ -22,15 +22,15 @@ from psycopg.conninfo import conninfo_to_dict
 
 from domain.office.appoint_holder import AppointHolder
 from domain.office.establish_office import EstablishOffice
-from domain.record import Request
+from domain.record.line import Request
+from domain.record.vocabulary import BAOVE, Role, UnitRef, office_id, unit_id
 from domain.unit.establish_unit import EstablishUnit
 from domain.unit.state import Level
-from domain.words import BAOVE, Role, UnitRef, office_id, unit_id
-from server.answers import GRAPHQL_RESPONSE
 from server.config import Config
-from server.handle import Handler
-from server.issuer import DevelopmentIssuer
-from server.keyring import make_key
+from server.edge.issuer import DevelopmentIssuer
+from server.edge.responses import GRAPHQL_RESPONSE
+from server.record.handle import Handler
+from server.record.keyring import make_key
 from server.services import services
 from tests.api_kit import mutation_text
 from tests.database import Database

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 
-from server.store import Draft, Log, StoredLine
+from server.record.store import Draft, Log, StoredLine
 
 
 def draft(

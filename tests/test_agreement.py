@@ -10,16 +10,16 @@ from uuid import UUID
 import pytest
 from strawberry.utils.str_converters import to_camel_case
 
-from domain.action import SCOPE_LABELS, Action, Scope
 from domain.catalogue import ACTIONS, BY_STORED_NAME, REFUSALS
 from domain.law.duty import DUTIES
-from domain.personal import PERSONAL_LABELS, Personal, PersonalKind
-from domain.words import ROLE_LABELS, Label, Role
+from domain.record.action import SCOPE_LABELS, Action, Scope
+from domain.record.personal import PERSONAL_LABELS, Personal, PersonalKind
+from domain.record.vocabulary import ROLE_LABELS, Label, Role
 from server import docs
-from server.schema.acting import ActInput, field_of
+from server.schema.acts.acting import ActInput, field_of
+from server.schema.acts.mutation import Mutation
+from server.schema.base.enums import CASE_WORDS, GENERAL_WORDS
 from server.schema.build import build
-from server.schema.enum_words import CASE_WORDS, GENERAL_WORDS
-from server.schema.mutation import Mutation
 from tests.agreement import ROOT, EveryCode, filled, leaves, refusals_raised, words_in_tests
 
 NAMES = ROOT / "tests" / "stored" / "names.txt"

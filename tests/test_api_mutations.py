@@ -12,13 +12,13 @@ import psycopg
 import pytest
 from psycopg.sql import SQL
 
+from domain.record.vocabulary import Role, UnitRef, office_id
 from domain.unit.state import Level
-from domain.words import Role, UnitRef, office_id
-from server.book import load
-from server.erasure import carry_out
-from server.handle import Handler
-from server.schema.ids import global_id, key_of
-from server.store import Writer
+from server.record.erasure import carry_out
+from server.record.handle import Handler
+from server.record.register_cache import load
+from server.record.store import Writer
+from server.schema.base.ids import global_id, key_of
 from tests.api_kit import Api, api, commune, mutation_text
 from tests.database import Database
 

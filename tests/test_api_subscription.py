@@ -13,11 +13,11 @@ from starlette.applications import Starlette
 from starlette.requests import HTTPConnection
 
 from domain.office.end_worker import EndWorker
-from domain.words import Role, office_id
-from server.graphql_http import graphql_app
-from server.schema.context import Context
-from server.schema.ids import position_token
-from server.tokens import Identity
+from domain.record.vocabulary import Role, office_id
+from server.edge.http import graphql_app
+from server.edge.tokens import Identity
+from server.schema.base.context import Context
+from server.schema.base.ids import position_token
 from tests.api_kit import SCHEMA
 from tests.database import Database
 from tests.reading_kit import BINH, CHILD, HAI, LAN, THU, TOLD, Desk, opened, received, tell

@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from domain.record.vocabulary import Role, office_id
 from domain.unit.merge_unit import MergeUnit
-from domain.words import Role, office_id
-from server.schema.ids import global_id
+from server.schema.base.ids import global_id
 from tests.database import Database
 from tests.reading_kit import BINH, HAI, LAN, THU, Desk, opened, received, tell
 

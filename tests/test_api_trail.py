@@ -8,8 +8,8 @@ from uuid import uuid4
 import pytest
 
 from domain.office.end_worker import EndWorker
-from domain.words import Role, office_id
-from server.schema.ids import position_token
+from domain.record.vocabulary import Role, office_id
+from server.schema.base.ids import position_token
 from tests.database import Database
 from tests.reading_kit import BINH, CHILD, DUC, HAI, LAN, MAI, MINH, THU, TOLD, Desk, opened, received, tell
 

@@ -23,9 +23,9 @@ from hypothesis import strategies as st
 from strawberry.utils.str_converters import to_camel_case
 
 from domain.catalogue import ACTIONS
+from domain.record.vocabulary import Role
 from domain.unit.state import Level
-from domain.words import Role
-from server.schema.ids import global_id
+from server.schema.base.ids import global_id
 from tests.api_kit import SCHEMA, Api, api, commune, mutation_text
 from tests.database import Database
 from tests.test_api_mutations import EVENING, HAI, LAN, opened

@@ -18,16 +18,16 @@ import pytest
 from domain.access.state import Purpose
 from domain.office.delegate_power import DelegatePower
 from domain.office.end_worker import EndWorker
-from domain.record import Request
-from domain.refusal import Refused
+from domain.record.line import Request
+from domain.record.refusal import Refused
+from domain.record.vocabulary import Kind, Role, UnitRef, office_id
 from domain.unit.state import Level
-from domain.words import Kind, Role, UnitRef, office_id
-from server.attempts import MANY, TARGETS_MAX, Attempts
-from server.book import Book
-from server.handle import Handler, folded
-from server.reveal import reveal_lines
-from server.schema.context import Context
-from server.schema.ids import global_id, key_of, position_token
+from server.record.attempts import MANY, TARGETS_MAX, Attempts
+from server.record.handle import Handler, folded
+from server.record.register_cache import Book
+from server.schema.base.context import Context
+from server.schema.base.ids import global_id, key_of, position_token
+from server.schema.files.reveal import reveal_lines
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.reading_kit import BINH, CHILD, DUC, HAI, LAN, MAI, MINH, THU, TOLD, Desk, opened, received, tell

@@ -13,8 +13,8 @@ import psycopg
 import pytest
 from websockets.sync.client import connect
 
-from server.embedded import Cluster
-from server.schema.ids import position_token
+from server.database.embedded import Cluster
+from server.schema.base.ids import position_token
 from tests.canary import Canaries, in_files, in_tables
 from tests.database import Database
 from tests.stack import BINH, HAI, HUY, LAN, MAI, MINH, THU, Stack, stack, told

@@ -6,11 +6,11 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from domain.action import Action
 from domain.catalogue import ACTIONS
-from domain.clear import IN_CLEAR
-from domain.personal import Personal
-from domain.words import OfficeRef, UnitRef
+from domain.record.action import Action
+from domain.record.clear import IN_CLEAR
+from domain.record.personal import Personal
+from domain.record.vocabulary import OfficeRef, UnitRef
 
 REFERENCES = (UnitRef, OfficeRef)  # units and offices, as of then
 

@@ -10,19 +10,19 @@ from uuid import UUID, uuid4
 
 from psycopg_pool import AsyncConnectionPool
 
-from domain.case.open_case import OpenCase
-from domain.harm import HarmKind
-from domain.personal import Personal
-from domain.record import Line
+from domain.case.intake.open_case import OpenCase
+from domain.law.harm import HarmKind
+from domain.record.line import Line
+from domain.record.personal import Personal
+from domain.record.vocabulary import Role, UnitRef, case_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.unit.state import Level
-from domain.words import Role, UnitRef, case_id
-from server.book import load
 from server.clock import Clock
-from server.handle import Answered, Handler
-from server.projector import Projector
-from server.tail import Tail
+from server.follow.projector import Projector
+from server.follow.tail import Tail
+from server.record.handle import Answered, Handler
+from server.record.register_cache import load
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.kit import Record, record

@@ -11,19 +11,19 @@ import psycopg
 import pytest
 from graphql import build_schema, parse, validate
 
-from domain.record import Line
-from domain.register import HANOI
-from server.book import Book, load
+from domain.record.line import Line
+from domain.record.register import HANOI
 from server.config import Config
+from server.database.embedded import Cluster
 from server.demo.people import EXAMPLES, PEOPLE
 from server.demo.play import Loaded, Say, stage
 from server.demo.play import load as load_part
 from server.demo.run import DATABASE, LOADING, prepare
-from server.embedded import Cluster
-from server.keyring import make_key
+from server.record.keyring import make_key
+from server.record.register_cache import Book, load
+from server.record.store import Log
 from server.schema.build import printed
 from server.seed.register import RECORD_BEGAN, register_requests
-from server.store import Log
 from tests.conftest import Fresh
 from tests.database import Database
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from server.embedded import Cluster, Given, serving
-from server.postmaster import KEEPER
-from server.programs import DatabaseUnavailable
+from server.database.embedded import Cluster, Given, serving
+from server.database.postmaster import KEEPER
+from server.database.programs import DatabaseUnavailable
 from tests.database import Database
 
 ROOT = Path(__file__).parents[1]
@@ -25,8 +25,8 @@ linux_only = pytest.mark.skipif(
 OWNER = """
 import sys
 from pathlib import Path
-from server import postmaster
-from server.embedded import Cluster
+from server.database import postmaster
+from server.database.embedded import Cluster
 postmaster.KEEPER = sys.argv[2]
 with Cluster(Path(sys.argv[1]), durable=False) as cluster:
     print(cluster.pid, flush=True)

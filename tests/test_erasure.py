@@ -12,28 +12,28 @@ import psycopg
 import pytest
 from psycopg.sql import SQL, Identifier
 
-from domain.case.find_unfounded import FindUnfounded
-from domain.case.open_case import OpenCase
-from domain.case.reopen_case import ReopenCase
-from domain.harm import HarmKind
-from domain.personal import Personal
-from domain.refusal import Refused
+from domain.case.assessment.find_unfounded import FindUnfounded
+from domain.case.intake.open_case import OpenCase
+from domain.case.movement.reopen_case import ReopenCase
+from domain.law.harm import HarmKind
+from domain.record.personal import Personal
+from domain.record.refusal import Refused
+from domain.record.vocabulary import Role, UnitRef, case_id, subject_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.subject.approve_erasure import ApproveErasure
 from domain.subject.order_erasure import OrderErasure
 from domain.unit.state import Level
-from domain.words import Role, UnitRef, case_id, subject_id
-from projections.words import hashes
-from server.book import load
-from server.embedded import Cluster
-from server.erasure import carry_out
-from server.follower import Follower
-from server.keyring import KeyFiles, Keyring
-from server.mapper import personal_values
-from server.migrate import migrate
-from server.projector import FromThread
-from server.rebuild import build_anew
+from projections.text_index import hashes
+from server.database.embedded import Cluster
+from server.database.migrate import migrate
+from server.follow.follower import Follower
+from server.follow.projector import FromThread
+from server.follow.rebuild import build_anew
+from server.record.erasure import carry_out
+from server.record.keyring import KeyFiles, Keyring
+from server.record.mapper import personal_values
+from server.record.register_cache import load
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.kit import Record, record

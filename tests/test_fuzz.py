@@ -11,9 +11,9 @@ import psycopg
 import pytest
 from graphql import GraphQLSchema, build_schema
 
-from server.answers import GRAPHQL_RESPONSE
+from server.edge.responses import GRAPHQL_RESPONSE
+from server.schema.base.ids import global_id, position_token
 from server.schema.build import printed
-from server.schema.ids import global_id, position_token
 from tests.database import Database
 from tests.fuzz import Requests
 from tests.reading_kit import BINH, HAI, LAN, MAI, MINH, THU, Desk, opened, received, tell

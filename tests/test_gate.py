@@ -13,10 +13,10 @@ from starlette.types import ASGIApp
 from strawberry.asgi import GraphQL
 from strawberry.schema import Schema
 
+from server.edge.gate import GateRules, parse
+from server.edge.http import EdgeConfig
+from server.edge.limits import CallerLimits
 from server.faults import CodedError, FaultCode
-from server.gate import GateRules, parse
-from server.graphql_http import EdgeConfig
-from server.limits import CallerLimits
 from tests.edge_schema import LAN_TOKEN, Mutation, Query, Subscription, edge
 
 RULES = GateRules()

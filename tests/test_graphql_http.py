@@ -13,9 +13,9 @@ from strawberry.asgi import GraphQL
 from strawberry.extensions import SchemaExtension
 from strawberry.schema import Schema
 
-from server.answers import GRAPHQL_RESPONSE
-from server.graphql_http import EdgeConfig
-from server.limits import CallerLimits
+from server.edge.http import EdgeConfig
+from server.edge.limits import CallerLimits
+from server.edge.responses import GRAPHQL_RESPONSE
 from tests.edge_schema import LAN, LAN_TOKEN, SECRET, Desk, Query, edge
 from tests.test_gate import client
 

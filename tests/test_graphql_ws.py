@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from server.graphql_http import EdgeConfig
-from server.limits import CallerLimits
-from server.tokens import Identity
+from server.edge.http import EdgeConfig
+from server.edge.limits import CallerLimits
+from server.edge.tokens import Identity
 from tests.edge_schema import LAN, LAN_TOKEN, Desk, edge
 from tests.socket_client import Closed, Socket, connected
 

@@ -6,15 +6,15 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from domain.case.open_case import OpenCase
-from domain.harm import HarmKind
+from domain.case.intake.open_case import OpenCase
+from domain.law.harm import HarmKind
 from domain.office.end_tenure import EndTenure
-from domain.refusal import Refused
+from domain.record.refusal import Refused
+from domain.record.vocabulary import Role, UnitRef, case_id, office_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel, ReportPhase
 from domain.unit.state import Level
-from domain.words import Role, UnitRef, case_id, office_id
-from server.book import load
+from server.record.register_cache import load
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.kit import Record, record

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.action import How
-from domain.case.state import LIVE, Phase
+from domain.case.state.case import LIVE, Phase
 from domain.catalogue import BY_STORED_NAME, KINDS, REFUSALS
 from domain.law.duty import BY_CODE, due_at
 from domain.law.term import TermKind
-from domain.personal import PersonalKind
-from domain.record import DutyStarted, File, Line, fold
-from domain.words import Role
-from server.mapper import decode, encode, seal_all
+from domain.record.action import How
+from domain.record.line import DutyStarted, File, Line, fold
+from domain.record.personal import PersonalKind
+from domain.record.vocabulary import Role
+from server.record.mapper import decode, encode, seal_all
 from tests.histories import History
 
 PATH = frozenset(

@@ -9,9 +9,9 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from server.ide.page import FILES, Example, page, page_headers, static_routes
-from server.issuer import AUDIENCE, ISSUER, DevelopmentIssuer, Person, token_route
-from server.tokens import Verifier
+from server.edge.ide.page import FILES, Example, page, page_headers, static_routes
+from server.edge.issuer import AUDIENCE, ISSUER, DevelopmentIssuer, Person, token_route
+from server.edge.tokens import Verifier
 from tests.edge_schema import LAN
 
 PEOPLE = [Person(person_id=LAN, label_vi='Lan "Bé" <phường>', label_en="worker")]

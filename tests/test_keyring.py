@@ -17,9 +17,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from psycopg import AsyncConnection
 from psycopg.errors import InsufficientPrivilege
 
-from domain.personal import Personal, PersonalKind
-from domain.words import subject_id
-from server.keyring import (
+from domain.record.personal import Personal, PersonalKind
+from domain.record.vocabulary import subject_id
+from server.record.keyring import (
     DoesNotOpen,
     Erased,
     KeyCache,
@@ -32,8 +32,8 @@ from server.keyring import (
     make_key,
     rewrap,
 )
-from server.mapper import bound_to
-from server.store import Writer
+from server.record.mapper import bound_to
+from server.record.store import Writer
 from tests.database import Database
 from tests.store_kit import draft
 

@@ -5,14 +5,14 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from domain.harm import HarmKind
-from domain.personal import PersonalKind
-from domain.record import Line
+from domain.law.harm import HarmKind
+from domain.record.line import Line
+from domain.record.personal import PersonalKind
+from domain.record.vocabulary import Role
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.unit.state import Level
-from domain.words import Role
-from server.mapper import Misplaced, decode, encode, personal_values
+from server.record.mapper import Misplaced, decode, encode, personal_values
 from tests.cases.casefile import Story, instant
 
 

@@ -6,19 +6,19 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from domain.case.open_case import OpenCase
-from domain.case.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
-from domain.case.protection_state import MeasureKind
-from domain.harm import HarmKind
-from domain.record import File, Line, Request
+from domain.case.intake.open_case import OpenCase
+from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.state.protection import MeasureKind
+from domain.law.harm import HarmKind
+from domain.record.line import File, Line, Request
+from domain.record.vocabulary import Role, UnitRef, case_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.unit.state import Level
-from domain.words import Role, UnitRef, case_id
-from server.book import load
 from server.clock import Clock
-from server.handle import Answered, Handler
-from server.store import Overloaded
+from server.record.handle import Answered, Handler
+from server.record.register_cache import load
+from server.record.store import Overloaded
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.kit import Record, record

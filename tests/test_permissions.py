@@ -9,15 +9,15 @@ from uuid import UUID, uuid5
 
 import pytest
 
-from domain.action import Action, FileKind, May, Scope
 from domain.catalogue import ACTIONS, KINDS
 from domain.office.state import Delegation, Office, OfficePhase, Tenure
-from domain.perform import authorise
-from domain.record import File, Request
-from domain.refusal import Refused
-from domain.register import Register
+from domain.record.action import Action, FileKind, May, Scope
+from domain.record.line import File, Request
+from domain.record.perform import authorise
+from domain.record.refusal import Refused
+from domain.record.register import Register
+from domain.record.vocabulary import BAOVE, OfficeRef, Role, UnitRef, office_id, unit_id
 from domain.unit.state import Level, Unit, UnitPhase
-from domain.words import BAOVE, OfficeRef, Role, UnitRef, office_id, unit_id
 from tests.agreement import ROOT
 from tests.cases.casefile import instant
 

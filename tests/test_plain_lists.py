@@ -9,7 +9,7 @@ import pytest
 import strawberry
 from strawberry.types.execution import ExecutionResult
 
-from server.plain_lists import PlainLists
+from server.schema.base.plain_lists import PlainLists
 
 
 @strawberry.enum

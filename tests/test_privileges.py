@@ -6,8 +6,8 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from server.embedded import SUPERUSER
-from server.store import Recorded, UnfitDatabase, Writer
+from server.database.embedded import SUPERUSER
+from server.record.store import Recorded, UnfitDatabase, Writer
 from tests.database import Database
 from tests.store_kit import draft
 

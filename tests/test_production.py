@@ -7,8 +7,8 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict
 
 from server.config import Config, Role
-from server.embedded import Cluster
-from server.migrate import migrate
+from server.database.embedded import Cluster
+from server.database.migrate import migrate
 
 ROLES: tuple[Role, ...] = ("migrate", "app", "projector", "reader")
 

@@ -5,20 +5,20 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from domain.case.open_case import OpenCase
-from domain.harm import HarmKind
-from domain.record_lapse import RecordLapse
+from domain.case.intake.open_case import OpenCase
+from domain.law.harm import HarmKind
+from domain.record.record_lapse import RecordLapse
+from domain.record.vocabulary import Role, case_id, subject_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.subject.approve_erasure import ApproveErasure
+from domain.subject.follow_ups import KeyGone, RecordErasure
 from domain.subject.order_erasure import OrderErasure
-from domain.subject.orders import KeyGone, RecordErasure
 from domain.unit.state import Level
-from domain.words import Role, case_id, subject_id
 from projections.counts import EVERYWHERE
-from projections.words import lexemes, question
-from server.follower import Follower
-from server.rebuild import SESSION, build_anew
+from projections.text_index import lexemes, question
+from server.follow.follower import Follower
+from server.follow.rebuild import SESSION, build_anew
 from tests.cases.casefile import Story, instant
 from tests.cases.test_a_persons_data_is_erased import GROUNDS, Family
 from tests.database import Database

@@ -18,23 +18,23 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from domain.harm import HarmKind
-from domain.personal import Personal
-from domain.record import Request
+from domain.law.harm import HarmKind
+from domain.record.line import Request
+from domain.record.personal import Personal
+from domain.record.vocabulary import Role
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.unit.state import Level
-from domain.words import Role
-from projections.words import question
-from server import follower as following
-from server.builds import LIVE, lay_ground
+from projections.text_index import question
 from server.config import Config
-from server.follower import Follower
-from server.keyring import make_key
-from server.projector import Projector, health, healthy, rebuild, run
-from server.rebuild import SESSION, build_anew
-from server.store import Draft
-from server.tail import Tail
+from server.follow import follower as following
+from server.follow.builds import LIVE, lay_ground
+from server.follow.follower import Follower
+from server.follow.projector import Projector, health, healthy, rebuild, run
+from server.follow.rebuild import SESSION, build_anew
+from server.follow.tail import Tail
+from server.record.keyring import make_key
+from server.record.store import Draft
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.histories import History

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from domain.action import Action, May, Scope
 from domain.catalogue import ACTIONS
-from domain.reading import READING, Sight
-from domain.words import Kind, Role
+from domain.record.action import Action, May, Scope
+from domain.record.reading import READING, Sight
+from domain.record.vocabulary import Kind, Role
 
 TELLING = {"record_death", "request_no_contact"}  # who tells what happened need not see the file that it goes into
 FILES = [(kind, row) for kind in (Kind.REPORT, Kind.CASE) for row in READING if row.kind in (None, kind)]

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from domain.catalogue import BY_COMMAND, BY_STORED_NAME, KINDS
 from domain.office.state import Office, OfficePhase, Tenure
-from domain.perform import perform
-from domain.record import File, Request, apply
-from domain.register import HANOI, MOMENT, Register, midnight, within
+from domain.record.line import File, Request, apply
+from domain.record.perform import perform
+from domain.record.register import HANOI, MOMENT, Register, midnight, within
+from domain.record.vocabulary import BAOVE, Kind, OfficeRef, Role, UnitRef, office_id, unit_id
 from domain.unit.state import Extent, Level, Successor, Unit, UnitPhase
-from domain.words import BAOVE, Kind, OfficeRef, Role, UnitRef, office_id, unit_id
 from server.seed.communes import URGENT_ACTS
 from server.seed.places import links, territory
 from server.seed.register import REFORM, REFORM_DAY, RULE, register_requests

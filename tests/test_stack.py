@@ -8,9 +8,9 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from server.embedded import Server
-from server.migrate import migrate
-from server.store import Draft, Recorded, Writer
+from server.database.embedded import Server
+from server.database.migrate import migrate
+from server.record.store import Draft, Recorded, Writer
 from tests.database import Database
 from tests.stack import BINH, LAN, Stack, stack, told, until
 

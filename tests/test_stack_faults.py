@@ -13,7 +13,7 @@ import httpx
 import psycopg
 import pytest
 
-from server.embedded import Cluster
+from server.database.embedded import Cluster
 from tests.api_kit import mutation_text
 from tests.database import Database
 from tests.stack import BINH, LAN, Stack, stack, told, until

@@ -7,7 +7,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from server.store import (
+from server.record.store import (
     Conflict,
     Log,
     Mismatch,

@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from server.embedded import Cluster
-from server.migrate import migrate
-from server.store import Log, Recorded, Replayed, Writer
-from server.store.writer import APPEND
+from server.database.embedded import Cluster
+from server.database.migrate import migrate
+from server.record.store import Log, Recorded, Replayed, Writer
+from server.record.store.writer import APPEND
 from tests.store_kit import draft, keeping_faults, order_faults, whole
 
 APP = "baove_app"

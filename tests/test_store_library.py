@@ -12,7 +12,7 @@ from eventsourcing.persistence import Mapper, StoredEvent
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
 from psycopg.conninfo import conninfo_to_dict
 
-from server.store import Writer
+from server.record.store import Writer
 from tests.database import Database
 from tests.store_kit import draft
 

@@ -11,8 +11,8 @@ import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from server.store import Log, Recorded, Replayed, Unavailable, Writer
-from server.store.writer import APPEND
+from server.record.store import Log, Recorded, Replayed, Unavailable, Writer
+from server.record.store.writer import APPEND
 from tests.database import Database
 from tests.store_kit import draft, keeping_faults, order_faults, whole
 

@@ -8,9 +8,9 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from server import migrate as migrations
-from server.embedded import Server
-from server.migrate import MigrationRefused, migrate
+from server.database import migrate as migrations
+from server.database.embedded import Server
+from server.database.migrate import MigrationRefused, migrate
 from tests.database import Database
 
 

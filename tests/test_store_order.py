@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from server.store import Conflict, Log, Recorded, StoredLine, Writer
+from server.record.store import Conflict, Log, Recorded, StoredLine, Writer
 from tests.database import Database
 from tests.store_kit import draft, order_faults, tail_faults, under_migration, whole
 

@@ -8,11 +8,11 @@ from uuid import UUID
 import pytest
 
 from domain.catalogue import BY_STORED_NAME, KINDS
-from domain.personal import Personal, PersonalKind
-from domain.record import File, Line, apply
-from domain.words import Kind
-from server.keyring.boxes import unseal
-from server.mapper import bound_to, decode, encode, personal_fields, personal_values
+from domain.record.line import File, Line, apply
+from domain.record.personal import Personal, PersonalKind
+from domain.record.vocabulary import Kind
+from server.record.keyring.boxes import unseal
+from server.record.mapper import bound_to, decode, encode, personal_fields, personal_values
 from tests.stored import FOLDER, Sample, path_of, read, sample_key
 
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))

@@ -14,8 +14,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from joserfc import jws, jwt
 from joserfc.jwk import ECKey, RSAKey
 
-from server.issuer import AUDIENCE, ISSUER, DevelopmentIssuer, NotInProduction
-from server.tokens import BadToken, Identity, Verifier
+from server.edge.issuer import AUDIENCE, ISSUER, DevelopmentIssuer, NotInProduction
+from server.edge.tokens import BadToken, Identity, Verifier
 
 NOW = 1_790_000_000
 LAN = UUID("0198a000-0000-7000-8000-000000000001")

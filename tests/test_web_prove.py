@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from server.schema.ids import position_token
+from server.schema.base.ids import position_token
 from tests.database import Database
 from tests.stack import BINH, Stack, stack
 

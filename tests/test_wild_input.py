@@ -12,14 +12,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from domain.action import Action
 from domain.catalogue import ACTIONS, KINDS, REFUSALS
-from domain.perform import authorise, perform
-from domain.personal import PersonalKind
-from domain.record import Request, apply
-from domain.refusal import Refused
-from domain.words import Role
-from server.mapper import decode, encode
+from domain.record.action import Action
+from domain.record.line import Request, apply
+from domain.record.perform import authorise, perform
+from domain.record.personal import PersonalKind
+from domain.record.refusal import Refused
+from domain.record.vocabulary import Role
+from server.record.mapper import decode, encode
 from tests.told import Told, copied, when
 from tests.wild import bent, claims, people, told
 

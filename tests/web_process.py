@@ -7,11 +7,11 @@ has a fault whose text tells what people wrote: every act fails with it.
 import sys
 from typing import Any
 
-from domain.record import Request
+from domain.record.line import Request
 from server.config import Config
-from server.graphql_http import EdgeConfig
-from server.handle import Answered, Handler
-from server.limits import CallerLimits
+from server.edge.http import EdgeConfig
+from server.edge.limits import CallerLimits
+from server.record.handle import Answered, Handler
 from server.web import application, serve
 
 UNLIMITED = CallerLimits(per_second=1e6, burst=1e6, side_by_side=1000)

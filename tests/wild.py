@@ -15,7 +15,7 @@ from uuid import UUID, uuid5
 from hypothesis import strategies as st
 
 from domain.catalogue import BY_COMMAND, BY_STORED_NAME
-from domain.words import BAOVE, Attachment, UnitRef
+from domain.record.vocabulary import BAOVE, Attachment, UnitRef
 from tests.told import Told, tell_all, when
 
 INT32 = 2**31 - 1

@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from domain.access.state import Access, Purpose
-from domain.action import Action, FileKind, May, Scope
 from domain.law.basis import LegalBasis
-from domain.reading import READING, Sight
-from domain.record import Line, Scene
-from domain.refusal import insist
-from domain.words import Kind, Label, UnitRef
+from domain.record.action import Action, FileKind, May, Scope
+from domain.record.line import Line, Scene
+from domain.record.reading import READING, Sight
+from domain.record.refusal import insist
+from domain.record.vocabulary import Kind, Label, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from domain.words import Label, UnitRef
+from domain.record.vocabulary import Label, UnitRef
 
 
 class Purpose(StrEnum):

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from domain.action import Action, FileKind, May, Scope
-from domain.record import Line, Scene
-from domain.words import Kind, Label, Role, UnitRef
+from domain.record.action import Action, FileKind, May, Scope
+from domain.record.line import Line, Scene
+from domain.record.vocabulary import Kind, Label, Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

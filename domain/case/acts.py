@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from domain.action import Action
-from domain.case.open_case import OPEN_CASE
-from domain.case.plan_acts import PLAN_ACTS
-from domain.case.protection_acts import PROTECTION_ACTS
+from domain.case.intake.open_case import OPEN_CASE
+from domain.case.plan.acts import PLAN_ACTS
+from domain.case.protection.acts import PROTECTION_ACTS
+from domain.record.action import Action
 
 CASE_ACTS: tuple[Action[Any, Any, Any], ...] = (OPEN_CASE, *PROTECTION_ACTS, *PLAN_ACTS)

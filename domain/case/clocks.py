@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from domain.action import Ends, How, Starts
-from domain.case.state import Case
+from domain.case.state.case import Case
 from domain.law import duty
-from domain.record import DutyEnded, Scene
-from domain.words import OfficeRef, Role, UnitRef
+from domain.record.action import Ends, How, Starts
+from domain.record.line import DutyEnded, Scene
+from domain.record.vocabulary import OfficeRef, Role, UnitRef
 
 
 def chair_of_lead(case: Case, event: Any, scene: Scene) -> OfficeRef:

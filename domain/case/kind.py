@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from domain.action import FileKind, Scope
 from domain.case.refusals import REFUSALS
-from domain.case.state import Case
-from domain.words import Kind, Label, UnitRef
+from domain.case.state.case import Case
+from domain.record.action import FileKind, Scope
+from domain.record.vocabulary import Kind, Label, UnitRef
 
 
 def where(case: Case, command: Any) -> Mapping[Scope, frozenset[UUID]]:

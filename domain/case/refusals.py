@@ -1,9 +1,9 @@
 """Why an act on a case is refused, and what to do."""
 
-from domain.case.movement_refusals import MOVEMENT_REFUSALS
-from domain.case.plan_refusals import PLAN_REFUSALS
-from domain.case.protection_refusals import PROTECTION_REFUSALS
-from domain.words import Label
+from domain.case.movement.refusals import MOVEMENT_REFUSALS
+from domain.case.plan.refusals import PLAN_REFUSALS
+from domain.case.protection.refusals import PROTECTION_REFUSALS
+from domain.record.vocabulary import Label
 
 REFUSALS: dict[str, Label] = (
     PROTECTION_REFUSALS

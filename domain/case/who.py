@@ -1,7 +1,7 @@
 """Rows of the permission table that several acts on a case share."""
 
-from domain.action import May, Scope
-from domain.words import Role
+from domain.record.action import May, Scope
+from domain.record.vocabulary import Role
 
 CHAIR = (
     May(role=Role.COMMUNE_CHAIR, scope=Scope.LEAD),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from domain.action import Action
 from domain.office.appoint_acting import APPOINT_ACTING
 from domain.office.appoint_holder import APPOINT_HOLDER
 from domain.office.appoint_worker import APPOINT_WORKER
@@ -12,6 +11,7 @@ from domain.office.end_tenure import END_TENURE
 from domain.office.end_worker import END_WORKER
 from domain.office.establish_office import ESTABLISH_OFFICE
 from domain.office.revoke_delegation import REVOKE_DELEGATION
+from domain.record.action import Action
 
 OFFICE_ACTS: tuple[Action[Any, Any, Any], ...] = (
     ESTABLISH_OFFICE,

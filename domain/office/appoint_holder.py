@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from domain.action import Action, May, Scope
 from domain.office.clocks import FILLED, RECORDED, is_worker, recorded
 from domain.office.state import Office, OfficePhase, Tenure
-from domain.record import Line, Scene
-from domain.refusal import insist, present, said
-from domain.words import Kind, Label, Role
+from domain.record.action import Action, May, Scope
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, present, said
+from domain.record.vocabulary import Kind, Label, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

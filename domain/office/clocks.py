@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any, Protocol
 
-from domain.action import Ends, How, Starts
 from domain.law import duty
 from domain.office.state import Office
-from domain.record import DutyEnded, Scene
-from domain.refusal import present
-from domain.words import OfficeRef, Role
+from domain.record.action import Ends, How, Starts
+from domain.record.line import DutyEnded, Scene
+from domain.record.refusal import present
+from domain.record.vocabulary import OfficeRef, Role
 
 
 class Dated(Protocol):

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from domain.action import Action, May, Scope
 from domain.law.term import local_day
 from domain.office.state import HEADS_WHO_DELEGATE, Delegation, Office, OfficePhase
-from domain.record import Line, Scene
-from domain.refusal import insist, present, said
-from domain.words import Kind, Label, OfficeRef
+from domain.record.action import Action, May, Scope
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, present, said
+from domain.record.vocabulary import Kind, Label, OfficeRef
 
 STORED_NAME = re.compile(r"[a-z]+\.[a-z_]+\.[0-9]+")
 

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from domain.action import Action, May, Scope, Starts
 from domain.law import duty
 from domain.office.clocks import chair, is_worker, vacancy
 from domain.office.state import Office, OfficePhase
-from domain.record import Line, Scene
-from domain.refusal import insist, present
-from domain.register import midnight
-from domain.words import Kind, Label, OfficeRef, Role, UnitRef, office_id
+from domain.record.action import Action, May, Scope, Starts
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, present
+from domain.record.register import midnight
+from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef, office_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

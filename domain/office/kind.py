@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from domain.action import FileKind, Scope
 from domain.office.refusals import REFUSALS
 from domain.office.state import Office
-from domain.words import Kind, Label
+from domain.record.action import FileKind, Scope
+from domain.record.vocabulary import Kind, Label
 
 
 def where(office: Office, command: Any) -> Mapping[Scope, frozenset[UUID]]:

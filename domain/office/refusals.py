@@ -1,6 +1,6 @@
 """Why an act on an office is refused, and what to do."""
 
-from domain.words import Label
+from domain.record.vocabulary import Label
 
 REFUSALS: dict[str, Label] = {
     "office_misfiled": Label(

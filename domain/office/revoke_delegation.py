@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.action import Action, May, Scope
 from domain.office.state import HEADS_WHO_DELEGATE, Office, OfficePhase
-from domain.record import Line, Scene
-from domain.refusal import insist
-from domain.words import Kind, Label
+from domain.record.action import Action, May, Scope
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist
+from domain.record.vocabulary import Kind, Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from domain.words import OfficeRef, Role
+from domain.record.vocabulary import OfficeRef, Role
 
 HEADS_WHO_DELEGATE = (
     Role.COMMUNE_CHAIR,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from domain.action import Action
+from domain.record.action import Action
 from domain.report.acknowledge_report import ACKNOWLEDGE_REPORT
 from domain.report.answer_reporter import ANSWER_REPORTER
 from domain.report.correct_report import CORRECT_REPORT

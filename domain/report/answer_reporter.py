@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from domain.action import Action, Ends, May, Scope
 from domain.law import basis, duty
-from domain.record import Line, Scene
-from domain.refusal import insist, present
+from domain.record.action import Action, Ends, May, Scope
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, present
+from domain.record.vocabulary import Kind, Label, Role
 from domain.report.state import AnswerTemplate, Report, ReportPhase
-from domain.words import Kind, Label, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

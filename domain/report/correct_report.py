@@ -3,15 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain import personal
-from domain.action import Action, May, Scope, Starts
-from domain.harm import HarmKind
 from domain.law import basis, duty
-from domain.personal import Personal
-from domain.record import Line, Scene
-from domain.refusal import insist, present, said
+from domain.law.harm import HarmKind
+from domain.record import personal
+from domain.record.action import Action, May, Scope, Starts
+from domain.record.line import Line, Scene
+from domain.record.personal import Personal
+from domain.record.refusal import insist, present, said
+from domain.record.vocabulary import Kind, Label, OfficeRef, Role
 from domain.report.state import WAITING, Report
-from domain.words import Kind, Label, OfficeRef, Role
 
 RECEIPT = 1
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from domain.action import Action, Ends, May, Scope
 from domain.law import basis, duty
-from domain.record import Line, Scene
-from domain.refusal import insist, present
+from domain.record.action import Action, Ends, May, Scope
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, present
+from domain.record.vocabulary import Kind, Label, Role, UnitRef
 from domain.report.sending import ACKNOWLEDGE, place_after
 from domain.report.state import Report, ReportPhase
-from domain.words import Kind, Label, Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from domain.action import FileKind, Scope
+from domain.record.action import FileKind, Scope
+from domain.record.vocabulary import Kind, Label, UnitRef
 from domain.report.refusals import REFUSALS
 from domain.report.state import Report
-from domain.words import Kind, Label, UnitRef
 
 
 def where(report: Report, command: Any) -> Mapping[Scope, frozenset[UUID]]:

@@ -3,16 +3,16 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from domain.action import Action, Ends, FollowUp, How, May, Scope
 from domain.case.clocks import acts_for
-from domain.case.orders import JoinReport
-from domain.case.state import Case, Phase
+from domain.case.follow_ups import JoinReport
+from domain.case.state.case import Case, Phase
 from domain.law import basis, duty
-from domain.record import Line, Scene
-from domain.refusal import insist, present
-from domain.report.orders import LinkReport
+from domain.record.action import Action, Ends, FollowUp, How, May, Scope
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, present
+from domain.record.vocabulary import Kind, Label, Role, UnitRef
+from domain.report.follow_ups import LinkReport
 from domain.report.state import WAITING, Report, ReportPhase
-from domain.words import Kind, Label, Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

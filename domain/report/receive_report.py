@@ -4,15 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from domain import personal
-from domain.action import Action, How, May, Scope, Starts
-from domain.harm import HarmKind
 from domain.law import basis, duty
-from domain.personal import Personal
-from domain.record import DutyEnded, Line, Scene
-from domain.refusal import insist, present, said
+from domain.law.harm import HarmKind
+from domain.record import personal
+from domain.record.action import Action, How, May, Scope, Starts
+from domain.record.line import DutyEnded, Line, Scene
+from domain.record.personal import Personal
+from domain.record.refusal import insist, present, said
+from domain.record.vocabulary import BAOVE, Kind, Label, OfficeRef, Role, UnitRef
 from domain.report.state import Channel, Report, ReportPhase
-from domain.words import BAOVE, Kind, Label, OfficeRef, Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

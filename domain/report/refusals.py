@@ -1,6 +1,6 @@
 """Why an act on a report is refused, and what to do."""
 
-from domain.words import Label
+from domain.record.vocabulary import Label
 
 REFUSALS: dict[str, Label] = {
     "narrative_required": Label(

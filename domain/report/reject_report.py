@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from domain.action import Action, Ends, How, May, Scope
-from domain.answering import answers_for_open_lapse
 from domain.law import basis, duty
-from domain.personal import Personal
-from domain.record import Line, Scene
-from domain.refusal import insist, said
+from domain.record.action import Action, Ends, How, May, Scope
+from domain.record.answering import answers_for_open_lapse
+from domain.record.line import Line, Scene
+from domain.record.personal import Personal
+from domain.record.refusal import insist, said
+from domain.record.vocabulary import Kind, Label, Role
 from domain.report.state import WAITING, RejectionGround, Report, ReportPhase
-from domain.words import Kind, Label, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.action import Action, Ends, How, May, Scope, Starts
 from domain.law import basis, duty
-from domain.record import DutyEnded, Line, Scene
-from domain.refusal import insist, present
+from domain.record.action import Action, Ends, How, May, Scope, Starts
+from domain.record.line import DutyEnded, Line, Scene
+from domain.record.refusal import insist, present
+from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef
 from domain.report.sending import ACKNOWLEDGE, place_after
 from domain.report.state import Report, ReportPhase
-from domain.words import Kind, Label, OfficeRef, Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

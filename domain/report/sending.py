@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from domain.action import Starts
 from domain.law import duty
-from domain.record import Scene
-from domain.refusal import present
+from domain.record.action import Starts
+from domain.record.line import Scene
+from domain.record.refusal import present
+from domain.record.vocabulary import OfficeRef, UnitRef
 from domain.report.state import Report
 from domain.unit.state import Level
-from domain.words import OfficeRef, UnitRef
 
 
 def place_after(report: Report, to: UnitRef, scene: Scene) -> UnitRef:

@@ -5,9 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from domain.harm import HarmKind
-from domain.personal import Personal
-from domain.words import Label, UnitRef
+from domain.law.harm import HarmKind
+from domain.record.personal import Personal
+from domain.record.vocabulary import Label, UnitRef
 
 
 class Channel(StrEnum):

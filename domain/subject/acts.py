@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from domain.action import Action
+from domain.record.action import Action
 from domain.subject.approve_erasure import APPROVE_ERASURE
 from domain.subject.order_erasure import ORDER_ERASURE
 from domain.subject.record_erasure import RECORD_ERASURE

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from domain.action import Action, May, Scope
 from domain.law import basis
-from domain.record import Line, Scene
-from domain.refusal import insist, present, said
+from domain.record.action import Action, May, Scope
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, present, said
+from domain.record.vocabulary import Kind, Label, Role
 from domain.subject.hold import objections
 from domain.subject.state import Erasure, ErasurePhase
-from domain.words import Kind, Label, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

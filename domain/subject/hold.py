@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID, uuid5
 
-from domain.case.state import LIVE, Case
-from domain.record import File
+from domain.case.state.case import LIVE, Case
+from domain.record.line import File
+from domain.record.vocabulary import BAOVE, UnitRef
 from domain.report.state import Report, ReportPhase
-from domain.words import BAOVE, UnitRef
 
 OPEN_REPORT = frozenset({ReportPhase.RECEIVED, ReportPhase.FORWARDED, ReportPhase.TRIAGED})
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from domain.action import FileKind, Scope
+from domain.record.action import FileKind, Scope
+from domain.record.vocabulary import Kind, Label
 from domain.subject.refusals import REFUSALS
 from domain.subject.state import Erasure
-from domain.words import Kind, Label
 
 
 def where(erasure: Erasure, command: Any) -> Mapping[Scope, frozenset[UUID]]:

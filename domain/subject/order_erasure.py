@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from domain.action import Action, May, Scope
 from domain.law import basis
-from domain.personal import Personal
-from domain.record import Line, Scene
-from domain.refusal import insist, present, said
+from domain.record.action import Action, May, Scope
+from domain.record.line import Line, Scene
+from domain.record.personal import Personal
+from domain.record.refusal import insist, present, said
+from domain.record.vocabulary import Kind, Label, Role, UnitRef, subject_id
 from domain.subject.hold import matter, objections
 from domain.subject.state import Erasure, ErasurePhase
-from domain.words import Kind, Label, Role, UnitRef, subject_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

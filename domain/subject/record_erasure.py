@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from domain.action import Action, May, Scope
 from domain.law import basis
-from domain.record import Line, Scene
-from domain.refusal import present
-from domain.subject.orders import KeyGone, RecordErasure
+from domain.record.action import Action, May, Scope
+from domain.record.line import Line, Scene
+from domain.record.refusal import present
+from domain.record.vocabulary import Kind, Label, Role
+from domain.subject.follow_ups import KeyGone, RecordErasure
 from domain.subject.state import Erasure, ErasurePhase
-from domain.words import Kind, Label, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

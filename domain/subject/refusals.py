@@ -1,6 +1,6 @@
 """Why an erasure is refused, and what to do."""
 
-from domain.words import Label
+from domain.record.vocabulary import Label
 
 REFUSALS: dict[str, Label] = {
     "erasure_grounds_required": Label(

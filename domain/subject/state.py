@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from domain.words import UnitRef
+from domain.record.vocabulary import UnitRef
 
 
 class ErasurePhase(StrEnum):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from domain.action import Action
+from domain.record.action import Action
 from domain.unit.end_unit import END_UNIT
 from domain.unit.establish_unit import ESTABLISH_UNIT
 from domain.unit.form_commune_group import FORM_COMMUNE_GROUP

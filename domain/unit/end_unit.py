@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from domain.action import Action, May, Scope
-from domain.record import Line, Scene
-from domain.refusal import insist, said
-from domain.register import midnight
+from domain.record.action import Action, May, Scope
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, said
+from domain.record.register import midnight
+from domain.record.vocabulary import Kind, Label, Role
 from domain.unit.state import Level, Unit, UnitPhase
-from domain.words import Kind, Label, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

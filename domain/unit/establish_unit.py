@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from domain.action import Action, May, Scope, Starts
 from domain.law import duty
-from domain.record import Line, Scene
-from domain.refusal import insist, present, said
-from domain.register import midnight
+from domain.record.action import Action, May, Scope, Starts
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, present, said
+from domain.record.register import midnight
+from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef, unit_id
 from domain.unit.state import Level, Unit, UnitPhase
-from domain.words import Kind, Label, OfficeRef, Role, UnitRef, unit_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from domain.action import Action, Ends, May, Scope
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record import Line, Scene
-from domain.refusal import insist, said
+from domain.record.action import Action, Ends, May, Scope
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, said
+from domain.record.vocabulary import Kind, Label, Role
 from domain.unit.state import GroupSeat, Level, Unit, UnitPhase
-from domain.words import Kind, Label, Role
 
 NEVER_MISSING = frozenset({GroupSeat.PROTECTION_WORKER, GroupSeat.HEALTH_STATION_HEAD, GroupSeat.POLICE_HEAD})
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from domain.action import FileKind, Scope
+from domain.record.action import FileKind, Scope
+from domain.record.vocabulary import Kind, Label
 from domain.unit.refusals import REFUSALS
 from domain.unit.state import Unit
-from domain.words import Kind, Label
 
 
 def where(unit: Unit, command: Any) -> Mapping[Scope, frozenset[UUID]]:

@@ -1,6 +1,6 @@
 """Why an act on a unit is refused, and what to do."""
 
-from domain.words import Label
+from domain.record.vocabulary import Label
 
 REFUSALS: dict[str, Label] = {
     "unit_name_required": Label(vi="Phải ghi mã và tên đơn vị.", en="Give the unit's code and name."),

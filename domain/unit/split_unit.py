@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from domain.action import Action, Ends, How, May, Scope
 from domain.law import duty
-from domain.record import Line, Scene
-from domain.refusal import insist, said
-from domain.register import midnight
+from domain.record.action import Action, Ends, How, May, Scope
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, said
+from domain.record.register import midnight
+from domain.record.vocabulary import Kind, Label, Role, UnitRef
 from domain.unit.state import Extent, Successor, Unit, UnitPhase
-from domain.words import Kind, Label, Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

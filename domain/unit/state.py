@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from domain.words import UnitRef
+from domain.record.vocabulary import UnitRef
 
 
 class Level(StrEnum):

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from domain.case.cancel_no_contact import CancelNoContact
-from domain.case.care_state import CareEnd, CareGround, CareKind, Suitability
-from domain.case.continue_by_authority import ContinueByAuthority
-from domain.case.decline_separation import DeclineSeparation
-from domain.case.end_alternative_care import EndAlternativeCare
-from domain.case.extend_separation import ExtendSeparation
-from domain.case.monitor_alternative_care import MonitorAlternativeCare
-from domain.case.order_no_contact import OrderNoContact
-from domain.case.order_separation import OrderSeparation
-from domain.case.petition_court import PetitionCourt, PetitionGround
-from domain.case.place_in_alternative_care import PlaceInAlternativeCare
-from domain.case.protection_state import SeparationGround
-from domain.case.record_court_decision import CourtOutcome, RecordCourtDecision
-from domain.case.refuse_no_contact import RefuseNoContact
-from domain.case.request_no_contact import RequestNoContact
-from domain.case.revoke_separation import RevokeSeparation
-from domain.case.state import RiskLevel
-from domain.refusal import present
+from domain.case.care.end_alternative_care import EndAlternativeCare
+from domain.case.care.monitor_alternative_care import MonitorAlternativeCare
+from domain.case.care.place_in_alternative_care import PlaceInAlternativeCare
+from domain.case.protection.cancel_no_contact import CancelNoContact
+from domain.case.protection.continue_by_authority import ContinueByAuthority
+from domain.case.protection.decline_separation import DeclineSeparation
+from domain.case.protection.extend_separation import ExtendSeparation
+from domain.case.protection.order_no_contact import OrderNoContact
+from domain.case.protection.order_separation import OrderSeparation
+from domain.case.protection.petition_court import PetitionCourt, PetitionGround
+from domain.case.protection.record_court_decision import CourtOutcome, RecordCourtDecision
+from domain.case.protection.refuse_no_contact import RefuseNoContact
+from domain.case.protection.request_no_contact import RequestNoContact
+from domain.case.protection.revoke_separation import RevokeSeparation
+from domain.case.state.care import CareEnd, CareGround, CareKind, Suitability
+from domain.case.state.case import RiskLevel
+from domain.case.state.protection import SeparationGround
+from domain.record.refusal import present
 from server.demo import phrases
 from server.demo.plots import Apart
 from server.demo.protecting import weighed_again

@@ -7,22 +7,22 @@ from uuid import UUID
 
 from domain.access.read_personal import ReadPersonal
 from domain.access.state import Purpose
-from domain.case.answer_direction import AnswerDirection
-from domain.case.approve_plan import ApprovePlan
-from domain.case.correct_case import CorrectCase
-from domain.case.disclose_to_third_party import DiscloseToThirdParty
-from domain.case.issue_direction import IssueDirection
-from domain.case.provide_information import ProvideInformation
-from domain.case.record_visit import RecordVisit, Safety
-from domain.case.refuse_disclosure import RefuseDisclosure
-from domain.case.refuse_information import RefuseInformation
-from domain.case.request_information import RequestInformation
+from domain.case.assessment.provide_information import ProvideInformation
+from domain.case.assessment.refuse_information import RefuseInformation
+from domain.case.assessment.request_information import RequestInformation
+from domain.case.intake.correct_case import CorrectCase
+from domain.case.oversight.answer_direction import AnswerDirection
+from domain.case.oversight.disclose_to_third_party import DiscloseToThirdParty
+from domain.case.oversight.issue_direction import IssueDirection
+from domain.case.oversight.refuse_disclosure import RefuseDisclosure
+from domain.case.plan.approve_plan import ApprovePlan
+from domain.case.plan.record_visit import RecordVisit, Safety
 from domain.catalogue import KINDS
-from domain.harm import HarmKind
+from domain.law.harm import HarmKind
 from domain.law.term import local_day
-from domain.personal import PersonalKind
-from domain.reading import Sight, sees
-from domain.words import Role, UnitRef, access_id
+from domain.record.personal import PersonalKind
+from domain.record.reading import Sight, sees
+from domain.record.vocabulary import Role, UnitRef, access_id
 from server.demo import phrases
 from server.demo.moving import HEALTH
 from server.demo.stage import Step, Tale

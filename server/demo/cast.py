@@ -2,8 +2,8 @@
 
 from random import Random
 
+from domain.record.vocabulary import UnitRef
 from domain.unit.state import Level
-from domain.words import UnitRef
 from server.seed.places import territory
 
 LIVELY = "11383"

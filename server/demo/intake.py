@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from domain.record.vocabulary import Role, UnitRef
 from domain.report.acknowledge_report import AcknowledgeReport
 from domain.report.answer_reporter import AnswerReporter
 from domain.report.correct_report import CorrectReport
@@ -14,7 +15,6 @@ from domain.report.receive_report import ReceiveReport
 from domain.report.reject_report import RejectReport
 from domain.report.return_report import ReturnReport
 from domain.report.state import AnswerTemplate, Channel, RejectionGround, ReportPhase
-from domain.words import Role, UnitRef
 from server.demo import hours, phrases
 from server.demo.plots import Fate, Turn
 from server.demo.stage import Step, Tale

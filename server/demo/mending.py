@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.case.answer_direction import AnswerDirection
-from domain.case.assess_detailed import AssessDetailed
-from domain.case.cancel_no_contact import CancelNoContact
-from domain.case.complete_urgent_measure import CompleteUrgentMeasure
-from domain.case.decline_amendment import DeclineAmendment
-from domain.case.decline_separation import DeclineSeparation
-from domain.case.plan_state import Finding
-from domain.case.provide_information import ProvideInformation
-from domain.case.record_visit import RecordVisit, Safety
-from domain.case.resume_case import ResumeCase
-from domain.case.verify_truth import VerifyTruth
+from domain.case.assessment.assess_detailed import AssessDetailed
+from domain.case.assessment.provide_information import ProvideInformation
+from domain.case.assessment.verify_truth import VerifyTruth
+from domain.case.movement.resume_case import ResumeCase
+from domain.case.oversight.answer_direction import AnswerDirection
+from domain.case.plan.decline_amendment import DeclineAmendment
+from domain.case.plan.record_visit import RecordVisit, Safety
+from domain.case.protection.cancel_no_contact import CancelNoContact
+from domain.case.protection.complete_urgent_measure import CompleteUrgentMeasure
+from domain.case.protection.decline_separation import DeclineSeparation
+from domain.case.state.plan import Finding
 from server.demo import phrases
 from server.demo.stage import Step, Tale
 from server.demo.story import CHAIR, POLICE, WORKER, Story

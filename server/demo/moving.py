@@ -5,22 +5,22 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from domain.case.accept_transfer import AcceptTransfer
-from domain.case.answer_direction import AnswerDirection
-from domain.case.close_case import CloseCase
-from domain.case.closure import CloseGround
-from domain.case.find_unfounded import FindUnfounded
-from domain.case.issue_direction import IssueDirection
-from domain.case.merge_cases import MergeCases, Sameness
-from domain.case.record_death import PlaceOfDeath, RecordDeath
-from domain.case.refuse_transfer import RefuseTransfer
-from domain.case.reopen_case import ReopenCase
-from domain.case.resume_case import ResumeCase
-from domain.case.state import FIRST_STEPS, LIVE, Case, Phase
-from domain.case.suspend_case import SuspendCase
-from domain.case.transfer_lead import TransferLead
-from domain.refusal import present
-from domain.words import Role
+from domain.case.assessment.find_unfounded import FindUnfounded
+from domain.case.movement.accept_transfer import AcceptTransfer
+from domain.case.movement.close_case import CloseCase
+from domain.case.movement.closure import CloseGround
+from domain.case.movement.merge_cases import MergeCases, Sameness
+from domain.case.movement.record_death import PlaceOfDeath, RecordDeath
+from domain.case.movement.refuse_transfer import RefuseTransfer
+from domain.case.movement.reopen_case import ReopenCase
+from domain.case.movement.resume_case import ResumeCase
+from domain.case.movement.suspend_case import SuspendCase
+from domain.case.movement.transfer_lead import TransferLead
+from domain.case.oversight.answer_direction import AnswerDirection
+from domain.case.oversight.issue_direction import IssueDirection
+from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase
+from domain.record.refusal import present
+from domain.record.vocabulary import Role
 from server.demo import phrases
 from server.demo.mending import cleared
 from server.demo.stage import Tale

@@ -1,7 +1,7 @@
 """The invented people whom the demo lets anyone sign in as, and three queries worth trying first."""
 
-from server.ide.page import Example
-from server.issuer import Person
+from server.edge.ide.page import Example
+from server.edge.issuer import Person
 from server.seed.people import Person as Invented
 
 

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from domain.harm import HarmKind
+from domain.law.harm import HarmKind
 from server.seed.people import FAMILY, MEN_GIVEN, MEN_MIDDLE, WOMEN_GIVEN, WOMEN_MIDDLE
 
 # fmt: off

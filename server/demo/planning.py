@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from domain.case.approve_plan import ApprovePlan
-from domain.case.assess_detailed import AssessDetailed
-from domain.case.close_case import CloseCase
-from domain.case.closure import URGENT_DECISIONS, CloseGround
-from domain.case.draft_plan import DraftPlan
-from domain.case.hold_needs_meeting import HoldNeedsMeeting
-from domain.case.plan_state import Attendee, Finding, NewItem, PlanLevel, Service, Stability
-from domain.case.record_visit import RecordVisit, Safety
-from domain.case.return_plan import ReturnPlan
-from domain.case.review_plan import ReviewPlan, Unfinished
-from domain.case.start_new_round import StartNewRound
-from domain.case.state import Phase, RiskLevel
-from domain.case.submit_plan import SubmitPlan
+from domain.case.assessment.assess_detailed import AssessDetailed
+from domain.case.assessment.hold_needs_meeting import HoldNeedsMeeting
+from domain.case.movement.close_case import CloseCase
+from domain.case.movement.closure import URGENT_DECISIONS, CloseGround
+from domain.case.plan.approve_plan import ApprovePlan
+from domain.case.plan.draft_plan import DraftPlan
+from domain.case.plan.record_visit import RecordVisit, Safety
+from domain.case.plan.return_plan import ReturnPlan
+from domain.case.plan.review_plan import ReviewPlan, Unfinished
+from domain.case.plan.start_new_round import StartNewRound
+from domain.case.plan.submit_plan import SubmitPlan
+from domain.case.state.case import Phase, RiskLevel
+from domain.case.state.plan import Attendee, Finding, NewItem, PlanLevel, Service, Stability
 from domain.law.term import local_day
-from domain.refusal import present
-from domain.words import UnitRef
+from domain.record.refusal import present
+from domain.record.vocabulary import UnitRef
 from server.demo import hours, phrases
 from server.demo.mending import cleared
 from server.demo.protecting import weighed_again

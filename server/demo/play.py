@@ -12,12 +12,12 @@ from typing import Any
 from psycopg_pool import AsyncConnectionPool
 
 from domain.law.term import local, local_day
-from server.book import Book
 from server.config import Config
 from server.demo.stage import Stage
 from server.demo.year import SEED, prepare
-from server.keyring import KeyFiles, Keyring
-from server.store import Log, Writer
+from server.record.keyring import KeyFiles, Keyring
+from server.record.register_cache import Book
+from server.record.store import Log, Writer
 
 Say = Callable[[str, str], None]
 BEFORE_NOW = timedelta(hours=1)

@@ -8,11 +8,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from random import Random
 
-from domain.case.state import RiskLevel
-from domain.harm import HarmKind
+from domain.case.state.case import RiskLevel
+from domain.law.harm import HarmKind
 from domain.law.holidays import calendar
 from domain.law.term import ZONE
-from domain.words import UnitRef
+from domain.record.vocabulary import UnitRef
 
 REPORTS, CASES = 1520, 650
 MONTHS = (1.0, 0.75, 1.15, 1.15, 1.1, 0.85, 0.7, 0.8, 1.2, 1.25, 1.2, 1.1)  # school term above, holidays below

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from domain.case.assess_initial_risk import AssessInitialRisk
-from domain.case.complete_urgent_measure import CompleteUrgentMeasure
-from domain.case.confirm_risk import ConfirmRisk
-from domain.case.decline_urgent_measure import DeclineUrgentMeasure
-from domain.case.fail_urgent_measure import FailUrgentMeasure
-from domain.case.open_case import OpenCase
-from domain.case.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
-from domain.case.override_risk import OverrideRisk
-from domain.case.protection_state import Measure, MeasureKind
-from domain.case.state import FIRST_STEPS, RiskLevel
-from domain.case.verify_truth import VerifyTruth
-from domain.refusal import present
-from domain.words import Role, UnitRef
+from domain.case.assessment.assess_initial_risk import AssessInitialRisk
+from domain.case.assessment.confirm_risk import ConfirmRisk
+from domain.case.assessment.override_risk import OverrideRisk
+from domain.case.assessment.verify_truth import VerifyTruth
+from domain.case.intake.open_case import OpenCase
+from domain.case.protection.complete_urgent_measure import CompleteUrgentMeasure
+from domain.case.protection.decline_urgent_measure import DeclineUrgentMeasure
+from domain.case.protection.fail_urgent_measure import FailUrgentMeasure
+from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.state.case import FIRST_STEPS, RiskLevel
+from domain.case.state.protection import Measure, MeasureKind
+from domain.record.refusal import present
+from domain.record.vocabulary import Role, UnitRef
 from server.demo import phrases
 from server.demo.plots import Turn
 from server.demo.stage import Tale

@@ -21,12 +21,12 @@ import uvloop
 from psycopg.conninfo import conninfo_to_dict
 
 from server.config import Config
+from server.database.embedded import Cluster, Server
+from server.database.migrate import migrate
 from server.demo.people import EXAMPLES, PEOPLE
 from server.demo.play import Loaded, Say, load_year
-from server.embedded import Cluster, Server
-from server.issuer import DevelopmentIssuer
-from server.keyring import make_key
-from server.migrate import migrate
+from server.edge.issuer import DevelopmentIssuer
+from server.record.keyring import make_key
 
 FOLDER = Path(".data/demo")
 DATABASE = "baove"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from domain.case.accept_item import AcceptItem
-from domain.case.approve_amendment import ApproveAmendment
-from domain.case.decline_item import DeclineItem
-from domain.case.deliver_service import DeliverService
-from domain.case.plan_state import ItemStatus, NewItem, PlanItem, Service
-from domain.case.propose_amendment import ProposeAmendment
-from domain.case.state import Phase
+from domain.case.plan.accept_item import AcceptItem
+from domain.case.plan.approve_amendment import ApproveAmendment
+from domain.case.plan.decline_item import DeclineItem
+from domain.case.plan.deliver_service import DeliverService
+from domain.case.plan.propose_amendment import ProposeAmendment
+from domain.case.state.case import Phase
+from domain.case.state.plan import ItemStatus, NewItem, PlanItem, Service
 from domain.law.term import local_day
-from domain.refusal import present
-from domain.register import Register
+from domain.record.refusal import present
+from domain.record.register import Register
+from domain.record.vocabulary import Role, UnitRef
 from domain.unit.state import Level
-from domain.words import Role, UnitRef
 from server.demo import hours, phrases
 from server.demo.stage import Tale
 from server.demo.story import BODIES, CHAIR, WORKER, Story

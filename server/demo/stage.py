@@ -18,19 +18,19 @@ from uuid import UUID, uuid5
 
 from psycopg_pool import AsyncConnectionPool
 
-from domain.action import Action
 from domain.catalogue import BY_COMMAND
-from domain.record import DutyStarted, File, Request
-from domain.refusal import Refused
-from domain.words import BAOVE, Attachment, Kind, Role, UnitRef, office_id
-from server.attempts import Attempts
-from server.book import Book
+from domain.record.action import Action
+from domain.record.line import DutyStarted, File, Request
+from domain.record.refusal import Refused
+from domain.record.vocabulary import BAOVE, Attachment, Kind, Role, UnitRef, office_id
 from server.clock import Clock
 from server.demo.hours import office
-from server.handle import Answered, Handler, Keys, folded
+from server.record.attempts import Attempts
+from server.record.handle import Answered, Handler, Keys, folded
+from server.record.register_cache import Book
+from server.record.store import Log, Writer
 from server.seed.book import Ask
 from server.seed.register import RULE
-from server.store import Log, Writer
 
 AFTER_DUE = timedelta(seconds=1)
 VACANT_AT_MOST = timedelta(days=30)

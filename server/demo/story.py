@@ -10,12 +10,12 @@ from random import Random
 from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
-from domain.answering import answering
-from domain.case.state import ENDED, Case
-from domain.record import File
-from domain.refusal import present
+from domain.case.state.case import ENDED, Case
+from domain.record.answering import answering
+from domain.record.line import File
+from domain.record.refusal import present
+from domain.record.vocabulary import BAOVE, Attachment, Role, UnitRef, case_id, office_id
 from domain.report.state import Report
-from domain.words import BAOVE, Attachment, Role, UnitRef, case_id, office_id
 from server.demo import hours
 from server.demo.plots import Plot
 from server.demo.stage import Stage, Step

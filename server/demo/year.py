@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from domain.case.state import LIVE, Phase, RiskLevel
+from domain.case.state.case import LIVE, Phase, RiskLevel
 from domain.law.term import ZONE
-from domain.report.orders import LinkReport
+from domain.report.follow_ups import LinkReport
 from server.demo.apart import kept_away, separated
 from server.demo.asides import asked, corrected, directed, disclosed, looked_into, tried
 from server.demo.cast import communes

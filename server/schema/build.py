@@ -2,12 +2,12 @@
 
 from strawberry.schema.config import StrawberryConfig
 
-from server.graphql_http import EdgeSchema, edge_schema
-from server.plain_lists import PlainLists
-from server.schema.errors import Refusal, VersionConflict
-from server.schema.mutation import Mutation
+from server.edge.http import EdgeSchema, edge_schema
+from server.schema.acts.mutation import Mutation
+from server.schema.base.errors import Refusal, VersionConflict
+from server.schema.base.plain_lists import PlainLists
+from server.schema.base.scalars import SCALARS
 from server.schema.query import Query
-from server.schema.scalars import SCALARS
 from server.schema.subscription import Subscription
 
 ONE_OF = "directive @oneOf on INPUT_OBJECT"

@@ -7,19 +7,19 @@ from uuid import UUID
 
 import strawberry
 
-from domain.words import Kind
-from server.schema.common import Node
-from server.schema.context import Context
-from server.schema.files import case_of, report_of
-from server.schema.ids import kind_of
-from server.schema.paging import Page
-from server.schema.register import office_row, register_at, unit_row
-from server.schema.seen_files import seen
-from server.schema.tables import rows
-from server.schema.trail import question_of
-from server.schema.trail_rows import COLUMNS, HEAVY, TrailEntry
-from server.schema.trail_sql import page_statement
-from server.schema.trail_types import TrailFilter
+from domain.record.vocabulary import Kind
+from server.schema.base.common import Node
+from server.schema.base.context import Context
+from server.schema.base.ids import kind_of
+from server.schema.base.paging import Page
+from server.schema.base.tables import rows
+from server.schema.files.files import case_of, report_of
+from server.schema.files.opening import seen
+from server.schema.files.register import office_row, register_at, unit_row
+from server.schema.lists.trail import question_of
+from server.schema.lists.trail_rows import COLUMNS, HEAVY, TrailEntry
+from server.schema.lists.trail_sql import page_statement
+from server.schema.lists.trail_types import TrailFilter
 
 
 async def node_of(context: Context, id: strawberry.ID) -> Node | None:

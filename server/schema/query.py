@@ -7,17 +7,17 @@ from typing import Any
 import strawberry
 
 from server.schema import resolvers
-from server.schema.actions import OpenAct
-from server.schema.caseload import CaseConnection
-from server.schema.common import Node
-from server.schema.counts import Counts
-from server.schema.duties import DutyConnection
-from server.schema.entry import Entry
-from server.schema.files import Case, Report
-from server.schema.register_types import Office, Unit, UnitConnection
+from server.schema.acts.open_acts import OpenAct
+from server.schema.base.common import Node
+from server.schema.base.entry import Entry
+from server.schema.files.files import Case, Report
+from server.schema.files.register_types import Office, Unit, UnitConnection
+from server.schema.files.timeline import Blame, FileDiff, TimelineConnection
+from server.schema.lists.caseload import CaseConnection
+from server.schema.lists.counts import Counts
+from server.schema.lists.duties import DutyConnection
+from server.schema.lists.trail_types import TrailConnection
 from server.schema.resolvers import Viewer
-from server.schema.timeline import Blame, FileDiff, TimelineConnection
-from server.schema.trail_types import TrailConnection
 
 
 def answered_by(resolver: Any, description: str) -> Any:

@@ -8,12 +8,11 @@ import strawberry
 from strawberry.types import Info
 
 from domain.access.state import Purpose
-from domain.words import Kind
+from domain.record.vocabulary import Kind
 from server.faults import CodedError, FaultCode
-from server.handle import folded
-from server.schema import caseload, counts, duties, timeline, trail
-from server.schema.actions import OpenAct, open_acts
-from server.schema.asked import (
+from server.record.handle import folded
+from server.schema.acts.open_acts import OpenAct, open_acts
+from server.schema.arguments import (
     Above,
     After,
     AnyId,
@@ -42,24 +41,26 @@ from server.schema.asked import (
     WhichLines,
     Why,
 )
-from server.schema.caseload import CaseConnection, CaseOrder
-from server.schema.common import ROLE_TEXTS, Label, Node, OfficeThen, office_then
-from server.schema.context import Context
-from server.schema.counts import Counts
-from server.schema.duties import DutyConnection
-from server.schema.entry import FILE_TYPES, Entry
-from server.schema.files import Case, Report, case_of, report_of
-from server.schema.ids import global_id, key_of
-from server.schema.moments import AsOf, up_to
+from server.schema.base.as_of import AsOf, up_to
+from server.schema.base.common import ROLE_TEXTS, Label, Node, OfficeThen, office_then
+from server.schema.base.context import Context
+from server.schema.base.entry import FILE_TYPES, Entry
+from server.schema.base.ids import global_id, key_of
+from server.schema.base.paging import page_of
+from server.schema.files import timeline
+from server.schema.files.files import Case, Report, case_of, report_of
+from server.schema.files.official_number import numbered
+from server.schema.files.opening import open_state, seen
+from server.schema.files.register import office_row, register_at, unit_row, units_at
+from server.schema.files.register_types import Office, Unit, UnitConnection, UnitEdge
+from server.schema.files.timeline import Blame, FileDiff, TimelineConnection, TimelineFilter
+from server.schema.lists import caseload, counts, duties, trail
+from server.schema.lists.caseload import CaseConnection, CaseOrder
+from server.schema.lists.counts import Counts
+from server.schema.lists.duties import DutyConnection
+from server.schema.lists.trail import unit_key
+from server.schema.lists.trail_types import TrailConnection, TrailOrder
 from server.schema.nodes import node_of
-from server.schema.numbers import numbered
-from server.schema.paging import page_of
-from server.schema.register import office_row, register_at, unit_row, units_at
-from server.schema.register_types import Office, Unit, UnitConnection, UnitEdge
-from server.schema.seen_files import open_state, seen
-from server.schema.timeline import Blame, FileDiff, TimelineConnection, TimelineFilter
-from server.schema.trail import unit_key
-from server.schema.trail_types import TrailConnection, TrailOrder
 
 NODES_MAX = 100
 

@@ -9,15 +9,15 @@ from typing import Annotated, cast
 import strawberry
 from strawberry.types import Info
 
-from server.schema.context import Context
-from server.schema.entry import Entry
-from server.schema.ids import position_of
-from server.schema.paging import Page
-from server.schema.tables import rows, selects
-from server.schema.trail import HEAVY_FIELDS, fill_changes, question_of
-from server.schema.trail_rows import COLUMNS, HEAVY, LIGHT, TrailEntry
-from server.schema.trail_sql import page_statement
-from server.schema.trail_types import TrailFilter
+from server.schema.base.context import Context
+from server.schema.base.entry import Entry
+from server.schema.base.ids import position_of
+from server.schema.base.paging import Page
+from server.schema.base.tables import rows, selects
+from server.schema.lists.trail import HEAVY_FIELDS, fill_changes, question_of
+from server.schema.lists.trail_rows import COLUMNS, HEAVY, LIGHT, TrailEntry
+from server.schema.lists.trail_sql import page_statement
+from server.schema.lists.trail_types import TrailFilter
 
 BATCH = 50
 LONGEST_WAIT_S = 30.0

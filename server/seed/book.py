@@ -12,9 +12,9 @@ from domain.office.appoint_acting import AppointActing
 from domain.office.appoint_holder import AppointHolder
 from domain.office.end_office import EndOffice
 from domain.office.establish_office import EstablishOffice
-from domain.register import midnight
+from domain.record.register import midnight
+from domain.record.vocabulary import Role, UnitRef, office_id
 from domain.unit.establish_unit import EstablishUnit
-from domain.words import Role, UnitRef, office_id
 from server.seed.people import Person, people
 from server.seed.places import Place
 

@@ -10,11 +10,11 @@ from domain.office.end_tenure import EndTenure
 from domain.office.end_worker import EndWorker
 from domain.office.revoke_delegation import RevokeDelegation
 from domain.office.state import Employment
-from domain.refusal import present
-from domain.register import HANOI
+from domain.record.refusal import present
+from domain.record.register import HANOI
+from domain.record.vocabulary import Role, UnitRef, office_id
 from domain.unit.form_commune_group import FormCommuneGroup
 from domain.unit.state import GroupSeat, Level
-from domain.words import Role, UnitRef, office_id
 from server.seed.book import Book
 from server.seed.people import Person
 from server.seed.places import Place

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
-from domain.words import BAOVE
+from domain.record.vocabulary import BAOVE
 
 FAMILY = (
     *("Nguyễn",) * 9, *("Trần",) * 4, *("Phạm",) * 4, *("Vũ",) * 4, *("Lê",) * 3, *("Hoàng",) * 2, *("Đỗ",) * 3,

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from domain.record.vocabulary import UnitRef, unit_id
 from domain.unit.state import Level
-from domain.words import UnitRef, unit_id
 
 HERE = Path(__file__).parent
 

@@ -6,12 +6,12 @@ The old lists are entered as they stood at RECORD_BEGAN; what has no first day i
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.register import midnight
+from domain.record.register import midnight
+from domain.record.vocabulary import Role, UnitRef
 from domain.unit.end_unit import EndUnit
 from domain.unit.merge_unit import MergeUnit
 from domain.unit.split_unit import SplitUnit
 from domain.unit.state import Level
-from domain.words import Role, UnitRef
 from server.seed.book import Ask, Book
 from server.seed.communes import change_hands, staff_new_communes
 from server.seed.places import Place, bodies, territory

@@ -17,13 +17,13 @@ from uuid import UUID, uuid5
 from domain.catalogue import BY_COMMAND, BY_STORED_NAME, KINDS
 from domain.office.appoint_holder import AppointHolder
 from domain.office.establish_office import EstablishOffice
-from domain.perform import perform
-from domain.record import File, Line, Request, apply
-from domain.refusal import Refused
-from domain.register import HANOI, Register
+from domain.record.line import File, Line, Request, apply
+from domain.record.perform import perform
+from domain.record.refusal import Refused
+from domain.record.register import HANOI, Register
+from domain.record.vocabulary import BAOVE, Kind, Role, UnitRef, office_id, unit_id
 from domain.unit.establish_unit import EstablishUnit
 from domain.unit.state import Level
-from domain.words import BAOVE, Kind, Role, UnitRef, office_id, unit_id
 
 
 def instant(text: str) -> datetime:

@@ -6,27 +6,27 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-from domain.case.accept_item import AcceptItem
-from domain.case.approve_plan import ApprovePlan
-from domain.case.assess_detailed import AssessDetailed
-from domain.case.assess_initial_risk import AssessInitialRisk
-from domain.case.confirm_risk import ConfirmRisk
-from domain.case.deliver_service import DeliverService
-from domain.case.draft_plan import DraftPlan
-from domain.case.hold_needs_meeting import HoldNeedsMeeting
-from domain.case.open_case import OpenCase
-from domain.case.plan_state import Attendee, Finding, NewItem, PlanLevel, Service, Stability
-from domain.case.review_plan import ReviewPlan
-from domain.case.state import Case, RiskLevel
-from domain.case.submit_plan import SubmitPlan
-from domain.case.verify_truth import VerifyTruth
-from domain.harm import HarmKind
+from domain.case.assessment.assess_detailed import AssessDetailed
+from domain.case.assessment.assess_initial_risk import AssessInitialRisk
+from domain.case.assessment.confirm_risk import ConfirmRisk
+from domain.case.assessment.hold_needs_meeting import HoldNeedsMeeting
+from domain.case.assessment.verify_truth import VerifyTruth
+from domain.case.intake.open_case import OpenCase
+from domain.case.plan.accept_item import AcceptItem
+from domain.case.plan.approve_plan import ApprovePlan
+from domain.case.plan.deliver_service import DeliverService
+from domain.case.plan.draft_plan import DraftPlan
+from domain.case.plan.review_plan import ReviewPlan
+from domain.case.plan.submit_plan import SubmitPlan
+from domain.case.state.case import Case, RiskLevel
+from domain.case.state.plan import Attendee, Finding, NewItem, PlanLevel, Service, Stability
+from domain.law.harm import HarmKind
 from domain.office.delegate_power import DelegatePower
-from domain.record import File, Line
+from domain.record.line import File, Line
+from domain.record.vocabulary import BAOVE, Attachment, Role, UnitRef, case_id, office_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.unit.state import Level
-from domain.words import BAOVE, Attachment, Role, UnitRef, case_id, office_id
 from tests.cases.casefile import Person, Story, instant
 
 PAPER = (Attachment(sha256="ab" * 32, size_bytes=48_213, media_type="application/pdf"),)

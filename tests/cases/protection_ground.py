@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID, uuid5
 
-from domain.case.assess_initial_risk import AssessInitialRisk
-from domain.case.open_case import OpenCase
-from domain.case.order_separation import OrderSeparation
-from domain.case.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
-from domain.case.protection_state import MeasureKind, SeparationGround
-from domain.case.state import Case, RiskLevel
-from domain.harm import HarmKind
-from domain.record import File, Line
+from domain.case.assessment.assess_initial_risk import AssessInitialRisk
+from domain.case.intake.open_case import OpenCase
+from domain.case.protection.order_separation import OrderSeparation
+from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.state.case import Case, RiskLevel
+from domain.case.state.protection import MeasureKind, SeparationGround
+from domain.law.harm import HarmKind
+from domain.record.line import File, Line
+from domain.record.vocabulary import BAOVE, Attachment, Role, UnitRef, case_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.unit.state import Level
-from domain.words import BAOVE, Attachment, Role, UnitRef, case_id
 from tests.cases.casefile import Person, Story, instant
 
 SINCE = "2025-07-01T00:00"

@@ -2,13 +2,13 @@
 
 from uuid import uuid4
 
-from domain.case.correct_case import CorrectCase
-from domain.case.open_case import OpenCase
-from domain.harm import HarmKind
+from domain.case.intake.correct_case import CorrectCase
+from domain.case.intake.open_case import OpenCase
+from domain.law.harm import HarmKind
+from domain.record.vocabulary import Role, case_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.unit.state import Level
-from domain.words import Role, case_id
 from tests.cases.casefile import Story, instant
 
 

@@ -4,22 +4,22 @@ from uuid import uuid4
 
 import pytest
 
-from domain.case.accept_transfer import AcceptTransfer
-from domain.case.answer_direction import AnswerDirection
-from domain.case.confirm_risk import ConfirmRisk
-from domain.case.find_unfounded import FindUnfounded
-from domain.case.issue_direction import IssueDirection
-from domain.case.merge_cases import MergeCases, Sameness
-from domain.case.open_case import OpenCase
-from domain.case.orders import AbsorbCase, JoinReport
-from domain.case.refuse_transfer import RefuseTransfer
-from domain.case.reopen_case import ReopenCase
-from domain.case.resume_case import ResumeCase
-from domain.case.state import Phase, RiskLevel
-from domain.case.suspend_case import SuspendCase
-from domain.case.transfer_lead import TransferLead
-from domain.report.orders import LinkReport
-from domain.words import case_id
+from domain.case.assessment.confirm_risk import ConfirmRisk
+from domain.case.assessment.find_unfounded import FindUnfounded
+from domain.case.follow_ups import AbsorbCase, JoinReport
+from domain.case.intake.open_case import OpenCase
+from domain.case.movement.accept_transfer import AcceptTransfer
+from domain.case.movement.merge_cases import MergeCases, Sameness
+from domain.case.movement.refuse_transfer import RefuseTransfer
+from domain.case.movement.reopen_case import ReopenCase
+from domain.case.movement.resume_case import ResumeCase
+from domain.case.movement.suspend_case import SuspendCase
+from domain.case.movement.transfer_lead import TransferLead
+from domain.case.oversight.answer_direction import AnswerDirection
+from domain.case.oversight.issue_direction import IssueDirection
+from domain.case.state.case import Phase, RiskLevel
+from domain.record.vocabulary import case_id
+from domain.report.follow_ups import LinkReport
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town, risk
 

@@ -2,17 +2,17 @@
 
 import pytest
 
-from domain.case.continue_by_authority import ContinueByAuthority
-from domain.case.decline_separation import DeclineSeparation
-from domain.case.expire_separation import ExpireSeparation
-from domain.case.extend_separation import ExtendSeparation
-from domain.case.petition_court import PetitionCourt, PetitionGround
-from domain.case.protection_state import SeparationEnd
-from domain.case.record_court_decision import CourtOutcome, RecordCourtDecision
-from domain.case.revoke_separation import RevokeSeparation
-from domain.case.state import RiskLevel
-from domain.personal import PersonalKind
-from domain.record_lapse import RecordLapse
+from domain.case.protection.continue_by_authority import ContinueByAuthority
+from domain.case.protection.decline_separation import DeclineSeparation
+from domain.case.protection.expire_separation import ExpireSeparation
+from domain.case.protection.extend_separation import ExtendSeparation
+from domain.case.protection.petition_court import PetitionCourt, PetitionGround
+from domain.case.protection.record_court_decision import CourtOutcome, RecordCourtDecision
+from domain.case.protection.revoke_separation import RevokeSeparation
+from domain.case.state.case import RiskLevel
+from domain.case.state.protection import SeparationEnd
+from domain.record.personal import PersonalKind
+from domain.record.record_lapse import RecordLapse
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import PAPER, Town, risk
 

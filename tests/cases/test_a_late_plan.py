@@ -1,10 +1,10 @@
 """The plan is late, returned and late again: no clock moves, whoever has the file on the desk."""
 
-from domain.case.hold_needs_meeting import HoldNeedsMeeting
-from domain.case.return_plan import ReturnPlan
-from domain.case.state import Phase
-from domain.case.submit_plan import SubmitPlan
-from domain.record_lapse import RecordLapse
+from domain.case.assessment.hold_needs_meeting import HoldNeedsMeeting
+from domain.case.plan.return_plan import ReturnPlan
+from domain.case.plan.submit_plan import SubmitPlan
+from domain.case.state.case import Phase
+from domain.record.record_lapse import RecordLapse
 from tests.cases.plan_ground import MEETING, PAPER, PlanStory
 
 

@@ -4,20 +4,20 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from domain.case.assess_initial_risk import AssessInitialRisk
-from domain.case.find_unfounded import FindUnfounded
-from domain.case.open_case import OpenCase
-from domain.case.state import RiskLevel
-from domain.harm import HarmKind
-from domain.record_lapse import RecordLapse
+from domain.case.assessment.assess_initial_risk import AssessInitialRisk
+from domain.case.assessment.find_unfounded import FindUnfounded
+from domain.case.intake.open_case import OpenCase
+from domain.case.state.case import RiskLevel
+from domain.law.harm import HarmKind
+from domain.record.record_lapse import RecordLapse
+from domain.record.vocabulary import Role, case_id, subject_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.subject.approve_erasure import ApproveErasure
+from domain.subject.follow_ups import KeyGone, RecordErasure
 from domain.subject.order_erasure import OrderErasure
-from domain.subject.orders import KeyGone, RecordErasure
 from domain.subject.state import ErasurePhase
 from domain.unit.state import Level
-from domain.words import Role, case_id, subject_id
 from tests.cases.casefile import Person, Story, instant
 
 GROUNDS = "Người đại diện hợp pháp yêu cầu xóa, vụ việc không có căn cứ."

@@ -1,10 +1,10 @@
 """It happened in An Biên, the child lives in Kiến An: the Chair there approves, and the clock does not notice."""
 
-from domain.case.accept_transfer import AcceptTransfer
-from domain.case.state import RiskLevel
-from domain.case.submit_plan import SubmitPlan
-from domain.case.transfer_lead import TransferLead
-from domain.words import Role
+from domain.case.movement.accept_transfer import AcceptTransfer
+from domain.case.movement.transfer_lead import TransferLead
+from domain.case.plan.submit_plan import SubmitPlan
+from domain.case.state.case import RiskLevel
+from domain.record.vocabulary import Role
 from tests.cases.plan_ground import DETAILED, MEETING, PAPER, PlanStory
 
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from domain.case.approve_amendment import ApproveAmendment
-from domain.case.decline_amendment import DeclineAmendment
-from domain.case.decline_item import DeclineItem
-from domain.case.plan_state import ItemStatus
-from domain.case.propose_amendment import ProposeAmendment
+from domain.case.plan.approve_amendment import ApproveAmendment
+from domain.case.plan.decline_amendment import DeclineAmendment
+from domain.case.plan.decline_item import DeclineItem
+from domain.case.plan.propose_amendment import ProposeAmendment
+from domain.case.state.plan import ItemStatus
 from tests.cases.plan_ground import STABLE, PlanStory
 
 WHY = "Trường không có giáo viên tư vấn."

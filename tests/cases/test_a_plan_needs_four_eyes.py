@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from domain.case.approve_amendment import ApproveAmendment
-from domain.case.close_case import CloseCase
-from domain.case.closure import CloseGround
-from domain.case.propose_amendment import ProposeAmendment
-from domain.case.submit_plan import SubmitPlan
-from domain.record_lapse import RecordLapse
-from domain.words import Role
+from domain.case.movement.close_case import CloseCase
+from domain.case.movement.closure import CloseGround
+from domain.case.plan.approve_amendment import ApproveAmendment
+from domain.case.plan.propose_amendment import ProposeAmendment
+from domain.case.plan.submit_plan import SubmitPlan
+from domain.record.record_lapse import RecordLapse
+from domain.record.vocabulary import Role
 from tests.cases.plan_ground import PAPER, SINCE, STABLE, PlanStory, with_a_delegation
 
 CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")

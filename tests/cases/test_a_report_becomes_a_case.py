@@ -2,13 +2,13 @@
 
 from uuid import uuid4
 
-from domain.case.open_case import OpenCase
-from domain.case.state import Phase
-from domain.harm import HarmKind
+from domain.case.intake.open_case import OpenCase
+from domain.case.state.case import Phase
+from domain.law.harm import HarmKind
+from domain.record.vocabulary import Role, case_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel, ReportPhase
 from domain.unit.state import Level
-from domain.words import Role, case_id
 from tests.cases.casefile import Story, instant
 
 

@@ -3,20 +3,20 @@
 from dataclasses import replace
 from uuid import UUID
 
-from domain.case.find_unfounded import FindUnfounded
-from domain.case.open_case import OpenCase
-from domain.case.record_death import PlaceOfDeath, RecordDeath
-from domain.case.state import RiskLevel
-from domain.harm import HarmKind
-from domain.record_lapse import RecordLapse
+from domain.case.assessment.find_unfounded import FindUnfounded
+from domain.case.intake.open_case import OpenCase
+from domain.case.movement.record_death import PlaceOfDeath, RecordDeath
+from domain.case.state.case import RiskLevel
+from domain.law.harm import HarmKind
+from domain.record.record_lapse import RecordLapse
+from domain.record.vocabulary import Role, UnitRef, case_id, office_id
 from domain.report.acknowledge_report import AcknowledgeReport
 from domain.report.correct_report import CorrectReport
+from domain.report.follow_ups import LinkReport
 from domain.report.forward_report import ForwardReport
-from domain.report.orders import LinkReport
 from domain.report.receive_report import ReceiveReport
 from domain.report.reject_report import RejectReport
 from domain.report.state import Channel, RejectionGround, ReportPhase
-from domain.words import Role, UnitRef, case_id, office_id
 from tests.cases.casefile import Story, instant
 from tests.cases.protection_ground import Town
 

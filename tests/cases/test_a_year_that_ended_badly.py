@@ -11,22 +11,22 @@ from __future__ import annotations
 
 from uuid import UUID, uuid5
 
-from domain.case.assess_initial_risk import AssessInitialRisk
-from domain.case.confirm_risk import ConfirmRisk
-from domain.case.find_unfounded import FindUnfounded
-from domain.case.open_case import OpenCase
-from domain.case.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
-from domain.case.protection_state import MeasureKind
-from domain.case.record_death import PlaceOfDeath, RecordDeath
-from domain.case.reopen_case import ReopenCase
-from domain.case.state import Phase, RiskLevel
-from domain.harm import HarmKind
-from domain.record_lapse import DutyLapsed, RecordLapse
-from domain.report.orders import LinkReport
+from domain.case.assessment.assess_initial_risk import AssessInitialRisk
+from domain.case.assessment.confirm_risk import ConfirmRisk
+from domain.case.assessment.find_unfounded import FindUnfounded
+from domain.case.intake.open_case import OpenCase
+from domain.case.movement.record_death import PlaceOfDeath, RecordDeath
+from domain.case.movement.reopen_case import ReopenCase
+from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.state.case import Phase, RiskLevel
+from domain.case.state.protection import MeasureKind
+from domain.law.harm import HarmKind
+from domain.record.record_lapse import DutyLapsed, RecordLapse
+from domain.record.vocabulary import BAOVE, Role, UnitRef, case_id
+from domain.report.follow_ups import LinkReport
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel, ReportPhase
 from domain.unit.state import Level
-from domain.words import BAOVE, Role, UnitRef, case_id
 from tests.cases.casefile import Person, Story, instant
 
 BORN = 2014

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from domain.case.care_state import CareEnd, CareGround, CareKind, Suitability
-from domain.case.close_case import CloseCase
-from domain.case.closure import CloseGround
-from domain.case.end_alternative_care import EndAlternativeCare
-from domain.case.monitor_alternative_care import MonitorAlternativeCare
-from domain.case.order_separation import OrderSeparation
-from domain.case.place_in_alternative_care import PlaceInAlternativeCare
-from domain.case.protection_state import SeparationGround
-from domain.case.state import Phase
-from domain.personal import PersonalKind
+from domain.case.care.end_alternative_care import EndAlternativeCare
+from domain.case.care.monitor_alternative_care import MonitorAlternativeCare
+from domain.case.care.place_in_alternative_care import PlaceInAlternativeCare
+from domain.case.movement.close_case import CloseCase
+from domain.case.movement.closure import CloseGround
+from domain.case.protection.order_separation import OrderSeparation
+from domain.case.state.care import CareEnd, CareGround, CareKind, Suitability
+from domain.case.state.case import Phase
+from domain.case.state.protection import SeparationGround
+from domain.record.personal import PersonalKind
 from tests.cases.casefile import instant
 from tests.cases.plan_ground import PlanStory
 

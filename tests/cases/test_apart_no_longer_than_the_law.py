@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from domain.case.continue_by_authority import ContinueByAuthority
-from domain.case.expire_no_contact import ExpireNoContact
-from domain.case.expire_separation import ExpireSeparation
-from domain.case.extend_separation import ExtendSeparation
-from domain.case.order_no_contact import OrderNoContact
-from domain.case.request_no_contact import RequestNoContact
-from domain.case.state import RiskLevel
-from domain.record_lapse import RecordLapse
-from domain.report.orders import LinkReport
+from domain.case.protection.continue_by_authority import ContinueByAuthority
+from domain.case.protection.expire_no_contact import ExpireNoContact
+from domain.case.protection.expire_separation import ExpireSeparation
+from domain.case.protection.extend_separation import ExtendSeparation
+from domain.case.protection.order_no_contact import OrderNoContact
+from domain.case.protection.request_no_contact import RequestNoContact
+from domain.case.state.case import RiskLevel
+from domain.record.record_lapse import RecordLapse
+from domain.report.follow_ups import LinkReport
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import PAPER, Town, risk
 

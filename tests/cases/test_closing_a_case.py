@@ -2,19 +2,19 @@
 
 from dataclasses import replace
 
-from domain.case.assess_initial_risk import AssessInitialRisk
-from domain.case.close_case import CloseCase
-from domain.case.closure import CloseGround
-from domain.case.issue_direction import IssueDirection
-from domain.case.order_separation import OrderSeparation
-from domain.case.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
-from domain.case.plan_state import Stability
-from domain.case.protection_state import MeasureKind, SeparationGround
-from domain.case.reopen_case import ReopenCase
-from domain.case.state import Phase, RiskLevel
-from domain.case.submit_plan import SubmitPlan
+from domain.case.assessment.assess_initial_risk import AssessInitialRisk
+from domain.case.movement.close_case import CloseCase
+from domain.case.movement.closure import CloseGround
+from domain.case.movement.reopen_case import ReopenCase
+from domain.case.oversight.issue_direction import IssueDirection
+from domain.case.plan.submit_plan import SubmitPlan
+from domain.case.protection.order_separation import OrderSeparation
+from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.state.case import Phase, RiskLevel
+from domain.case.state.plan import Stability
+from domain.case.state.protection import MeasureKind, SeparationGround
+from domain.record.vocabulary import Role
 from domain.unit.state import Level
-from domain.words import Role
 from tests.cases.casefile import instant
 from tests.cases.plan_ground import DETAILED, MEETING, PAPER, SINCE, STABLE, PlanStory
 

@@ -2,21 +2,21 @@
 
 import pytest
 
-from domain.case.assess_initial_risk import AssessInitialRisk
-from domain.case.close_case import CloseCase
-from domain.case.closure import CloseGround
-from domain.case.complete_urgent_measure import CompleteUrgentMeasure
-from domain.case.confirm_risk import ConfirmRisk
-from domain.case.decline_urgent_measure import DeclineUrgentMeasure
-from domain.case.fail_urgent_measure import FailUrgentMeasure
-from domain.case.find_unfounded import FindUnfounded
-from domain.case.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
-from domain.case.override_risk import OverrideRisk
-from domain.case.protection_state import MeasureKind
-from domain.case.record_visit import RecordVisit, Safety
-from domain.case.state import RiskLevel
-from domain.case.verify_truth import VerifyTruth
-from domain.report.orders import LinkReport
+from domain.case.assessment.assess_initial_risk import AssessInitialRisk
+from domain.case.assessment.confirm_risk import ConfirmRisk
+from domain.case.assessment.find_unfounded import FindUnfounded
+from domain.case.assessment.override_risk import OverrideRisk
+from domain.case.assessment.verify_truth import VerifyTruth
+from domain.case.movement.close_case import CloseCase
+from domain.case.movement.closure import CloseGround
+from domain.case.plan.record_visit import RecordVisit, Safety
+from domain.case.protection.complete_urgent_measure import CompleteUrgentMeasure
+from domain.case.protection.decline_urgent_measure import DeclineUrgentMeasure
+from domain.case.protection.fail_urgent_measure import FailUrgentMeasure
+from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.state.case import RiskLevel
+from domain.case.state.protection import MeasureKind
+from domain.report.follow_ups import LinkReport
 from tests.cases.casefile import instant
 from tests.cases.plan_ground import STABLE, PlanStory
 from tests.cases.protection_ground import Town, risk

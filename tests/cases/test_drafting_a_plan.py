@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from domain.case.hold_needs_meeting import HoldNeedsMeeting
-from domain.case.plan_state import Attendee
-from domain.case.state import Phase, RiskLevel
-from domain.case.submit_plan import SubmitPlan
+from domain.case.assessment.hold_needs_meeting import HoldNeedsMeeting
+from domain.case.plan.submit_plan import SubmitPlan
+from domain.case.state.case import Phase, RiskLevel
+from domain.case.state.plan import Attendee
 from tests.cases.plan_ground import DETAILED, MEETING, PAPER, PlanStory
 
 

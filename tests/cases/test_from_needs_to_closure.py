@@ -1,17 +1,17 @@
 """A schoolgirl is threatened at home: from the needs meeting to a closed case, in five weeks and in time."""
 
-from domain.case.accept_item import AcceptItem
-from domain.case.assess_initial_risk import AssessInitialRisk
-from domain.case.close_case import CloseCase
-from domain.case.closure import CloseGround
-from domain.case.override_risk import OverrideRisk
-from domain.case.plan_state import ItemStatus
-from domain.case.record_visit import RecordVisit, Safety
-from domain.case.refuse_plan_by_carer import Path, RefusePlanByCarer, Refuser
-from domain.case.state import Phase, RiskLevel
-from domain.case.submit_plan import SubmitPlan
-from domain.record import How
-from domain.words import Role
+from domain.case.assessment.assess_initial_risk import AssessInitialRisk
+from domain.case.assessment.override_risk import OverrideRisk
+from domain.case.movement.close_case import CloseCase
+from domain.case.movement.closure import CloseGround
+from domain.case.plan.accept_item import AcceptItem
+from domain.case.plan.record_visit import RecordVisit, Safety
+from domain.case.plan.refuse_plan_by_carer import Path, RefusePlanByCarer, Refuser
+from domain.case.plan.submit_plan import SubmitPlan
+from domain.case.state.case import Phase, RiskLevel
+from domain.case.state.plan import ItemStatus
+from domain.record.line import How
+from domain.record.vocabulary import Role
 from tests.cases.plan_ground import DETAILED, MEETING, PAPER, STABLE, PlanStory
 
 CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")

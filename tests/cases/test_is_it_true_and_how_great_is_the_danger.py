@@ -4,19 +4,19 @@ from uuid import uuid4
 
 import pytest
 
-from domain.case.assess_initial_risk import AssessInitialRisk
-from domain.case.confirm_risk import ConfirmRisk
-from domain.case.find_unfounded import FindUnfounded
-from domain.case.open_case import OpenCase
-from domain.case.order_urgent_measure import OrderUrgentMeasure
-from domain.case.override_risk import OverrideRisk
-from domain.case.provide_information import ProvideInformation
-from domain.case.refuse_information import RefuseInformation
-from domain.case.request_information import RequestInformation
-from domain.case.state import Phase, RiskLevel
-from domain.case.verify_truth import VerifyTruth
-from domain.record_lapse import RecordLapse
-from domain.words import Role, case_id
+from domain.case.assessment.assess_initial_risk import AssessInitialRisk
+from domain.case.assessment.confirm_risk import ConfirmRisk
+from domain.case.assessment.find_unfounded import FindUnfounded
+from domain.case.assessment.override_risk import OverrideRisk
+from domain.case.assessment.provide_information import ProvideInformation
+from domain.case.assessment.refuse_information import RefuseInformation
+from domain.case.assessment.request_information import RequestInformation
+from domain.case.assessment.verify_truth import VerifyTruth
+from domain.case.intake.open_case import OpenCase
+from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
+from domain.case.state.case import Phase, RiskLevel
+from domain.record.record_lapse import RecordLapse
+from domain.record.vocabulary import Role, case_id
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town, risk
 

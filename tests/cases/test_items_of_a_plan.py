@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from domain.case.accept_item import AcceptItem
-from domain.case.decline_item import DeclineItem
-from domain.case.plan_state import ItemStatus
-from domain.case.state import Phase
-from domain.record_lapse import RecordLapse
+from domain.case.plan.accept_item import AcceptItem
+from domain.case.plan.decline_item import DeclineItem
+from domain.case.state.case import Phase
+from domain.case.state.plan import ItemStatus
+from domain.record.record_lapse import RecordLapse
 from tests.cases.plan_ground import PlanStory
 
 

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from domain.case.cancel_no_contact import CancelNoContact
-from domain.case.expire_no_contact import ExpireNoContact
-from domain.case.open_case import OpenCase
-from domain.case.order_no_contact import OrderNoContact
-from domain.case.refuse_no_contact import RefuseNoContact
-from domain.case.request_no_contact import RequestNoContact
+from domain.case.intake.open_case import OpenCase
+from domain.case.protection.cancel_no_contact import CancelNoContact
+from domain.case.protection.expire_no_contact import ExpireNoContact
+from domain.case.protection.order_no_contact import OrderNoContact
+from domain.case.protection.refuse_no_contact import RefuseNoContact
+from domain.case.protection.request_no_contact import RequestNoContact
+from domain.record.vocabulary import Role, case_id
 from domain.unit.state import Level
-from domain.words import Role, case_id
 from tests.cases.casefile import Person, Story, instant
 from tests.cases.protection_ground import Town
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from domain.case.close_case import CloseCase
-from domain.case.closure import CloseGround
-from domain.case.confirm_risk import ConfirmRisk
-from domain.case.state import ENDED, RiskLevel
-from domain.record_lapse import RecordLapse
-from domain.words import Role
+from domain.case.assessment.confirm_risk import ConfirmRisk
+from domain.case.movement.close_case import CloseCase
+from domain.case.movement.closure import CloseGround
+from domain.case.state.case import ENDED, RiskLevel
+from domain.record.record_lapse import RecordLapse
+from domain.record.vocabulary import Role
 from tests.cases.plan_ground import DETAILED, PlanStory
 from tests.cases.protection_ground import Town
 

@@ -17,11 +17,11 @@ from domain.office.end_worker import EndWorker
 from domain.office.establish_office import EstablishOffice
 from domain.office.revoke_delegation import RevokeDelegation
 from domain.office.state import Employment
-from domain.record import Capacity
-from domain.register import MOMENT
+from domain.record.line import Capacity
+from domain.record.register import MOMENT
+from domain.record.vocabulary import Role, UnitRef, office_id, unit_id
 from domain.unit.merge_unit import MergeUnit
 from domain.unit.state import Level
-from domain.words import Role, UnitRef, office_id, unit_id
 from tests.cases.casefile import Person, Story, instant
 
 NINE = "2026-03-02T09:00"

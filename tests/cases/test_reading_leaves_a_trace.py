@@ -4,9 +4,9 @@ from uuid import uuid4
 
 from domain.access.read_personal import ReadPersonal
 from domain.access.state import Purpose
-from domain.reading import Sight
+from domain.record.reading import Sight
+from domain.record.vocabulary import Role, access_id
 from domain.unit.state import Level
-from domain.words import Role, access_id
 from tests.cases.casefile import Story
 
 

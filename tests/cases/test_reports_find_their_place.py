@@ -7,21 +7,21 @@ from uuid import UUID, uuid5
 
 import pytest
 
-from domain.action import How
-from domain.case.open_case import OpenCase
-from domain.harm import HarmKind
+from domain.case.intake.open_case import OpenCase
+from domain.law.harm import HarmKind
+from domain.record.action import How
+from domain.record.vocabulary import BAOVE, Role, UnitRef, case_id, office_id, unit_id
 from domain.report.acknowledge_report import AcknowledgeReport
 from domain.report.answer_reporter import AnswerReporter
 from domain.report.correct_report import CorrectReport, ReportCorrected
+from domain.report.follow_ups import LinkReport
 from domain.report.forward_report import ForwardReport
-from domain.report.orders import LinkReport
 from domain.report.receive_report import ReceiveReport
 from domain.report.reject_report import RejectReport
 from domain.report.return_report import ReturnReport
 from domain.report.state import ANSWER_TEXTS, AnswerTemplate, Channel, RejectionGround, Report, ReportPhase
 from domain.unit.merge_unit import MergeUnit
 from domain.unit.state import Level
-from domain.words import BAOVE, Role, UnitRef, case_id, office_id, unit_id
 from tests.cases.casefile import Person, Story, instant
 
 START = "2025-07-01T00:00"

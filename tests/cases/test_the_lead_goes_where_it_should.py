@@ -5,22 +5,22 @@ from datetime import date
 
 import pytest
 
-from domain.case.accept_transfer import AcceptTransfer
-from domain.case.issue_direction import IssueDirection
-from domain.case.merge_cases import MergeCases, Sameness
-from domain.case.open_case import OpenCase
-from domain.case.orders import AbsorbCase
-from domain.case.refuse_transfer import RefuseTransfer
-from domain.case.request_no_contact import RequestNoContact
-from domain.case.return_plan import ReturnPlan
-from domain.case.submit_plan import SubmitPlan
-from domain.case.suspend_case import SuspendCase
-from domain.case.transfer_lead import TransferLead
-from domain.record_lapse import RecordLapse
+from domain.case.follow_ups import AbsorbCase
+from domain.case.intake.open_case import OpenCase
+from domain.case.movement.accept_transfer import AcceptTransfer
+from domain.case.movement.merge_cases import MergeCases, Sameness
+from domain.case.movement.refuse_transfer import RefuseTransfer
+from domain.case.movement.suspend_case import SuspendCase
+from domain.case.movement.transfer_lead import TransferLead
+from domain.case.oversight.issue_direction import IssueDirection
+from domain.case.plan.return_plan import ReturnPlan
+from domain.case.plan.submit_plan import SubmitPlan
+from domain.case.protection.request_no_contact import RequestNoContact
+from domain.record.record_lapse import RecordLapse
+from domain.record.vocabulary import Role, UnitRef, case_id, office_id
 from domain.unit.merge_unit import MergeUnit
 from domain.unit.split_unit import SplitUnit
 from domain.unit.state import Level
-from domain.words import Role, UnitRef, case_id, office_id
 from tests.cases.casefile import instant
 from tests.cases.plan_ground import PAPER, PlanStory
 from tests.cases.protection_ground import SINCE, Town

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from domain.case.record_visit import RecordVisit, Safety
-from domain.case.request_information import RequestInformation
+from domain.case.assessment.request_information import RequestInformation
+from domain.case.plan.record_visit import RecordVisit, Safety
 from domain.office.appoint_holder import AppointHolder
 from domain.office.delegate_power import DelegatePower
-from domain.words import Role, office_id
+from domain.record.vocabulary import Role, office_id
 from tests.cases.casefile import Person, instant
 from tests.cases.plan_ground import PlanStory
 from tests.cases.protection_ground import PAPER, Town

@@ -1,14 +1,14 @@
 """Twelve hours from the first receipt to protect a child in danger: who orders, who declines, what then happens."""
 
-from domain.case.complete_urgent_measure import CompleteUrgentMeasure
-from domain.case.confirm_risk import ConfirmRisk
-from domain.case.decline_urgent_measure import DeclineUrgentMeasure
-from domain.case.fail_urgent_measure import FailUrgentMeasure
-from domain.case.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
-from domain.case.override_risk import OverrideRisk
-from domain.case.protection_state import MeasureKind, MeasureOutcome
-from domain.case.state import RiskLevel
-from domain.words import Role
+from domain.case.assessment.confirm_risk import ConfirmRisk
+from domain.case.assessment.override_risk import OverrideRisk
+from domain.case.protection.complete_urgent_measure import CompleteUrgentMeasure
+from domain.case.protection.decline_urgent_measure import DeclineUrgentMeasure
+from domain.case.protection.fail_urgent_measure import FailUrgentMeasure
+from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.state.case import RiskLevel
+from domain.case.state.protection import MeasureKind, MeasureOutcome
+from domain.record.vocabulary import Role
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town
 

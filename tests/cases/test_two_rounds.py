@@ -3,17 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
-from domain.case.accept_item import AcceptItem
-from domain.case.approve_plan import ApprovePlan
-from domain.case.close_case import CloseCase
-from domain.case.closure import CloseGround
-from domain.case.draft_plan import DraftPlan
-from domain.case.plan_state import PlanLevel, Stability
-from domain.case.record_visit import RecordVisit, Safety
-from domain.case.review_plan import Unfinished
-from domain.case.start_new_round import StartNewRound
-from domain.case.state import Phase
-from domain.case.submit_plan import SubmitPlan
+from domain.case.movement.close_case import CloseCase
+from domain.case.movement.closure import CloseGround
+from domain.case.plan.accept_item import AcceptItem
+from domain.case.plan.approve_plan import ApprovePlan
+from domain.case.plan.draft_plan import DraftPlan
+from domain.case.plan.record_visit import RecordVisit, Safety
+from domain.case.plan.review_plan import Unfinished
+from domain.case.plan.start_new_round import StartNewRound
+from domain.case.plan.submit_plan import SubmitPlan
+from domain.case.state.case import Phase
+from domain.case.state.plan import PlanLevel, Stability
 from tests.cases.plan_ground import PAPER, STABLE, PlanStory
 
 RISK = replace(STABLE, risk_left=True, findings="Người gây hại vẫn lui tới gần nhà bà.")

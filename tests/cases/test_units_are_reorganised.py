@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from domain.law import duty
+from domain.record.vocabulary import Role, UnitRef, unit_id
 from domain.unit.end_unit import EndUnit
 from domain.unit.establish_unit import EstablishUnit
 from domain.unit.form_commune_group import FormCommuneGroup
 from domain.unit.merge_unit import MergeUnit
 from domain.unit.split_unit import SplitUnit
 from domain.unit.state import GroupSeat, Level
-from domain.words import Role, UnitRef, unit_id
 from tests.cases.casefile import Person, Story, instant
 
 DAY = date(2025, 7, 1)

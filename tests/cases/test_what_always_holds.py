@@ -5,20 +5,20 @@ from datetime import timedelta
 
 import pytest
 
-from domain.case.accept_transfer import AcceptTransfer
-from domain.case.find_unfounded import FindUnfounded
-from domain.case.issue_direction import IssueDirection
-from domain.case.merge_cases import MergeCases, Sameness
-from domain.case.open_case import OpenCase
-from domain.case.request_information import RequestInformation
-from domain.case.transfer_lead import TransferLead
+from domain.case.assessment.find_unfounded import FindUnfounded
+from domain.case.assessment.request_information import RequestInformation
+from domain.case.intake.open_case import OpenCase
+from domain.case.movement.accept_transfer import AcceptTransfer
+from domain.case.movement.merge_cases import MergeCases, Sameness
+from domain.case.movement.transfer_lead import TransferLead
+from domain.case.oversight.issue_direction import IssueDirection
 from domain.law.duty import BY_CODE, due_at
 from domain.law.holidays import calendar
 from domain.law.term import TermKind
-from domain.record import Line
-from domain.record_lapse import RecordLapse
-from domain.report.orders import LinkReport
-from domain.words import case_id
+from domain.record.line import Line
+from domain.record.record_lapse import RecordLapse
+from domain.record.vocabulary import case_id
+from domain.report.follow_ups import LinkReport
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import PAPER, Town
 

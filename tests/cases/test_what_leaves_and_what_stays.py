@@ -1,12 +1,12 @@
 """A death is recorded and leaves what was overdue on the file; data leave it only by law or by consent."""
 
-from domain.case.disclose_to_third_party import DiscloseToThirdParty
-from domain.case.record_death import PlaceOfDeath, RecordDeath
-from domain.case.refuse_disclosure import RefuseDisclosure
-from domain.case.reopen_case import ReopenCase
-from domain.case.state import Phase
-from domain.personal import PersonalKind
-from domain.record_lapse import RecordLapse
+from domain.case.movement.record_death import PlaceOfDeath, RecordDeath
+from domain.case.movement.reopen_case import ReopenCase
+from domain.case.oversight.disclose_to_third_party import DiscloseToThirdParty
+from domain.case.oversight.refuse_disclosure import RefuseDisclosure
+from domain.case.state.case import Phase
+from domain.record.personal import PersonalKind
+from domain.record.record_lapse import RecordLapse
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town
 

@@ -1,12 +1,12 @@
 """The system finds what ran out, and names the one office that answers and who held it at that instant."""
 
-from domain.case.accept_transfer import AcceptTransfer
-from domain.case.request_information import RequestInformation
-from domain.case.transfer_lead import TransferLead
+from domain.case.assessment.request_information import RequestInformation
+from domain.case.movement.accept_transfer import AcceptTransfer
+from domain.case.movement.transfer_lead import TransferLead
 from domain.office.appoint_holder import AppointHolder
-from domain.record_lapse import RecordLapse
+from domain.record.record_lapse import RecordLapse
+from domain.record.vocabulary import Role, office_id
 from domain.unit.state import Level
-from domain.words import Role, office_id
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town
 

@@ -15,11 +15,11 @@ from uuid import UUID
 
 from domain.attempt.note_attempt import NoteAttempt
 from domain.catalogue import BY_STORED_NAME
-from domain.personal import PersonalKind
-from domain.record import Line
+from domain.record.line import Line
+from domain.record.personal import PersonalKind
 from domain.unit.state import Level
-from server.keyring.boxes import seal
-from server.mapper import encode
+from server.record.keyring.boxes import seal
+from server.record.mapper import encode
 from tests.cases.casefile import Story
 from tests.told import Told, heard, tell_all
 

@@ -1,0 +1,1 @@
+"""Is it true, how great is the danger, what does the child need."""

@@ -1,0 +1,132 @@
+"""Assess the initial risk (form 02): the worker proposes a level and says whether the carer is the danger."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain.case.clocks import URGENT_AGAIN, chair_of_lead, now, running_refs
+from domain.case.plan.visits import SOONER_VISIT
+from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase, RiskLevel
+from domain.case.state.protection import SeparationGround
+from domain.case.who import WORKER
+from domain.law import basis, duty
+from domain.law.harm import HarmKind
+from domain.record.action import Action, Ends, Starts
+from domain.record.line import Line, Scene
+from domain.record.personal import Personal
+from domain.record.refusal import insist, said
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessInitialRisk:
+    """What the worker saw. `carers_safe`: said of the carers once the child is separated from them."""
+
+    level: RiskLevel
+    findings: str
+    harm_kinds: tuple[HarmKind, ...] = ()
+    parent_is_harmer: bool = False
+    serious_danger: bool = False
+    separation_ground: SeparationGround | None = None
+    carers_safe: bool | None = None
+    child_view: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitialRiskAssessed:
+    """A level of risk was proposed. `number` counts the assessments of the case."""
+
+    number: int
+    level: RiskLevel
+    findings: Personal
+    harm_kinds: tuple[HarmKind, ...]
+    parent_is_harmer: bool
+    serious_danger: bool
+    separation_ground: SeparationGround | None
+    carers_safe: bool | None
+    child_view: Personal | None
+
+
+def decide(case: Case, command: AssessInitialRisk, scene: Scene) -> InitialRiskAssessed:
+    harmer = SeparationGround.CARER_HARMS if command.parent_is_harmer else None
+    insist(
+        (said(command.findings), "facts_required", "findings"),
+        (not (command.parent_is_harmer and command.carers_safe), "harmer_is_not_safe", "carersSafe"),
+    )
+    return InitialRiskAssessed(
+        number=case.assessments + 1,
+        level=command.level,
+        findings=scene.text(command.findings),
+        harm_kinds=command.harm_kinds or case.harm_kinds,
+        parent_is_harmer=command.parent_is_harmer,
+        serious_danger=command.serious_danger,
+        separation_ground=command.separation_ground or harmer,
+        carers_safe=command.carers_safe,
+        child_view=scene.private(command.child_view),
+    )
+
+
+def evolve(case: Case, event: InitialRiskAssessed, line: Line) -> Case:
+    return replace(
+        case,
+        phase=Phase.ASSESSED if case.phase in FIRST_STEPS else case.phase,
+        risk=None,
+        risk_proposed=event.level,
+        risk_confirmed=False,
+        serious_danger=event.serious_danger,
+        danger_proposed=event.serious_danger,
+        parent_is_harmer=event.parent_is_harmer,
+        harm_kinds=event.harm_kinds,
+        assessor=line.by.person,
+        assessments=event.number,
+        assessed_at=line.occurred_at,
+        carers_safe_at=line.occurred_at if event.carers_safe else None,
+        child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
+    )
+
+
+def separation_to_decide(case: Case, event: InitialRiskAssessed, scene: Scene) -> bool:
+    return event.separation_ground is not None and case.protection.separation is None
+
+
+def from_the_news(case: Case, event: InitialRiskAssessed, scene: Scene) -> datetime:
+    """The first receipt; for a later assessment the news it answers, else the assessment itself."""
+    if event.number == 1 and case.clock_start is not None:
+        return case.clock_start
+    news = [scene.file.running[code, ref].since for code in ("T03", "T04") for ref in running_refs(code, scene)]
+    return min(news, default=scene.occurred_at)
+
+
+def separation_ref(case: Case, event: InitialRiskAssessed, scene: Scene) -> tuple[str, ...]:
+    return running_refs("T05", scene) or ("" if event.number == 1 else str(event.number),)
+
+
+def detail_needed(case: Case, event: InitialRiskAssessed, scene: Scene) -> bool:
+    return case.phase is Phase.ASSESSED
+
+
+ASSESS_INITIAL_RISK = Action(
+    kind=Kind.CASE,
+    command=AssessInitialRisk,
+    event=InitialRiskAssessed,
+    stored_as="case.initial_risk_assessed.1",
+    asks=Label(vi="Đánh giá nguy cơ ban đầu", en="Assess the initial risk"),
+    tells=Label(vi="Đã đánh giá nguy cơ ban đầu", en="Initial risk assessed"),
+    may=WORKER,
+    phases=LIVE,
+    basis=basis.INITIAL_ASSESSMENT,
+    decide=decide,
+    evolve=evolve,
+    starts=(
+        URGENT_AGAIN,
+        Starts(
+            duty=duty.T05,
+            since=from_the_news,
+            answers=chair_of_lead,
+            when=separation_to_decide,
+            refs=separation_ref,
+        ),
+        Starts(duty=duty.P05, since=now, answers=chair_of_lead, when=detail_needed),
+        *SOONER_VISIT,
+    ),
+    ends=(Ends(duty=duty.T03),),
+)

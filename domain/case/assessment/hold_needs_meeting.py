@@ -1,0 +1,73 @@
+"""Hold the meeting that settles what the child needs; the time to draft the plan runs from its end."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.clocks import chair_of_lead, now
+from domain.case.state.case import Case, Phase
+from domain.case.state.plan import Attendee
+from domain.case.who import CHAIR_OF_RESIDENCE
+from domain.law import basis, duty
+from domain.record.action import Action, Ends, Starts
+from domain.record.line import Line, Scene
+from domain.record.personal import Personal
+from domain.record.refusal import insist, said
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldNeedsMeeting:
+    """Who took part besides the Chair, and the needs found. The minutes are attached."""
+
+    attendees: tuple[Attendee, ...]
+    needs: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedsMeetingHeld:
+    """The needs meeting was held."""
+
+    round: int
+    attendees: tuple[Attendee, ...]
+    needs: Personal
+
+
+def decide(case: Case, command: HoldNeedsMeeting, scene: Scene) -> NeedsMeetingHeld:
+    insist(
+        (Attendee.PROTECTION_WORKER in command.attendees, "worker_must_attend", "attendees"),
+        (said(command.needs), "needs_required", "needs"),
+        (bool(scene.request.attachments), "minutes_required", "attachments"),
+        (case.plan.detailed, "detailed_report_missing"),
+    )
+    return NeedsMeetingHeld(
+        round=case.plan.under_way().round, attendees=command.attendees, needs=scene.text(command.needs)
+    )
+
+
+def evolve(case: Case, event: NeedsMeetingHeld, line: Line) -> Case:
+    phase = case.phase if case.phase is Phase.PLAN_DRAFTED else Phase.NEEDS_SET
+    return replace(case, phase=phase, plan=replace(case.plan.under_way(), meeting_held=True))
+
+
+def round_of(case: Case, event: NeedsMeetingHeld, scene: Scene) -> tuple[str, ...]:
+    return (str(event.round),)
+
+
+def not_yet_submitted(case: Case, event: NeedsMeetingHeld, scene: Scene) -> bool:
+    return case.plan.submitted_at is None
+
+
+HOLD_NEEDS_MEETING = Action(
+    kind=Kind.CASE,
+    command=HoldNeedsMeeting,
+    event=NeedsMeetingHeld,
+    stored_as="case.needs_meeting_held.1",
+    asks=Label(vi="Họp xác định nhu cầu", en="Hold the needs meeting"),
+    tells=Label(vi="Đã họp xác định nhu cầu", en="Needs meeting held"),
+    may=CHAIR_OF_RESIDENCE,
+    phases=frozenset({Phase.DETAILED, Phase.NEEDS_SET, Phase.PLAN_DRAFTED}),
+    basis=basis.NEEDS_MEETING,
+    decide=decide,
+    evolve=evolve,
+    starts=(Starts(duty=duty.T07, since=now, answers=chair_of_lead, when=not_yet_submitted, refs=round_of),),
+    ends=(Ends(duty=duty.P24),),
+)

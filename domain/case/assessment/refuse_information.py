@@ -1,0 +1,55 @@
+"""Refuse information that was asked for: the reason stands on file and the duty to provide it runs on."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.clocks import acts_for
+from domain.case.state.case import Case
+from domain.case.who import ASKED_BODY
+from domain.law import basis
+from domain.record.action import Action
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, present
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefuseInformation:
+    """Which request is refused."""
+
+    ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InformationRefused:
+    """The body refused."""
+
+    ref: str
+
+
+def decide(case: Case, command: RefuseInformation, scene: Scene) -> InformationRefused:
+    asked = next((r for r in case.information if r.ref == command.ref and not r.provided), None)
+    insist((asked is not None, "information_request_not_found", "ref"))
+    insist((acts_for(present(asked).from_body, scene), "not_the_asked_body"))
+    return InformationRefused(ref=command.ref)
+
+
+def evolve(case: Case, event: InformationRefused, line: Line) -> Case:
+    return replace(
+        case,
+        information=tuple(replace(r, refused=True) if r.ref == event.ref else r for r in case.information),
+    )
+
+
+REFUSE_INFORMATION = Action(
+    kind=Kind.CASE,
+    command=RefuseInformation,
+    event=InformationRefused,
+    stored_as="case.information_refused.1",
+    asks=Label(vi="Từ chối cung cấp thông tin", en="Refuse information"),
+    tells=Label(vi="Đã từ chối cung cấp thông tin", en="Information refused"),
+    may=ASKED_BODY,
+    needs_reason=True,
+    basis=basis.CHECK_TRUTH,
+    decide=decide,
+    evolve=evolve,
+)

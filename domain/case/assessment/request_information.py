@@ -1,0 +1,80 @@
+"""Ask a body for what it knows about the child: it must answer."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.clocks import now
+from domain.case.state.case import LIVE, Case, InformationRequest, Phase
+from domain.case.who import POLICE, WORKER
+from domain.law import basis, duty
+from domain.record.action import Action, May, Scope, Starts
+from domain.record.line import Line, Scene
+from domain.record.personal import Personal
+from domain.record.refusal import insist, present, said
+from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestInformation:
+    """Which body (None: unknown) and what is asked."""
+
+    from_body: UnitRef | None
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InformationRequested:
+    """A body was asked."""
+
+    ref: str
+    from_body: UnitRef
+    question: Personal
+
+
+def decide(case: Case, command: RequestInformation, scene: Scene) -> InformationRequested:
+    insist(
+        (command.from_body is not None, "unit_unknown", "fromBody"),
+        (said(command.question), "question_required", "question"),
+    )
+    return InformationRequested(
+        ref=str(len(case.information) + 1),
+        from_body=present(command.from_body),
+        question=scene.text(command.question),
+    )
+
+
+def evolve(case: Case, event: InformationRequested, line: Line) -> Case:
+    asked = InformationRequest(ref=event.ref, from_body=event.from_body, asked_at=line.occurred_at)
+    phase = Phase.VERIFYING if case.phase is Phase.OPEN else case.phase
+    return replace(case, phase=phase, information=(*case.information, asked))
+
+
+def head_of_body(case: Case, event: InformationRequested, scene: Scene) -> OfficeRef:
+    return scene.register.head_of(event.from_body, scene.at)
+
+
+REQUEST_INFORMATION = Action(
+    kind=Kind.CASE,
+    command=RequestInformation,
+    event=InformationRequested,
+    stored_as="case.information_requested.1",
+    asks=Label(vi="Yêu cầu cung cấp thông tin", en="Request information"),
+    tells=Label(vi="Đã yêu cầu cung cấp thông tin", en="Information requested"),
+    may=(
+        *WORKER,
+        *POLICE,
+        May(role=Role.INSPECTOR, scope=Scope.ANY),
+        May(role=Role.CHIEF_INSPECTOR, scope=Scope.ANY),
+    ),
+    phases=LIVE,
+    basis=basis.CHECK_TRUTH,
+    decide=decide,
+    evolve=evolve,
+    starts=(
+        Starts(
+            duty=duty.P04,
+            since=now,
+            answers=head_of_body,
+            refs=lambda case, event, scene: (event.ref,),
+        ),
+    ),
+)

@@ -1,0 +1,58 @@
+"""End alternative care, on a ground that the law knows; a child that is kept apart does not return home."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.state.care import Care, CareEnd
+from domain.case.state.case import LIVE, Case, Phase
+from domain.case.who import CHAIR_OF_RESIDENCE
+from domain.law import basis, duty
+from domain.record.action import Action, Ends, How
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, present
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndAlternativeCare:
+    """The ground."""
+
+    ground: CareEnd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlternativeCareEnded:
+    """Alternative care ended."""
+
+    placement: str
+    ground: CareEnd
+
+
+def decide(case: Case, command: EndAlternativeCare, scene: Scene) -> AlternativeCareEnded:
+    home = command.ground is CareEnd.RETURNED_HOME
+    insist(
+        (case.care.placement is not None, "not_in_care"),
+        (not home or case.protection.separation is None, "separation_active", "ground"),
+    )
+    return AlternativeCareEnded(placement=present(case.care.placement).ref, ground=command.ground)
+
+
+def evolve(case: Case, event: AlternativeCareEnded, line: Line) -> Case:
+    placements = tuple(replace(p, ended=event.ground) if p.ref == event.placement else p for p in case.care.placements)
+    return replace(case, care=Care(placements=placements))
+
+
+END_ALTERNATIVE_CARE = Action(
+    kind=Kind.CASE,
+    command=EndAlternativeCare,
+    event=AlternativeCareEnded,
+    stored_as="case.alternative_care_ended.1",
+    asks=Label(vi="Chấm dứt chăm sóc thay thế", en="End alternative care"),
+    tells=Label(vi="Đã chấm dứt chăm sóc thay thế", en="Alternative care ended"),
+    may=CHAIR_OF_RESIDENCE,
+    phases=LIVE | {Phase.CLOSED},
+    needs_reason=True,
+    basis=basis.ALTERNATIVE_CARE,
+    decide=decide,
+    evolve=evolve,
+    ends=(Ends(duty=duty.P14, how=How.NOT_REQUIRED), Ends(duty=duty.P15, how=How.NOT_REQUIRED)),
+)

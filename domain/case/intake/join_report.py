@@ -1,0 +1,83 @@
+"""A linked report joins the case: its clocks count from the earliest receipt of all reports."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from domain.case.clocks import chair_of_lead, running_refs
+from domain.case.follow_ups import JoinReport
+from domain.case.state.case import Case, Phase
+from domain.case.who import SYSTEM
+from domain.law import basis, duty
+from domain.record.action import Action, FollowUp, Starts
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportJoined:
+    """Which report, and when it was first received."""
+
+    report: UUID
+    received_at: datetime
+
+
+def decide(case: Case, command: JoinReport, scene: Scene) -> ReportJoined:
+    insist((command.report not in case.reports, "report_already_joined", "report"))
+    return ReportJoined(report=command.report, received_at=command.received_at)
+
+
+def evolve(case: Case, event: ReportJoined, line: Line) -> Case:
+    earliest = min(case.clock_start or event.received_at, event.received_at)
+    return replace(case, reports=(*case.reports, event.report), clock_start=earliest, news_at=line.occurred_at)
+
+
+def pass_on(case: Case, line: Line) -> tuple[FollowUp, ...]:
+    if case.merged_into is None:
+        return ()
+    joined: ReportJoined = line.event
+    order = JoinReport(report=joined.report, received_at=joined.received_at)
+    return (FollowUp(file_id=case.merged_into, command=order),)
+
+
+def from_receipt(case: Case, event: ReportJoined, scene: Scene) -> datetime:
+    return event.received_at
+
+
+def open_to_news(case: Case, event: ReportJoined, scene: Scene) -> bool:
+    return case.phase not in (Phase.MERGED, Phase.DECEASED)
+
+
+def news_of(code: str) -> Callable[[Case, ReportJoined, Scene], tuple[str, ...]]:
+    """The clock that runs takes the earlier receipt; if none runs, nobody has weighed this report yet."""
+
+    def refs(case: Case, event: ReportJoined, scene: Scene) -> tuple[str, ...]:
+        return running_refs(code, scene) or (str(len(case.reports)),)
+
+    return refs
+
+
+def separation_clock(case: Case, event: ReportJoined, scene: Scene) -> tuple[str, ...]:
+    return running_refs("T05", scene)
+
+
+JOIN_REPORT = Action(
+    kind=Kind.CASE,
+    command=JoinReport,
+    event=ReportJoined,
+    stored_as="case.report_joined.1",
+    asks=Label(vi="Nhập tin báo vào vụ việc", en="Join a report to the case"),
+    tells=Label(vi="Tin báo đã được nhập vào vụ việc", en="Report joined the case"),
+    may=SYSTEM,
+    basis=basis.INITIAL_ASSESSMENT,
+    decide=decide,
+    evolve=evolve,
+    follows=pass_on,
+    starts=(
+        Starts(duty=duty.T03, since=from_receipt, answers=chair_of_lead, when=open_to_news, refs=news_of("T03")),
+        Starts(duty=duty.T04, since=from_receipt, answers=chair_of_lead, when=open_to_news, refs=news_of("T04")),
+        Starts(duty=duty.T05, since=from_receipt, answers=chair_of_lead, refs=separation_clock),
+    ),
+)

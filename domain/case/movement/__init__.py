@@ -1,0 +1,1 @@
+"""How a case changes hands, rests, ends and begins again."""

@@ -1,0 +1,77 @@
+"""Close the case: the Chair decides, never the reviewer, and only when nothing stands in the way."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.movement.closure import CloseGround, closure_test
+from domain.case.state.case import LIVE, Case, Phase
+from domain.case.who import CHAIR_OF_RESIDENCE
+from domain.law import basis
+from domain.record.action import Action, How
+from domain.record.line import DutyEnded, Line, Scene
+from domain.record.personal import Personal
+from domain.record.refusal import insist, said
+from domain.record.vocabulary import Kind, Label
+
+CARE_MONITORING = ("P14", "P15")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseCase:
+    """The ground and the decision in words. `handover`: to whom a case that ends by age is handed over."""
+
+    ground: CloseGround
+    grounds: str
+    handover: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseClosed:
+    """The case was closed."""
+
+    round: int
+    ground: CloseGround
+    grounds: Personal
+    handover: Personal | None
+
+
+def decide(case: Case, command: CloseCase, scene: Scene) -> CaseClosed:
+    insist(
+        (said(command.grounds), "grounds_required", "grounds"),
+        *closure_test(case, command.ground, command.handover, scene),
+    )
+    return CaseClosed(
+        round=case.plan.round,
+        ground=command.ground,
+        grounds=scene.text(command.grounds),
+        handover=scene.private(command.handover),
+    )
+
+
+def evolve(case: Case, event: CaseClosed, line: Line) -> Case:
+    return replace(case, phase=Phase.CLOSED, closed_at=line.occurred_at, plan=replace(case.plan, over=True))
+
+
+def end_clocks(case: Case, event: CaseClosed, scene: Scene) -> tuple[DutyEnded, ...]:
+    """The decision is made, visits are over; a child in alternative care goes on being watched over."""
+    return tuple(
+        DutyEnded(code=code, ref=ref, how=How.MET if code == "P11" else How.NOT_REQUIRED)
+        for code, ref in scene.file.running
+        if code not in CARE_MONITORING
+    )
+
+
+CLOSE_CASE = Action(
+    kind=Kind.CASE,
+    command=CloseCase,
+    event=CaseClosed,
+    stored_as="case.closed.1",
+    asks=Label(vi="Kết thúc vụ việc", en="Close the case"),
+    tells=Label(vi="Đã kết thúc vụ việc", en="Case closed"),
+    may=CHAIR_OF_RESIDENCE,
+    phases=LIVE,
+    basis=basis.PLAN_REVIEW,
+    decide=decide,
+    evolve=evolve,
+    closes=end_clocks,
+    four_eyes=lambda case: case.plan.review.reviewer if case.plan.review else None,
+)

@@ -1,0 +1,104 @@
+"""Record that the child died: whatever stood on the file, its death must be reviewed."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from domain.case.clocks import chair_of_lead
+from domain.case.state.case import Case, Phase
+from domain.case.who import CHAIR, WORKER
+from domain.law import basis, duty
+from domain.record.action import Action, How, May, Scope, Starts
+from domain.record.line import DutyEnded, Line, Scene
+from domain.record.personal import Personal
+from domain.record.refusal import insist, said
+from domain.record.vocabulary import Kind, Label, Role
+
+
+class PlaceOfDeath(StrEnum):
+    """What kind of place the child died in."""
+
+    HOME = "home"
+    SCHOOL = "school"
+    HOSPITAL = "hospital"
+    FACILITY = "facility"
+    WATER = "water"
+    ROAD = "road"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordDeath:
+    """When the child died and when that became known, of what and in what kind of place."""
+
+    died_at: datetime
+    known_at: datetime
+    cause: str
+    place: PlaceOfDeath
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildDeathRecorded:
+    """The child died. `phase_before`: how far the case had come, `lapsed`: duties still overdue then."""
+
+    died_at: datetime
+    known_at: datetime
+    cause: Personal
+    place: PlaceOfDeath
+    phase_before: Phase
+    lapsed: tuple[str, ...]
+
+
+def decide(case: Case, command: RecordDeath, scene: Scene) -> ChildDeathRecorded:
+    insist(
+        (case.died_at is None, "death_already_recorded"),
+        (command.died_at <= command.known_at <= scene.at, "death_times_disagree", "diedAt"),
+        (said(command.cause), "cause_required", "cause"),
+    )
+    return ChildDeathRecorded(
+        died_at=command.died_at,
+        known_at=command.known_at,
+        cause=scene.text(command.cause),
+        place=command.place,
+        phase_before=case.phase,
+        lapsed=tuple(sorted(code for code, _ in scene.file.lapsed)),
+    )
+
+
+def evolve(case: Case, event: ChildDeathRecorded, line: Line) -> Case:
+    return replace(case, phase=Phase.DECEASED, died_at=event.died_at)
+
+
+def clocks_that_end(case: Case, event: ChildDeathRecorded, scene: Scene) -> tuple[DutyEnded, ...]:
+    """Recording is met; what is not due yet is needed no more; what is overdue stays for the review."""
+    ahead = (key for key, started in scene.file.running.items() if started.due_at > scene.at)
+    met = DutyEnded(code=duty.P13.code, ref="", how=How.MET)
+    return (met, *(DutyEnded(code=code, ref=ref, how=How.NOT_REQUIRED) for code, ref in ahead))
+
+
+RECORD_DEATH = Action(
+    kind=Kind.CASE,
+    command=RecordDeath,
+    event=ChildDeathRecorded,
+    stored_as="case.child_death_recorded.1",
+    asks=Label(vi="Ghi nhận trẻ tử vong", en="Record the child's death"),
+    tells=Label(vi="Đã ghi nhận trẻ tử vong, phải xem xét", en="Child's death recorded, to be reviewed"),
+    may=(
+        *WORKER,
+        *CHAIR,
+        *(
+            May(role=role, scope=Scope.ANY)
+            for role in (
+                Role.COMMUNE_POLICE_HEAD,
+                Role.SERVICE_PROVIDER,
+                Role.PROVIDER_HEAD,
+                Role.HEALTH_DEPARTMENT_OFFICER,
+            )
+        ),
+    ),
+    basis=basis.RECEIVE_INFORMATION,
+    decide=decide,
+    evolve=evolve,
+    starts=(Starts(duty=duty.P13, since=lambda case, event, scene: event.known_at, answers=chair_of_lead),),
+    closes=clocks_that_end,
+)

@@ -1,0 +1,57 @@
+"""Refuse the lead of a case: the lead stays where it was and the health department must settle it."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.clocks import guide_of_lead, now
+from domain.case.state.case import LIVE, Case
+from domain.law import basis, duty
+from domain.record.action import Action, Ends, May, Scope, Starts
+from domain.record.line import Line, Scene
+from domain.record.refusal import present
+from domain.record.vocabulary import Kind, Label, Role, UnitRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefuseTransfer:
+    """The lead that was offered; the reason says why not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTransferRefused:
+    """The lead did not pass."""
+
+    from_unit: UnitRef
+    to_unit: UnitRef
+
+
+def decide(case: Case, command: RefuseTransfer, scene: Scene) -> CaseTransferRefused:
+    return CaseTransferRefused(from_unit=present(case.lead), to_unit=present(case.transfer_to))
+
+
+def evolve(case: Case, event: CaseTransferRefused, line: Line) -> Case:
+    return replace(case, transfer_to=None, transfer_disputed=True)
+
+
+REFUSE_TRANSFER = Action(
+    kind=Kind.CASE,
+    command=RefuseTransfer,
+    event=CaseTransferRefused,
+    stored_as="case.transfer_refused.1",
+    asks=Label(vi="Từ chối hồ sơ chuyển đến", en="Refuse the transfer"),
+    tells=Label(vi="Đã từ chối hồ sơ chuyển đến, chuyển Sở Y tế giải quyết", en="Case transfer refused"),
+    may=(May(role=Role.COMMUNE_CHAIR, scope=Scope.TARGET),),
+    phases=LIVE,
+    needs_reason=True,
+    basis=basis.RESIDENCE_LEADS,
+    decide=decide,
+    evolve=evolve,
+    starts=(
+        Starts(
+            duty=duty.P25,
+            since=now,
+            answers=guide_of_lead,
+            refs=lambda case, event, scene: (f"transfer-{case.transfers}",),
+        ),
+    ),
+    ends=(Ends(duty=duty.P06),),
+)

@@ -1,0 +1,103 @@
+"""Reopen a case that ended, because a new fact is known: assessment and urgent measures are due again.
+
+A death that was recorded of a living child is such a case too; the commune does not undo it, those above do.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain.case.clocks import chair_of_lead, running_refs
+from domain.case.state.case import Case, Phase
+from domain.case.who import CHAIR_OF_LEAD
+from domain.law import basis, duty
+from domain.record.action import Action, May, Scope, Starts
+from domain.record.line import Line, Scene
+from domain.record.personal import Personal
+from domain.record.refusal import insist, said
+from domain.record.vocabulary import Kind, Label, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenCase:
+    """The new fact, and when it was first known to any receiver."""
+
+    new_fact: str
+    known_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseReopened:
+    """The case is open again. `number` counts the reopenings."""
+
+    number: int
+    new_fact: Personal
+    known_at: datetime
+
+
+def decide(case: Case, command: ReopenCase, scene: Scene) -> CaseReopened:
+    insist(
+        (said(command.new_fact), "new_fact_required", "newFact"),
+        (command.known_at <= scene.at, "happened_in_future", "knownAt"),
+        (case.phase is not Phase.DECEASED or scene.by.role is not Role.COMMUNE_CHAIR, "role_not_allowed"),
+    )
+    return CaseReopened(number=case.reopened + 1, new_fact=scene.text(command.new_fact), known_at=command.known_at)
+
+
+def evolve(case: Case, event: CaseReopened, line: Line) -> Case:
+    return replace(
+        case,
+        phase=Phase.OPEN,
+        died_at=None,
+        reopened=event.number,
+        closed_at=None,
+        truth_verified_at=None,
+        risk=None,
+        risk_proposed=None,
+        risk_confirmed=False,
+        serious_danger=False,
+        danger_proposed=False,
+        news_at=line.occurred_at,
+    )
+
+
+def since_known(case: Case, event: CaseReopened, scene: Scene) -> datetime:
+    return event.known_at
+
+
+def unless_running(code: str, event: CaseReopened, scene: Scene) -> tuple[str, ...]:
+    """A report that joined the ended case has set the clock going already."""
+    return running_refs(code, scene) or (f"reopened-{event.number}",)
+
+
+REOPEN_CASE = Action(
+    kind=Kind.CASE,
+    command=ReopenCase,
+    event=CaseReopened,
+    stored_as="case.reopened.1",
+    asks=Label(vi="Mở lại vụ việc", en="Reopen the case"),
+    tells=Label(vi="Đã mở lại vụ việc", en="Case reopened"),
+    may=(
+        *CHAIR_OF_LEAD,
+        May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY),
+        May(role=Role.CHIEF_INSPECTOR, scope=Scope.ANY),
+    ),
+    phases=frozenset({Phase.CLOSED, Phase.UNFOUNDED, Phase.DECEASED}),
+    needs_reason=True,
+    basis=basis.INITIAL_ASSESSMENT,
+    decide=decide,
+    evolve=evolve,
+    starts=(
+        Starts(
+            duty=duty.T03,
+            since=since_known,
+            answers=chair_of_lead,
+            refs=lambda case, event, scene: unless_running("T03", event, scene),
+        ),
+        Starts(
+            duty=duty.T04,
+            since=since_known,
+            answers=chair_of_lead,
+            refs=lambda case, event, scene: unless_running("T04", event, scene),
+        ),
+    ),
+)

@@ -1,0 +1,54 @@
+"""Resume a suspended case: the child was found, or the case was checked again."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.state.case import LIVE, Case
+from domain.case.who import CHAIR_OF_LEAD, WORKER
+from domain.law import basis, duty
+from domain.record.action import Action, Ends
+from domain.record.line import Line, Scene
+from domain.record.personal import Personal
+from domain.record.refusal import insist, said
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeCase:
+    """What is known now."""
+
+    findings: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseResumed:
+    """The case goes on."""
+
+    findings: Personal
+
+
+def decide(case: Case, command: ResumeCase, scene: Scene) -> CaseResumed:
+    insist(
+        (case.suspended_until is not None, "case_not_suspended"),
+        (said(command.findings), "facts_required", "findings"),
+    )
+    return CaseResumed(findings=scene.text(command.findings))
+
+
+def evolve(case: Case, event: CaseResumed, line: Line) -> Case:
+    return replace(case, suspended_until=None)
+
+
+RESUME_CASE = Action(
+    kind=Kind.CASE,
+    command=ResumeCase,
+    event=CaseResumed,
+    stored_as="case.resumed.1",
+    asks=Label(vi="Tiếp tục vụ việc tạm dừng", en="Resume the case"),
+    tells=Label(vi="Đã tiếp tục vụ việc", en="Case resumed"),
+    may=(*CHAIR_OF_LEAD, *WORKER),
+    phases=LIVE,
+    basis=basis.CARRY_OUT_PLAN,
+    decide=decide,
+    evolve=evolve,
+    ends=(Ends(duty=duty.P12),),
+)

@@ -1,0 +1,1 @@
+"""Directions from above, and what is disclosed to others."""

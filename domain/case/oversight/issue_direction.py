@@ -1,0 +1,105 @@
+"""Direct the commune from above; where a transfer was refused, also say who leads."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain.case.clocks import chair_of_lead, now, passed_up
+from domain.case.state.case import LIVE, Case, Direction, Handover
+from domain.law import basis, duty
+from domain.record.action import Action, Ends, How, May, Scope, Starts
+from domain.record.line import Line, Scene
+from domain.record.personal import Personal
+from domain.record.refusal import insist, present, said
+from domain.record.vocabulary import Kind, Label, Role, UnitRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueDirection:
+    """What must be done until when. `lead`: the unit that leads from now on, after a refused transfer."""
+
+    content: str
+    due_at: datetime
+    lead: UnitRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HigherLevelDirectionIssued:
+    """A higher level told the unit in the lead what to do."""
+
+    ref: str
+    by: UnitRef
+    content: Personal
+    due_at: datetime
+    lead_before: UnitRef
+    lead: UnitRef | None
+
+
+def decide(case: Case, command: IssueDirection, scene: Scene) -> HigherLevelDirectionIssued:
+    insist(
+        (said(command.content), "content_required", "content"),
+        (command.due_at > scene.at, "end_already_past", "dueAt"),
+        (command.lead is None or to_be_settled(case, scene), "no_disputed_transfer", "lead"),
+        (command.lead is None or scene.register.is_commune(command.lead, scene.at), "lead_no_commune", "lead"),
+    )
+    return HigherLevelDirectionIssued(
+        ref=str(len(case.directions) + 1),
+        by=present(scene.by.office).unit,
+        content=scene.text(command.content),
+        due_at=command.due_at,
+        lead_before=present(case.lead),
+        lead=command.lead,
+    )
+
+
+def to_be_settled(case: Case, scene: Scene) -> bool:
+    """Whether the lead was refused, or offered and not answered in time."""
+    unanswered = case.transfer_to is not None and any(code == duty.P06.code for code, _ in scene.file.lapsed)
+    return case.transfer_disputed or unanswered
+
+
+def evolve(case: Case, event: HigherLevelDirectionIssued, line: Line) -> Case:
+    direction = Direction(ref=event.ref, by=event.by, due_at=event.due_at)
+    case = replace(case, directions=(*case.directions, direction))
+    if event.lead is None:
+        return case
+    passed = Handover(from_unit=event.lead_before, to_unit=event.lead, at=line.occurred_at)
+    return replace(
+        case, lead=event.lead, transfer_to=None, transfer_disputed=False, handovers=(*case.handovers, passed)
+    )
+
+
+def says_who_leads(case: Case, event: HigherLevelDirectionIssued, scene: Scene) -> bool:
+    return event.lead is not None
+
+
+ISSUE_DIRECTION = Action(
+    kind=Kind.CASE,
+    command=IssueDirection,
+    event=HigherLevelDirectionIssued,
+    stored_as="case.direction_issued.1",
+    asks=Label(vi="Chỉ đạo, can thiệp của cấp trên", en="Issue a direction from above"),
+    tells=Label(vi="Cấp trên đã chỉ đạo", en="Higher level issued a direction"),
+    may=(
+        May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY),
+        May(role=Role.DEPARTMENT_DIRECTOR, scope=Scope.ANY),
+        May(role=Role.CITY_CHAIR, scope=Scope.ABOVE),
+    ),
+    phases=LIVE,
+    basis=basis.HEADS_ANSWER,
+    decide=decide,
+    evolve=evolve,
+    starts=(
+        Starts(
+            duty=duty.P20,
+            since=now,
+            answers=chair_of_lead,
+            refs=lambda case, event, scene: (event.ref,),
+            by_act=lambda case, event, scene, ref: event.due_at,
+        ),
+    ),
+    ends=(
+        Ends(duty=duty.P06, how=How.NOT_REQUIRED, when=says_who_leads),
+        Ends(duty=duty.P25, when=says_who_leads, refs=passed_up("transfer")),
+        Ends(duty=duty.P25, refs=passed_up("plan")),
+    ),
+)

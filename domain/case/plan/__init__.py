@@ -1,0 +1,1 @@
+"""The plan of support and intervention, its items, visits and reviews."""

@@ -1,0 +1,52 @@
+"""Accept an item of the plan: the provider takes on what the plan asks of it."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.plan.items import PROVIDERS, clock_ref, own_item
+from domain.case.state.case import Case, Phase
+from domain.case.state.plan import ItemStatus
+from domain.law import basis, duty
+from domain.record.action import Action, Ends
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptItem:
+    """Which item, by its reference in the plan."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemAccepted:
+    """A provider accepted an item."""
+
+    item: str
+
+
+def decide(case: Case, command: AcceptItem, scene: Scene) -> ItemAccepted:
+    item = own_item(case, command.item, scene)
+    insist((item.status is ItemStatus.ASSIGNED, "item_answered", "item"))
+    return ItemAccepted(item=command.item)
+
+
+def evolve(case: Case, event: ItemAccepted, line: Line) -> Case:
+    return replace(case, phase=Phase.IN_SERVICE, plan=case.plan.mark((event.item,), ItemStatus.ACCEPTED))
+
+
+ACCEPT_ITEM = Action(
+    kind=Kind.CASE,
+    command=AcceptItem,
+    event=ItemAccepted,
+    stored_as="case.item_accepted.1",
+    asks=Label(vi="Nhận nhiệm vụ trong kế hoạch", en="Accept a plan item"),
+    tells=Label(vi="Đã nhận nhiệm vụ trong kế hoạch", en="Plan item accepted"),
+    may=PROVIDERS,
+    phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
+    basis=basis.CARRY_OUT_PLAN,
+    decide=decide,
+    evolve=evolve,
+    ends=(Ends(duty=duty.P08, refs=lambda case, event, scene: (clock_ref(case.plan, event.item),)),),
+)

@@ -1,0 +1,94 @@
+"""Approve a change of the plan: never who proposed it, and items that stay keep their clocks as they run."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.clocks import chair_of_lead, now
+from domain.case.plan.items import clock_refs, end_of_item, head_of_provider, past_due
+from domain.case.state.case import Case, Phase
+from domain.case.state.plan import ItemStatus
+from domain.case.who import CHAIR_OF_RESIDENCE
+from domain.law import basis, duty
+from domain.law.term import local_day
+from domain.record.action import Action, Ends, How, Starts
+from domain.record.answering import answers_for_open_lapse
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, present
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApproveAmendment:
+    """Nothing but the act: it is the change that waits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendmentApproved:
+    """The change was approved: references of the items it added and dropped."""
+
+    number: str
+    added: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+def decide(case: Case, command: ApproveAmendment, scene: Scene) -> AmendmentApproved:
+    insist((case.plan.amendment is not None, "no_amendment"))
+    waiting = present(case.plan.amendment)
+    dropped, today = tuple(case.plan.item(ref) for ref in waiting.drops), local_day(scene.at)
+    insist(
+        (not any(i is not None and past_due(i, today) for i in dropped), "item_overdue"),
+        (not any(past_due(i, today) for i in waiting.adds), "item_due_past"),
+        (not answers_for_open_lapse(scene.by.person, scene, but=("P10",)), "answerable_for_lapse"),
+    )
+    return AmendmentApproved(number=waiting.ref, added=tuple(i.ref for i in waiting.adds), dropped=waiting.drops)
+
+
+def evolve(case: Case, event: AmendmentApproved, line: Line) -> Case:
+    plan = case.plan.mark(event.dropped, ItemStatus.DROPPED)
+    adds = plan.amendment.adds if plan.amendment else ()
+    return replace(case, plan=replace(plan, items=plan.items + adds, amendment=None))
+
+
+def added(case: Case, event: AmendmentApproved, scene: Scene) -> tuple[str, ...]:
+    return clock_refs(case.plan, event.added)
+
+
+def dropped(case: Case, event: AmendmentApproved, scene: Scene) -> tuple[str, ...]:
+    return clock_refs(case.plan, event.dropped)
+
+
+APPROVE_AMENDMENT = Action(
+    kind=Kind.CASE,
+    command=ApproveAmendment,
+    event=AmendmentApproved,
+    stored_as="case.plan_amended.1",
+    asks=Label(vi="Phê duyệt điều chỉnh kế hoạch", en="Approve the change of plan"),
+    tells=Label(vi="Đã điều chỉnh kế hoạch", en="Plan amended"),
+    may=CHAIR_OF_RESIDENCE,
+    phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
+    basis=basis.PLAN_APPROVAL,
+    decide=decide,
+    evolve=evolve,
+    four_eyes=lambda case: case.plan.amendment.proposer if case.plan.amendment else None,
+    starts=(
+        Starts(
+            duty=duty.P08,
+            since=now,
+            refs=added,
+            answers=chair_of_lead,
+            answers_each=lambda case, event, scene, ref: head_of_provider(case, ref, scene),
+        ),
+        Starts(
+            duty=duty.P09,
+            since=now,
+            refs=added,
+            answers=chair_of_lead,
+            answers_each=lambda case, event, scene, ref: head_of_provider(case, ref, scene),
+            by_act=lambda case, event, scene, ref: end_of_item(case, ref),
+        ),
+    ),
+    ends=(
+        Ends(duty=duty.P10, refs=lambda case, event, scene: (event.number,)),
+        Ends(duty=duty.P08, how=How.NOT_REQUIRED, refs=dropped),
+        Ends(duty=duty.P09, how=How.NOT_REQUIRED, refs=dropped),
+    ),
+)

@@ -1,0 +1,120 @@
+"""Approve the plan: the Chair of residence decides, never who drafted it; its clocks start."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from domain.case.clocks import acts_for, chair_of_lead, now, passed_up
+from domain.case.plan.items import clock_refs, end_of_item, head_of_provider
+from domain.case.plan.visits import VISIT_DUTIES, next_visit, visit_duty
+from domain.case.state.case import Case, Phase
+from domain.case.who import CHAIR_OF_RESIDENCE
+from domain.law import basis, duty
+from domain.law.term import local_day
+from domain.record.action import Action, Ends, How, Starts
+from domain.record.answering import answers_for_open_lapse
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, said
+from domain.record.register import midnight
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovePlan:
+    """The decision (form 05) and the days for which the plan holds, both included."""
+
+    decision_no: str
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanApproved:
+    """The plan was approved."""
+
+    round: int
+    decision_no: str
+    starts_on: date
+    ends_on: date
+
+
+def decide(case: Case, command: ApprovePlan, scene: Scene) -> PlanApproved:
+    away = case.residence is not None and not acts_for(case.residence, scene)
+    insist(
+        (not away or bool(case.handovers), "transfer_first"),
+        (said(command.decision_no), "decision_no_required", "decisionNo"),
+        (
+            command.starts_on <= command.ends_on and local_day(scene.at) <= command.ends_on,
+            "plan_days_wrong",
+            "endsOn",
+        ),
+        (all(i.due <= command.ends_on for i in case.plan.items), "item_after_plan", "endsOn"),
+        (not answers_for_open_lapse(scene.by.person, scene, but=("T08",)), "answerable_for_lapse"),
+    )
+    return PlanApproved(
+        round=case.plan.round,
+        decision_no=command.decision_no.strip(),
+        starts_on=command.starts_on,
+        ends_on=command.ends_on,
+    )
+
+
+def evolve(case: Case, event: PlanApproved, line: Line) -> Case:
+    plan = replace(
+        case.plan,
+        decision_no=event.decision_no,
+        approved_at=line.occurred_at,
+        starts_on=event.starts_on,
+        ends_on=event.ends_on,
+    )
+    return replace(case, phase=Phase.PLAN_APPROVED, plan=plan)
+
+
+def round_of(case: Case, event: PlanApproved, scene: Scene) -> tuple[str, ...]:
+    return (str(event.round),)
+
+
+def items(case: Case, event: PlanApproved, scene: Scene) -> tuple[str, ...]:
+    return clock_refs(case.plan, (i.ref for i in case.plan.items))
+
+
+def planned_end(case: Case, event: PlanApproved, scene: Scene) -> datetime:
+    return midnight(event.ends_on)
+
+
+APPROVE_PLAN = Action(
+    kind=Kind.CASE,
+    command=ApprovePlan,
+    event=PlanApproved,
+    stored_as="case.plan_approved.1",
+    asks=Label(vi="Phê duyệt kế hoạch", en="Approve the plan"),
+    tells=Label(vi="Đã phê duyệt kế hoạch", en="Plan approved"),
+    may=CHAIR_OF_RESIDENCE,
+    phases=frozenset({Phase.PLAN_SUBMITTED}),
+    basis=basis.PLAN_APPROVAL,
+    decide=decide,
+    evolve=evolve,
+    four_eyes=lambda case: case.plan.drafter,
+    starts=(
+        Starts(
+            duty=duty.P08,
+            since=now,
+            refs=items,
+            answers=chair_of_lead,
+            answers_each=lambda case, event, scene, ref: head_of_provider(case, ref, scene),
+        ),
+        Starts(
+            duty=duty.P09,
+            since=now,
+            refs=items,
+            answers=chair_of_lead,
+            answers_each=lambda case, event, scene, ref: head_of_provider(case, ref, scene),
+            by_act=lambda case, event, scene, ref: end_of_item(case, ref),
+        ),
+        Starts(duty=duty.T10, since=planned_end, answers=chair_of_lead, refs=round_of),
+        *(Starts(duty=d, since=now, answers=chair_of_lead, when=visit_duty(d), refs=next_visit) for d in VISIT_DUTIES),
+    ),
+    ends=(
+        Ends(duty=duty.T08, refs=round_of),
+        Ends(duty=duty.P25, how=How.NOT_REQUIRED, refs=passed_up("plan")),
+    ),
+)

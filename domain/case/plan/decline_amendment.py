@@ -1,0 +1,49 @@
+"""Decline a proposed change of the plan, with the reason: the plan goes on as it was approved."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.state.case import Case, Phase
+from domain.case.who import CHAIR_OF_RESIDENCE
+from domain.law import basis, duty
+from domain.record.action import Action, Ends
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, present
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineAmendment:
+    """Nothing but the act: it is the change that waits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendmentDeclined:
+    """The change was declined."""
+
+    number: str
+
+
+def decide(case: Case, command: DeclineAmendment, scene: Scene) -> AmendmentDeclined:
+    insist((case.plan.amendment is not None, "no_amendment"))
+    return AmendmentDeclined(number=present(case.plan.amendment).ref)
+
+
+def evolve(case: Case, event: AmendmentDeclined, line: Line) -> Case:
+    return replace(case, plan=replace(case.plan, amendment=None))
+
+
+DECLINE_AMENDMENT = Action(
+    kind=Kind.CASE,
+    command=DeclineAmendment,
+    event=AmendmentDeclined,
+    stored_as="case.plan_amendment_declined.1",
+    asks=Label(vi="Không phê duyệt điều chỉnh kế hoạch", en="Decline the change of plan"),
+    tells=Label(vi="Đã không phê duyệt điều chỉnh kế hoạch", en="Change of plan declined"),
+    may=CHAIR_OF_RESIDENCE,
+    phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
+    needs_reason=True,
+    basis=basis.PLAN_APPROVAL,
+    decide=decide,
+    evolve=evolve,
+    ends=(Ends(duty=duty.P10, refs=lambda case, event, scene: (event.number,)),),
+)

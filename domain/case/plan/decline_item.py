@@ -1,0 +1,53 @@
+"""Decline an item of the plan, with the reason; the child is still owed it: the time to deliver runs on."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.plan.items import PROVIDERS, clock_ref, own_item
+from domain.case.state.case import Case, Phase
+from domain.case.state.plan import ItemStatus
+from domain.law import basis, duty
+from domain.record.action import Action, Ends
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineItem:
+    """Which item, by its reference in the plan."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemDeclined:
+    """A provider declined an item."""
+
+    item: str
+
+
+def decide(case: Case, command: DeclineItem, scene: Scene) -> ItemDeclined:
+    item = own_item(case, command.item, scene)
+    insist((item.status in (ItemStatus.ASSIGNED, ItemStatus.ACCEPTED), "item_answered", "item"))
+    return ItemDeclined(item=command.item)
+
+
+def evolve(case: Case, event: ItemDeclined, line: Line) -> Case:
+    return replace(case, plan=case.plan.mark((event.item,), ItemStatus.DECLINED))
+
+
+DECLINE_ITEM = Action(
+    kind=Kind.CASE,
+    command=DeclineItem,
+    event=ItemDeclined,
+    stored_as="case.item_declined.1",
+    asks=Label(vi="Từ chối nhiệm vụ trong kế hoạch", en="Decline a plan item"),
+    tells=Label(vi="Đã từ chối nhiệm vụ trong kế hoạch", en="Plan item declined"),
+    may=PROVIDERS,
+    phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
+    needs_reason=True,
+    basis=basis.CARRY_OUT_PLAN,
+    decide=decide,
+    evolve=evolve,
+    ends=(Ends(duty=duty.P08, refs=lambda case, event, scene: (clock_ref(case.plan, event.item),)),),
+)

@@ -1,0 +1,89 @@
+"""Draft the plan of support, intervention; in an urgent case before the needs meeting."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain.case.clocks import chair_of_lead
+from domain.case.plan.items import check_new_items, numbered
+from domain.case.state.case import Case, Phase
+from domain.case.state.plan import NewItem, PlanItem, PlanLevel
+from domain.case.who import WORKER_OF_RESIDENCE
+from domain.law import basis, duty
+from domain.record.action import Action, Starts
+from domain.record.line import Line, Scene
+from domain.record.personal import Personal
+from domain.record.refusal import insist, said
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftPlan:
+    """The level of protection, the goals and what is to be done (form 04)."""
+
+    level: PlanLevel
+    goals: str
+    items: tuple[NewItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDrafted:
+    """A plan was drafted; it takes the place of an earlier draft."""
+
+    round: int
+    level: PlanLevel
+    goals: Personal
+    items: tuple[PlanItem, ...]
+
+
+def decide(case: Case, command: DraftPlan, scene: Scene) -> PlanDrafted:
+    insist(
+        (case.plan.meeting_held or case.grave, "needs_not_set"),
+        (said(command.goals), "goals_required", "goals"),
+        (bool(command.items), "item_required", "items"),
+        *check_new_items(command.items, scene),
+    )
+    return PlanDrafted(
+        round=case.plan.under_way().round,
+        level=command.level,
+        goals=scene.text(command.goals),
+        items=numbered(command.items, 0, scene),
+    )
+
+
+def evolve(case: Case, event: PlanDrafted, line: Line) -> Case:
+    plan = replace(
+        case.plan.under_way(),
+        level=event.level,
+        goals=event.goals,
+        items=event.items,
+        drafter=line.by.person,
+    )
+    return replace(case, phase=Phase.PLAN_DRAFTED, plan=plan)
+
+
+def without_meeting(case: Case, event: PlanDrafted, scene: Scene) -> bool:
+    return not case.plan.meeting_held
+
+
+def from_assessment(case: Case, event: PlanDrafted, scene: Scene) -> datetime:
+    return case.assessed_at or scene.occurred_at
+
+
+def round_of(case: Case, event: PlanDrafted, scene: Scene) -> tuple[str, ...]:
+    return (str(event.round),)
+
+
+DRAFT_PLAN = Action(
+    kind=Kind.CASE,
+    command=DraftPlan,
+    event=PlanDrafted,
+    stored_as="case.plan_drafted.1",
+    asks=Label(vi="Xây dựng kế hoạch hỗ trợ, can thiệp", en="Draft the plan"),
+    tells=Label(vi="Đã xây dựng kế hoạch hỗ trợ, can thiệp", en="Plan drafted"),
+    may=WORKER_OF_RESIDENCE,
+    phases=frozenset({Phase.ASSESSED, Phase.DETAILED, Phase.NEEDS_SET, Phase.PLAN_DRAFTED}),
+    basis=basis.PLAN_DRAFT,
+    decide=decide,
+    evolve=evolve,
+    starts=(Starts(duty=duty.T07, since=from_assessment, answers=chair_of_lead, when=without_meeting, refs=round_of),),
+)

@@ -1,0 +1,77 @@
+"""Record that a parent or carer refuses the plan: a ground for separation (art. 32) or for the court."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from domain.case.clocks import chair_of_lead, now, running_refs
+from domain.case.state.case import Case, Phase
+from domain.case.who import WORKER_OF_RESIDENCE
+from domain.law import basis, duty
+from domain.record.action import Action, Starts
+from domain.record.line import Line, Scene
+from domain.record.vocabulary import Kind, Label
+
+
+class Refuser(StrEnum):
+    """Who refuses the plan."""
+
+    MOTHER = "mother"
+    FATHER = "father"
+    BOTH_PARENTS = "both_parents"
+    OTHER_CARER = "other_carer"
+
+
+class Path(StrEnum):
+    """Where the worker proposes to go from here."""
+
+    SEPARATION = "separation"
+    COURT = "court"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusePlanByCarer:
+    """Who refuses and what is proposed next; what they said is the reason."""
+
+    refuser: Refuser
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarerRefusedPlan:
+    """A parent or carer refused the plan."""
+
+    refuser: Refuser
+    path: Path
+
+
+def decide(case: Case, command: RefusePlanByCarer, scene: Scene) -> CarerRefusedPlan:
+    return CarerRefusedPlan(refuser=command.refuser, path=command.path)
+
+
+def evolve(case: Case, event: CarerRefusedPlan, line: Line) -> Case:
+    return replace(case, plan=replace(case.plan, carer_refused_at=line.occurred_at))
+
+
+def to_be_separated(case: Case, event: CarerRefusedPlan, scene: Scene) -> bool:
+    return event.path is Path.SEPARATION and case.protection.separation is None
+
+
+def refusal(case: Case, event: CarerRefusedPlan, scene: Scene) -> tuple[str, ...]:
+    return running_refs("T05", scene) or (f"carer.{case.plan.round}",)
+
+
+REFUSE_PLAN_BY_CARER = Action(
+    kind=Kind.CASE,
+    command=RefusePlanByCarer,
+    event=CarerRefusedPlan,
+    stored_as="case.plan_refused_by_carer.1",
+    asks=Label(vi="Ghi nhận cha mẹ, người chăm sóc từ chối kế hoạch", en="Record that a carer refuses the plan"),
+    tells=Label(vi="Cha mẹ, người chăm sóc đã từ chối kế hoạch", en="Carer refused the plan"),
+    may=WORKER_OF_RESIDENCE,
+    phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
+    needs_reason=True,
+    basis=basis.COURT_PETITION,
+    decide=decide,
+    evolve=evolve,
+    starts=(Starts(duty=duty.T05, since=now, answers=chair_of_lead, when=to_be_separated, refs=refusal),),
+)

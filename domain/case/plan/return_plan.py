@@ -1,0 +1,62 @@
+"""Return a plan to be mended, twice at most; the time to approve it runs on."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.clocks import guide_of_lead, now
+from domain.case.state.case import Case, Phase
+from domain.case.who import CHAIR_OF_RESIDENCE
+from domain.law import basis, duty
+from domain.record.action import Action, Starts
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist
+from domain.record.vocabulary import Kind, Label
+
+RETURNS_MAX = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnPlan:
+    """Nothing but the act: what is to be mended is its reason."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanReturned:
+    """The plan was returned for the `number`-th time; the health department is told of the last."""
+
+    number: int
+    tells_health_department: bool
+
+
+def decide(case: Case, command: ReturnPlan, scene: Scene) -> PlanReturned:
+    number = case.plan.returns + 1
+    insist((number <= RETURNS_MAX, "returned_twice"))
+    return PlanReturned(number=number, tells_health_department=number == RETURNS_MAX)
+
+
+def evolve(case: Case, event: PlanReturned, line: Line) -> Case:
+    return replace(case, phase=Phase.PLAN_DRAFTED, plan=replace(case.plan, returns=event.number))
+
+
+RETURN_PLAN = Action(
+    kind=Kind.CASE,
+    command=ReturnPlan,
+    event=PlanReturned,
+    stored_as="case.plan_returned.1",
+    asks=Label(vi="Trả lại kế hoạch để sửa", en="Return the plan"),
+    tells=Label(vi="Đã trả lại kế hoạch để sửa", en="Plan returned"),
+    may=CHAIR_OF_RESIDENCE,
+    phases=frozenset({Phase.PLAN_SUBMITTED}),
+    needs_reason=True,
+    basis=basis.PLAN_APPROVAL,
+    decide=decide,
+    evolve=evolve,
+    starts=(
+        Starts(
+            duty=duty.P25,
+            since=now,
+            answers=guide_of_lead,
+            when=lambda case, event, scene: event.tells_health_department,
+            refs=lambda case, event, scene: (f"plan-{case.plan.round}",),
+        ),
+    ),
+)

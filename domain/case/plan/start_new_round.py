@@ -1,0 +1,61 @@
+"""Start a new round because the review found risk left or the child not stable (Decree 56 art. 30)."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.clocks import chair_of_lead, now
+from domain.case.state.case import Case, Phase
+from domain.case.who import CHAIR_OF_RESIDENCE
+from domain.law import basis, duty
+from domain.record.action import Action, Ends, Starts
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartNewRound:
+    """Nothing but the act: the review tells why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRoundStarted:
+    """A new round of needs, plan and services was started."""
+
+    round: int
+
+
+def decide(case: Case, command: StartNewRound, scene: Scene) -> PlanRoundStarted:
+    review = case.plan.review
+    insist(
+        (review is not None and (review.risk_left or not review.stable), "no_risk_left"),
+        (not case.plan.open_items, "items_open"),
+    )
+    return PlanRoundStarted(round=case.plan.round + 1)
+
+
+def evolve(case: Case, event: PlanRoundStarted, line: Line) -> Case:
+    return replace(case, phase=Phase.NEEDS_SET, plan=case.plan.next_round())
+
+
+START_NEW_ROUND = Action(
+    kind=Kind.CASE,
+    command=StartNewRound,
+    event=PlanRoundStarted,
+    stored_as="case.plan_round_started.1",
+    asks=Label(vi="Tiếp tục quy trình với kế hoạch mới", en="Start a new round"),
+    tells=Label(vi="Đã tiếp tục quy trình với kế hoạch mới", en="New round started"),
+    may=CHAIR_OF_RESIDENCE,
+    phases=frozenset({Phase.UNDER_REVIEW}),
+    basis=basis.PLAN_REVIEW,
+    decide=decide,
+    evolve=evolve,
+    starts=(
+        Starts(
+            duty=duty.T07,
+            since=now,
+            answers=chair_of_lead,
+            refs=lambda case, event, scene: (str(event.round),),
+        ),
+    ),
+    ends=(Ends(duty=duty.P11, refs=lambda case, event, scene: (str(event.round - 1),)),),
+)

@@ -1,0 +1,50 @@
+"""What the clocks of follow-up visits share: which one runs follows from the level of risk."""
+
+from collections.abc import Callable
+from typing import Any
+
+from domain.case.clocks import chair_of_lead, now
+from domain.case.state.case import Case, RiskLevel
+from domain.law import duty
+from domain.law.duty import Duty
+from domain.record.action import Starts
+from domain.record.line import Scene
+
+VISIT_DUTIES = (duty.T09H, duty.T09M, duty.T09L)
+
+
+def duty_for(level: RiskLevel | None) -> Duty:
+    """The visit duty for a level of risk; a level that is not known counts as high."""
+    match level:
+        case RiskLevel.HIGH | None:
+            return duty.T09H
+        case RiskLevel.MEDIUM:
+            return duty.T09M
+        case _:
+            return duty.T09L
+
+
+def visit_duty(wanted: Duty) -> Callable[[Case, Any, Scene], bool]:
+    """Whether the next visit is due by this duty."""
+    return lambda case, event, scene: duty_for(case.level) is wanted
+
+
+def next_visit(case: Case, event: Any, scene: Scene) -> tuple[str, ...]:
+    """The number of the next visit, under which its clock runs."""
+    return (str(case.plan.visits + 1),)
+
+
+def sooner(wanted: Duty) -> Callable[[Case, Any, Scene], bool]:
+    """Whether the level of risk now asks for a visit by this duty, and only slower ones run."""
+    slower = {d.code for d in VISIT_DUTIES[VISIT_DUTIES.index(wanted) + 1 :]}
+
+    def holds(case: Case, event: Any, scene: Scene) -> bool:
+        running = {code for code, _ in scene.file.running if code.startswith("T09")}
+        return duty_for(case.level) is wanted and bool(running) and running <= slower
+
+    return holds
+
+
+SOONER_VISIT: tuple[Starts[Case, Any], ...] = tuple(
+    Starts(duty=d, since=now, answers=chair_of_lead, when=sooner(d), refs=next_visit) for d in VISIT_DUTIES
+)

@@ -1,0 +1,1 @@
+"""What protects the child at once: urgent measures, separation, court, no contact."""

@@ -1,0 +1,58 @@
+"""Decide that no separation is needed, though a ground was found or the last one has run out."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.clocks import running_refs
+from domain.case.state.case import LIVE, Case
+from domain.case.who import CHAIR
+from domain.law import basis, duty
+from domain.record.action import Action, Ends, How
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineSeparation:
+    """No separation; the reason says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeparationDeclined:
+    """The child stays with, or goes back to, its carers. `after`: separations there were before."""
+
+    after: int
+
+
+def decide(case: Case, command: DeclineSeparation, scene: Scene) -> SeparationDeclined:
+    to_decide = running_refs("T05", scene) or running_refs("P21", scene)
+    insist(
+        (case.protection.separation is None, "separation_active"),
+        (bool(to_decide) or case.protection.separation is not None, "no_separation_to_decide"),
+    )
+    return SeparationDeclined(after=len(case.protection.separations))
+
+
+def evolve(case: Case, event: SeparationDeclined, line: Line) -> Case:
+    return replace(case, separation_declined_at=line.occurred_at)
+
+
+DECLINE_SEPARATION = Action(
+    kind=Kind.CASE,
+    command=DeclineSeparation,
+    event=SeparationDeclined,
+    stored_as="case.separation_declined.1",
+    asks=Label(vi="Quyết định không cách ly", en="Decline a separation"),
+    tells=Label(vi="Đã quyết định không cách ly", en="Separation declined"),
+    may=CHAIR,
+    phases=LIVE,
+    needs_reason=True,
+    basis=basis.SEPARATION,
+    decide=decide,
+    evolve=evolve,
+    four_eyes=lambda case: case.assessor,
+    ends=(
+        Ends(duty=duty.T05, how=How.NOT_REQUIRED),
+        Ends(duty=duty.P21),
+    ),
+)

@@ -1,0 +1,51 @@
+"""A no-contact order runs out: the system tells it, and the duty to look again stays."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.state.case import Case
+from domain.case.who import SYSTEM
+from domain.law import basis, duty
+from domain.record.action import Action, Ends
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, present
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpireNoContact:
+    """The latest order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoContactExpired:
+    """Contact is no longer forbidden, because time ran out."""
+
+    ref: str
+
+
+def decide(case: Case, command: ExpireNoContact, scene: Scene) -> NoContactExpired:
+    held = case.protection.no_contact
+    insist((held is not None and not held.over, "no_contact_not_active"))
+    order = present(held)
+    insist((order.until <= scene.at, "end_not_reached"))
+    return NoContactExpired(ref=order.ref)
+
+
+def evolve(case: Case, event: NoContactExpired, line: Line) -> Case:
+    orders = tuple(replace(n, over=True) if n.ref == event.ref else n for n in case.protection.no_contacts)
+    return replace(case, protection=replace(case.protection, no_contacts=orders))
+
+
+EXPIRE_NO_CONTACT = Action(
+    kind=Kind.CASE,
+    command=ExpireNoContact,
+    event=NoContactExpired,
+    stored_as="case.no_contact_expired.1",
+    asks=Label(vi="Ghi nhận hết hạn cấm tiếp xúc", en="Expire the no-contact order"),
+    tells=Label(vi="Thời hạn cấm tiếp xúc đã hết", en="No-contact order expired"),
+    may=SYSTEM,
+    basis=basis.NO_CONTACT,
+    decide=decide,
+    evolve=evolve,
+    ends=(Ends(duty=duty.T11M),),
+)

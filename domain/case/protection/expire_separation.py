@@ -1,0 +1,60 @@
+"""A separation runs out because nobody decided in time: the system tells it, and if the carers are safe."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.state.case import Case
+from domain.case.state.protection import SeparationEnd
+from domain.case.who import SYSTEM
+from domain.law import basis, duty
+from domain.record.action import Action, Ends, How
+from domain.record.line import Line, Scene
+from domain.record.refusal import insist, present
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpireSeparation:
+    """The separation that holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeparationExpired:
+    """The separation ran out. `carers_safe`: whether they had been assessed as safe since it began."""
+
+    ref: str
+    carers_safe: bool
+
+
+def decide(case: Case, command: ExpireSeparation, scene: Scene) -> SeparationExpired:
+    held = case.protection.separation
+    insist((held is not None, "separation_not_active"))
+    separation = present(held)
+    insist((separation.until <= scene.at, "end_not_reached"))
+    safe = case.carers_safe_at is not None and case.carers_safe_at > separation.since
+    return SeparationExpired(ref=separation.ref, carers_safe=safe)
+
+
+def evolve(case: Case, event: SeparationExpired, line: Line) -> Case:
+    separations = tuple(
+        replace(s, ended=SeparationEnd.EXPIRED, ended_at=s.until) if s.ref == event.ref else s
+        for s in case.protection.separations
+    )
+    return replace(case, protection=replace(case.protection, separations=separations))
+
+
+EXPIRE_SEPARATION = Action(
+    kind=Kind.CASE,
+    command=ExpireSeparation,
+    event=SeparationExpired,
+    stored_as="case.separation_expired.1",
+    asks=Label(vi="Ghi nhận hết hạn cách ly", en="Expire the separation"),
+    tells=Label(vi="Thời hạn cách ly đã hết", en="Separation expired"),
+    may=SYSTEM,
+    basis=basis.SEPARATION,
+    decide=decide,
+    evolve=evolve,
+    ends=(
+        Ends(duty=duty.T06),
+        Ends(duty=duty.P21, how=How.NOT_REQUIRED, when=lambda case, event, scene: event.carers_safe),
+    ),
+)

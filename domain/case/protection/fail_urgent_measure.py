@@ -1,0 +1,69 @@
+"""Tell that an urgent measure failed: if nothing else protects the child, 12 hours begin to run again."""
+
+from dataclasses import dataclass
+
+from domain.case.clocks import chair_of_lead, now, running_refs
+from domain.case.protection.measures import may_be_told, with_outcome
+from domain.case.state.case import Case
+from domain.case.state.protection import MeasureOutcome
+from domain.case.who import POLICE, PROVIDER, WORKER
+from domain.law import basis, duty
+from domain.record.action import Action, Ends, How, Starts
+from domain.record.line import Line, Scene
+from domain.record.personal import Personal
+from domain.record.vocabulary import Kind, Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailUrgentMeasure:
+    """Which measure, and what came of it."""
+
+    ref: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrgentMeasureFailed:
+    """It could not be carried out."""
+
+    ref: str
+    result: Personal
+
+
+def decide(case: Case, command: FailUrgentMeasure, scene: Scene) -> UrgentMeasureFailed:
+    may_be_told(case, command.ref, command.result, scene)
+    return UrgentMeasureFailed(ref=command.ref, result=scene.text(command.result))
+
+
+def evolve(case: Case, event: UrgentMeasureFailed, line: Line) -> Case:
+    return with_outcome(case, event.ref, MeasureOutcome.FAILED)
+
+
+def unprotected(case: Case, event: UrgentMeasureFailed, scene: Scene) -> bool:
+    order = next(m.ordered_at for m in case.protection.measures if m.ref == event.ref)
+    done = any(m.outcome is MeasureOutcome.COMPLETED for m in case.protection.measures if m.ordered_at == order)
+    return not (done or case.protection.in_force or running_refs("T04", scene))
+
+
+FAIL_URGENT_MEASURE = Action(
+    kind=Kind.CASE,
+    command=FailUrgentMeasure,
+    event=UrgentMeasureFailed,
+    stored_as="case.urgent_measure_failed.1",
+    asks=Label(vi="Báo biện pháp khẩn cấp không thực hiện được", en="Report a failed urgent measure"),
+    tells=Label(vi="Biện pháp khẩn cấp không thực hiện được", en="Urgent measure failed"),
+    may=(*WORKER, *POLICE, *PROVIDER),
+    basis=basis.URGENT_MEASURES_LIST,
+    decide=decide,
+    evolve=evolve,
+    starts=(
+        Starts(
+            duty=duty.T04,
+            since=now,
+            answers=chair_of_lead,
+            when=unprotected,
+            refs=lambda case, event, scene: (f"failed-{event.ref}",),
+        ),
+    ),
+    ends=(Ends(duty=duty.P19, how=How.NOT_REQUIRED, refs=lambda case, event, scene: (event.ref,)),),
+)

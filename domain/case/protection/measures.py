@@ -1,0 +1,27 @@
+"""What telling the outcome of an urgent measure has in common, whether it was carried out or failed."""
+
+from dataclasses import replace
+
+from domain.case.clocks import acts_for
+from domain.case.state.case import Case
+from domain.case.state.protection import MeasureOutcome
+from domain.record.line import Scene
+from domain.record.refusal import insist, present, said
+from domain.record.vocabulary import Role
+
+
+def may_be_told(case: Case, ref: str, result: str, scene: Scene) -> None:
+    """Refuses the outcome of a measure that is not open, by a provider that does not carry it out, or unsaid."""
+    measure = next((m for m in case.protection.open_measures if m.ref == ref), None)
+    insist((measure is not None, "measure_not_open", "ref"))
+    provider = scene.by.role in (Role.SERVICE_PROVIDER, Role.PROVIDER_HEAD)
+    insist(
+        (not provider or acts_for(present(measure).executor, scene), "not_the_executor", "ref"),
+        (said(result), "result_required", "result"),
+    )
+
+
+def with_outcome(case: Case, ref: str, outcome: MeasureOutcome) -> Case:
+    """The case once the outcome of one of its measures is known."""
+    measures = tuple(replace(m, outcome=outcome) if m.ref == ref else m for m in case.protection.measures)
+    return replace(case, protection=replace(case.protection, measures=measures))

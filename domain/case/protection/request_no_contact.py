@@ -1,0 +1,82 @@
+"""Record a request that a violent person be kept away from the child: the Chair has 12 hours to answer it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import uuid5
+
+from domain.case.clocks import chair_of_lead
+from domain.case.protection.no_contact import in_force
+from domain.case.state.case import LIVE, Case
+from domain.case.state.protection import NoContactRequest
+from domain.case.who import POLICE, WORKER
+from domain.law import basis, duty
+from domain.record import personal
+from domain.record.action import Action, May, Scope, Starts
+from domain.record.line import Line, Scene
+from domain.record.personal import Personal
+from domain.record.refusal import insist, said
+from domain.record.vocabulary import BAOVE, Kind, Label, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestNoContact:
+    """Who should be kept away and why, and when it was asked."""
+
+    against: str
+    grounds: str
+    requested_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoContactRequested:
+    """Somebody asked for a no-contact order."""
+
+    ref: str
+    against: Personal
+    grounds: Personal
+    requested_at: datetime
+
+
+def decide(case: Case, command: RequestNoContact, scene: Scene) -> NoContactRequested:
+    insist(
+        (in_force(command.requested_at), "no_contact_law_not_in_force", "requestedAt"),
+        (command.requested_at <= scene.at, "happened_in_future", "requestedAt"),
+        (said(command.against), "person_kept_away_required", "against"),
+        (said(command.grounds), "request_grounds_required", "grounds"),
+    )
+    ref = str(len(case.protection.no_contact_requests) + 1)
+    return NoContactRequested(
+        ref=ref,
+        against=personal.family(uuid5(BAOVE, f"barred:{scene.file_id}:{ref}"), command.against.strip()),
+        grounds=scene.text(command.grounds),
+        requested_at=command.requested_at,
+    )
+
+
+def evolve(case: Case, event: NoContactRequested, line: Line) -> Case:
+    asked = NoContactRequest(ref=event.ref, requested_at=event.requested_at)
+    requests = (*case.protection.no_contact_requests, asked)
+    return replace(case, protection=replace(case.protection, no_contact_requests=requests))
+
+
+REQUEST_NO_CONTACT = Action(
+    kind=Kind.CASE,
+    command=RequestNoContact,
+    event=NoContactRequested,
+    stored_as="case.no_contact_requested.1",
+    asks=Label(vi="Đề nghị cấm tiếp xúc", en="Request a no-contact order"),
+    tells=Label(vi="Đã đề nghị cấm tiếp xúc", en="No-contact order requested"),
+    may=(*WORKER, *POLICE, May(role=Role.INTAKE_OFFICER, scope=Scope.PLACE)),
+    phases=LIVE,
+    basis=basis.NO_CONTACT,
+    decide=decide,
+    evolve=evolve,
+    starts=(
+        Starts(
+            duty=duty.T11,
+            since=lambda case, event, scene: event.requested_at,
+            answers=chair_of_lead,
+            refs=lambda case, event, scene: (event.ref,),
+        ),
+    ),
+)

@@ -1,0 +1,73 @@
+"""The part of a case's state that its care acts write: where the child lives instead of at home."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.record.vocabulary import UnitRef
+
+
+class CareKind(StrEnum):
+    """Forms of alternative care (Law on Children ch. IV)."""
+
+    RELATIVES = "relatives"
+    FOSTER = "foster"
+    FACILITY = "facility"
+
+
+class CareGround(StrEnum):
+    """On what a placement rests."""
+
+    WITH_SEPARATION = "with_separation"
+    BY_PLAN = "by_plan"
+
+
+class CareEnd(StrEnum):
+    """Why alternative care ends."""
+
+    RETURNED_HOME = "returned_home"
+    ADOPTED = "adopted"
+    CARER_UNABLE = "carer_unable"
+    CARER_HARMS = "carer_harms"
+    CHILD_ASKS = "child_asks"
+    OF_AGE = "of_age"
+
+
+class Suitability(StrEnum):
+    """What monitoring finds of a placement."""
+
+    SUITABLE = "suitable"
+    CONCERN = "concern"
+    UNSUITABLE = "unsuitable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """A stay in alternative care; `facility` is None in a family. `monitored` counts from 0."""
+
+    ref: str
+    kind: CareKind
+    facility: UnitRef | None
+    since: datetime
+    monitored: int = 0
+    found: Suitability | None = None
+    ended: CareEnd | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Care:
+    """All placements, in the order they were made."""
+
+    placements: tuple[Placement, ...] = ()
+
+    @property
+    def placement(self) -> Placement | None:
+        """The placement that lasts; None when the child is not in alternative care."""
+        last = self.placements[-1] if self.placements else None
+        return last if last is not None and last.ended is None else None
+
+    @property
+    def facilities(self) -> tuple[UnitRef, ...]:
+        """The facility that has the child now, if one does."""
+        now = self.placement
+        return (now.facility,) if now is not None and now.facility is not None else ()

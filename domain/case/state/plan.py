@@ -1,0 +1,190 @@
+"""The part of a case's state that its plan acts write: the round, its plan, items, visits, review."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from domain.record.personal import Personal
+from domain.record.vocabulary import UnitRef
+
+
+class Finding(StrEnum):
+    """What a detailed assessment finds, in codes that can be counted (Decree 56 art. 27.1, form 03)."""
+
+    BODY_HARMED = "body_harmed"
+    MIND_HARMED = "mind_harmed"
+    OUT_OF_SCHOOL = "out_of_school"
+    HARMER_WITHIN_REACH = "harmer_within_reach"
+    CARER_UNABLE = "carer_unable"
+    CARER_UNWILLING = "carer_unwilling"
+    CARER_PROTECTS = "carer_protects"
+    HOME_UNSAFE = "home_unsafe"
+    HOME_SAFE = "home_safe"
+    POVERTY = "poverty"
+    NO_SUPPORT_NEARBY = "no_support_nearby"
+
+
+class Attendee(StrEnum):
+    """In what capacity somebody takes part in the needs meeting (Decree 56 art. 27.2)."""
+
+    PROTECTION_WORKER = "protection_worker"
+    CULTURE_SOCIAL_OFFICER = "culture_social_officer"
+    POLICE = "police"
+    HEALTH_STATION = "health_station"
+    JUSTICE_OFFICER = "justice_officer"
+    SCHOOL = "school"
+    WOMENS_UNION = "womens_union"
+    YOUTH_UNION = "youth_union"
+    RED_CROSS = "red_cross"
+    NEIGHBOURHOOD = "neighbourhood"
+    PROVIDER = "provider"
+    CARER = "carer"
+    CHILD = "child"
+
+
+class PlanLevel(StrEnum):
+    """The level of protection a plan gives (Law on Children arts. 49 and 50)."""
+
+    SUPPORT = "support"
+    INTERVENTION = "intervention"
+
+
+class Service(StrEnum):
+    """What kind of help an item of a plan is."""
+
+    COUNSELLING = "counselling"
+    MEDICAL = "medical"
+    SCHOOLING = "schooling"
+    LEGAL_AID = "legal_aid"
+    BENEFIT = "benefit"
+    FAMILY_SUPPORT = "family_support"
+    SAFETY = "safety"
+    CARE = "care"
+    OTHER = "other"
+
+
+class ItemStatus(StrEnum):
+    """Where an item of a plan stands; EXPLAINED: a review said why it will not be done."""
+
+    ASSIGNED = "assigned"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    DELIVERED = "delivered"
+    DROPPED = "dropped"
+    EXPLAINED = "explained"
+
+
+OPEN_ITEM = frozenset({ItemStatus.ASSIGNED, ItemStatus.ACCEPTED, ItemStatus.DECLINED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewItem:
+    """An item as it is asked for. `provider` None: the unit named is not known."""
+
+    service: Service
+    measure: str
+    provider: UnitRef | None
+    due: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanItem:
+    """One thing to be done for the child, by whom and by the end of which day. `ref` counts from 1."""
+
+    ref: str
+    service: Service
+    measure: Personal
+    provider: UnitRef
+    due: date
+    status: ItemStatus = ItemStatus.ASSIGNED
+
+    @property
+    def open(self) -> bool:
+        """Neither delivered nor dropped nor explained."""
+        return self.status in OPEN_ITEM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """A change of an approved plan that waits for the Chair: items to add, references of items to drop."""
+
+    ref: str
+    proposer: UUID | None
+    adds: tuple[PlanItem, ...]
+    drops: tuple[str, ...]
+
+
+class Stability(StrEnum):
+    """How one side of the child's state was found at the review (Decree 56 art. 30)."""
+
+    STABLE = "stable"
+    UNSTABLE = "unstable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What the last review of the round found."""
+
+    at: datetime
+    risk_left: bool
+    stable: bool
+    reviewer: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The plan of the current round; `round` counts from 1, visits and amendments through all rounds."""
+
+    round: int = 1
+    detailed: bool = False
+    meeting_held: bool = False
+    level: PlanLevel | None = None
+    goals: Personal | None = None
+    items: tuple[PlanItem, ...] = ()
+    drafter: UUID | None = None
+    submitted_at: datetime | None = None
+    returns: int = 0
+    decision_no: str = ""
+    approved_at: datetime | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    carer_refused_at: datetime | None = None
+    visits: int = 0
+    amendments: int = 0
+    amendment: Amendment | None = None
+    review: Review | None = None
+    over: bool = False
+
+    @property
+    def open_items(self) -> tuple[PlanItem, ...]:
+        """Items that still wait for something."""
+        return tuple(i for i in self.items if i.open)
+
+    @property
+    def providers(self) -> tuple[UnitRef, ...]:
+        """Units that an approved plan asks something of."""
+        return tuple(i.provider for i in self.open_items) if self.approved_at else ()
+
+    def item(self, ref: str) -> PlanItem | None:
+        """The item under this reference."""
+        return next((i for i in self.items if i.ref == ref), None)
+
+    def mark(self, refs: Collection[str], status: ItemStatus) -> "Plan":
+        """The plan with these items at the status."""
+        return replace(self, items=tuple(replace(i, status=status) if i.ref in refs else i for i in self.items))
+
+    def next_round(self) -> "Plan":
+        """An empty plan for the next round; what was assessed and counted stays."""
+        return Plan(
+            round=self.round + 1,
+            detailed=self.detailed,
+            meeting_held=self.meeting_held,
+            visits=self.visits,
+            amendments=self.amendments,
+        )
+
+    def under_way(self) -> "Plan":
+        """This plan, or the next round when the case was closed over this one and then reopened."""
+        return self.next_round() if self.over else self

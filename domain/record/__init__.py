@@ -1,0 +1,1 @@
+"""What every file shares: acts, lines, folding, performing, refusing, the register, reading."""

@@ -1,0 +1,154 @@
+"""One definition of an act: its rule, its words, who may do it, which clocks it starts and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from uuid import UUID
+
+from domain.law.basis import LegalBasis
+from domain.law.duty import Duty
+from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef
+
+if TYPE_CHECKING:
+    from domain.record.line import DutyEnded, Line, Scene
+
+S = TypeVar("S")
+C = TypeVar("C")
+E = TypeVar("E")
+
+
+class Scope(StrEnum):
+    """How the actor's unit must stand to the file's units."""
+
+    ANY = "any"
+    OWN = "own"
+    RECEIVER = "receiver"
+    PLACE = "place"
+    RESIDENCE = "residence"
+    LEAD = "lead"
+    TARGET = "target"
+    NAMED = "named"
+    ABOVE = "above"
+
+
+SCOPE_LABELS: dict[Scope, Label] = {
+    Scope.ANY: Label(vi="mọi hồ sơ", en="any file"),
+    Scope.OWN: Label(vi="đơn vị mình", en="own unit"),
+    Scope.RECEIVER: Label(vi="đơn vị đang giữ tin", en="unit that holds the report"),
+    Scope.PLACE: Label(vi="nơi xảy ra", en="place of the event"),
+    Scope.RESIDENCE: Label(vi="nơi cư trú", en="place of residence"),
+    Scope.LEAD: Label(vi="đơn vị chủ trì", en="unit in the lead"),
+    Scope.TARGET: Label(vi="đơn vị được chuyển đến", en="unit it was sent to"),
+    Scope.NAMED: Label(vi="đơn vị được giao việc", en="unit named in the file"),
+    Scope.ABOVE: Label(vi="đơn vị cấp trên", en="unit above"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class May:
+    """One row of the permission table: this role may do the act within this scope."""
+
+    role: Role
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Starts(Generic[S, E]):
+    """The act starts a duty: since when, for which office, under which reference (round, item ...)."""
+
+    duty: Duty
+    since: Callable[[S, E, Scene], datetime]
+    answers: Callable[[S, E, Scene], OfficeRef]
+    when: Callable[[S, E, Scene], bool] = lambda state, event, scene: True
+    refs: Callable[[S, E, Scene], tuple[str, ...]] = lambda state, event, scene: ("",)
+    by_act: Callable[[S, E, Scene, str], datetime | None] = lambda state, event, scene, ref: None
+    answers_each: Callable[[S, E, Scene, str], OfficeRef] | None = None
+    """Instead of `answers` where the office differs by reference."""
+
+
+class How(StrEnum):
+    """How a duty ended, or that its time ran out while it goes on."""
+
+    MET = "met"
+    NOT_REQUIRED = "not_required"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends(Generic[S, E]):
+    """The act meets a running duty, or shows that it is not required. What does not run is passed over."""
+
+    duty: Duty
+    how: How = How.MET
+    when: Callable[[S, E, Scene], bool] = lambda state, event, scene: True
+    refs: Callable[[S, E, Scene], tuple[str, ...] | None] = lambda state, event, scene: None
+    """None: every running instance of the duty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """An act that the system must do on another file because of this one."""
+
+    file_id: UUID
+    command: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Generic[S, C, E]):
+    """An act. `decide` is pure and may refuse; `evolve` only copies facts into the state and cannot fail.
+
+    `phases`: phases of the file that allow it, None for any. `opens`: it is the first line of a file; None: or a
+    later one.
+    `needs_reason`: a reason must be given. `four_eyes`: the person who may not do this act, if there is one.
+    `reads`: other files that decide looks at. `follows`: acts of the system on other files that come of it.
+    `closes`: clocks it ends that no static row of `ends` can name.
+    """
+
+    kind: Kind | None
+    command: type[C]
+    event: type[E]
+    stored_as: str
+    asks: Label
+    tells: Label
+    may: tuple[May, ...]
+    decide: Callable[[S, C, Scene], E]
+    evolve: Callable[[S, E, Line], S]
+    phases: frozenset[Any] | None = None
+    opens: bool | None = False
+    needs_reason: bool = False
+    basis: LegalBasis | None = None
+    starts: tuple[Starts[S, E], ...] = ()
+    ends: tuple[Ends[S, E], ...] = ()
+    closes: Callable[[S, E, Scene], tuple[DutyEnded, ...]] = lambda state, event, scene: ()
+    four_eyes: Callable[[S], UUID | None] = lambda state: None
+    reads: Callable[[UUID, C], tuple[UUID, ...]] = lambda file, command: ()
+    follows: Callable[[S, Line], tuple[FollowUp, ...]] = lambda state, line: ()
+
+    @property
+    def name(self) -> str:
+        """The act's name in snake case, as its file is called: `assess_initial_risk`."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", self.command.__name__).lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKind(Generic[S]):
+    """A kind of file: its empty state, its phases and where it stands among the units.
+
+    `where(state, command)` gives the units behind each scope; `state` is the empty state for an opening act.
+    `matter(state)` gives the unit whose matter the file is, for the trail. `began(state)`: nothing that a file tells
+    of happened before that instant; None: no such bound.
+    """
+
+    kind: Kind
+    label: Label
+    empty: Callable[[], S]
+    phase: Callable[[S], Any]
+    where: Callable[[S, Any], Mapping[Scope, frozenset[UUID]]]
+    matter: Callable[[S], UnitRef | None]
+    began: Callable[[S], datetime | None] = lambda state: None
+    refusals: Mapping[str, Label] = field(default_factory=dict[str, Label])

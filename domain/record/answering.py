@@ -1,0 +1,47 @@
+"""Who answers for a duty when its time runs out, and who is named in a lapse of a file that is still open."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from domain.case.state.case import Case
+from domain.law.duty import T03, T04
+from domain.record.line import DutyStarted, Scene
+from domain.record.refusal import present
+from domain.record.register import Register
+from domain.record.vocabulary import OfficeRef, Role
+from domain.report.state import Report
+
+
+def answering(started: DutyStarted, state: object, register: Register, at: datetime) -> OfficeRef:
+    """The one office that answers for a running duty at the instant.
+
+    It is the office named when the clock started, unless the lead of the case has passed on from its unit since,
+    another commune has acknowledged the report, or the unit has been succeeded. Sending alone rids nobody of a
+    duty. The clock itself stays as it is (domain.md 5.11, 2 and 8).
+    """
+    unit, role = started.answers.unit, started.answers.role
+    if role is Role.COMMUNE_CHAIR and started.code in (T03.code, T04.code) and isinstance(state, Report):
+        taken = state.held_since is not None and state.held_since <= at and register.is_commune(state.holder, at)
+        unit = present(state.holder) if taken else unit
+    if role is Role.COMMUNE_CHAIR and isinstance(state, Case):
+        for passed in state.handovers:
+            unit = passed.to_unit if passed.at <= at and register.same(passed.from_unit, unit, at) else unit
+    now = register.answerable(unit, role, at)
+    return started.answers if now.unit.id == started.answers.unit.id else now
+
+
+def answers_for_open_lapse(person: UUID | None, scene: Scene, but: Collection[str] = ()) -> bool:
+    """Whether the person held the answering office when a lapse of this file, still open, came about.
+
+    `but`: codes of duties that the act itself meets, so that a late decision does not bar its own making.
+    """
+    for key in scene.file.lapsed:
+        started = scene.file.running.get(key)
+        if started is None or started.code in but:
+            continue
+        office = answering(started, scene.file.state, scene.register, started.due_at)
+        holder = scene.register.holder(office.id, started.due_at)
+        if holder is not None and holder.person == person:
+            return True
+    return False

@@ -1,0 +1,140 @@
+"""Who may see what, in one table: what no row allows is not shown."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from domain.record.action import Scope
+from domain.record.perform import stands
+from domain.record.personal import PersonalKind
+from domain.record.register import Register, Standing
+from domain.record.vocabulary import Kind, Label, Role
+
+
+class Sight(StrEnum):
+    """What can be seen of a file: that a line is there (who, when, which act), or what is personal in it."""
+
+    LINES = "lines"
+    CHILD = "child"
+    FAMILY = "family"
+    REPORTER = "reporter"
+    TEXT = "text"
+    READINGS = "readings"
+
+
+SIGHT_LABELS: dict[Sight, Label] = {
+    Sight.LINES: Label(vi="Có dòng ghi, ai, khi nào, việc gì", en="That a line is there: who, when, what act"),
+    Sight.CHILD: Label(vi="Danh tính trẻ em", en="Child's identity"),
+    Sight.FAMILY: Label(vi="Danh tính gia đình", en="Family's identity"),
+    Sight.REPORTER: Label(vi="Danh tính người báo tin", en="Reporter's identity"),
+    Sight.TEXT: Label(vi="Nội dung tường thuật, lý do", en="Narratives and reasons"),
+    Sight.READINGS: Label(vi="Ai đã xem thông tin cá nhân", en="Who read what is personal"),
+}
+OF_KIND: dict[PersonalKind, Sight] = {
+    PersonalKind.CHILD: Sight.CHILD,
+    PersonalKind.FAMILY: Sight.FAMILY,
+    PersonalKind.REPORTER: Sight.REPORTER,
+    PersonalKind.TEXT: Sight.TEXT,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaySee:
+    """One row: this role sees these things of files that stand so to its unit. `kind`: of one kind of file only."""
+
+    role: Role
+    scopes: tuple[Scope, ...]
+    sees: tuple[Sight, ...]
+    kind: Kind | None = None
+
+
+OPENING = "access.personal_read.1"
+"""The stored name of the act of reading: a paper that hands on named acts hands this on only if it names it."""
+CARE = (Scope.LEAD, Scope.PLACE, Scope.RESIDENCE, Scope.TARGET)
+HELD = (Scope.RECEIVER, Scope.TARGET)
+ASKED = (
+    Role.PROTECTION_WORKER,
+    Role.COMMUNE_CHAIR,
+    Role.COMMUNE_POLICE_HEAD,
+    Role.INTAKE_OFFICER,
+    Role.HOTLINE_OPERATOR,
+    Role.CITY_INVESTIGATOR,
+    Role.COURT_CLERK,
+    Role.AGENCY_FOCAL,
+    Role.FRONT_MEMBER,
+)
+"""Whose unit a case can ask something of: who is asked sees the lines of the case it is asked in."""
+RECEIVING = (
+    Role.PROTECTION_WORKER,
+    Role.COMMUNE_POLICE_HEAD,
+    Role.INTAKE_OFFICER,
+    Role.HOTLINE_OPERATOR,
+    Role.FRONT_MEMBER,
+)
+"""Who answers the reporter of a report that their own unit received and has passed on since."""
+MATTER = (Sight.LINES, Sight.CHILD, Sight.FAMILY, Sight.TEXT)
+
+READING: tuple[MaySee, ...] = (
+    MaySee(
+        role=Role.HOTLINE_OPERATOR,
+        scopes=HELD,
+        kind=Kind.REPORT,
+        sees=(Sight.LINES, Sight.CHILD, Sight.REPORTER, Sight.TEXT),
+    ),
+    MaySee(
+        role=Role.INTAKE_OFFICER,
+        scopes=HELD,
+        kind=Kind.REPORT,
+        sees=(Sight.LINES, Sight.CHILD, Sight.REPORTER, Sight.TEXT),
+    ),
+    MaySee(role=Role.PROTECTION_WORKER, scopes=CARE, sees=MATTER),
+    MaySee(role=Role.PROTECTION_WORKER, scopes=HELD, kind=Kind.REPORT, sees=(*MATTER, Sight.REPORTER)),
+    MaySee(role=Role.COMMUNE_CHAIR, scopes=CARE, sees=MATTER),
+    MaySee(role=Role.COMMUNE_DEPUTY_CHAIR, scopes=CARE, sees=(Sight.LINES,)),
+    MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=(Scope.PLACE, Scope.LEAD), sees=MATTER),
+    MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=HELD, kind=Kind.REPORT, sees=(*MATTER, Sight.REPORTER)),
+    MaySee(role=Role.SERVICE_PROVIDER, scopes=(Scope.NAMED,), sees=(Sight.LINES, Sight.CHILD, Sight.TEXT)),
+    MaySee(role=Role.PROVIDER_HEAD, scopes=(Scope.NAMED,), sees=(Sight.LINES,)),
+    MaySee(role=Role.HEALTH_DEPARTMENT_OFFICER, scopes=(Scope.ANY,), sees=MATTER),
+    MaySee(role=Role.DEPARTMENT_DIRECTOR, scopes=(Scope.ANY,), sees=(Sight.LINES,)),
+    MaySee(role=Role.CITY_CHAIR, scopes=(Scope.ANY,), sees=(Sight.LINES,)),
+    MaySee(role=Role.CHIEF_INSPECTOR, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)),
+    MaySee(role=Role.INSPECTION_TEAM_HEAD, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)),
+    MaySee(role=Role.INSPECTOR, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)),
+    MaySee(role=Role.PROCURATOR, scopes=(Scope.ANY,), sees=(Sight.LINES,)),
+    MaySee(role=Role.FRONT_MEMBER, scopes=HELD, kind=Kind.REPORT, sees=(Sight.LINES, Sight.TEXT)),
+    MaySee(role=Role.CITY_INVESTIGATOR, scopes=(Scope.TARGET,), kind=Kind.REPORT, sees=(Sight.LINES,)),
+    *(MaySee(role=role, scopes=(Scope.OWN,), kind=Kind.REPORT, sees=(Sight.LINES,)) for role in RECEIVING),
+    *(MaySee(role=role, scopes=(Scope.NAMED,), kind=Kind.CASE, sees=(Sight.LINES,)) for role in ASKED),
+    MaySee(role=Role.DATA_PROTECTION_AUDITOR, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.READINGS)),
+)
+
+
+def rows_for(standings: Iterable[Standing], what: Sight) -> Iterator[tuple[Standing, MaySee]]:
+    """The rows by which somebody may see `what` of some files, each with the standing it is for."""
+    for standing in standings:
+        if what is Sight.LINES or standing.covers(OPENING):
+            yield from ((standing, row) for row in READING if row.role is standing.role and what in row.sees)
+
+
+def sees(
+    standings: Iterable[Standing],
+    what: Sight,
+    kind: Kind,
+    where: Mapping[Scope, frozenset[UUID]],
+    register: Register,
+    at: datetime,
+) -> Standing | None:
+    """The standing under which somebody may see `what` of a file of `kind` that stands at `where`; None: may not."""
+    for standing, row in rows_for(standings, what):
+        of_kind = row.kind in (None, kind)
+        if of_kind and any(stands(standing, scope, where, register, at) for scope in row.scopes):
+            return standing
+    return None
+
+
+def sees_everywhere(standings: Iterable[Standing], what: Sight) -> bool:
+    """Whether somebody may see `what` of every file."""
+    return any(Scope.ANY in row.scopes for _, row in rows_for(standings, what))

@@ -1,0 +1,1 @@
+"""Where requests arrive: HTTP, sockets, tokens, limits, and what may leave again."""

@@ -1,0 +1,128 @@
+"""GraphQL texts, parsed and validated once each, and the conduct of their execution at the edge."""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    NoSchemaIntrospectionCustomRule,
+    OperationDefinitionNode,
+    parse,
+    specified_rules,
+    validate,
+)
+from strawberry.extensions import SchemaExtension
+from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
+from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
+from strawberry.types import ExecutionContext
+from strawberry.types.graphql import OperationType
+
+from server.edge.limits import DocumentLimits, LiteralsAreStorable, excess
+from server.faults import CodedError, FaultCode, message, settle
+
+TEXTS_REMEMBERED = 512
+ERRORS_SHOWN = 5
+
+
+@dataclass(slots=True)
+class Run:
+    """One operation under way; `must_finish` once a mutation's execution has started.
+
+    `opened`: for each file and purpose the values whose reading the operation has recorded.
+    """
+
+    may_write: bool
+    must_finish: bool = False
+    opened: dict[tuple[UUID, str], frozenset[str]] = field(default_factory=dict[tuple[UUID, str], frozenset[str]])
+
+
+CURRENT_RUN: ContextVar[Run | None] = ContextVar("CURRENT_RUN", default=None)
+
+
+def documents(*, limits: DocumentLimits, introspection: bool) -> Callable[[], SchemaExtension]:
+    """The extension factory for `Schema(extensions=[...])`: caches keyed on text, rules built once.
+
+    Strawberry's own limiters build new rule classes for each request, which keeps its validation cache from
+    ever hitting; its depth limiter also takes exponential time on fragments that double each other.
+    """
+    rules = (
+        *specified_rules,
+        MaybeNullValidationRule,
+        OneOfInputValidationRule,
+        LiteralsAreStorable,
+        *(() if introspection else (NoSchemaIntrospectionCustomRule,)),
+    )
+
+    @lru_cache(TEXTS_REMEMBERED)
+    def parsed(text: str) -> DocumentNode:
+        return parse(text, max_tokens=limits.tokens)
+
+    @lru_cache(TEXTS_REMEMBERED)
+    def validated(schema: GraphQLSchema, text: str) -> list[GraphQLError]:
+        try:
+            document = parsed(text)
+            if too_much := excess(document, limits):
+                return [too_much]
+            errors = validate(schema, document, rules, ERRORS_SHOWN, hide_suggestions=not introspection)
+        except RecursionError as fault:
+            errors = [GraphQLError("", original_error=fault)]
+            settle(errors, text)
+        for error in errors:
+            error.extensions = {"code": FaultCode.GRAPHQL_VALIDATION_FAILED.value, **(error.extensions or {})}
+        return errors
+
+    class Documents(SchemaExtension):
+        def on_operation(self) -> Iterator[None]:
+            self.execution_context.parse_options["max_tokens"] = limits.tokens
+            yield
+
+        def on_parse(self) -> Iterator[None]:
+            # A text that cannot be parsed is left to the schema's own parser, which reports it as a result;
+            # an exception from here would end a socket's operation without an answer.
+            with suppress(GraphQLError, RecursionError):
+                self.execution_context.graphql_document = parsed(self.execution_context.query or "")
+            yield
+
+        def on_validate(self) -> Iterator[None]:
+            context = self.execution_context
+            errors = validated(_core(context.schema), context.query or "")
+            context.pre_execution_errors = errors or _unnamed(context)
+            yield
+
+        def on_execute(self) -> Iterator[None]:
+            run = CURRENT_RUN.get()
+            if run and self.execution_context.operation_type is OperationType.MUTATION:
+                if not run.may_write:
+                    raise CodedError(FaultCode.BAD_REQUEST, "mutations are sent over HTTP")
+                run.must_finish = True
+            yield
+
+    return Documents
+
+
+def _unnamed(context: ExecutionContext) -> list[GraphQLError]:
+    """Strawberry runs the first operation where several stand and none is named; the standard forbids it."""
+    named = context._provided_operation_name  # pyright: ignore[reportPrivateUsage]
+    definitions = context.graphql_document.definitions if context.graphql_document else ()
+    if named or sum(isinstance(each, OperationDefinitionNode) for each in definitions) == 1:
+        return []
+    code = FaultCode.BAD_REQUEST
+    return [GraphQLError(message(code, "operationName"), extensions={"code": code.value})]
+
+
+def _core(schema: Any) -> GraphQLSchema:
+    return schema._schema
+
+
+def settle_memory() -> None:
+    """Takes everything alive out of the collector's scans; call once, after start-up."""
+    gc.collect()
+    gc.freeze()

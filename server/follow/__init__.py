@@ -1,0 +1,1 @@
+"""Following the record: the projections, built and brought forward."""

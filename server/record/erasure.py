@@ -1,0 +1,64 @@
+"""Carry out approved erasures: destroy the keys, then record it; the next run makes good a crash.
+
+What the database still holds after that, and until when: the rows of words, until the projector has met the record's
+line; their keyed hashes in the index of words, until `words` is rebuilt; the wrapped key in old pages until the next
+vacuum, and in the write-ahead log and backups until the key-encryption key is changed (`keyring/rotation.py`).
+"""
+
+import logging
+from collections.abc import Iterable
+from uuid import UUID, uuid5
+
+from domain.record.line import File, Line, Request
+from domain.record.refusal import present
+from domain.record.vocabulary import BAOVE, Kind
+from domain.subject.follow_ups import KeyGone, RecordErasure
+from domain.subject.hold import objections
+from domain.subject.state import Erasure
+from server.record.handle import Handler, folded
+from server.record.keyring import Keyring
+from server.record.register_cache import load
+from server.record.store import Log
+
+logger = logging.getLogger("baove.erasure")
+
+
+async def carry_out(handler: Handler, keyring: Keyring) -> int:
+    """Erase whatever was approved and is not recorded as erased. Gives how many erasures were recorded.
+
+    Projections purge opened texts when they meet the record's line; other processes drop the keys they hold
+    when the database tells them. Two that do this at once record each erasure once.
+    """
+    return sum([await erase(handler, keyring, file_id) for file_id in await keyring.approved_erasures()])
+
+
+async def erase(handler: Handler, keyring: Keyring, file_id: UUID) -> bool:
+    """Carry out the erasure approved in one file; False when its matter lives again, or it was done."""
+    erasure: Erasure = (await _files(handler.log, [file_id]))[file_id].state
+    subject = present(erasure.subject)
+    if not await keyring.is_erased(subject):
+        related = await _files(handler.log, erasure.files)
+        against = [code for holds, code, _ in objections(subject, erasure.files, related) if not holds]
+        if against:
+            logger.warning("erasure %s waits: %s", file_id, ", ".join(against))
+            return False
+    destroyed = await keyring.destroy(subject, file_id)
+    answered = await handler.handle(
+        Request(
+            file_id=file_id,
+            command=RecordErasure(
+                keys=tuple(KeyGone(kind=key.kind, fingerprint=key.fingerprint.hex()) for key in destroyed)
+            ),
+            command_id=uuid5(BAOVE, f"erased:{file_id}"),
+            at=handler.now(),
+            rule="erasure.1",
+        )
+    )
+    return not answered.replayed
+
+
+async def _files(log: Log, ids: Iterable[UUID]) -> dict[UUID, File]:
+    lines: dict[UUID, list[Line]] = {}
+    for stored in await log.histories(ids):
+        lines.setdefault(stored.file_id, []).append(load(stored))
+    return {file_id: folded(file_id, own, Kind.SUBJECT) for file_id, own in lines.items()}

@@ -1,0 +1,203 @@
+"""One command from request to answer: load the files, decide, seal, append; decide again when somebody was faster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, Protocol
+from uuid import UUID, uuid5
+
+import msgspec
+
+from domain.catalogue import BY_COMMAND, BY_STORED_NAME, KINDS
+from domain.record.action import Action
+from domain.record.line import File, Line, Request, apply, fold
+from domain.record.perform import perform
+from domain.record.personal import PersonalKind
+from domain.record.refusal import Refused
+from domain.record.vocabulary import BAOVE, Kind
+from server.record.keyring import Erased
+from server.record.mapper import Sealer, decode, encode, personal_values
+from server.record.overdue import OF_TIME, overdue
+from server.record.register_cache import Book, load
+from server.record.store import Conflict, Draft, Log, Mismatch, RegisterMoved, Replayed, Writer
+
+DECISIONS_MAX = 4
+
+
+class Keys(Protocol):
+    """What the handler needs of the keyring."""
+
+    async def prepare(self, pairs: Iterable[tuple[UUID, PersonalKind]]) -> Sealer:
+        """A sealer for these subjects and kinds, their keys made where there were none. Raises Erased."""
+        ...
+
+    def fingerprint(self, content: bytes) -> bytes:
+        """A keyed hash of a command's body: equal bodies are told without keeping anything of them."""
+        ...
+
+
+class Busy(Exception):
+    """Others kept writing to the same file; nothing was recorded. Try again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """The new line, the file as it now is, and whether the line had been recorded before."""
+
+    line: Line
+    file: File
+    replayed: bool = False
+
+
+class Handler:
+    """Handles commands of people and of the system. `now` gives the present instant."""
+
+    def __init__(
+        self,
+        log: Log,
+        writer: Writer,
+        keys: Keys,
+        book: Book,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.log, self.writer, self.keys, self.book, self.now = log, writer, keys, book, now
+
+    async def handle(self, request: Request) -> Answered:
+        """Record the request as one line, and what follows from it on other files.
+
+        `request.at` is set here. Raises `Refused` with every reason, `Busy`, or what the store raises. Sending the
+        same request again is harmless: the first answer comes back.
+        """
+        body = self.keys.fingerprint(command_body(request))
+        for _ in range(DECISIONS_MAX):
+            request = replace(request, at=self.now())
+            try:
+                answered = await self._decide(request, body)
+            except Refused as refused:
+                seen = self.book.register.position
+                if (await self.book.catch_up()).position > seen:
+                    continue  # refused by an older register: ask the present one
+                answered = await self._replay(request, body)
+                if answered is None:
+                    raise refused from None
+            if answered is not None:
+                await self._follow(answered)
+                return answered
+        raise Busy
+
+    async def _decide(self, request: Request, body: bytes) -> Answered | None:
+        action = BY_COMMAND[type(request.command)]
+        files = await self._load(request.file_id, action, request.command)
+        if await self._settle_time(files[request.file_id], request):
+            files = await self._load(request.file_id, action, request.command)
+        register = self.book.register
+        file = files[request.file_id]
+        if action.kind is not None and file.kind is not action.kind:
+            raise Refused("file_not_found")
+        line = perform(action, KINDS[file.kind], file, request, register, files)
+        try:
+            sealer = await self.keys.prepare((v.subject, v.kind) for _, v in personal_values(line))
+        except Erased:
+            raise Refused("subject_erased") from None
+        state = encode(line, sealer)
+        answer = await self.writer.append(
+            Draft(
+                file_id=line.file_id,
+                version=line.version,
+                name=line.stored_as,
+                state=state,
+                command_id=request.command_id,
+                command_hash=body,
+                register_seen=register.position,
+            )
+        )
+        if isinstance(answer, RegisterMoved):
+            await self.book.catch_up()
+            return None
+        if isinstance(answer, Conflict):
+            return None
+        if isinstance(answer, Mismatch):
+            raise Refused("command_id_reused")
+        if isinstance(answer, Replayed):
+            return await self._replay(request, body)
+        sealed = decode(line.stored_as, state, line.file_id, line.version, answer.position, answer.recorded_at)
+        apply(file, action, sealed)
+        if file.kind in (Kind.UNIT, Kind.OFFICE):
+            await self.book.catch_up()
+        return Answered(line=sealed, file=file)
+
+    async def _settle_time(self, file: File, request: Request) -> bool:
+        """Record the lapses of the file before an act that might end their duties; says whether there were any."""
+        late = [] if isinstance(request.command, OF_TIME) else overdue(file, request.at)
+        for each in late:
+            with suppress(Refused):  # another process was faster, or nothing was left to expire
+                await self.handle(each)
+        return bool(late)
+
+    async def _load(self, file_id: UUID, action: Action[Any, Any, Any], command: Any) -> dict[UUID, File]:
+        ids = (file_id, *action.reads(file_id, command))
+        lines: dict[UUID, list[Line]] = {i: [] for i in ids}
+        for stored in await self.log.histories(ids):
+            lines[stored.file_id].append(load(stored))
+        return {i: folded(i, lines[i], action.kind or Kind.CASE) for i in ids if lines[i] or i == file_id}
+
+    async def _replay(self, request: Request, body: bytes) -> Answered | None:
+        stored = await self.log.by_command(request.command_id)
+        if stored is None:
+            return None
+        if stored.command_hash != body:
+            raise Refused("command_id_reused")
+        line = load(stored)
+        history = [load(s) for s in await self.log.history(line.file_id)]
+        return Answered(line=line, file=folded(line.file_id, history, Kind.CASE), replayed=True)
+
+    async def _follow(self, answered: Answered) -> None:
+        for request in follow_ups(answered.line, answered.file.state):
+            try:
+                await self.handle(request)
+            except Refused:
+                continue  # another path has already brought the other file there
+
+
+def follow_ups(line: Line, state: Any) -> list[Request]:
+    """The system's acts that come of a line, under ids of their own so that each is recorded once."""
+    action = BY_STORED_NAME[line.stored_as]
+    return [
+        Request(
+            file_id=follow.file_id,
+            command=follow.command,
+            command_id=uuid5(BAOVE, f"follow:{line.id}:{n}"),
+            at=line.recorded_at or line.occurred_at,
+            rule=f"follow:{line.stored_as}",
+            correlation_id=line.correlation_id,
+            causation_id=line.id,
+        )
+        for n, follow in enumerate(action.follows(state, line))
+    ]
+
+
+def folded(file_id: UUID, lines: Sequence[Line], unknown: Kind) -> File:
+    """The file of the lines; its kind is that of the first line, or `unknown` for none."""
+    kind = Kind(lines[0].stored_as.partition(".")[0]) if lines else unknown
+    return fold(file_id, KINDS[kind], BY_STORED_NAME, lines)
+
+
+def command_body(request: Request) -> bytes:
+    """What makes two requests the same: file, command, person and all that they claim. Contains plain text."""
+    return msgspec.json.encode(
+        (
+            request.file_id,
+            type(request.command).__name__,
+            request.command,
+            request.person,
+            request.office,
+            request.occurred_at,
+            request.reason,
+            request.late_reason,
+            request.attachments,
+        ),
+        order="deterministic",
+    )

@@ -1,0 +1,237 @@
+"""Between a line and its stored bytes: versioned names, deterministic JSON, personal values sealed in place.
+
+Stored state (format 1) is one JSON object, keys sorted, UTF-8, no spaces:
+
+    {"at": occurred_at, "by": {...}, "event": {...}, "id": ..., "unit": {...}, ... }
+
+Everything of the line but what the table's own columns hold: file_id, version, name (the topic), position,
+recorded_at. Fields that are None, false or empty are left out. A personal value is stored as
+
+    {"box": base64(nonce 12 | ciphertext | tag 16), "kind": "child",
+     "origin": "1/report.received.1/event.child_name", "subject": uuid}
+
+sealed with AES-256-GCM under the subject's key. `origin` is version, name and path of the field; the associated
+data `format|file_id|origin|subject|kind` binds the box to it, and loading checks that the box lies where its
+origin says: it opens in no other line and in no other field. Loading never opens a box: a folded file holds boxes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, Protocol, cast, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+import msgspec
+
+from domain.catalogue import BY_STORED_NAME
+from domain.law.basis import LegalBasis
+from domain.record.line import Actor, DutyEnded, DutyStarted, Line
+from domain.record.personal import Personal, PersonalKind
+from domain.record.vocabulary import Attachment, UnitRef
+from server.record.stored_parts import (
+    Parts,
+    actor_of,
+    attachments_of,
+    basis_of,
+    ends_of,
+    parts_of,
+    read_personal,
+    starts_of,
+    unit_of,
+)
+
+FORMAT = 1
+
+
+class Misplaced(Exception):
+    """A sealed value lies in another field than the one it was sealed for."""
+
+
+class Sealer(Protocol):
+    """What seals and opens one value under its subject's key."""
+
+    def seal(self, subject: UUID, kind: PersonalKind, text: str, bound_to: bytes) -> str:
+        """The box: base64 of nonce, ciphertext and tag."""
+        ...
+
+
+class Stored(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """The stored state, format 1."""
+
+    at: datetime
+    by: Actor
+    command: UUID
+    correlation: UUID
+    event: msgspec.Raw
+    id: UUID
+    regime: str
+    format: int
+    attachments: tuple[Attachment, ...] = ()
+    basis: LegalBasis | None = None
+    cause: UUID | None = None
+    ends: tuple[DutyEnded, ...] = ()
+    late: bool = False
+    late_reason: Personal | None = None
+    reason: Personal | None = None
+    seen: int | None = None
+    starts: tuple[DutyStarted, ...] = ()
+    unit: UnitRef | None = None
+
+
+def write_personal(value: Any) -> dict[str, str]:
+    """How a sealed value is stored; a plain one is refused."""
+    if not isinstance(value, Personal):
+        raise NotImplementedError(f"cannot store {type(value).__name__}")
+    if value.text is not None or not value.box:
+        raise Misplaced("a personal value that is not sealed")
+    return {"box": value.box, "kind": value.kind, "origin": value.origin, "subject": str(value.subject)}
+
+
+_encoder = msgspec.json.Encoder(order="sorted", enc_hook=write_personal)
+_event_decoders: dict[str, msgspec.json.Decoder[Any]] = {}
+
+
+def encode(line: Line, sealer: Sealer) -> bytes:
+    """The bytes to store. Every personal value is sealed on the way; a plain one cannot get past."""
+    sealed = seal_all(line, sealer)
+    stored = Stored(
+        at=sealed.occurred_at.astimezone(UTC),
+        by=sealed.by,
+        command=sealed.command_id,
+        correlation=sealed.correlation_id,
+        event=msgspec.Raw(_encoder.encode(sealed.event)),
+        id=sealed.id,
+        regime=sealed.regime,
+        format=FORMAT,
+        attachments=sealed.attachments,
+        basis=sealed.basis,
+        cause=sealed.causation_id,
+        ends=sealed.ends,
+        late=sealed.late,
+        late_reason=sealed.late_reason,
+        reason=sealed.reason,
+        seen=sealed.seen_version,
+        starts=sealed.starts,
+        unit=sealed.unit,
+    )
+    return _encoder.encode(stored)
+
+
+def decode(
+    name: str, state: bytes, file_id: UUID, version: int, position: int | None, recorded_at: datetime | None
+) -> Line:
+    """The line that the bytes hold, type-checked, boxes closed. Raises on bytes that are not of format 1."""
+    return line_of(parts_of(state), name, file_id, version, position, recorded_at)
+
+
+def line_of(
+    parts: Parts, name: str, file_id: UUID, version: int, position: int | None, recorded_at: datetime | None
+) -> Line:
+    """The line of which these are the parts."""
+    decoder = _event_decoders.get(name)
+    if decoder is None:
+        decoder = _event_decoders[name] = msgspec.json.Decoder(BY_STORED_NAME[name].event, dec_hook=read_personal)
+    line = Line(
+        id=parts.id,
+        file_id=file_id,
+        version=version,
+        stored_as=name,
+        event=decoder.decode(parts.event),
+        occurred_at=parts.at,
+        by=actor_of(bytes(parts.by)),
+        unit=unit_of(bytes(parts.unit)),
+        regime=parts.regime,
+        command_id=parts.command,
+        correlation_id=parts.correlation,
+        causation_id=parts.cause,
+        seen_version=parts.seen,
+        reason=parts.reason,
+        late=parts.late,
+        late_reason=parts.late_reason,
+        basis=basis_of(bytes(parts.basis)),
+        attachments=attachments_of(bytes(parts.attachments)),
+        starts=starts_of(parts.starts),
+        ends=ends_of(bytes(parts.ends)),
+        recorded_at=recorded_at,
+        position=position,
+    )
+    for path, value in personal_values(line):
+        if value.origin != f"{version}/{name}/{path}":
+            raise Misplaced(f"{name} {path}")
+    return line
+
+
+def bound_to(file_id: UUID, origin: str, subject: UUID, kind: PersonalKind) -> bytes:
+    """The associated data that ties a box to its line and field."""
+    return f"{FORMAT}|{file_id}|{origin}|{subject}|{kind}".encode()
+
+
+def personal_values(line: Line) -> Iterator[tuple[str, Personal]]:
+    """Every personal value of the line with its path: `reason`, `late_reason`, `event.child_name`, ..."""
+    if line.reason is not None:
+        yield "reason", line.reason
+    if line.late_reason is not None:
+        yield "late_reason", line.late_reason
+    yield from _walk(line.event, "event")
+
+
+def seal_all(line: Line, sealer: Sealer) -> Line:
+    """The line with every plain personal value sealed for its place."""
+
+    def seal(path: str, value: Personal) -> Personal:
+        if value.text is None:
+            raise Misplaced(f"{line.stored_as} {path}: a box cannot be copied into another line")
+        origin = f"{line.version}/{line.stored_as}/{path}"
+        box = sealer.seal(
+            value.subject, value.kind, value.text, bound_to(line.file_id, origin, value.subject, value.kind)
+        )
+        return Personal(subject=value.subject, kind=value.kind, box=box, origin=origin)
+
+    return replace(
+        line,
+        reason=seal("reason", line.reason) if line.reason else None,
+        late_reason=seal("late_reason", line.late_reason) if line.late_reason else None,
+        event=_map(line.event, "event", seal),
+    )
+
+
+@cache
+def personal_fields(cls: type) -> tuple[str, ...]:
+    """The fields of a dataclass in which a personal value can lie, at any depth."""
+    if not is_dataclass(cls):
+        return ()
+    hints = get_type_hints(cls)
+    return tuple(f.name for f in fields(cls) if _can_hold(hints[f.name]))
+
+
+def _can_hold(hint: Any) -> bool:
+    if hint is Personal:
+        return True
+    if get_origin(hint) is not None:
+        return any(_can_hold(arg) for arg in get_args(hint))
+    return isinstance(hint, type) and bool(personal_fields(hint))
+
+
+def _walk(value: Any, path: str) -> Iterator[tuple[str, Personal]]:
+    if isinstance(value, Personal):
+        yield path, value
+    elif isinstance(value, tuple):
+        for i, item in enumerate(cast(tuple[Any, ...], value)):
+            yield from _walk(item, f"{path}.{i}")
+    else:
+        for name in personal_fields(value.__class__):
+            yield from _walk(getattr(value, name), f"{path}.{name}")
+
+
+def _map(value: Any, path: str, change: Callable[[str, Personal], Personal]) -> Any:
+    if isinstance(value, Personal):
+        return change(path, value)
+    if isinstance(value, tuple):
+        return tuple(_map(v, f"{path}.{i}", change) for i, v in enumerate(cast(tuple[Any, ...], value)))
+    names = personal_fields(value.__class__)
+    if not names:
+        return value
+    return replace(value, **{n: _map(getattr(value, n), f"{path}.{n}", change) for n in names})

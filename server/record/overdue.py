@@ -1,0 +1,45 @@
+"""What time alone brings to a file: orders that run out, and lapses, each with one id and so recorded once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from domain.case.protection.expire_no_contact import ExpireNoContact
+from domain.case.protection.expire_separation import ExpireSeparation
+from domain.law import duty
+from domain.record.line import File, Request
+from domain.record.record_lapse import RecordLapse, is_late
+from domain.record.vocabulary import BAOVE
+
+EXPIRES: dict[str, Callable[[], Any]] = {
+    duty.P21.code: ExpireSeparation,
+    duty.T06.code: ExpireSeparation,
+    duty.P22.code: ExpireNoContact,
+    duty.T11M.code: ExpireNoContact,
+}
+OF_TIME = (RecordLapse, ExpireSeparation, ExpireNoContact)
+
+
+def lapse(file_id: UUID, code: str, ref: str, due_at: datetime, now: datetime) -> list[Request]:
+    """The acts of the system for a duty whose time ran out: first the end of what it limits, then the lapse."""
+    about = f"{file_id}:{code}:{ref}:{due_at.astimezone(UTC).isoformat()}"
+
+    def request(command: Any, rule: str) -> Request:
+        command_id = uuid5(BAOVE, f"{rule}:{about}")
+        return Request(file_id=file_id, command=command, command_id=command_id, at=now, rule=f"clock.{rule}.1")
+
+    ends = [request(EXPIRES[code](), "expire")] if code in EXPIRES else []
+    return [*ends, request(RecordLapse(code=code, ref=ref), "lapse")]
+
+
+def overdue(file: File, now: datetime) -> list[Request]:
+    """What must be on the record before anything else is: nobody overtakes the clock by acting late."""
+    late = sorted(
+        (started.due_at, code, ref)
+        for (code, ref), started in file.running.items()
+        if (code, ref) not in file.lapsed and is_late(started, now)
+    )
+    return [request for due_at, code, ref in late for request in lapse(file.id, code, ref, due_at, now)]

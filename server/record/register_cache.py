@@ -1,0 +1,58 @@
+"""The register as this process knows it: folded from the log's unit and office lines, caught up on demand."""
+
+import asyncio
+from uuid import UUID
+
+from domain.catalogue import BY_STORED_NAME, KINDS
+from domain.record.line import File, Line, apply
+from domain.record.register import Register
+from domain.record.vocabulary import Kind
+from server.record.mapper import decode
+from server.record.store import Log, StoredLine
+
+
+class Book:
+    """Holds the register and the lines it was folded from, in order, so that any past register can be made."""
+
+    def __init__(self, log: Log) -> None:
+        self.register = Register()
+        self.lines: list[Line] = []
+        self._files: dict[UUID, File] = {}
+        self._log = log
+        self._lock = asyncio.Lock()
+
+    async def catch_up(self) -> Register:
+        """Read the register lines that were added since the last time."""
+        async with self._lock:
+            for stored in await self._log.register_lines(self.register.position):
+                line = load(stored)
+                self.lines.append(line)
+                _take(self.register, self._files, line)
+        return self.register
+
+    def as_of(self, position: int) -> Register:
+        """The register as the record knew it after `position`."""
+        register, files = Register(), dict[UUID, File]()
+        for line in self.lines:
+            if (line.position or 0) > position:
+                break
+            _take(register, files, line)
+        return register
+
+
+def load(stored: StoredLine) -> Line:
+    """The line that a stored one holds."""
+    return decode(stored.name, stored.state, stored.file_id, stored.version, stored.position, stored.recorded_at)
+
+
+def _take(register: Register, files: dict[UUID, File], line: Line) -> None:
+    kind = Kind(line.stored_as.partition(".")[0])
+    file = files.get(line.file_id)
+    if file is None:
+        file = files[line.file_id] = File(line.file_id, kind, KINDS[kind].empty())
+    apply(file, BY_STORED_NAME[line.stored_as], line)
+    if kind is Kind.UNIT:
+        register.put_unit(file.id, file.state)
+    else:
+        register.put_office(file.id, file.state)
+    register.position = line.position or register.position

@@ -1,0 +1,1 @@
+"""Acts as mutations: inputs, payloads, and the acts open to a viewer."""

@@ -1,0 +1,76 @@
+"""The acts open to a viewer on a file, derived from the catalogue: role, scope, phase, four eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import strawberry
+from strawberry.types import Info
+
+from domain.catalogue import ACTIONS, KINDS
+from domain.record.action import SCOPE_LABELS, Action, Scope
+from domain.record.line import File
+from domain.record.perform import stands
+from domain.record.register import Standing
+from server.schema.base.common import Basis, Label, OfficeThen, basis_of, label, office_then
+from server.schema.base.context import Context
+from server.schema.base.ids import kind_of
+from server.schema.base.scalars import Act
+from server.schema.files.opening import seen
+from server.schema.files.timeline import STORIED
+
+
+@strawberry.type(description="An act that the viewer may do on the file now.")
+class OpenAct:
+    act: Act = strawberry.field(description="The act.")  # type: ignore[valid-type]
+    label: Label = strawberry.field(description="What it does, as an instruction.")
+    needs_reason: bool = strawberry.field(description="A reason must be given.")
+    scope: Scope = strawberry.field(description="How the viewer's unit stands to the file.")
+    scope_label: Label = strawberry.field(description="The same in words.")
+    office: OfficeThen | None = strawberry.field(description="The office in which the viewer would act.")
+    basis: Basis | None = strawberry.field(description="Legal ground.")
+
+
+async def open_acts(info: Info[Context, None], file_id: str) -> list[OpenAct]:
+    """The acts open to the viewer; none on a file that is not there or not the viewer's to see."""
+    context = info.context
+    await context.services.book.catch_up()
+    name, key = kind_of(file_id)
+    kind = next((k for k in STORIED if k.value.capitalize() == name), None)
+    told = await seen(context, key, (kind,)) if kind is not None else None
+    return [] if told is None else list(_open(context, told.file))
+
+
+def _open(context: Context, file: File) -> Iterator[OpenAct]:
+    phase = KINDS[file.kind].phase(file.state)
+    for action in ACTIONS:
+        fits = action.kind is file.kind and action.opens is False and (action.phases is None or phase in action.phases)
+        if fits and action.four_eyes(file.state) != context.person:
+            found = _standing(context, file, action)
+            if found is not None:
+                yield _act(action, *found)
+
+
+def _standing(context: Context, file: File, action: Action[Any, Any, Any]) -> tuple[Standing, Scope] | None:
+    register, now = context.services.book.register, context.services.now()
+    where = KINDS[file.kind].where(file.state, None)
+    for standing in context.standings():
+        if not standing.covers(action.stored_as):
+            continue
+        for may in action.may:
+            if may.role is standing.role and stands(standing, may.scope, where, register, now):
+                return standing, may.scope
+    return None
+
+
+def _act(action: Action[Any, Any, Any], standing: Standing, scope: Scope) -> OpenAct:
+    return OpenAct(
+        act=Act(action.name),
+        label=label(action.asks),
+        needs_reason=action.needs_reason,
+        scope=scope,
+        scope_label=label(SCOPE_LABELS[scope]),
+        office=office_then(standing.office),
+        basis=basis_of(action.basis),
+    )

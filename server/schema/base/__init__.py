@@ -1,0 +1,1 @@
+"""What every part of the schema uses: ids, scalars, labels, paging, visibility."""

@@ -1,0 +1,132 @@
+"""Types that many answers share: labels, references frozen in a line, people who acted, duties, refusals."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import strawberry
+
+from domain.law.basis import LegalBasis
+from domain.record import vocabulary
+from domain.record.line import Actor, Capacity
+from domain.record.vocabulary import ROLE_LABELS, Role
+from server.schema.base.ids import global_id
+from server.schema.base.scalars import Instant
+
+
+@strawberry.interface(description="Object with a globally unique, opaque id.")
+class Node:
+    id: strawberry.ID = strawberry.field(description="Opaque id.")
+
+
+@strawberry.type(description="A text in Vietnamese and in English.")
+class Label:
+    vi: str = strawberry.field(description="Vietnamese.")
+    en: str = strawberry.field(description="English.")
+
+
+@strawberry.type(description="A page of a connection.")
+class PageInfo:
+    has_next_page: bool = strawberry.field(description="More after the last edge.")
+    has_previous_page: bool = strawberry.field(description="More before the first edge.")
+    start_cursor: str | None = strawberry.field(description="Cursor of the first edge.")
+    end_cursor: str | None = strawberry.field(description="Cursor of the last edge.")
+
+
+@strawberry.type(description="A unit as it was when the line was written.")
+class UnitThen:
+    unit_id: strawberry.ID = strawberry.field(description="Id of the unit, for `unit(by: {id: ...})`.")
+    code: str = strawberry.field(description="Code then; a code may have been reused since.")
+    name: str = strawberry.field(description="Name then.")
+
+
+@strawberry.type(description="An office as it was when the line was written.")
+class OfficeThen:
+    office_id: strawberry.ID = strawberry.field(description="Id of the office, for `office(id: ...)`.")
+    role: Role = strawberry.field(description="Its role.")
+    label: Label = strawberry.field(description="The role in words.")
+    unit: UnitThen = strawberry.field(description="Its unit.")
+
+
+@strawberry.type(description="Who did it, frozen: stays true when the person changes office.")
+class ActorThen:
+    person_id: strawberry.ID | None = strawberry.field(description="The person; null for the system.")
+    name: str = strawberry.field(description="Name then.")
+    role: Role = strawberry.field(description="Role under which the person acted.")
+    role_label: Label = strawberry.field(description="The role in words.")
+    capacity: Capacity = strawberry.field(description="Holder, acting, delegate or system.")
+    office: OfficeThen | None = strawberry.field(description="The person's office; null for the system.")
+    delegation: str | None = strawberry.field(description="Number of the delegation document, if acting by one.")
+    rule: str | None = strawberry.field(description="Rule and version by which the system acted.")
+
+
+@strawberry.type(description="The legal ground of an act or a duty.")
+class Basis:
+    document: str = strawberry.field(description="Document.")
+    article: str = strawberry.field(description="Article.")
+    form: str = strawberry.field(description="Official form, if one is prescribed.")
+
+
+@strawberry.type(description="A statutory clock that a line set going.")
+class DutyStart:
+    code: str = strawberry.field(description="Code of the duty, such as T04.")
+    label: Label = strawberry.field(description="The duty in words.")
+    ref: str = strawberry.field(description="Round, item or measure it is for; empty for none.")
+    since: Instant = strawberry.field(description="When the clock began.")
+    due_at: Instant = strawberry.field(description="When it is due.")
+    answers: OfficeThen = strawberry.field(description="The office answerable.")
+    rule_version: int = strawberry.field(description="Version of the duty's rule.")
+    basis: Basis = strawberry.field(description="Legal ground.")
+    confidence: str = strawberry.field(description="law, procedure or project_default.")
+
+
+@strawberry.type(description="A clock that a line ended.")
+class DutyEnd:
+    code: str = strawberry.field(description="Code of the duty.")
+    label: Label = strawberry.field(description="The duty in words.")
+    ref: str = strawberry.field(description="Round, item or measure it was for.")
+    how: str = strawberry.field(description="met, not_required or lapsed.")
+
+
+def label(text: vocabulary.Label) -> Label:
+    """The GraphQL form of a label."""
+    return Label(vi=text.vi, en=text.en)
+
+
+ROLE_TEXTS: dict[Role, Label] = {role: label(text) for role, text in ROLE_LABELS.items()}
+
+
+def unit_then(ref: vocabulary.UnitRef | None) -> UnitThen | None:
+    """The GraphQL form of a unit reference."""
+    return None if ref is None else UnitThen(unit_id=_id("Unit", ref.id), code=ref.code, name=ref.name)
+
+
+def office_then(ref: vocabulary.OfficeRef | None) -> OfficeThen | None:
+    """The GraphQL form of an office reference."""
+    if ref is None:
+        return None
+    unit = UnitThen(unit_id=_id("Unit", ref.unit.id), code=ref.unit.code, name=ref.unit.name)
+    return OfficeThen(office_id=_id("Office", ref.id), role=ref.role, label=ROLE_TEXTS[ref.role], unit=unit)
+
+
+def actor_then(actor: Actor) -> ActorThen:
+    """The GraphQL form of who acted."""
+    return ActorThen(
+        person_id=_id("Person", actor.person) if actor.person else None,
+        name=actor.name,
+        role=actor.role,
+        role_label=ROLE_TEXTS[actor.role],
+        capacity=actor.capacity,
+        office=office_then(actor.office),
+        delegation=actor.delegation,
+        rule=actor.rule,
+    )
+
+
+def basis_of(basis: LegalBasis | None) -> Basis | None:
+    """The GraphQL form of a legal ground."""
+    return None if basis is None else Basis(document=basis.document, article=basis.article, form=basis.form)
+
+
+def _id(kind: str, key: UUID) -> strawberry.ID:
+    return strawberry.ID(global_id(kind, key))

@@ -1,0 +1,71 @@
+"""What a resolver may use: the services of this process and who is asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+from uuid import UUID
+
+from psycopg_pool import AsyncConnectionPool
+
+from domain.catalogue import REFUSALS
+from domain.record.line import Line, Request
+from domain.record.refusal import Refused
+from domain.record.register import Standing
+from domain.record.vocabulary import Label
+from server.follow.tail import Tail
+from server.record.handle import Handler
+from server.record.register_cache import Book, load
+from server.record.store import Log
+
+if TYPE_CHECKING:
+    from server.record.keyring import Keyring
+
+UNKNOWN_REFUSAL = Label(vi="Việc này bị từ chối.", en="The act was refused.")
+
+
+class AttemptNotes(Protocol):
+    """What keeps refused attempts as lines."""
+
+    async def note(self, request: Request, refused: Refused) -> None:
+        """Record that somebody tried and was refused; repeats are counted, not written one by one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What one web process works with; `reader` is the pool of the role that may read the projections, `tail` tells how
+    far these have come."""
+
+    log: Log
+    handler: Handler
+    book: Book
+    keyring: Keyring
+    reader: AsyncConnectionPool[Any]
+    tail: Tail
+    attempts: AttemptNotes
+    now: Callable[[], datetime]
+
+    async def history(self, file_id: UUID) -> list[Line]:
+        """All lines of a file, by version."""
+        return [load(stored) for stored in await self.log.history(file_id)]
+
+
+@dataclass(slots=True)
+class Context:
+    """One request: who asks (from the token), and with which offices (from the register)."""
+
+    services: Services
+    person: UUID
+    purpose: str | None = None
+
+    def standings(self) -> tuple[Standing, ...]:
+        """The offices under which the viewer may act now."""
+        return self.services.book.register.standings(self.person, self.services.now())
+
+    @staticmethod
+    def refusal_label(code: str) -> Label:
+        """The text of a refusal in both languages."""
+        return REFUSALS.get(code, UNKNOWN_REFUSAL)

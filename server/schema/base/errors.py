@@ -1,0 +1,26 @@
+"""Refusals as data: what was wrong, in both languages, and what happened in between."""
+
+import strawberry
+
+from server.schema.base.common import Label
+from server.schema.base.entry import Entry
+from server.schema.base.scalars import RefusalCode
+
+
+@strawberry.interface(description="A problem the client can act on. Read `code` and `message` at least.")
+class UserError:
+    code: RefusalCode = strawberry.field(description="Stable code.")  # type: ignore[valid-type]
+    message: Label = strawberry.field(description="What is wrong and what to do.")
+    field: str | None = strawberry.field(description="The input field at fault, if one is.")
+
+
+@strawberry.type(description="A rule of the record refuses the act.")
+class Refusal(UserError):
+    pass
+
+
+@strawberry.type(description="The file moved on since the client saw it.")
+class VersionConflict(UserError):
+    expected_version: int = strawberry.field(description="Version the client saw.")
+    actual_version: int = strawberry.field(description="Version now.")
+    missed: list[Entry] = strawberry.field(description="Lines in between.")

@@ -1,0 +1,101 @@
+"""What a viewer may see of tables and of files: rows by unit, files by the reading table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+from domain.catalogue import KINDS
+from domain.record.action import Scope
+from domain.record.line import File
+from domain.record.reading import Sight, rows_for, sees, sees_everywhere
+from domain.record.register import Register
+from server.schema.base.context import Context
+
+GUARDED_KINDS = ("access", "attempt")
+HELD_KINDS = ("report", "unit", "office")
+_known: WeakKeyDictionary[Register, tuple[int, dict[frozenset[UUID], tuple[UUID, ...]]]] = WeakKeyDictionary()
+"""The answers of `with_predecessors`, as long as the register stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowScope:
+    """Which rows a viewer may see. `units` None: those of every unit; else rows whose matter or actor is one of them.
+
+    `held`: units of which only rows of reports and of the register can be seen, by a post that has to do with reports
+    alone. `readings`: also who read what is personal and who was refused.
+    """
+
+    units: tuple[UUID, ...] | None
+    held: tuple[UUID, ...]
+    readings: bool
+
+    @property
+    def own(self) -> tuple[UUID, ...] | None:
+        """All units of which there are rows to see; None: of every unit."""
+        return None if self.units is None else tuple(dict.fromkeys((*self.units, *self.held)))
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is no row that the viewer may see."""
+        return self.own == ()
+
+
+def row_scope(context: Context, what: Sight = Sight.LINES) -> RowScope:
+    """The one place where rows are scoped: by the viewer's offices now, and the reading table.
+
+    A row does not say who holds a report now, so by `held` a line can be seen but no text can be searched.
+    """
+    standings = context.standings()
+    readings = sees_everywhere(standings, Sight.READINGS)
+    if sees_everywhere(standings, what):
+        return RowScope(None, (), readings)
+    units, held = set[UUID](), set[UUID]()
+    for standing, row in rows_for(standings, what):
+        if standing.office is not None and row.kind is None:
+            units.add(standing.office.unit.id)
+        elif standing.office is not None and what is Sight.LINES:
+            held.add(standing.office.unit.id)
+    register = context.services.book.register
+    whole, reports = (with_predecessors(register, frozenset(each)) for each in (units, held - units))
+    return RowScope(whole, reports, readings)
+
+
+def units_by_scope(context: Context, what: Sight = Sight.LINES) -> dict[Scope, tuple[UUID, ...]]:
+    """For each way in which a file can stand to a unit: the viewer's own units that count that way."""
+    found: dict[Scope, set[UUID]] = {}
+    for standing, row in rows_for(context.standings(), what):
+        if standing.office is not None:
+            for scope in row.scopes:
+                found.setdefault(scope, set()).add(standing.office.unit.id)
+    register = context.services.book.register
+    return {scope: with_predecessors(register, frozenset(units)) for scope, units in found.items()}
+
+
+def with_predecessors(register: Register, units: frozenset[UUID]) -> tuple[UUID, ...]:
+    """The units and all whose place they took, step by step: their rows are the successor's to answer for."""
+    position, answers = _known.get(register, (-1, {}))
+    if position != register.position:
+        answers = dict[frozenset[UUID], tuple[UUID, ...]]()
+        _known[register] = register.position, answers
+    if units not in answers:
+        found: dict[UUID, None] = {}
+        waiting = sorted(units)
+        while waiting:
+            unit = waiting.pop()
+            if unit not in found:
+                found[unit] = None
+                waiting.extend(register.predecessors(unit))
+        answers[units] = tuple(found)
+    return answers[units]
+
+
+def may_see(context: Context, file: File, what: Sight = Sight.LINES) -> bool:
+    """Whether the viewer may see `what` of a file. The register itself is open to everybody who holds an office."""
+    register, now = context.services.book.register, context.services.now()
+    if file.kind.value in ("unit", "office"):
+        return bool(context.standings())
+    return (
+        sees(context.standings(), what, file.kind, KINDS[file.kind].where(file.state, None), register, now) is not None
+    )

@@ -1,0 +1,90 @@
+"""A file as its viewer may see it: found or null, and what is personal opened only for a purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from domain.access.read_personal import ReadPersonal
+from domain.access.state import Purpose
+from domain.record.line import File, Line, Request
+from domain.record.personal import Personal
+from domain.record.refusal import Refused
+from domain.record.vocabulary import Kind, access_id
+from server.record.handle import folded
+from server.schema.base.context import Context
+from server.schema.base.entry import facts
+from server.schema.base.store_faults import hindered
+from server.schema.base.visibility import may_see
+from server.schema.files.diff import Opened
+from server.schema.files.reveal import reveal_lines, reveal_state
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file that the viewer may see: folded, with its lines."""
+
+    file: File
+    lines: list[Line]
+
+
+async def seen(context: Context, file_id: UUID, kinds: Sequence[Kind], purpose: Purpose | None = None) -> Seen | None:
+    """The file, or None: there is none of these kinds, or the viewer may not see it. Authority is as of now.
+
+    Who asks for a file that is not theirs gets the same None, and the attempt is noted.
+    """
+    lines = await context.services.history(file_id)
+    if not lines:
+        return None
+    file = folded(file_id, lines, kinds[0])
+    if file.kind not in kinds:
+        return None
+    if not may_see(context, file):
+        await _note(context, file, purpose)
+        return None
+    return Seen(file, lines)
+
+
+async def open_state(
+    context: Context, file: File, purpose: Purpose | None, *, then: File | None = None
+) -> dict[str, str | None]:
+    """The texts of the folded file that the viewer may read, recorded first; empty without a purpose.
+
+    `then`: the same file as it was, if the past is looked at. Where it stands now decides who may.
+    """
+    state = (then or file).state
+    values = [(path, value) for path, value in facts(state, "event") if isinstance(value, Personal)]
+    if purpose is None or not values:
+        return {}
+    try:
+        with hindered():
+            return await reveal_state(context, file, values, purpose)
+    except Refused:
+        await _note(context, file, purpose)
+        return {}
+
+
+async def open_lines(context: Context, file: File, lines: Sequence[Line], purpose: Purpose | None) -> Opened:
+    """The texts of these lines that the viewer may read, recorded first; empty without a purpose."""
+    if purpose is None or not lines:
+        return {}
+    try:
+        with hindered():
+            return await reveal_lines(context, file, lines, purpose)
+    except Refused:
+        await _note(context, file, purpose)
+        return {}
+
+
+async def _note(context: Context, file: File, purpose: Purpose | None) -> None:
+    command = ReadPersonal(file=file.id, unit=None, fields=(), sights=(), purpose=purpose, may=False)
+    request = Request(
+        file_id=access_id(file.id),
+        command=command,
+        command_id=uuid4(),
+        at=context.services.now(),
+        person=context.person,
+    )
+    with hindered():
+        await context.services.attempts.note(request, Refused("may_not_see"))

@@ -1,0 +1,132 @@
+"""Opening what is personal: only for a purpose, only to whom the table allows, and never before it is recorded."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Sequence
+from uuid import UUID, uuid4
+from weakref import WeakValueDictionary
+
+from domain.access.read_personal import ReadPersonal
+from domain.access.state import Purpose
+from domain.catalogue import KINDS
+from domain.record.line import File, Line, Request
+from domain.record.personal import Personal
+from domain.record.reading import OF_KIND, Sight, sees
+from domain.record.register import Standing
+from domain.record.vocabulary import access_id
+from server.edge.operations import CURRENT_RUN
+from server.record.mapper import personal_values
+from server.schema.base.context import Context
+
+_turns: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
+"""Readings of one file take turns, so that they do not compete for the next line of its access file."""
+
+
+async def reveal_lines(
+    context: Context, file: File, lines: Sequence[Line], purpose: Purpose
+) -> dict[int, dict[str, str | None]]:
+    """The texts of the lines that the viewer may read, by version and path; None for an erased one.
+
+    `file` is as it now is: who may read is decided by where it stands today, however old the lines are. Writes the
+    access line first. Raises `Refused` when the viewer may see nothing of what was asked.
+    """
+    wanted = [(line.version, path, value) for line in lines for path, value in personal_values(line)]
+    allowed = await _recorded(context, file, [(path, value) for _, path, value in wanted], purpose)
+    shown = [(version, path, value) for version, path, value in wanted if OF_KIND[value.kind] in allowed]
+    texts = await context.services.keyring.open_many([(file.id, value) for _, _, value in shown])
+    opened: dict[int, dict[str, str | None]] = {}
+    for (version, path, _), text in zip(shown, texts, strict=True):
+        opened.setdefault(version, {})[path] = text
+    return opened
+
+
+async def reveal_state(
+    context: Context, file: File, values: Sequence[tuple[str, Personal]], purpose: Purpose
+) -> dict[str, str | None]:
+    """The texts of the values that the viewer may read, by path, recorded first.
+
+    `file` is as it now is; the values may be those of its past.
+    """
+    allowed = await _recorded(context, file, values, purpose)
+    shown = [(path, value) for path, value in values if OF_KIND[value.kind] in allowed]
+    texts = await context.services.keyring.open_many([(file.id, value) for _, value in shown])
+    return {path: text for (path, _), text in zip(shown, texts, strict=True)}
+
+
+async def _recorded(
+    context: Context, file: File, values: Sequence[tuple[str, Personal]], purpose: Purpose
+) -> frozenset[Sight]:
+    """What the viewer may see of the values; by the time of the answer it stands in the record that they were read.
+
+    One operation that reads the same values again, under another alias, is one reading.
+    """
+    sights = frozenset(OF_KIND[value.kind] for _, value in values)
+    if not sights:
+        return sights
+    async with _turns.setdefault(file.id, asyncio.Lock()):
+        found = {s: standing for s in sights if (standing := _standing(context, file, s)) is not None}
+        if not found:
+            await _write(context, file, None, (), (), purpose)
+        run = CURRENT_RUN.get()
+        known = run.opened.get((file.id, purpose), frozenset[str]()) if run is not None else frozenset[str]()
+        fields = frozenset(path for path, value in values if OF_KIND[value.kind] in found)
+        if not fields <= known:
+            await _write_each(context, file, values, found, purpose)
+        if run is not None:
+            run.opened[file.id, purpose] = known | fields
+    # The register may have moved while this was being recorded.
+    return frozenset(s for s in found if _standing(context, file, s) is not None)
+
+
+async def _write_each(
+    context: Context,
+    file: File,
+    values: Sequence[tuple[str, Personal]],
+    found: dict[Sight, Standing],
+    purpose: Purpose,
+) -> None:
+    """One line for each of the viewer's standings under which something is read: nearly always one."""
+    by: defaultdict[Standing, set[Sight]] = defaultdict(set)
+    for sight, standing in found.items():
+        by[standing].add(sight)
+    for standing, sights in by.items():
+        fields = {path for path, value in values if OF_KIND[value.kind] in sights}
+        await _write(context, file, standing, tuple(sorted(fields)), tuple(sorted(sights)), purpose)
+
+
+async def _write(
+    context: Context,
+    file: File,
+    standing: Standing | None,
+    fields: tuple[str, ...],
+    sights: tuple[Sight, ...],
+    purpose: Purpose,
+) -> None:
+    command = ReadPersonal(
+        file=file.id,
+        unit=KINDS[file.kind].matter(file.state),
+        fields=fields,
+        sights=sights,
+        purpose=purpose,
+        may=standing is not None,
+    )
+    await context.services.handler.handle(
+        Request(
+            file_id=access_id(file.id),
+            command=command,
+            command_id=uuid4(),
+            at=context.services.now(),
+            person=context.person,
+            office=standing.office.id if standing and standing.office else None,
+            role=standing.role if standing else None,
+        )
+    )
+
+
+def _standing(context: Context, file: File, what: Sight) -> Standing | None:
+    """The standing under which the viewer may see `what` of the file now, by the one table."""
+    register = context.services.book.register
+    where = KINDS[file.kind].where(file.state, None)
+    return sees(context.standings(), what, file.kind, where, register, context.services.now())

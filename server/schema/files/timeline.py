@@ -1,0 +1,204 @@
+"""The story of one file: its lines, the reports that led to it, who read it; differences; who set what."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import strawberry
+from strawberry.types import Info
+
+from domain.access.state import Purpose
+from domain.record.line import Line
+from domain.record.reading import Sight
+from domain.record.vocabulary import Kind, access_id
+from server.record.handle import folded
+from server.schema.base.as_of import AsOf, up_to
+from server.schema.base.common import PageInfo
+from server.schema.base.context import Context
+from server.schema.base.entry import FILE_TYPES, Change, Detail, Entry, detail, entry_of, facts
+from server.schema.base.ids import kind_of, position_token
+from server.schema.base.paging import page_of
+from server.schema.base.tables import selects
+from server.schema.base.visibility import may_see
+from server.schema.files.diff import change, changes_by_version, differences, setters, state_facts
+from server.schema.files.opening import Seen, open_lines, open_state, seen
+
+STORIED = (Kind.CASE, Kind.REPORT)
+
+
+@strawberry.type(description="A line of the story, with its cursor.")
+class TimelineEdge:
+    cursor: str = strawberry.field(description="Place of the line in this question.")
+    node: Entry = strawberry.field(description="The line.")
+
+
+@strawberry.type(description="A page of the story, oldest line first.")
+class TimelineConnection:
+    edges: list[TimelineEdge] = strawberry.field(description="The lines.")
+    page_info: PageInfo = strawberry.field(description="Where the page stands.")
+    total_count: int = strawberry.field(description="How many lines the story has.")
+    read_at: str = strawberry.field(description="Position token of the story's last line.")
+
+
+@strawberry.type(description="A fact that differs between two moments, and the line that made it so.")
+class CausedChange:
+    change: Change = strawberry.field(description="The fact before and after.")
+    cause: Entry | None = strawberry.field(description="The line that last changed it in between.")
+
+
+@strawberry.type(description="What differs between two moments of a file.")
+class FileDiff:
+    before_version: int = strawberry.field(description="Number of lines that counted at the first moment.")
+    after_version: int = strawberry.field(description="Number of lines that counted at the second moment.")
+    changes: list[CausedChange] = strawberry.field(description="Facts that differ, by path.")
+
+
+@strawberry.type(description="A fact as it now is, and the line that last set it.")
+class Blame:
+    fact: Detail = strawberry.field(description="The fact.")
+    set_by: Entry | None = strawberry.field(description="The line that last set it.")
+
+
+@strawberry.input(description="What else belongs to the story besides the file's own lines.")
+class TimelineFilter:
+    reports: bool = strawberry.field(default=True, description="Lines of the reports linked to a case.")
+    readings: bool = strawberry.field(default=False, description="Who read what is personal, for those who may know.")
+
+
+async def timeline(
+    info: Info[Context, None],
+    file_id: str,
+    asked: TimelineFilter,
+    as_of: AsOf | None,
+    purpose: Purpose | None,
+    arguments: tuple[int | None, str | None, int | None, str | None],
+) -> TimelineConnection | None:
+    """One page of a file's story; None when there is no such file for the viewer."""
+    context = info.context
+    story = await _story(context, file_id, asked, purpose)
+    if story is None:
+        return None
+    all_lines = sorted(
+        ((line, told) for told in story for line in up_to(told.lines, as_of)),
+        key=lambda each: each[0].position or 0,
+    )
+    page = page_of(("timeline", file_id, asked, as_of), (int,), *arguments)
+    kept, more = page.cut(_walk(all_lines, page.after, page.before, page.backwards, page.size))
+    with_changes = selects(info, "edges", "node", "changes")
+    entries = await _entries(context, list(kept), purpose, with_changes)
+    edges = [TimelineEdge(cursor=page.cursor(int(entry.position)), node=entry) for entry in entries]
+    last = all_lines[-1][0].position or 0 if all_lines else 0
+    return TimelineConnection(
+        edges=edges,
+        page_info=page.info([edge.cursor for edge in edges], more),
+        total_count=len(all_lines),
+        read_at=position_token(last),
+    )
+
+
+def _walk(
+    lines: list[tuple[Line, Seen]],
+    after: tuple[Any, ...] | None,
+    before: tuple[Any, ...] | None,
+    backwards: bool,
+    size: int,
+) -> list[tuple[Line, Seen]]:
+    inside = [
+        each
+        for each in lines
+        if (after is None or (each[0].position or 0) > after[0])
+        and (before is None or (each[0].position or 0) < before[0])
+    ]
+    return (inside[::-1] if backwards else inside)[: size + 1]
+
+
+async def _story(context: Context, file_id: str, asked: TimelineFilter, purpose: Purpose | None) -> list[Seen] | None:
+    """The file first, then what belongs to it, each only as far as the viewer may see it."""
+    own = await _find(context, file_id, purpose)
+    if own is None:
+        return None
+    story = [own]
+    if asked.reports and own.file.kind is Kind.CASE:
+        linked = [await seen(context, report, (Kind.REPORT,)) for report in own.file.state.reports]
+        story += [each for each in linked if each is not None]
+    if asked.readings:
+        story += [each for each in [await readings(context, told) for told in list(story)] if each is not None]
+    return story
+
+
+async def readings(context: Context, told: Seen) -> Seen | None:
+    """Who read what is personal in the file, for those who may know; None when nobody did or it may not be told."""
+    if not may_see(context, told.file, Sight.READINGS):
+        return None
+    file_id = access_id(told.file.id)
+    lines = await context.services.history(file_id)
+    return Seen(folded(file_id, lines, Kind.ACCESS), lines) if lines else None
+
+
+async def _entries(
+    context: Context, kept: list[tuple[Line, Seen]], purpose: Purpose | None, with_changes: bool
+) -> list[Entry]:
+    entries: dict[UUID, Entry] = {}
+    for told in {id(told): told for _, told in kept}.values():
+        lines = [line for line, of in kept if of is told]
+        opened = await open_lines(context, told.file, lines, purpose)
+        changes = changes_by_version(told.file.id, told.lines, opened) if with_changes else {}
+        for line in lines:
+            entry = entry_of(line, told.file.kind, opened.get(line.version))
+            entry.changes = changes.get(line.version, [])
+            entries[line.id] = entry
+    return [entries[line.id] for line, _ in kept]
+
+
+async def diff(
+    context: Context, file_id: str, since: AsOf, until: AsOf | None, purpose: Purpose | None
+) -> FileDiff | None:
+    """What differs in a file between two moments, each fact with the line that last changed it in between."""
+    own = await _find(context, file_id, purpose)
+    if own is None:
+        return None
+    before, after = up_to(own.lines, since), up_to(own.lines, until)
+    opened = await open_lines(context, own.file, own.lines, purpose)
+    old, new = (state_facts(folded(own.file.id, lines, own.file.kind).state) for lines in (before, after))
+    known = {line.id for line in before}
+    causes = setters(own.file.id, after)
+    found = [
+        CausedChange(change=change(path, *values, opened), cause=_cause(causes.get(path), own.file.kind, known))
+        for path, values in sorted(differences(old, new).items())
+    ]
+    return FileDiff(before_version=len(before), after_version=len(after), changes=found)
+
+
+def _cause(line: Line | None, kind: Kind, known: set[UUID]) -> Entry | None:
+    return entry_of(line, kind) if line is not None and line.id not in known else None
+
+
+async def blame(context: Context, file_id: str, as_of: AsOf | None, purpose: Purpose | None) -> list[Blame] | None:
+    """Every fact of a file with the line that last set it."""
+    own = await _find(context, file_id, purpose)
+    if own is None:
+        return None
+    lines = up_to(own.lines, as_of)
+    file = folded(own.file.id, lines, own.file.kind)
+    opened = await open_state(context, own.file, purpose, then=file)
+    causes = setters(file.id, lines)
+    entries = {line.id: entry_of(line, file.kind) for line in causes.values()}
+    told = [detail(path, value, opened) for path, value in facts(file.state, "event")]
+    return [Blame(fact=fact, set_by=entries[causes[fact.path].id] if fact.path in causes else None) for fact in told]
+
+
+async def access_readings(context: Context, file_id: str) -> list[Entry] | None:
+    """Who read what is personal in the file, newest last; None for who may not know."""
+    own = await _find(context, file_id)
+    if own is None or not may_see(context, own.file, Sight.READINGS):
+        return None
+    told = await readings(context, own)
+    return [entry_of(line, Kind.ACCESS) for line in told.lines] if told else []
+
+
+async def _find(context: Context, file_id: str, purpose: Purpose | None = None) -> Seen | None:
+    await context.services.book.catch_up()
+    name, key = kind_of(file_id)
+    kind = next((k for k in STORIED if FILE_TYPES[k] == name), None)
+    return await seen(context, key, (kind,), purpose) if kind is not None else None

@@ -1,0 +1,1 @@
+"""Questions across files: the trail, cases, duties, counts."""

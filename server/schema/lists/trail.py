@@ -1,0 +1,177 @@
+"""The audit trail: every line of the record that the viewer may see, filtered, in pages both ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, cast
+from uuid import UUID
+
+import strawberry
+from strawberry.types import Info
+
+from domain.record.reading import Sight
+from domain.record.register import Register
+from projections.trail import RECORDED_SINCE
+from server.faults import CodedError, FaultCode
+from server.record.register_cache import load
+from server.schema.base.context import Context
+from server.schema.base.ids import key_of, kind_of, position_of, position_token
+from server.schema.base.paging import page_of
+from server.schema.base.tables import prepared, rows, selects
+from server.schema.base.visibility import row_scope
+from server.schema.files.diff import changes_by_version
+from server.schema.lists.searching import add_words
+from server.schema.lists.trail_rows import COLUMNS, HEAVY, LIGHT, TrailEntry
+from server.schema.lists.trail_sql import COUNT_MAX, Question, count_statement, page_statement, position_bound
+from server.schema.lists.trail_types import (
+    InstantRange,
+    Side,
+    TrailConnection,
+    TrailFilter,
+    TrailOrder,
+    UnitBy,
+    UnitFilter,
+)
+
+HEAVY_FIELDS = ("details", "starts", "ends", "attachments")
+LIST_MAX = 100
+
+
+class EdgeRow:
+    """An edge as a ready row."""
+
+    __slots__ = ("cursor", "node")
+
+    def __init__(self, cursor: str, node: TrailEntry) -> None:
+        self.cursor, self.node = cursor, node
+
+
+async def audit_trail(
+    info: Info[Context, None],
+    asked: TrailFilter | None,
+    order: TrailOrder,
+    arguments: tuple[int | None, str | None, int | None, str | None],
+    up_to: str | None,
+    at_least: str | None,
+) -> TrailConnection:
+    """One page of the trail, within what the viewer may see."""
+    context = info.context
+    await prepared(context, "trail", at_least)
+    page = page_of(("trail", order.value, up_to, asked), (int,), *arguments)
+    question = await question_of(context, asked or TrailFilter())
+    if up_to is not None:
+        question.add(position_bound("<="), *[position_of(up_to)] * 2)
+    heavy = any(selects(info, "edges", "node", name) for name in HEAVY_FIELDS)
+    statement, values = page_statement(
+        question, COLUMNS + (HEAVY if heavy else LIGHT), page, order is TrailOrder.NEWEST_FIRST
+    )
+    found = await rows(context, statement, values)
+    read_at = found[0][0]
+    found_entries = [TrailEntry(row[1:]) for row in found if row[1] is not None]
+    kept, more = page.cut(found_entries)
+    if selects(info, "edges", "node", "changes"):
+        await fill_changes(context, kept)
+    edges = [EdgeRow(page.cursor(entry.place), entry) for entry in kept]
+    return TrailConnection(
+        edges=cast(Any, edges),
+        page_info=page.info([edge.cursor for edge in edges], more),
+        total_count=await _count(context, question) if selects(info, "totalCount") else None,
+        read_at=position_token(read_at),
+    )
+
+
+async def _count(context: Context, question: Question) -> int:
+    [(count,)] = await rows(context, *count_statement(question))
+    return min(count, COUNT_MAX)
+
+
+async def question_of(context: Context, asked: TrailFilter) -> Question:
+    """The conditions of a filter, within the viewer's scope. Raises BAD_USER_INPUT, and FORBIDDEN for words."""
+    question = Question(row_scope(context, Sight.TEXT if asked.words else Sight.LINES))
+    if question.scope.nothing:
+        if asked.words:
+            raise CodedError(FaultCode.FORBIDDEN, "words: your office may not read texts")
+        question.add("false")
+    if asked.unit is not None:
+        _add_unit(question, context.services.book.register, asked.unit, context.services.now())
+    _add_lists(question, asked)
+    for instant, sign in _bounds(asked.recorded_at):
+        question.add(position_bound(sign, f"({RECORDED_SINCE})"), instant, instant)
+    for instant, sign in _bounds(asked.occurred_at):
+        question.add(f"t.occurred_at {sign} %s", instant)
+    if asked.case_id is not None:
+        case = key_of(asked.case_id, "Case")
+        question.add("t.file_id IN (SELECT f.file_id FROM read.trail_file f WHERE f.case_id = %s)", case)
+    if asked.late is not None:
+        question.add("t.late" if asked.late else "NOT t.late")
+    if asked.has_attachments is not None:
+        question.add("t.attachment_count > 0" if asked.has_attachments else "t.attachment_count = 0")
+    if asked.correlation_id is not None:
+        question.add("t.correlation_id = %s", asked.correlation_id)
+    if asked.words is not None:
+        await add_words(question, context, asked.words)
+    return question
+
+
+def _add_lists(question: Question, asked: TrailFilter) -> None:
+    lists: tuple[tuple[str, list[Any] | None], ...] = (
+        ("t.person_id", _keys(asked.actor_ids, "Person")),
+        ("t.role", [role.value for role in asked.roles] if asked.roles is not None else None),
+        ("t.office_id", _keys(asked.office_ids, "Office")),
+        ("{p}.act", values_of(cast(Any, asked).acts)),
+        ("t.kind", [kind.value for kind in asked.kinds] if asked.kinds is not None else None),
+        ("t.category", [c.value for c in asked.categories] if asked.categories is not None else None),
+        ("t.file_id", [kind_of(i)[1] for i in asked.file_ids] if asked.file_ids is not None else None),
+    )
+    for column, values in lists:
+        if values is not None:
+            if len(values) > LIST_MAX:
+                raise CodedError(FaultCode.BAD_USER_INPUT, f"a list of a filter holds at most {LIST_MAX}")
+            question.add(f"{column} = ANY(%s)", values)
+
+
+def values_of(acts: Any) -> list[str] | None:
+    """The names behind members of an enum; None for none given."""
+    return None if acts is None else [str(act.value) for act in acts]
+
+
+def _keys(ids: list[strawberry.ID] | None, kind: str) -> list[Any] | None:
+    return None if ids is None else [key_of(each, kind) for each in ids]
+
+
+def _bounds(asked: InstantRange | None) -> list[tuple[Any, str]]:
+    bounds = ((asked.since, ">="), (asked.until, "<")) if asked is not None else ()
+    return [(instant, sign) for instant, sign in bounds if instant is not None]
+
+
+def _add_unit(question: Question, register: Register, asked: UnitFilter, now: datetime) -> None:
+    unit = unit_key(register, asked.by, cast(Any, asked.at) or now)
+    if unit is None:
+        question.add("false")
+        return
+    question.unit = unit
+    question.sides = str(asked.side.value)
+    if not asked.subtree:
+        columns = {Side.ANY: ("unit_id", "actor_unit_id"), Side.MATTER: ("unit_id",), Side.ACTOR: ("actor_unit_id",)}
+        sides = " OR ".join(f"t.{column} = %s" for column in columns[asked.side])
+        question.add(f"({sides})", *[unit for _ in columns[asked.side]])
+
+
+def unit_key(register: Register, by: UnitBy, at: datetime) -> UUID | None:
+    """The unit named; None when there is none at that instant."""
+    if by.id is not None:
+        return key_of(by.id.value, "Unit")
+    ref = register.unit_at(by.code.value, at) if by.code is not None else None
+    return ref.id if ref else None
+
+
+async def fill_changes(context: Context, entries: Sequence[TrailEntry]) -> None:
+    """What each line changed in its file: the files of the page in one query of the log."""
+    lines: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for stored in await context.services.log.histories({UUID(entry.file_key) for entry in entries}):
+        lines[stored.file_id].append(load(stored))
+    changes = {file_id: changes_by_version(file_id, history) for file_id, history in lines.items()}
+    for entry in entries:
+        entry.changes = changes[UUID(entry.file_key)].get(entry.version, [])
