@@ -21,6 +21,7 @@ from domain.catalogue import BY_STORED_NAME
 from server.edge.http import EdgeConfig, graphql_app
 from server.edge.limits import CallerLimits
 from server.edge.operations import settle_memory
+from server.edge.served import build
 from server.edge.tokens import Identity
 from server.follow.tail import Tail
 from server.record.attempts import Attempts
@@ -29,7 +30,6 @@ from server.record.keyring import KeyFiles, Keyring
 from server.record.register_cache import Book
 from server.record.store import Log, Writer
 from server.schema.base.context import Context, Services
-from server.schema.build import build
 from tests.cases.casefile import instant
 
 SESSION: dict[str, Any] = {

@@ -20,9 +20,9 @@ from server.edge.http import EdgeConfig, graphql_app
 from server.edge.ide.page import Example, page, page_headers, static_routes
 from server.edge.issuer import DevelopmentIssuer, Person, token_route
 from server.edge.operations import settle_memory
+from server.edge.served import build
 from server.edge.tokens import Identity, Verifier
 from server.schema.base.context import Context, Services
-from server.schema.build import build
 from server.services import services
 
 

@@ -21,12 +21,12 @@ from server.edge.gate import GateRules
 from server.edge.http import EdgeConfig, graphql_app
 from server.edge.limits import CallerLimits
 from server.edge.responses import GRAPHQL_RESPONSE
+from server.edge.served import build
 from server.edge.tokens import BadToken, Identity
 from server.follow.tail import Tail
 from server.record.attempts import Attempts
 from server.schema.base.context import Context, Services
 from server.schema.base.ids import global_id
-from server.schema.build import build
 from tests.database import Database
 from tests.kit import Record, record
 

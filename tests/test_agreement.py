@@ -16,10 +16,10 @@ from domain.record.action import SCOPE_LABELS, Action, Scope
 from domain.record.personal import PERSONAL_LABELS, Personal, PersonalKind
 from domain.record.vocabulary import ROLE_LABELS, Label, Role
 from server import docs
+from server.edge.served import build
 from server.schema.acts.acting import ActInput, field_of
 from server.schema.acts.mutation import Mutation
 from server.schema.base.enums import CASE_WORDS, GENERAL_WORDS
-from server.schema.build import build
 from tests.agreement import ROOT, EveryCode, filled, leaves, refusals_raised, words_in_tests
 
 NAMES = ROOT / "tests" / "stored" / "names.txt"

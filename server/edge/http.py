@@ -18,12 +18,13 @@ from strawberry.types.graphql import OperationType
 
 from server.edge.gate import GateRules, Operation, read_operation
 from server.edge.limits import Allowance, CallerLimits, DocumentLimits
-from server.edge.operations import CURRENT_RUN, Run, documents
+from server.edge.operations import documents
 from server.edge.redaction import without_values
 from server.edge.responses import crash_response, fault_response, preferred_media, result_response
 from server.edge.sockets import Sockets
 from server.edge.tokens import Identity
 from server.faults import CodedError, FaultCode, settle
+from server.schema.base.run import CURRENT_RUN, Run
 
 QUOTING = (FaultCode.GRAPHQL_PARSE_FAILED, FaultCode.GRAPHQL_VALIDATION_FAILED, FaultCode.BAD_USER_INPUT)
 GetContext = Callable[[HTTPConnection, Identity], Awaitable[object]]

@@ -3,11 +3,8 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from contextvars import ContextVar
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
-from uuid import UUID
 
 from graphql import (
     DocumentNode,
@@ -27,24 +24,10 @@ from strawberry.types.graphql import OperationType
 
 from server.edge.limits import DocumentLimits, LiteralsAreStorable, excess
 from server.faults import CodedError, FaultCode, message, settle
+from server.schema.base.run import CURRENT_RUN
 
 TEXTS_REMEMBERED = 512
 ERRORS_SHOWN = 5
-
-
-@dataclass(slots=True)
-class Run:
-    """One operation under way; `must_finish` once a mutation's execution has started.
-
-    `opened`: for each file and purpose the values whose reading the operation has recorded.
-    """
-
-    may_write: bool
-    must_finish: bool = False
-    opened: dict[tuple[UUID, str], frozenset[str]] = field(default_factory=dict[tuple[UUID, str], frozenset[str]])
-
-
-CURRENT_RUN: ContextVar[Run | None] = ContextVar("CURRENT_RUN", default=None)
 
 
 def documents(*, limits: DocumentLimits, introspection: bool) -> Callable[[], SchemaExtension]:

@@ -26,9 +26,9 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 
 from server.edge.gate import GateRules, operation, parse
 from server.edge.limits import Allowance
-from server.edge.operations import CURRENT_RUN, Run
 from server.edge.tokens import Identity
 from server.faults import CodedError, FaultCode, as_error
+from server.schema.base.run import CURRENT_RUN, Run
 
 CLOSE_BAD_MESSAGE = 4400
 CLOSE_UNAUTHENTICATED = 4401

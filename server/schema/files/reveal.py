@@ -16,9 +16,9 @@ from domain.record.personal import Personal
 from domain.record.reading import OF_KIND, Sight, sees
 from domain.record.register import Standing
 from domain.record.vocabulary import access_id
-from server.edge.operations import CURRENT_RUN
 from server.record.mapper import personal_values
 from server.schema.base.context import Context
+from server.schema.base.run import CURRENT_RUN
 
 _turns: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
 """Readings of one file take turns, so that they do not compete for the next line of its access file."""
