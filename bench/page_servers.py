@@ -27,7 +27,7 @@ from server.follow.tail import Tail
 from server.record.attempts import Attempts
 from server.record.handle import Handler
 from server.record.keyring import KeyFiles, Keyring
-from server.record.register_cache import Book
+from server.record.register_cache import RegisterCache
 from server.record.store import Log, Writer
 from server.schema.base.context import Context, Services
 from tests.cases.casefile import instant
@@ -59,13 +59,13 @@ def serve_ours(dsns: dict[str, str], key: str, now: str, port: int) -> None:
         ring = Keyring(dsns["baove_app"], KeyFiles(Path(key)))
         tail = Tail(dsns["baove_reader"])
         async with writer, Log(dsns["baove_app"]) as log, ring as keyring, pool as reader, tail:
-            book = Book(log)
-            await book.catch_up()
-            handler = Handler(log, writer, keyring, book, now=lambda: instant(now))
+            register_cache = RegisterCache(log)
+            await register_cache.catch_up()
+            handler = Handler(log, writer, keyring, register_cache, now=lambda: instant(now))
             services = Services(
                 log=log,
                 handler=handler,
-                book=book,
+                register_cache=register_cache,
                 keyring=keyring,
                 reader=reader,
                 tail=tail,

@@ -27,7 +27,9 @@ from uuid import UUID
 from domain.case.kind import CASE
 from domain.case.state.case import Case
 from domain.catalogue import BY_STORED_NAME
-from domain.record.line import File, Line, apply
+from domain.record.file import File
+from domain.record.fold import apply
+from domain.record.line import Line
 from domain.record.vocabulary import Kind
 from projections.entry import Entry, Projection, Rows, Sources, Statement, Write, escaped, unit_columns
 

@@ -44,8 +44,7 @@ from pathlib import Path
 from uuid import UUID
 
 from domain.law.basis import LegalBasis
-from domain.record.action import How
-from domain.record.line import Actor, Line
+from domain.record.line import Actor, DutyOutcome, Line
 from domain.record.vocabulary import Kind, Role, access_id
 from projections.entry import (
     Entry,
@@ -163,7 +162,7 @@ def category(kind: str, line: Line) -> str:
     known_as = CATEGORIES.get(kind)
     if known_as:
         return known_as
-    if any(ended.how is How.LAPSED for ended in line.ends):
+    if any(ended.how is DutyOutcome.LAPSED for ended in line.ends):
         return "CLOCK"
     return "SYSTEM" if line.by.role is Role.SYSTEM else kind.upper()
 

@@ -19,7 +19,8 @@ from psycopg.errors import UndefinedTable
 from psycopg_pool import AsyncConnectionPool
 
 from domain.catalogue import ACTIONS, BY_STORED_NAME, KINDS
-from domain.record.line import Request, history
+from domain.record.file import Request
+from domain.record.fold import history
 from domain.record.refusal import Refused
 from domain.record.vocabulary import Kind
 from server.config import Config

@@ -11,7 +11,7 @@ from domain.law.rule import Duty
 from domain.law.term import Term, TermKind
 from domain.record.action import SCOPE_LABELS, Scope
 from domain.record.clear import IN_CLEAR
-from domain.record.reading import READING, SIGHT_LABELS
+from domain.record.reading import READING, VISIBILITY_LABELS
 from domain.record.vocabulary import ROLE_LABELS, Role
 
 UNITS: Mapping[TermKind, str] = {
@@ -99,7 +99,7 @@ def reading() -> str:
         scopes = ", ".join(SCOPE_LABELS[s].en for s in row.scopes)
         if row.kind is not None:
             scopes = f"{KINDS[row.kind].label.en}: {scopes}"
-        seen = ", ".join(SIGHT_LABELS[s].en for s in row.sees)
+        seen = ", ".join(VISIBILITY_LABELS[s].en for s in row.sees)
         rows.append(f"| {label.en} · {label.vi} | {scopes} | {seen} |")
     return "\n".join(rows)
 

@@ -12,7 +12,7 @@ from server.follow.tail import Tail
 from server.record.attempts import Attempts
 from server.record.handle import Handler
 from server.record.keyring import KeyFiles, Keyring
-from server.record.register_cache import Book
+from server.record.register_cache import RegisterCache
 from server.record.store import Log, Writer
 from server.schema.base.context import Services
 
@@ -38,16 +38,16 @@ async def services(config: Config) -> AsyncGenerator[Services]:
     )
     ring = Keyring(config.dsn("app"), KeyFiles(config.key_file, production=production))
     async with writer, Log(config.dsn("app")) as log, ring as keyring, reader, Tail(config.dsn("reader")) as tail:
-        book = Book(log)
-        await book.catch_up()
-        handler = Handler(log, writer, keyring, book)
+        register_cache = RegisterCache(log)
+        await register_cache.catch_up()
+        handler = Handler(log, writer, keyring, register_cache)
         attempts = Attempts(handler)
         flushing = asyncio.create_task(attempts.keep_flushing(), name="attempts")
         try:
             yield Services(
                 log=log,
                 handler=handler,
-                book=book,
+                register_cache=register_cache,
                 keyring=keyring,
                 reader=reader,
                 tail=tail,

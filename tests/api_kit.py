@@ -104,7 +104,7 @@ async def api(database: Database, folder: Path, *, at: str) -> AsyncGenerator[Ap
         services = Services(
             log=r.log,
             handler=r.handler,
-            book=r.book,
+            register_cache=r.register_cache,
             keyring=r.keyring,
             reader=reader,
             tail=tail,

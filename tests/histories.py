@@ -18,7 +18,7 @@ from uuid import UUID, uuid5
 
 from domain.catalogue import ACTIONS, KINDS
 from domain.record.action import Action
-from domain.record.line import File, Request
+from domain.record.file import File, Request
 from domain.record.perform import authorise
 from domain.record.record_lapse import RecordLapse
 from domain.record.refusal import Refused

@@ -12,13 +12,13 @@ from uuid import UUID, uuid4, uuid5
 
 from domain.office.appoint_holder import AppointHolder
 from domain.office.establish_office import EstablishOffice
-from domain.record.line import Request
+from domain.record.file import Request
 from domain.record.vocabulary import BAOVE, Role, UnitRef, office_id, unit_id
 from domain.unit.establish_unit import EstablishUnit
 from domain.unit.state import Level
 from server.record.handle import Answered, Handler
 from server.record.keyring import KeyFiles, Keyring, make_key
-from server.record.register_cache import Book
+from server.record.register_cache import RegisterCache
 from server.record.store import Log, Writer
 from tests.cases.casefile import instant
 from tests.database import Database
@@ -32,7 +32,7 @@ class Record:
     log: Log
     writer: Writer
     keyring: Keyring
-    book: Book
+    register_cache: RegisterCache
     clock: list[datetime] = field(default_factory=list[datetime])
 
     def at(self, text: str) -> Record:
@@ -78,7 +78,7 @@ async def record(database: Database, folder: Path, *, at: str) -> AsyncGenerator
     writer = Writer(database.dsn("baove_app"), simulated=True)
     ring = Keyring(database.dsn("baove_app"), KeyFiles(key))
     async with writer, Log(database.dsn("baove_app")) as log, ring as keyring:
-        book = Book(log)
-        await book.catch_up()
-        handler = Handler(log, writer, keyring, book, now=lambda: clock[0])
-        yield Record(handler, log, writer, keyring, book, clock).at(at)
+        register_cache = RegisterCache(log)
+        await register_cache.catch_up()
+        handler = Handler(log, writer, keyring, register_cache, now=lambda: clock[0])
+        yield Record(handler, log, writer, keyring, register_cache, clock).at(at)

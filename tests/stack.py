@@ -22,7 +22,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from domain.office.appoint_holder import AppointHolder
 from domain.office.establish_office import EstablishOffice
-from domain.record.line import Request
+from domain.record.file import Request
 from domain.record.vocabulary import BAOVE, Role, UnitRef, office_id, unit_id
 from domain.unit.establish_unit import EstablishUnit
 from domain.unit.state import Level

@@ -314,7 +314,7 @@ def test_a_record_with_too_much_waiting_says_so_and_records_nothing(database: Da
     async def tell(a: Api, ward: UnitRef) -> None:
         r, head = a.record, await a.record.log.head()
         async with Writer(database.dsn("baove_app"), simulated=True, max_waiting=0) as full:
-            handler = Handler(r.log, full, r.keyring, r.book, now=r.handler.now)
+            handler = Handler(r.log, full, r.keyring, r.register_cache, now=r.handler.now)
             a.services = replace(a.services, handler=handler)
             assert await a.fault(LAN, "receiveReport", **told()) == "RATE_LIMITED"
             assert await r.log.head() == head
@@ -344,7 +344,7 @@ def test_a_record_that_does_not_answer_is_a_reason_to_send_the_act_again(databas
 
 def test_nothing_can_be_added_to_what_was_erased(database: Database, tmp_path: Path) -> None:
     async def tell(a: Api, ward: UnitRef) -> None:
-        city = a.services.book.register.city(a.services.now())
+        city = a.services.register_cache.register.city(a.services.now())
         assert city is not None
         await a.appointed(city, Role.CITY_CHAIR, "Lương Văn Chính")
         report, case = await opened(a)

@@ -18,13 +18,13 @@ import pytest
 from domain.access.state import Purpose
 from domain.office.delegate_power import DelegatePower
 from domain.office.end_worker import EndWorker
-from domain.record.line import Request
+from domain.record.file import Request
 from domain.record.refusal import Refused
 from domain.record.vocabulary import Kind, Role, UnitRef, office_id
 from domain.unit.state import Level
 from server.record.attempts import MANY, TARGETS_MAX, Attempts
 from server.record.handle import Handler, folded
-from server.record.register_cache import Book
+from server.record.register_cache import RegisterCache
 from server.schema.base.context import Context
 from server.schema.base.ids import global_id, key_of, position_token
 from server.schema.files.reveal import reveal_lines
@@ -527,14 +527,16 @@ def test_a_post_that_ends_while_its_holder_reads_opens_nothing(database: Databas
         file = folded(report, lines_of_it, Kind.REPORT)
         context = Context(services=d.api.services, person=d.api.people[LAN])
         assert CHILD in str(await reveal_lines(context, file, lines_of_it, Purpose.CASE_WORK))
-        record, seen = d.api.record, d.api.services.book.register.position
-        elsewhere = Handler(record.log, record.writer, record.keyring, Book(record.log), now=record.handler.now)
+        record, seen = d.api.record, d.api.services.register_cache.register.position
+        elsewhere = Handler(
+            record.log, record.writer, record.keyring, RegisterCache(record.log), now=record.handler.now
+        )
         end = EndWorker(person=d.api.people[LAN], until=record.clock[0], decision_no="QĐ-02")
         office = office_id(d.here.id, Role.PROTECTION_WORKER)
         await elsewhere.handle(
             Request(file_id=office, command=end, command_id=uuid4(), at=record.clock[0], person=d.api.people[HAI])
         )
-        assert d.api.services.book.register.position == seen
+        assert d.api.services.register_cache.register.position == seen
         assert context.standings() != ()
         with pytest.raises(Refused):
             await reveal_lines(context, file, lines_of_it, Purpose.CASE_WORK)

@@ -154,7 +154,7 @@ def test_what_follows_from_an_act_is_done_by_the_clock_when_the_process_died_in_
 ) -> None:
     async def story() -> None:
         async with record(database, tmp_path, at="2026-03-02T22:20") as r, reading(database) as (pool, tail):
-            alive, r.handler = r.handler, Dying(r.log, r.writer, r.keyring, r.book, r.handler.now)
+            alive, r.handler = r.handler, Dying(r.log, r.writer, r.keyring, r.register_cache, r.handler.now)
             case, _, _ = await night_report(r)
             report = load((await r.log.history(case))[0]).event.report
             assert len(await r.log.history(report)) == 1, "without the clock the report is never told"

@@ -20,7 +20,7 @@ from server.demo.play import Loaded, Say, stage
 from server.demo.play import load as load_part
 from server.demo.run import DATABASE, LOADING, prepare
 from server.record.keyring import make_key
-from server.record.register_cache import Book, load
+from server.record.register_cache import RegisterCache, load
 from server.record.store import Log
 from server.schema.build import printed
 from server.seed.register import RECORD_BEGAN, register_requests
@@ -89,7 +89,7 @@ def test_a_small_year_is_played_without_a_refusal_and_again_the_same(fresh: Fres
 
 async def the_people_hold_office(config: Config) -> None:
     async with Log(config.dsn("app")) as log:
-        register = await Book(log).catch_up()
+        register = await RegisterCache(log).catch_up()
     for person in PEOPLE:
         assert register.standings(person.person_id, UNTIL), person.label_en
 

@@ -15,8 +15,9 @@ from domain.case.state.case import LIVE, Phase
 from domain.catalogue import BY_STORED_NAME, KINDS, REFUSALS
 from domain.law.duty import BY_CODE, due_at
 from domain.law.term import TermKind
-from domain.record.action import How
-from domain.record.line import DutyStarted, File, Line, fold
+from domain.record.file import File
+from domain.record.fold import fold
+from domain.record.line import DutyOutcome, DutyStarted, Line
 from domain.record.personal import PersonalKind
 from domain.record.vocabulary import Role
 from server.record.mapper import decode, encode, seal_all
@@ -115,7 +116,7 @@ def keeps_its_clocks(file: File, lines: list[Line]) -> None:
             running[started.code, started.ref] = started
         for ended in line.ends:
             assert (ended.code, ended.ref) in running
-            if ended.how is not How.LAPSED:
+            if ended.how is not DutyOutcome.LAPSED:
                 del running[ended.code, ended.ref]
     assert running == file.running
 

@@ -10,7 +10,8 @@ from domain.case.intake.open_case import OpenCase
 from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
 from domain.case.state.protection import MeasureKind
 from domain.law.harm import HarmKind
-from domain.record.line import File, Line, Request
+from domain.record.file import File, Request
+from domain.record.line import Line
 from domain.record.vocabulary import Role, UnitRef, case_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
@@ -96,7 +97,7 @@ def test_an_order_dated_back_before_the_due_time_finds_the_lapse_recorded(databa
 def test_a_handler_that_does_not_look_at_the_clock_lets_the_lapse_vanish(database: Database, tmp_path: Path) -> None:
     async def story() -> None:
         async with record(database, tmp_path, at="2026-03-02T22:20") as r:
-            r.handler = Hurried(r.log, r.writer, r.keyring, r.book, r.handler.now)
+            r.handler = Hurried(r.log, r.writer, r.keyring, r.register_cache, r.handler.now)
             case, ward, thang = await a_night_without_a_decision(r)
             await orders_as_if_in_time(r, case, ward, thang)
             assert lapsed([load(s) for s in await r.log.history(case)]) == []
@@ -109,7 +110,7 @@ def test_a_lapse_that_the_database_could_not_take_is_tried_again(database: Datab
         async with record(database, tmp_path, at="2026-03-02T22:20") as r:
             case, _, _ = await a_night_without_a_decision(r)
             r.at("2026-03-03T12:00")
-            handler = Full(r.log, r.writer, r.keyring, r.book, r.handler.now)
+            handler = Full(r.log, r.writer, r.keyring, r.register_cache, r.handler.now)
             clock = Waiting(handler, r, case)
             with pytest.raises(Overloaded):
                 await clock.lapses()

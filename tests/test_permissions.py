@@ -12,7 +12,7 @@ import pytest
 from domain.catalogue import ACTIONS, KINDS
 from domain.office.state import Delegation, Office, OfficePhase, Tenure
 from domain.record.action import Action, FileKind, May, Scope
-from domain.record.line import File, Request
+from domain.record.file import File, Request
 from domain.record.perform import authorise
 from domain.record.refusal import Refused
 from domain.record.register import Register

@@ -19,7 +19,7 @@ import psycopg
 import pytest
 
 from domain.law.harm import HarmKind
-from domain.record.line import Request
+from domain.record.file import Request
 from domain.record.personal import Personal
 from domain.record.vocabulary import Role
 from domain.report.receive_report import ReceiveReport

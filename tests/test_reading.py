@@ -6,7 +6,7 @@ import pytest
 
 from domain.catalogue import ACTIONS
 from domain.record.action import Action, May, Scope
-from domain.record.reading import READING, Sight
+from domain.record.reading import READING, Visibility
 from domain.record.vocabulary import Kind, Role
 
 TELLING = {"record_death", "request_no_contact"}  # who tells what happened need not see the file that it goes into
@@ -32,7 +32,7 @@ def test_who_may_act_on_a_file_may_see_its_lines(action: Action[Any, Any, Any], 
     seen = {
         scope
         for kind, row in FILES
-        if kind is action.kind and row.role is may.role and Sight.LINES in row.sees
+        if kind is action.kind and row.role is may.role and Visibility.LINES in row.sees
         for scope in row.scopes
     }
     assert seen & {may.scope, Scope.ANY} or action.name in TELLING

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from domain.catalogue import BY_COMMAND, BY_STORED_NAME, KINDS
 from domain.office.state import Office, OfficePhase, Tenure
-from domain.record.line import File, Request, apply
+from domain.record.file import File, Request
+from domain.record.fold import apply
 from domain.record.perform import perform
 from domain.record.register import HANOI, MOMENT, Register, midnight, within
 from domain.record.vocabulary import BAOVE, Kind, OfficeRef, Role, UnitRef, office_id, unit_id

@@ -8,7 +8,9 @@ from uuid import UUID
 import pytest
 
 from domain.catalogue import BY_STORED_NAME, KINDS
-from domain.record.line import File, Line, apply
+from domain.record.file import File
+from domain.record.fold import apply
+from domain.record.line import Line
 from domain.record.personal import Personal, PersonalKind
 from domain.record.vocabulary import Kind
 from server.record.keyring.boxes import unseal

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from domain.catalogue import ACTIONS, KINDS, REFUSALS
 from domain.record.action import Action
-from domain.record.line import Request, apply
+from domain.record.file import Request
+from domain.record.fold import apply
 from domain.record.perform import authorise, perform
 from domain.record.personal import PersonalKind
 from domain.record.refusal import Refused

@@ -13,7 +13,8 @@ from typing import Any
 from uuid import UUID
 
 from domain.catalogue import BY_COMMAND, KINDS
-from domain.record.line import File, Line
+from domain.record.file import File
+from domain.record.line import Line
 from domain.record.refusal import Refused
 from tests.cases.casefile import Story, instant
 

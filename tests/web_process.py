@@ -7,7 +7,7 @@ has a fault whose text tells what people wrote: every act fails with it.
 import sys
 from typing import Any
 
-from domain.record.line import Request
+from domain.record.file import Request
 from server.config import Config
 from server.edge.http import EdgeConfig
 from server.edge.limits import CallerLimits

@@ -8,8 +8,9 @@ from uuid import UUID
 from domain.access.state import Access, Purpose
 from domain.law.basis import LegalBasis
 from domain.record.action import Action, FileKind, May, Scope
-from domain.record.line import Line, Scene
-from domain.record.reading import READING, Sight
+from domain.record.file import DecisionContext
+from domain.record.line import Line
+from domain.record.reading import READING, Visibility
 from domain.record.refusal import insist
 from domain.record.vocabulary import Kind, Label, UnitRef
 
@@ -21,7 +22,7 @@ class ReadPersonal:
     file: UUID
     unit: UnitRef | None
     fields: tuple[str, ...]
-    sights: tuple[Sight, ...]
+    sights: tuple[Visibility, ...]
     purpose: Purpose | None
     may: bool
 
@@ -33,11 +34,11 @@ class PersonalRead:
     file: UUID
     unit: UnitRef | None
     fields: tuple[str, ...]
-    sights: tuple[Sight, ...]
+    sights: tuple[Visibility, ...]
     purpose: Purpose
 
 
-def decide(access: Access, command: ReadPersonal, scene: Scene) -> PersonalRead:
+def decide(access: Access, command: ReadPersonal, context: DecisionContext) -> PersonalRead:
     insist((command.purpose is not None, "purpose_required", "purpose"), (command.may, "may_not_see"))
     return PersonalRead(
         file=command.file,

@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from domain.record.action import Action, FileKind, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.vocabulary import Kind, Label, Role, UnitRef
 
 
@@ -44,7 +45,7 @@ class AttemptRefused:
     times: int
 
 
-def decide(attempts: Attempts, command: NoteAttempt, scene: Scene) -> AttemptRefused:
+def decide(attempts: Attempts, command: NoteAttempt, context: DecisionContext) -> AttemptRefused:
     return AttemptRefused(
         person=command.person,
         name=command.name,

@@ -7,7 +7,8 @@ from uuid import UUID
 from domain.office.clocks import FILLED, RECORDED, VACANT_AFTER, is_worker, recorded
 from domain.office.state import Office, OfficePhase, Tenure
 from domain.record.action import Action, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import Kind, Label, Role
 
@@ -34,18 +35,18 @@ class ActingAppointed:
     decision_no: str
 
 
-def decide(office: Office, command: AppointActing, scene: Scene) -> ActingAppointed:
-    by_chair = scene.by.role is Role.COMMUNE_CHAIR
+def decide(office: Office, command: AppointActing, context: DecisionContext) -> ActingAppointed:
+    by_chair = context.by.role is Role.COMMUNE_CHAIR
     insist(
         (by_chair or not is_worker(office), "worker_named_by_chair"),
         (not by_chair or is_worker(office), "not_a_worker_office"),
         (said(command.decision_no), "decision_no_required", "decisionNo"),
         (said(command.name), "holder_name_required", "name"),
-        (command.person != scene.by.person, "not_oneself", "person"),
+        (command.person != context.by.person, "not_oneself", "person"),
         (command.since < command.until, "acting_dates", "until"),
         (not office.overlapping(command.since, command.until), "office_occupied", "since"),
         (
-            scene.register.exists(present(office.ref).unit.id, max(command.since, scene.at)),
+            context.register.exists(present(office.ref).unit.id, max(command.since, context.at)),
             "office_not_there",
             "since",
         ),

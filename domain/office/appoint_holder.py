@@ -7,7 +7,8 @@ from uuid import UUID
 from domain.office.clocks import FILLED, RECORDED, is_worker, recorded
 from domain.office.state import Office, OfficePhase, Tenure
 from domain.record.action import Action, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import Kind, Label, Role
 
@@ -32,16 +33,16 @@ class HolderAppointed:
     decision_no: str
 
 
-def decide(office: Office, command: AppointHolder, scene: Scene) -> HolderAppointed:
-    by_system = scene.by.role is Role.SYSTEM
+def decide(office: Office, command: AppointHolder, context: DecisionContext) -> HolderAppointed:
+    by_system = context.by.role is Role.SYSTEM
     insist(
         (said(command.decision_no), "decision_no_required", "decisionNo"),
         (said(command.name), "holder_name_required", "name"),
-        (command.person != scene.by.person, "not_oneself", "person"),
+        (command.person != context.by.person, "not_oneself", "person"),
         (office.free_from(command.since), "office_occupied", "since"),
         (by_system or not is_worker(office), "worker_named_by_chair"),
         (
-            scene.register.exists(present(office.ref).unit.id, max(command.since, scene.at)),
+            context.register.exists(present(office.ref).unit.id, max(command.since, context.at)),
             "office_not_there",
             "since",
         ),

@@ -8,7 +8,8 @@ from domain.law import basis
 from domain.office.clocks import FILLED, is_worker
 from domain.office.state import Employment, Office, OfficePhase, Tenure
 from domain.record.action import Action, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import Kind, Label, Role
 
@@ -35,15 +36,15 @@ class ProtectionWorkerAppointed:
     decision_no: str
 
 
-def decide(office: Office, command: AppointWorker, scene: Scene) -> ProtectionWorkerAppointed:
+def decide(office: Office, command: AppointWorker, context: DecisionContext) -> ProtectionWorkerAppointed:
     insist(
         (is_worker(office), "not_a_worker_office"),
         (said(command.decision_no), "decision_no_required", "decisionNo"),
         (said(command.name), "holder_name_required", "name"),
-        (command.person != scene.by.person, "not_oneself", "person"),
+        (command.person != context.by.person, "not_oneself", "person"),
         (office.free_from(command.since), "office_occupied", "since"),
         (
-            scene.register.exists(present(office.ref).unit.id, max(command.since, scene.at)),
+            context.register.exists(present(office.ref).unit.id, max(command.since, context.at)),
             "office_not_there",
             "since",
         ),

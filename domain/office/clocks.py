@@ -5,8 +5,9 @@ from typing import Any, Protocol
 
 from domain.law import duty
 from domain.office.state import Office
-from domain.record.action import Ends, How, Starts
-from domain.record.line import DutyEnded, Scene
+from domain.record.action import Ends, Starts
+from domain.record.file import DecisionContext
+from domain.record.line import DutyEnded, DutyOutcome
 from domain.record.refusal import present
 from domain.record.vocabulary import OfficeRef, Role
 
@@ -29,21 +30,21 @@ def is_worker(office: Office) -> bool:
     return office.ref is not None and office.ref.role is Role.PROTECTION_WORKER
 
 
-def chair(office: Office, event: object, scene: Scene) -> OfficeRef:
-    return scene.register.answerable(present(office.ref).unit, Role.COMMUNE_CHAIR, scene.at)
+def chair(office: Office, event: object, context: DecisionContext) -> OfficeRef:
+    return context.register.answerable(present(office.ref).unit, Role.COMMUNE_CHAIR, context.at)
 
 
-def vacancy(office: Office, event: object, scene: Scene) -> tuple[str, ...]:
+def vacancy(office: Office, event: object, context: DecisionContext) -> tuple[str, ...]:
     """Each vacancy is a clock of its own, numbered by the tenures before it."""
     return (str(len(office.tenures)),)
 
 
-def from_the_end(office: Office, event: Limited, scene: Scene) -> datetime:
+def from_the_end(office: Office, event: Limited, context: DecisionContext) -> datetime:
     """Vacant from the end of the tenure, though not from before the file began."""
-    return max(present(event.until), present(scene.file.began_at))
+    return max(present(event.until), present(context.file.began_at))
 
 
-def nobody_follows(office: Office, event: Limited, scene: Scene) -> bool:
+def nobody_follows(office: Office, event: Limited, context: DecisionContext) -> bool:
     until = event.until
     return until is not None and is_worker(office) and not any(t.lasts_beyond(until) for t in office.tenures)
 
@@ -52,30 +53,30 @@ VACANT_AFTER: Starts[Office, Any] = Starts(
     duty=duty.P16, since=from_the_end, answers=chair, when=nobody_follows, refs=vacancy
 )
 FILLED: Ends[Office, Any] = Ends(duty=duty.P16)
-POST_ENDED: Ends[Office, Any] = Ends(duty=duty.P16, how=How.NOT_REQUIRED)
+POST_ENDED: Ends[Office, Any] = Ends(duty=duty.P16, how=DutyOutcome.NOT_REQUIRED)
 
 
-def by_a_recorder(office: Office, event: Dated, scene: Scene) -> bool:
+def by_a_recorder(office: Office, event: Dated, context: DecisionContext) -> bool:
     """What took effect before the file began, or the system entered, was not to be recorded that day."""
-    began = scene.file.began_at
-    return scene.by.role is Role.HOME_AFFAIRS_OFFICER and began is not None and event.since >= began
+    began = context.file.began_at
+    return context.by.role is Role.HOME_AFFAIRS_OFFICER and began is not None and event.since >= began
 
 
-def recorders_head(office: Office, event: Dated, scene: Scene) -> OfficeRef:
-    return scene.register.head_of(present(scene.by.office).unit, scene.at)
+def recorders_head(office: Office, event: Dated, context: DecisionContext) -> OfficeRef:
+    return context.register.head_of(present(context.by.office).unit, context.at)
 
 
 RECORDED: Starts[Office, Any] = Starts(
     duty=duty.P23,
-    since=lambda office, event, scene: event.since,
+    since=lambda office, event, context: event.since,
     answers=recorders_head,
     when=by_a_recorder,
-    refs=lambda office, event, scene: (str(scene.file.version + 1),),
+    refs=lambda office, event, context: (str(context.file.version + 1),),
 )
 
 
-def recorded(office: Office, event: Any, scene: Scene) -> tuple[DutyEnded, ...]:
+def recorded(office: Office, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """The recording itself meets the duty that its effect started: in time or late, the line shows it."""
-    if not by_a_recorder(office, event, scene):
+    if not by_a_recorder(office, event, context):
         return ()
-    return (DutyEnded(code=duty.P23.code, ref=str(scene.file.version + 1), how=How.MET),)
+    return (DutyEnded(code=duty.P23.code, ref=str(context.file.version + 1), how=DutyOutcome.MET),)

@@ -11,7 +11,8 @@ from uuid import UUID
 from domain.law.term import local_day
 from domain.office.state import HEADS_WHO_DELEGATE, Delegation, Office, OfficePhase
 from domain.record.action import Action, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import Kind, Label, OfficeRef
 
@@ -40,15 +41,15 @@ class PowerDelegated:
     acts: tuple[str, ...]
 
 
-def decide(office: Office, command: DelegatePower, scene: Scene) -> PowerDelegated:
-    known = scene.register.offices.get(command.to_office)
+def decide(office: Office, command: DelegatePower, context: DecisionContext) -> PowerDelegated:
+    known = context.register.offices.get(command.to_office)
     to_office, unit = known.ref if known else None, present(office.ref).unit
-    elsewhere = to_office is not None and (to_office.unit.id != unit.id or to_office.id == scene.file_id)
-    dated = command.since < command.until and local_day(scene.occurred_at) <= local_day(command.since)
+    elsewhere = to_office is not None and (to_office.unit.id != unit.id or to_office.id == context.file_id)
+    dated = command.since < command.until and local_day(context.occurred_at) <= local_day(command.since)
     used = {d.document_no for d in office.delegations}
     insist(
-        (scene.by.capacity != "delegate", "delegate_may_not_delegate"),
-        (scene.by.office is not None and scene.by.office.id == scene.file_id, "not_your_office"),
+        (context.by.capacity != "delegate", "delegate_may_not_delegate"),
+        (context.by.office is not None and context.by.office.id == context.file_id, "not_your_office"),
         (said(command.document_no), "document_no_required", "documentNo"),
         (command.document_no.strip() not in used, "document_no_used", "documentNo"),
         (to_office is not None, "office_unknown", "toOffice"),

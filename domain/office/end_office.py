@@ -6,7 +6,8 @@ from datetime import date
 from domain.office.clocks import POST_ENDED
 from domain.office.state import Office, OfficePhase
 from domain.record.action import Action, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present, said
 from domain.record.register import midnight
 from domain.record.vocabulary import Kind, Label, Role
@@ -28,10 +29,10 @@ class OfficeEnded:
     decision_no: str
 
 
-def decide(office: Office, command: EndOffice, scene: Scene) -> OfficeEnded:
+def decide(office: Office, command: EndOffice, context: DecisionContext) -> OfficeEnded:
     end = midnight(command.on)
     held = any(t.lasts_beyond(end) for t in office.tenures)
-    with_its_unit = not scene.register.exists(present(office.ref).unit.id, end)
+    with_its_unit = not context.register.exists(present(office.ref).unit.id, end)
     insist(
         (office.since is None or office.since < command.on, "office_ends_before_it_began", "on"),
         (not held or with_its_unit, "holder_goes_on", "on"),

@@ -7,7 +7,8 @@ from uuid import UUID
 from domain.office.clocks import RECORDED, VACANT_AFTER, is_worker, recorded
 from domain.office.state import Office, OfficePhase
 from domain.record.action import Action, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label, Role
 
@@ -35,7 +36,7 @@ class TenureEnded:
         return self.until
 
 
-def decide(office: Office, command: EndTenure, scene: Scene) -> TenureEnded:
+def decide(office: Office, command: EndTenure, context: DecisionContext) -> TenureEnded:
     insist(
         (said(command.decision_no), "decision_no_required", "decisionNo"),
         (office.holds_until(command.person, command.until), "not_the_holder", "person"),

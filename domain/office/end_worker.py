@@ -8,7 +8,8 @@ from domain.law import basis
 from domain.office.clocks import VACANT_AFTER, is_worker
 from domain.office.state import Office, OfficePhase
 from domain.record.action import Action, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label, Role
 
@@ -31,7 +32,7 @@ class ProtectionWorkerEnded:
     decision_no: str
 
 
-def decide(office: Office, command: EndWorker, scene: Scene) -> ProtectionWorkerEnded:
+def decide(office: Office, command: EndWorker, context: DecisionContext) -> ProtectionWorkerEnded:
     insist(
         (is_worker(office), "not_a_worker_office"),
         (said(command.decision_no), "decision_no_required", "decisionNo"),

@@ -7,7 +7,8 @@ from domain.law import duty
 from domain.office.clocks import chair, is_worker, vacancy
 from domain.office.state import Office, OfficePhase
 from domain.record.action import Action, May, Scope, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present
 from domain.record.register import midnight
 from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef, office_id
@@ -34,19 +35,19 @@ class OfficeEstablished:
     since: date | None
 
 
-def decide(office: Office, command: EstablishOffice, scene: Scene) -> OfficeEstablished:
+def decide(office: Office, command: EstablishOffice, context: DecisionContext) -> OfficeEstablished:
     unit = command.unit
-    first = midnight(command.since) if command.since else scene.occurred_at
+    first = midnight(command.since) if command.since else context.occurred_at
     insist(
-        (unit is not None and scene.register.exists(unit.id, first), "unit_unknown", "unit"),
+        (unit is not None and context.register.exists(unit.id, first), "unit_unknown", "unit"),
         (
-            unit is None or office_id(unit.id, command.role, command.seat) == scene.file_id,
+            unit is None or office_id(unit.id, command.role, command.seat) == context.file_id,
             "office_misfiled",
             "unit",
         ),
     )
     return OfficeEstablished(
-        ref=OfficeRef(id=scene.file_id, role=command.role, unit=present(unit)),
+        ref=OfficeRef(id=context.file_id, role=command.role, unit=present(unit)),
         seat=command.seat,
         title=command.title.strip(),
         since=command.since,
@@ -64,9 +65,9 @@ def evolve(office: Office, event: OfficeEstablished, line: Line) -> Office:
     )
 
 
-def from_the_first_day(office: Office, event: OfficeEstablished, scene: Scene) -> datetime:
+def from_the_first_day(office: Office, event: OfficeEstablished, context: DecisionContext) -> datetime:
     """A post entered late is counted as vacant from its entry: who held it before comes next."""
-    return max(midnight(event.since), scene.occurred_at) if event.since else scene.occurred_at
+    return max(midnight(event.since), context.occurred_at) if event.since else context.occurred_at
 
 
 ESTABLISH_OFFICE = Action(
@@ -89,7 +90,7 @@ ESTABLISH_OFFICE = Action(
             duty=duty.P16,
             since=from_the_first_day,
             answers=chair,
-            when=lambda office, event, scene: is_worker(office),
+            when=lambda office, event, context: is_worker(office),
             refs=vacancy,
         ),
     ),

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from domain.office.state import HEADS_WHO_DELEGATE, Office, OfficePhase
 from domain.record.action import Action, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist
 from domain.record.vocabulary import Kind, Label
 
@@ -26,12 +27,12 @@ class DelegationRevoked:
     until: datetime
 
 
-def decide(office: Office, command: RevokeDelegation, scene: Scene) -> DelegationRevoked:
-    until = command.until or scene.occurred_at
+def decide(office: Office, command: RevokeDelegation, context: DecisionContext) -> DelegationRevoked:
+    until = command.until or context.occurred_at
     in_force = any(d.document_no == command.document_no.strip() and until < d.until for d in office.delegations)
     insist(
-        (scene.by.capacity != "delegate", "delegate_may_not_delegate"),
-        (scene.by.office is not None and scene.by.office.id == scene.file_id, "not_your_office"),
+        (context.by.capacity != "delegate", "delegate_may_not_delegate"),
+        (context.by.office is not None and context.by.office.id == context.file_id, "not_your_office"),
         (in_force, "delegation_not_found", "documentNo"),
     )
     return DelegationRevoked(document_no=command.document_no.strip(), until=until)

@@ -7,15 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from domain.law.basis import LegalBasis
 from domain.law.duty import Duty
+from domain.record.file import DecisionContext
+from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef
-
-if TYPE_CHECKING:
-    from domain.record.line import DutyEnded, Line, Scene
 
 S = TypeVar("S")
 C = TypeVar("C")
@@ -62,21 +61,13 @@ class Starts(Generic[S, E]):
     """The act starts a duty: since when, for which office, under which reference (round, item ...)."""
 
     duty: Duty
-    since: Callable[[S, E, Scene], datetime]
-    answers: Callable[[S, E, Scene], OfficeRef]
-    when: Callable[[S, E, Scene], bool] = lambda state, event, scene: True
-    refs: Callable[[S, E, Scene], tuple[str, ...]] = lambda state, event, scene: ("",)
-    by_act: Callable[[S, E, Scene, str], datetime | None] = lambda state, event, scene, ref: None
-    answers_each: Callable[[S, E, Scene, str], OfficeRef] | None = None
+    since: Callable[[S, E, DecisionContext], datetime]
+    answers: Callable[[S, E, DecisionContext], OfficeRef]
+    when: Callable[[S, E, DecisionContext], bool] = lambda state, event, context: True
+    refs: Callable[[S, E, DecisionContext], tuple[str, ...]] = lambda state, event, context: ("",)
+    by_act: Callable[[S, E, DecisionContext, str], datetime | None] = lambda state, event, context, ref: None
+    answers_each: Callable[[S, E, DecisionContext, str], OfficeRef] | None = None
     """Instead of `answers` where the office differs by reference."""
-
-
-class How(StrEnum):
-    """How a duty ended, or that its time ran out while it goes on."""
-
-    MET = "met"
-    NOT_REQUIRED = "not_required"
-    LAPSED = "lapsed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +75,9 @@ class Ends(Generic[S, E]):
     """The act meets a running duty, or shows that it is not required. What does not run is passed over."""
 
     duty: Duty
-    how: How = How.MET
-    when: Callable[[S, E, Scene], bool] = lambda state, event, scene: True
-    refs: Callable[[S, E, Scene], tuple[str, ...] | None] = lambda state, event, scene: None
+    how: DutyOutcome = DutyOutcome.MET
+    when: Callable[[S, E, DecisionContext], bool] = lambda state, event, context: True
+    refs: Callable[[S, E, DecisionContext], tuple[str, ...] | None] = lambda state, event, context: None
     """None: every running instance of the duty."""
 
 
@@ -116,7 +107,7 @@ class Action(Generic[S, C, E]):
     asks: Label
     tells: Label
     may: tuple[May, ...]
-    decide: Callable[[S, C, Scene], E]
+    decide: Callable[[S, C, DecisionContext], E]
     evolve: Callable[[S, E, Line], S]
     phases: frozenset[Any] | None = None
     opens: bool | None = False
@@ -124,7 +115,7 @@ class Action(Generic[S, C, E]):
     basis: LegalBasis | None = None
     starts: tuple[Starts[S, E], ...] = ()
     ends: tuple[Ends[S, E], ...] = ()
-    closes: Callable[[S, E, Scene], tuple[DutyEnded, ...]] = lambda state, event, scene: ()
+    closes: Callable[[S, E, DecisionContext], tuple[DutyEnded, ...]] = lambda state, event, context: ()
     four_eyes: Callable[[S], UUID | None] = lambda state: None
     reads: Callable[[UUID, C], tuple[UUID, ...]] = lambda file, command: ()
     follows: Callable[[S, Line], tuple[FollowUp, ...]] = lambda state, line: ()

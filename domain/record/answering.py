@@ -6,7 +6,8 @@ from uuid import UUID
 
 from domain.case.state.case import Case
 from domain.law.duty import T03, T04
-from domain.record.line import DutyStarted, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import DutyStarted
 from domain.record.refusal import present
 from domain.record.register import Register
 from domain.record.vocabulary import OfficeRef, Role
@@ -31,17 +32,17 @@ def answering(started: DutyStarted, state: object, register: Register, at: datet
     return started.answers if now.unit.id == started.answers.unit.id else now
 
 
-def answers_for_open_lapse(person: UUID | None, scene: Scene, but: Collection[str] = ()) -> bool:
+def answers_for_open_lapse(person: UUID | None, context: DecisionContext, but: Collection[str] = ()) -> bool:
     """Whether the person held the answering office when a lapse of this file, still open, came about.
 
     `but`: codes of duties that the act itself meets, so that a late decision does not bar its own making.
     """
-    for key in scene.file.lapsed:
-        started = scene.file.running.get(key)
+    for key in context.file.lapsed:
+        started = context.file.running.get(key)
         if started is None or started.code in but:
             continue
-        office = answering(started, scene.file.state, scene.register, started.due_at)
-        holder = scene.register.holder(office.id, started.due_at)
+        office = answering(started, context.file.state, context.register, started.due_at)
+        holder = context.register.holder(office.id, started.due_at)
         if holder is not None and holder.person == person:
             return True
     return False

@@ -11,7 +11,8 @@ from uuid import UUID, uuid5
 from domain.law.duty import due_at
 from domain.law.regime import NotInForce, regime_at
 from domain.record.action import Action, FileKind, Scope
-from domain.record.line import Actor, Capacity, DutyEnded, DutyStarted, File, Line, Request, Scene
+from domain.record.file import DecisionContext, File, Request
+from domain.record.line import Actor, Capacity, DutyEnded, DutyStarted, Line
 from domain.record.refusal import Refusal, Refused, said
 from domain.record.register import Register, Standing
 from domain.record.vocabulary import BAOVE, Role
@@ -31,7 +32,7 @@ def perform(
     """Decide one request against the folded file. Returns the line to append; raises `Refused` with all reasons."""
     by = authorise(action, kind, file, request, register)
     occurred_at = request.occurred_at or request.at
-    scene = Scene(
+    context = DecisionContext(
         at=request.at,
         occurred_at=occurred_at,
         by=by,
@@ -44,8 +45,8 @@ def perform(
     if any(r.code in ("file_exists", "file_not_found", "file_has_changed") for r in refusals):
         raise Refused(*refusals)
     try:
-        event = action.decide(file.state, request.command, scene)
-        line = None if refusals else _line(action, kind, event, scene)
+        event = action.decide(file.state, request.command, context)
+        line = None if refusals else _line(action, kind, event, context)
     except NotInForce:
         raise Refused(*refusals, "before_the_law") from None
     except Refused as refused:
@@ -172,36 +173,36 @@ def _time_refusals(
         yield Refusal(code="before_previous_step", field="occurredAt")
 
 
-def _line(action: Action[Any, Any, Any], kind: FileKind[Any], event: Any, scene: Scene) -> Line:
-    request, file = scene.request, scene.file
+def _line(action: Action[Any, Any, Any], kind: FileKind[Any], event: Any, context: DecisionContext) -> Line:
+    request, file = context.request, context.file
     line_id = uuid5(BAOVE, f"line:{file.id}:{request.command_id}")
-    late = request.at - scene.occurred_at > LATE_ENTRY
+    late = request.at - context.occurred_at > LATE_ENTRY
     line = Line(
         id=line_id,
         file_id=file.id,
         version=file.version + 1,
         stored_as=action.stored_as,
         event=event,
-        occurred_at=scene.occurred_at,
-        by=actor(scene.by),
+        occurred_at=context.occurred_at,
+        by=actor(context.by),
         unit=None,
-        regime=regime_at(scene.occurred_at).code,
+        regime=regime_at(context.occurred_at).code,
         command_id=request.command_id,
         correlation_id=request.correlation_id or request.command_id,
         causation_id=request.causation_id,
         seen_version=request.expected_version,
-        reason=scene.private(request.reason),
+        reason=context.private(request.reason),
         late=late,
-        late_reason=scene.private(request.late_reason) if late else None,
+        late_reason=context.private(request.late_reason) if late else None,
         basis=action.basis,
         attachments=request.attachments,
     )
     state = action.evolve(file.state, event, line)
     return replace(
         line,
-        unit=kind.matter(state) or (scene.by.office.unit if scene.by.office else None),
-        starts=tuple(_starts(action, state, event, scene)),
-        ends=tuple(_ends(action, state, event, scene)),
+        unit=kind.matter(state) or (context.by.office.unit if context.by.office else None),
+        starts=tuple(_starts(action, state, event, context)),
+        ends=tuple(_ends(action, state, event, context)),
     )
 
 
@@ -218,16 +219,16 @@ def actor(standing: Standing) -> Actor:
     )
 
 
-def _starts(action: Action[Any, Any, Any], state: Any, event: Any, scene: Scene) -> Iterator[DutyStarted]:
+def _starts(action: Action[Any, Any, Any], state: Any, event: Any, context: DecisionContext) -> Iterator[DutyStarted]:
     for rule in action.starts:
-        if not rule.when(state, event, scene):
+        if not rule.when(state, event, context):
             continue
-        since = rule.since(state, event, scene)
-        for ref in rule.refs(state, event, scene):
+        since = rule.since(state, event, context)
+        for ref in rule.refs(state, event, context):
             each = rule.answers_each
-            answers = each(state, event, scene, ref) if each else rule.answers(state, event, scene)
-            due = due_at(rule.duty, since, answers.unit.code, rule.by_act(state, event, scene, ref))
-            running = scene.file.running.get((rule.duty.code, ref))
+            answers = each(state, event, context, ref) if each else rule.answers(state, event, context)
+            due = due_at(rule.duty, since, answers.unit.code, rule.by_act(state, event, context, ref))
+            running = context.file.running.get((rule.duty.code, ref))
             if running is not None and running.due_at <= due.instant:
                 continue  # a clock that runs is never reset (domain.md 5.11, 2)
             yield DutyStarted(
@@ -244,12 +245,12 @@ def _starts(action: Action[Any, Any, Any], state: Any, event: Any, scene: Scene)
             )
 
 
-def _ends(action: Action[Any, Any, Any], state: Any, event: Any, scene: Scene) -> Iterator[DutyEnded]:
-    yield from action.closes(state, event, scene)
+def _ends(action: Action[Any, Any, Any], state: Any, event: Any, context: DecisionContext) -> Iterator[DutyEnded]:
+    yield from action.closes(state, event, context)
     for rule in action.ends:
-        if not rule.when(state, event, scene):
+        if not rule.when(state, event, context):
             continue
-        refs = rule.refs(state, event, scene)
-        for code, ref in scene.file.running:
+        refs = rule.refs(state, event, context)
+        for code, ref in context.file.running:
             if code == rule.duty.code and (refs is None or ref in refs):
                 yield DutyEnded(code=code, ref=ref, how=rule.how)

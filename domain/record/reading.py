@@ -13,7 +13,7 @@ from domain.record.register import Register, Standing
 from domain.record.vocabulary import Kind, Label, Role
 
 
-class Sight(StrEnum):
+class Visibility(StrEnum):
     """What can be seen of a file: that a line is there (who, when, which act), or what is personal in it."""
 
     LINES = "lines"
@@ -24,19 +24,19 @@ class Sight(StrEnum):
     READINGS = "readings"
 
 
-SIGHT_LABELS: dict[Sight, Label] = {
-    Sight.LINES: Label(vi="Có dòng ghi, ai, khi nào, việc gì", en="That a line is there: who, when, what act"),
-    Sight.CHILD: Label(vi="Danh tính trẻ em", en="Child's identity"),
-    Sight.FAMILY: Label(vi="Danh tính gia đình", en="Family's identity"),
-    Sight.REPORTER: Label(vi="Danh tính người báo tin", en="Reporter's identity"),
-    Sight.TEXT: Label(vi="Nội dung tường thuật, lý do", en="Narratives and reasons"),
-    Sight.READINGS: Label(vi="Ai đã xem thông tin cá nhân", en="Who read what is personal"),
+VISIBILITY_LABELS: dict[Visibility, Label] = {
+    Visibility.LINES: Label(vi="Có dòng ghi, ai, khi nào, việc gì", en="That a line is there: who, when, what act"),
+    Visibility.CHILD: Label(vi="Danh tính trẻ em", en="Child's identity"),
+    Visibility.FAMILY: Label(vi="Danh tính gia đình", en="Family's identity"),
+    Visibility.REPORTER: Label(vi="Danh tính người báo tin", en="Reporter's identity"),
+    Visibility.TEXT: Label(vi="Nội dung tường thuật, lý do", en="Narratives and reasons"),
+    Visibility.READINGS: Label(vi="Ai đã xem thông tin cá nhân", en="Who read what is personal"),
 }
-OF_KIND: dict[PersonalKind, Sight] = {
-    PersonalKind.CHILD: Sight.CHILD,
-    PersonalKind.FAMILY: Sight.FAMILY,
-    PersonalKind.REPORTER: Sight.REPORTER,
-    PersonalKind.TEXT: Sight.TEXT,
+OF_KIND: dict[PersonalKind, Visibility] = {
+    PersonalKind.CHILD: Visibility.CHILD,
+    PersonalKind.FAMILY: Visibility.FAMILY,
+    PersonalKind.REPORTER: Visibility.REPORTER,
+    PersonalKind.TEXT: Visibility.TEXT,
 }
 
 
@@ -46,7 +46,7 @@ class MaySee:
 
     role: Role
     scopes: tuple[Scope, ...]
-    sees: tuple[Sight, ...]
+    sees: tuple[Visibility, ...]
     kind: Kind | None = None
 
 
@@ -74,54 +74,62 @@ RECEIVING = (
     Role.FRONT_MEMBER,
 )
 """Who answers the reporter of a report that their own unit received and has passed on since."""
-MATTER = (Sight.LINES, Sight.CHILD, Sight.FAMILY, Sight.TEXT)
+MATTER = (Visibility.LINES, Visibility.CHILD, Visibility.FAMILY, Visibility.TEXT)
 
 READING: tuple[MaySee, ...] = (
     MaySee(
         role=Role.HOTLINE_OPERATOR,
         scopes=HELD,
         kind=Kind.REPORT,
-        sees=(Sight.LINES, Sight.CHILD, Sight.REPORTER, Sight.TEXT),
+        sees=(Visibility.LINES, Visibility.CHILD, Visibility.REPORTER, Visibility.TEXT),
     ),
     MaySee(
         role=Role.INTAKE_OFFICER,
         scopes=HELD,
         kind=Kind.REPORT,
-        sees=(Sight.LINES, Sight.CHILD, Sight.REPORTER, Sight.TEXT),
+        sees=(Visibility.LINES, Visibility.CHILD, Visibility.REPORTER, Visibility.TEXT),
     ),
     MaySee(role=Role.PROTECTION_WORKER, scopes=CARE, sees=MATTER),
-    MaySee(role=Role.PROTECTION_WORKER, scopes=HELD, kind=Kind.REPORT, sees=(*MATTER, Sight.REPORTER)),
+    MaySee(role=Role.PROTECTION_WORKER, scopes=HELD, kind=Kind.REPORT, sees=(*MATTER, Visibility.REPORTER)),
     MaySee(role=Role.COMMUNE_CHAIR, scopes=CARE, sees=MATTER),
-    MaySee(role=Role.COMMUNE_DEPUTY_CHAIR, scopes=CARE, sees=(Sight.LINES,)),
+    MaySee(role=Role.COMMUNE_DEPUTY_CHAIR, scopes=CARE, sees=(Visibility.LINES,)),
     MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=(Scope.PLACE, Scope.LEAD), sees=MATTER),
-    MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=HELD, kind=Kind.REPORT, sees=(*MATTER, Sight.REPORTER)),
-    MaySee(role=Role.SERVICE_PROVIDER, scopes=(Scope.NAMED,), sees=(Sight.LINES, Sight.CHILD, Sight.TEXT)),
-    MaySee(role=Role.PROVIDER_HEAD, scopes=(Scope.NAMED,), sees=(Sight.LINES,)),
+    MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=HELD, kind=Kind.REPORT, sees=(*MATTER, Visibility.REPORTER)),
+    MaySee(
+        role=Role.SERVICE_PROVIDER, scopes=(Scope.NAMED,), sees=(Visibility.LINES, Visibility.CHILD, Visibility.TEXT)
+    ),
+    MaySee(role=Role.PROVIDER_HEAD, scopes=(Scope.NAMED,), sees=(Visibility.LINES,)),
     MaySee(role=Role.HEALTH_DEPARTMENT_OFFICER, scopes=(Scope.ANY,), sees=MATTER),
-    MaySee(role=Role.DEPARTMENT_DIRECTOR, scopes=(Scope.ANY,), sees=(Sight.LINES,)),
-    MaySee(role=Role.CITY_CHAIR, scopes=(Scope.ANY,), sees=(Sight.LINES,)),
-    MaySee(role=Role.CHIEF_INSPECTOR, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)),
-    MaySee(role=Role.INSPECTION_TEAM_HEAD, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)),
-    MaySee(role=Role.INSPECTOR, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.TEXT, Sight.READINGS)),
-    MaySee(role=Role.PROCURATOR, scopes=(Scope.ANY,), sees=(Sight.LINES,)),
-    MaySee(role=Role.FRONT_MEMBER, scopes=HELD, kind=Kind.REPORT, sees=(Sight.LINES, Sight.TEXT)),
-    MaySee(role=Role.CITY_INVESTIGATOR, scopes=(Scope.TARGET,), kind=Kind.REPORT, sees=(Sight.LINES,)),
-    *(MaySee(role=role, scopes=(Scope.OWN,), kind=Kind.REPORT, sees=(Sight.LINES,)) for role in RECEIVING),
-    *(MaySee(role=role, scopes=(Scope.NAMED,), kind=Kind.CASE, sees=(Sight.LINES,)) for role in ASKED),
-    MaySee(role=Role.DATA_PROTECTION_AUDITOR, scopes=(Scope.ANY,), sees=(Sight.LINES, Sight.READINGS)),
+    MaySee(role=Role.DEPARTMENT_DIRECTOR, scopes=(Scope.ANY,), sees=(Visibility.LINES,)),
+    MaySee(role=Role.CITY_CHAIR, scopes=(Scope.ANY,), sees=(Visibility.LINES,)),
+    MaySee(
+        role=Role.CHIEF_INSPECTOR, scopes=(Scope.ANY,), sees=(Visibility.LINES, Visibility.TEXT, Visibility.READINGS)
+    ),
+    MaySee(
+        role=Role.INSPECTION_TEAM_HEAD,
+        scopes=(Scope.ANY,),
+        sees=(Visibility.LINES, Visibility.TEXT, Visibility.READINGS),
+    ),
+    MaySee(role=Role.INSPECTOR, scopes=(Scope.ANY,), sees=(Visibility.LINES, Visibility.TEXT, Visibility.READINGS)),
+    MaySee(role=Role.PROCURATOR, scopes=(Scope.ANY,), sees=(Visibility.LINES,)),
+    MaySee(role=Role.FRONT_MEMBER, scopes=HELD, kind=Kind.REPORT, sees=(Visibility.LINES, Visibility.TEXT)),
+    MaySee(role=Role.CITY_INVESTIGATOR, scopes=(Scope.TARGET,), kind=Kind.REPORT, sees=(Visibility.LINES,)),
+    *(MaySee(role=role, scopes=(Scope.OWN,), kind=Kind.REPORT, sees=(Visibility.LINES,)) for role in RECEIVING),
+    *(MaySee(role=role, scopes=(Scope.NAMED,), kind=Kind.CASE, sees=(Visibility.LINES,)) for role in ASKED),
+    MaySee(role=Role.DATA_PROTECTION_AUDITOR, scopes=(Scope.ANY,), sees=(Visibility.LINES, Visibility.READINGS)),
 )
 
 
-def rows_for(standings: Iterable[Standing], what: Sight) -> Iterator[tuple[Standing, MaySee]]:
+def rows_for(standings: Iterable[Standing], what: Visibility) -> Iterator[tuple[Standing, MaySee]]:
     """The rows by which somebody may see `what` of some files, each with the standing it is for."""
     for standing in standings:
-        if what is Sight.LINES or standing.covers(OPENING):
+        if what is Visibility.LINES or standing.covers(OPENING):
             yield from ((standing, row) for row in READING if row.role is standing.role and what in row.sees)
 
 
 def sees(
     standings: Iterable[Standing],
-    what: Sight,
+    what: Visibility,
     kind: Kind,
     where: Mapping[Scope, frozenset[UUID]],
     register: Register,
@@ -135,6 +143,6 @@ def sees(
     return None
 
 
-def sees_everywhere(standings: Iterable[Standing], what: Sight) -> bool:
+def sees_everywhere(standings: Iterable[Standing], what: Visibility) -> bool:
     """Whether somebody may see `what` of every file."""
     return any(Scope.ANY in row.scopes for _, row in rows_for(standings, what))

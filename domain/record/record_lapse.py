@@ -8,9 +8,10 @@ from uuid import UUID
 from domain.law import basis
 from domain.law.duty import BY_CODE
 from domain.law.term import in_time
-from domain.record.action import Action, How, May, Scope
+from domain.record.action import Action, May, Scope
 from domain.record.answering import answering
-from domain.record.line import DutyEnded, DutyStarted, Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import DutyEnded, DutyOutcome, DutyStarted, Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Label, OfficeRef, Role
 
@@ -38,17 +39,17 @@ class DutyLapsed:
     found_at: datetime
 
 
-def decide(state: Any, command: RecordLapse, scene: Scene) -> DutyLapsed:
+def decide(state: Any, command: RecordLapse, context: DecisionContext) -> DutyLapsed:
     key = (command.code, command.ref)
-    running = scene.file.running.get(key)
+    running = context.file.running.get(key)
     insist((running is not None, "duty_not_running"))
     started = present(running)
     insist(
-        (is_late(started, scene.at), "not_due_yet"),
-        (key not in scene.file.lapsed, "lapse_already_recorded"),
+        (is_late(started, context.at), "not_due_yet"),
+        (key not in context.file.lapsed, "lapse_already_recorded"),
     )
-    office = answering(started, state, scene.register, started.due_at)
-    tenure = scene.register.holder(office.id, started.due_at)
+    office = answering(started, state, context.register, started.due_at)
+    tenure = context.register.holder(office.id, started.due_at)
     return DutyLapsed(
         code=started.code,
         ref=started.ref,
@@ -58,7 +59,7 @@ def decide(state: Any, command: RecordLapse, scene: Scene) -> DutyLapsed:
         holder=tenure.person if tenure else None,
         holder_name=tenure.name if tenure else None,
         rule_version=started.rule_version,
-        found_at=scene.at,
+        found_at=context.at,
     )
 
 
@@ -72,8 +73,8 @@ def evolve(state: Any, event: DutyLapsed, line: Line) -> Any:
     return state
 
 
-def the_duty(state: Any, event: DutyLapsed, scene: Scene) -> tuple[DutyEnded, ...]:
-    return (DutyEnded(code=event.code, ref=event.ref, how=How.LAPSED),)
+def the_duty(state: Any, event: DutyLapsed, context: DecisionContext) -> tuple[DutyEnded, ...]:
+    return (DutyEnded(code=event.code, ref=event.ref, how=DutyOutcome.LAPSED),)
 
 
 RECORD_LAPSE: Action[Any, RecordLapse, DutyLapsed] = Action(

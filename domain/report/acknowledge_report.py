@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import present
 from domain.record.vocabulary import Kind, Label, Role, UnitRef
 from domain.report.state import Report, ReportPhase
@@ -22,8 +23,8 @@ class ReportAcknowledged:
     unit: UnitRef
 
 
-def decide(report: Report, command: AcknowledgeReport, scene: Scene) -> ReportAcknowledged:
-    return ReportAcknowledged(unit=present(scene.by.office).unit)
+def decide(report: Report, command: AcknowledgeReport, context: DecisionContext) -> ReportAcknowledged:
+    return ReportAcknowledged(unit=present(context.by.office).unit)
 
 
 def evolve(report: Report, event: ReportAcknowledged, line: Line) -> Report:

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label, Role
 from domain.report.state import AnswerTemplate, Report, ReportPhase
@@ -26,7 +27,7 @@ class ReporterInformed:
     template: AnswerTemplate
 
 
-def decide(report: Report, command: AnswerReporter, scene: Scene) -> ReporterInformed:
+def decide(report: Report, command: AnswerReporter, context: DecisionContext) -> ReporterInformed:
     insist(
         (report.reporter is not None and report.reporter_contact is not None, "reporter_unreachable"),
         (is_true(report, command.template), "answer_not_true", "template"),

@@ -7,7 +7,8 @@ from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record import personal
 from domain.record.action import Action, May, Scope, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import Kind, Label, OfficeRef, Role
@@ -43,7 +44,7 @@ class ReportCorrected:
     child_birth_year: int | None
 
 
-def decide(report: Report, command: CorrectReport, scene: Scene) -> ReportCorrected:
+def decide(report: Report, command: CorrectReport, context: DecisionContext) -> ReportCorrected:
     told, first = command.received_at, present(report.received_at)
     child_name = command.child_name if said(command.child_name) else None
     event = ReportCorrected(
@@ -51,7 +52,7 @@ def decide(report: Report, command: CorrectReport, scene: Scene) -> ReportCorrec
         fields=(),
         received_at=told,
         harm_kinds=command.harm_kinds or None,
-        narrative=scene.private(command.narrative),
+        narrative=context.private(command.narrative),
         danger_now=command.danger_now,
         child_name=personal.child(present(report.child), child_name) if child_name else None,
         child_birth_year=command.child_birth_year,
@@ -73,24 +74,24 @@ def evolve(report: Report, event: ReportCorrected, line: Line) -> Report:
     return replace(report, corrections=(*report.corrections, line.version), **read_now)
 
 
-def received_earlier(report: Report, event: ReportCorrected, scene: Scene) -> bool:
+def received_earlier(report: Report, event: ReportCorrected, context: DecisionContext) -> bool:
     return event.received_at is not None
 
 
-def from_first_receipt(report: Report, event: ReportCorrected, scene: Scene) -> datetime:
+def from_first_receipt(report: Report, event: ReportCorrected, context: DecisionContext) -> datetime:
     return present(event.received_at)
 
 
-def not_yet_told(report: Report, event: ReportCorrected, scene: Scene) -> bool:
-    return event.received_at is not None and (duty.T02.code, "") in scene.file.running
+def not_yet_told(report: Report, event: ReportCorrected, context: DecisionContext) -> bool:
+    return event.received_at is not None and (duty.T02.code, "") in context.file.running
 
 
-def head_of_receiver(report: Report, event: ReportCorrected, scene: Scene) -> OfficeRef:
-    return scene.file.running[duty.T02.code, ""].answers
+def head_of_receiver(report: Report, event: ReportCorrected, context: DecisionContext) -> OfficeRef:
+    return context.file.running[duty.T02.code, ""].answers
 
 
-def chair_of_place(report: Report, event: ReportCorrected, scene: Scene) -> OfficeRef:
-    return scene.register.answerable(present(report.place), Role.COMMUNE_CHAIR, scene.at)
+def chair_of_place(report: Report, event: ReportCorrected, context: DecisionContext) -> OfficeRef:
+    return context.register.answerable(present(report.place), Role.COMMUNE_CHAIR, context.at)
 
 
 CORRECT_REPORT = Action(

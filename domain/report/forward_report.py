@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label, Role, UnitRef
 from domain.report.sending import ACKNOWLEDGE, place_after
@@ -27,14 +28,14 @@ class ReportForwarded:
     place: UnitRef
 
 
-def decide(report: Report, command: ForwardReport, scene: Scene) -> ReportForwarded:
-    to, own = command.to_unit, present(scene.by.office).unit
+def decide(report: Report, command: ForwardReport, context: DecisionContext) -> ReportForwarded:
+    to, own = command.to_unit, present(context.by.office).unit
     insist(
-        (to is not None and scene.register.exists(to.id, scene.at), "unit_unknown", "toUnit"),
+        (to is not None and context.register.exists(to.id, context.at), "unit_unknown", "toUnit"),
         (to is None or to.id != own.id, "forward_to_itself", "toUnit"),
     )
     to = present(to)
-    return ReportForwarded(from_unit=own, to_unit=to, place=place_after(report, to, scene))
+    return ReportForwarded(from_unit=own, to_unit=to, place=place_after(report, to, context))
 
 
 def evolve(report: Report, event: ReportForwarded, line: Line) -> Report:
@@ -48,7 +49,7 @@ def evolve(report: Report, event: ReportForwarded, line: Line) -> Report:
     )
 
 
-def reaches_the_place(report: Report, event: ReportForwarded, scene: Scene) -> bool:
+def reaches_the_place(report: Report, event: ReportForwarded, context: DecisionContext) -> bool:
     return event.to_unit.id == event.place.id
 
 

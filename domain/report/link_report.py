@@ -7,8 +7,9 @@ from domain.case.clocks import acts_for
 from domain.case.follow_ups import JoinReport
 from domain.case.state.case import Case, Phase
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, FollowUp, How, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.action import Action, Ends, FollowUp, May, Scope
+from domain.record.file import DecisionContext
+from domain.record.line import DutyOutcome, Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label, Role, UnitRef
 from domain.report.follow_ups import LinkReport
@@ -23,13 +24,13 @@ class ReportLinkedToCase:
     converted: bool
 
 
-def decide(report: Report, command: LinkReport, scene: Scene) -> ReportLinkedToCase:
-    case = scene.other(command.case, Kind.CASE)
+def decide(report: Report, command: LinkReport, context: DecisionContext) -> ReportLinkedToCase:
+    case = context.other(command.case, Kind.CASE)
     insist((case is not None and case.version > 0, "case_not_found", "case"))
     target: Case = present(case).state
-    by_system = scene.by.role is Role.SYSTEM
+    by_system = context.by.role is Role.SYSTEM
     insist(
-        (by_system or any(acts_for(unit, scene) for unit in units_of(target)), "case_elsewhere", "case"),
+        (by_system or any(acts_for(unit, context) for unit in units_of(target)), "case_elsewhere", "case"),
         (by_system or target.phase is not Phase.DECEASED, "child_has_died", "case"),
     )
     return ReportLinkedToCase(case=command.case, converted=command.converted and by_system)
@@ -70,9 +71,9 @@ LINK_REPORT = Action(
     reads=lambda file, command: (command.case,),
     follows=tell_the_case,
     ends=(
-        Ends(duty=duty.T02, how=How.NOT_REQUIRED),
-        Ends(duty=duty.T03, how=How.NOT_REQUIRED),
-        Ends(duty=duty.T04, how=How.NOT_REQUIRED),
-        Ends(duty=duty.P01, how=How.MET),
+        Ends(duty=duty.T02, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.T03, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.T04, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.P01, how=DutyOutcome.MET),
     ),
 )

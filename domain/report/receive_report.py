@@ -7,8 +7,9 @@ from uuid import UUID, uuid5
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record import personal
-from domain.record.action import Action, How, May, Scope, Starts
-from domain.record.line import DutyEnded, Line, Scene
+from domain.record.action import Action, May, Scope, Starts
+from domain.record.file import DecisionContext
+from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import BAOVE, Kind, Label, OfficeRef, Role, UnitRef
@@ -58,13 +59,17 @@ class ReportReceived:
     known_at: datetime | None = None
 
 
-def decide(report: Report, command: ReceiveReport, scene: Scene) -> ReportReceived:
+def decide(report: Report, command: ReceiveReport, context: DecisionContext) -> ReportReceived:
     insist(
         (said(command.narrative), "narrative_required", "narrative"),
         (bool(command.harm_kinds), "harm_kind_required", "harmKinds"),
         (command.place is not None, "unit_unknown", "placeUnit"),
-        (command.place is None or scene.register.is_commune(command.place, scene.at), "place_no_commune", "placeUnit"),
-        (command.received_at <= scene.at, "happened_in_future", "receivedAt"),
+        (
+            command.place is None or context.register.is_commune(command.place, context.at),
+            "place_no_commune",
+            "placeUnit",
+        ),
+        (command.received_at <= context.at, "happened_in_future", "receivedAt"),
         (
             command.known_at is None or command.known_at <= command.received_at,
             "known_after_receipt",
@@ -72,17 +77,17 @@ def decide(report: Report, command: ReceiveReport, scene: Scene) -> ReportReceiv
         ),
         (not (command.anonymous and said(command.reporter_name)), "anonymous_with_name", "reporterName"),
     )
-    place, receiver = present(command.place), present(scene.by.office).unit
-    child = uuid5(BAOVE, f"child:{scene.file_id}")
-    reporter = None if command.anonymous else uuid5(BAOVE, f"reporter:{scene.file_id}")
+    place, receiver = present(command.place), present(context.by.office).unit
+    child = uuid5(BAOVE, f"child:{context.file_id}")
+    reporter = None if command.anonymous else uuid5(BAOVE, f"reporter:{context.file_id}")
     return ReportReceived(
-        number=number(place, command.received_at, scene.file_id),
+        number=number(place, command.received_at, context.file_id),
         channel=command.channel,
         received_at=command.received_at,
         receiver=receiver,
         place=place,
         harm_kinds=command.harm_kinds,
-        narrative=scene.text(command.narrative),
+        narrative=context.text(command.narrative),
         danger_now=command.danger_now,
         anonymous=command.anonymous,
         child=child,
@@ -129,29 +134,29 @@ def evolve(report: Report, event: ReportReceived, line: Line) -> Report:
     )
 
 
-def from_receipt(report: Report, event: ReportReceived, scene: Scene) -> datetime:
+def from_receipt(report: Report, event: ReportReceived, context: DecisionContext) -> datetime:
     return event.received_at
 
 
-def from_knowledge(report: Report, event: ReportReceived, scene: Scene) -> datetime:
+def from_knowledge(report: Report, event: ReportReceived, context: DecisionContext) -> datetime:
     return present(event.known_at)
 
 
-def told_at_last(report: Report, event: ReportReceived, scene: Scene) -> tuple[DutyEnded, ...]:
+def told_at_last(report: Report, event: ReportReceived, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """Telling meets the duty to tell that knowledge started: in time or late, the line shows it."""
-    return (DutyEnded(code=duty.T01.code, ref="", how=How.MET),) if event.known_at else ()
+    return (DutyEnded(code=duty.T01.code, ref="", how=DutyOutcome.MET),) if event.known_at else ()
 
 
-def head_of_receiver(report: Report, event: ReportReceived, scene: Scene) -> OfficeRef:
-    return scene.register.head_of(event.receiver, scene.at)
+def head_of_receiver(report: Report, event: ReportReceived, context: DecisionContext) -> OfficeRef:
+    return context.register.head_of(event.receiver, context.at)
 
 
-def elsewhere(report: Report, event: ReportReceived, scene: Scene) -> bool:
+def elsewhere(report: Report, event: ReportReceived, context: DecisionContext) -> bool:
     return event.place.id != event.receiver.id
 
 
-def chair_of_place(report: Report, event: ReportReceived, scene: Scene) -> OfficeRef:
-    return scene.register.answerable(event.place, Role.COMMUNE_CHAIR, scene.at)
+def chair_of_place(report: Report, event: ReportReceived, context: DecisionContext) -> OfficeRef:
+    return context.register.answerable(event.place, Role.COMMUNE_CHAIR, context.at)
 
 
 RECEIVE_REPORT = Action(
@@ -181,7 +186,7 @@ RECEIVE_REPORT = Action(
             duty=duty.T01,
             since=from_knowledge,
             answers=head_of_receiver,
-            when=lambda report, event, scene: event.known_at is not None,
+            when=lambda report, event, context: event.known_at is not None,
         ),
         Starts(duty=duty.T02, since=from_receipt, answers=head_of_receiver, when=elsewhere),
         Starts(duty=duty.T03, since=from_receipt, answers=chair_of_place),
@@ -190,7 +195,7 @@ RECEIVE_REPORT = Action(
             duty=duty.P18,
             since=from_receipt,
             answers=head_of_receiver,
-            when=lambda report, event, scene: event.reporter_contact is not None,
+            when=lambda report, event, context: event.reporter_contact is not None,
         ),
     ),
     closes=told_at_last,

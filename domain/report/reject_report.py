@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, How, May, Scope
+from domain.record.action import Action, Ends, May, Scope
 from domain.record.answering import answers_for_open_lapse
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import DutyOutcome, Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label, Role
@@ -31,36 +32,36 @@ class ReportRejected:
     truth_check: Personal | None
 
 
-def decide(report: Report, command: RejectReport, scene: Scene) -> ReportRejected:
+def decide(report: Report, command: RejectReport, context: DecisionContext) -> ReportRejected:
     duplicate = command.ground is RejectionGround.DUPLICATE
     insist(
-        (not duplicate or tells_the_same(command, scene), "duplicate_not_found", "duplicateOf"),
-        (not duplicate or came_first(report, command, scene), "duplicate_not_earlier", "duplicateOf"),
+        (not duplicate or tells_the_same(command, context), "duplicate_not_found", "duplicateOf"),
+        (not duplicate or came_first(report, command, context), "duplicate_not_earlier", "duplicateOf"),
         (duplicate or said(command.truth_check), "truth_check_required", "truthCheck"),
-        (not answers_for_open_lapse(scene.by.person, scene), "answerable_for_lapse"),
+        (not answers_for_open_lapse(context.by.person, context), "answerable_for_lapse"),
     )
     return ReportRejected(
         ground=command.ground,
         duplicate_of=command.duplicate_of if duplicate else None,
-        truth_check=scene.private(command.truth_check),
+        truth_check=context.private(command.truth_check),
     )
 
 
-def tells_the_same(command: RejectReport, scene: Scene) -> bool:
+def tells_the_same(command: RejectReport, context: DecisionContext) -> bool:
     """The other report is there, is another one, and still waits: news about a case is linked to it, not rejected."""
-    other = scene.other(command.duplicate_of, Kind.REPORT)
-    return other is not None and other.id != scene.file_id and other.state.phase in WAITING
+    other = context.other(command.duplicate_of, Kind.REPORT)
+    return other is not None and other.id != context.file_id and other.state.phase in WAITING
 
 
-def came_first(report: Report, command: RejectReport, scene: Scene) -> bool:
+def came_first(report: Report, command: RejectReport, context: DecisionContext) -> bool:
     """The clocks count from the first receipt (domain.md 5.11, 1): the earlier report may not give way.
 
     Of two received at the same instant the id decides, so that two reports never give way to each other.
     """
-    other = scene.other(command.duplicate_of, Kind.REPORT)
+    other = context.other(command.duplicate_of, Kind.REPORT)
     if other is None or other.state.received_at is None or report.received_at is None:
         return True
-    return (other.state.received_at, other.id) <= (report.received_at, scene.file_id)
+    return (other.state.received_at, other.id) <= (report.received_at, context.file_id)
 
 
 def evolve(report: Report, event: ReportRejected, line: Line) -> Report:
@@ -88,9 +89,9 @@ REJECT_REPORT = Action(
     evolve=evolve,
     reads=lambda file, command: (command.duplicate_of,) if command.duplicate_of else (),
     ends=(
-        Ends(duty=duty.T02, how=How.NOT_REQUIRED),
-        Ends(duty=duty.T03, how=How.NOT_REQUIRED),
-        Ends(duty=duty.T04, how=How.NOT_REQUIRED),
-        Ends(duty=duty.P01, how=How.NOT_REQUIRED),
+        Ends(duty=duty.T02, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.T03, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.T04, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.P01, how=DutyOutcome.NOT_REQUIRED),
     ),
 )

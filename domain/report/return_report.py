@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, How, May, Scope, Starts
-from domain.record.line import DutyEnded, Line, Scene
+from domain.record.action import Action, Ends, May, Scope, Starts
+from domain.record.file import DecisionContext
+from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef
 from domain.report.sending import ACKNOWLEDGE, place_after
@@ -29,10 +30,10 @@ class ReportReturned:
     sent_at: datetime
 
 
-def decide(report: Report, command: ReturnReport, scene: Scene) -> ReportReturned:
-    right, own = command.right_unit, present(scene.by.office).unit
+def decide(report: Report, command: ReturnReport, context: DecisionContext) -> ReportReturned:
+    right, own = command.right_unit, present(context.by.office).unit
     insist(
-        (right is not None and scene.register.exists(right.id, scene.at), "unit_unknown", "rightUnit"),
+        (right is not None and context.register.exists(right.id, context.at), "unit_unknown", "rightUnit"),
         (right is None or right.id != own.id, "forward_to_itself", "rightUnit"),
         (right is None or right.id not in report.returned_by, "returned_before", "rightUnit"),
     )
@@ -40,7 +41,7 @@ def decide(report: Report, command: ReturnReport, scene: Scene) -> ReportReturne
     return ReportReturned(
         by_unit=own,
         right_unit=right,
-        place=place_after(report, right, scene),
+        place=place_after(report, right, context),
         sent_at=present(report.sent_at),
     )
 
@@ -56,21 +57,21 @@ def evolve(report: Report, event: ReportReturned, line: Line) -> Report:
     )
 
 
-def since_it_came(report: Report, event: ReportReturned, scene: Scene) -> datetime:
+def since_it_came(report: Report, event: ReportReturned, context: DecisionContext) -> datetime:
     return event.sent_at
 
 
-def head_who_returns(report: Report, event: ReportReturned, scene: Scene) -> OfficeRef:
-    return scene.register.head_of(event.by_unit, scene.at)
+def head_who_returns(report: Report, event: ReportReturned, context: DecisionContext) -> OfficeRef:
+    return context.register.head_of(event.by_unit, context.at)
 
 
-def that_passing(report: Report, event: ReportReturned, scene: Scene) -> tuple[str, ...]:
+def that_passing(report: Report, event: ReportReturned, context: DecisionContext) -> tuple[str, ...]:
     return (str(report.passed - 1),)
 
 
-def returned(report: Report, event: ReportReturned, scene: Scene) -> tuple[DutyEnded, ...]:
+def returned(report: Report, event: ReportReturned, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """Returning meets the duty to return: in time or late, the line shows it."""
-    return (DutyEnded(code=duty.P02.code, ref=str(report.passed - 1), how=How.MET),)
+    return (DutyEnded(code=duty.P02.code, ref=str(report.passed - 1), how=DutyOutcome.MET),)
 
 
 RETURN_REPORT = Action(
@@ -93,6 +94,6 @@ RETURN_REPORT = Action(
         Starts(duty=duty.P02, since=since_it_came, answers=head_who_returns, refs=that_passing),
         ACKNOWLEDGE,
     ),
-    ends=(Ends(duty=duty.P01, how=How.NOT_REQUIRED),),
+    ends=(Ends(duty=duty.P01, how=DutyOutcome.NOT_REQUIRED),),
     closes=returned,
 )

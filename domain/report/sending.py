@@ -5,28 +5,28 @@ from typing import Any
 
 from domain.law import duty
 from domain.record.action import Starts
-from domain.record.line import Scene
+from domain.record.file import DecisionContext
 from domain.record.refusal import present
 from domain.record.vocabulary import OfficeRef, UnitRef
 from domain.report.state import Report
 from domain.unit.state import Level
 
 
-def place_after(report: Report, to: UnitRef, scene: Scene) -> UnitRef:
+def place_after(report: Report, to: UnitRef, context: DecisionContext) -> UnitRef:
     """A commune it is sent to becomes the place where it happened; any other body leaves the place be."""
-    level = scene.register.units[to.id].level
+    level = context.register.units[to.id].level
     return to if level is Level.COMMUNE else present(report.place)
 
 
-def on_arrival(report: Report, event: Any, scene: Scene) -> datetime:
-    return scene.occurred_at
+def on_arrival(report: Report, event: Any, context: DecisionContext) -> datetime:
+    return context.occurred_at
 
 
-def head_of_target(report: Report, event: Any, scene: Scene) -> OfficeRef:
-    return scene.register.head_of(present(report.sent_to), scene.at)
+def head_of_target(report: Report, event: Any, context: DecisionContext) -> OfficeRef:
+    return context.register.head_of(present(report.sent_to), context.at)
 
 
-def this_passing(report: Report, event: Any, scene: Scene) -> tuple[str, ...]:
+def this_passing(report: Report, event: Any, context: DecisionContext) -> tuple[str, ...]:
     """Each time a report is sent on is a clock of its own."""
     return (str(report.passed),)
 

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from domain.law import basis
 from domain.record.action import Action, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import Kind, Label, Role
 from domain.subject.hold import objections
@@ -29,11 +30,11 @@ class ErasureApproved:
     decision_no: str
 
 
-def decide(erasure: Erasure, command: ApproveErasure, scene: Scene) -> ErasureApproved:
+def decide(erasure: Erasure, command: ApproveErasure, context: DecisionContext) -> ErasureApproved:
     insist((set(command.files) == set(erasure.files), "erasure_files_incomplete", "files"))
     insist(
         (said(command.decision_no), "erasure_decision_required", "decisionNo"),
-        *objections(erasure.subject, command.files, scene.related),
+        *objections(erasure.subject, command.files, context.related),
     )
     return ErasureApproved(
         subject=present(erasure.subject), files=erasure.files, decision_no=command.decision_no.strip()

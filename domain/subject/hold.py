@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID, uuid5
 
 from domain.case.state.case import LIVE, Case
-from domain.record.line import File
+from domain.record.file import File
 from domain.record.vocabulary import BAOVE, UnitRef
 from domain.report.state import Report, ReportPhase
 

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from domain.law import basis
 from domain.record.action import Action, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import Kind, Label, Role, UnitRef, subject_id
@@ -34,31 +35,31 @@ class ErasureOrdered:
     document_no: str
 
 
-def decide(erasure: Erasure, command: OrderErasure, scene: Scene) -> ErasureOrdered:
-    unit = matter(command.files, scene.related)
+def decide(erasure: Erasure, command: OrderErasure, context: DecisionContext) -> ErasureOrdered:
+    unit = matter(command.files, context.related)
     insist(
         (said(command.grounds) and said(command.document_no), "erasure_grounds_required", "grounds"),
-        (scene.file_id == subject_id(command.subject), "subject_not_in_files", "subject"),
-        *objections(command.subject, command.files, scene.related),
+        (context.file_id == subject_id(command.subject), "subject_not_in_files", "subject"),
+        *objections(command.subject, command.files, context.related),
     )
-    by_chair = scene.by.role is Role.COMMUNE_CHAIR
+    by_chair = context.by.role is Role.COMMUNE_CHAIR
     insist(
-        (in_charge(present(unit), scene), "outside_your_unit"),
-        (not by_chair or not any(file.lapses for file in scene.related.values()), "answerable_for_lapse"),
+        (in_charge(present(unit), context), "outside_your_unit"),
+        (not by_chair or not any(file.lapses for file in context.related.values()), "answerable_for_lapse"),
     )
     return ErasureOrdered(
         subject=command.subject,
         files=command.files,
         matter=present(unit),
-        grounds=scene.text(command.grounds),
+        grounds=context.text(command.grounds),
         document_no=command.document_no.strip(),
     )
 
 
-def in_charge(unit: UnitRef, scene: Scene) -> bool:
+def in_charge(unit: UnitRef, context: DecisionContext) -> bool:
     """A Chair orders it for the own commune only, also when that commune has taken over from another."""
-    own = present(scene.by.office).unit.id
-    return scene.by.role is not Role.COMMUNE_CHAIR or own in scene.register.living(unit.id, scene.at)
+    own = present(context.by.office).unit.id
+    return context.by.role is not Role.COMMUNE_CHAIR or own in context.register.living(unit.id, context.at)
 
 
 def evolve(erasure: Erasure, event: ErasureOrdered, line: Line) -> Erasure:

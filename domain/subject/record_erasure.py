@@ -5,7 +5,8 @@ from uuid import UUID
 
 from domain.law import basis
 from domain.record.action import Action, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import present
 from domain.record.vocabulary import Kind, Label, Role
 from domain.subject.follow_ups import KeyGone, RecordErasure
@@ -20,7 +21,7 @@ class SubjectErased:
     keys: tuple[KeyGone, ...]
 
 
-def decide(erasure: Erasure, command: RecordErasure, scene: Scene) -> SubjectErased:
+def decide(erasure: Erasure, command: RecordErasure, context: DecisionContext) -> SubjectErased:
     return SubjectErased(subject=present(erasure.subject), keys=command.keys)
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.record.action import Action, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, said
 from domain.record.register import midnight
 from domain.record.vocabulary import Kind, Label, Role
@@ -27,8 +28,8 @@ class UnitEnded:
     resolution_no: str
 
 
-def decide(unit: Unit, command: EndUnit, scene: Scene) -> UnitEnded:
-    below = scene.register.subtree(scene.file_id, midnight(command.on)) - {scene.file_id}
+def decide(unit: Unit, command: EndUnit, context: DecisionContext) -> UnitEnded:
+    below = context.register.subtree(context.file_id, midnight(command.on)) - {context.file_id}
     insist(
         (unit.level is not Level.COMMUNE, "successor_required"),
         (not below, "units_below_go_on", "on"),

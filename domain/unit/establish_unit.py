@@ -6,7 +6,8 @@ from uuid import UUID
 
 from domain.law import duty
 from domain.record.action import Action, May, Scope, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present, said
 from domain.record.register import midnight
 from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef, unit_id
@@ -36,16 +37,16 @@ class UnitEstablished:
     since: date | None
 
 
-def decide(unit: Unit, command: EstablishUnit, scene: Scene) -> UnitEstablished:
+def decide(unit: Unit, command: EstablishUnit, context: DecisionContext) -> UnitEstablished:
     code, since = command.code.strip(), command.since
-    first = midnight(since) if since else scene.occurred_at
+    first = midnight(since) if since else context.occurred_at
     insist(
         (bool(code) and said(command.name), "unit_name_required", "name"),
-        (unit_id(code, since.isoformat() if since else "") == scene.file_id, "unit_misfiled", "code"),
-        (command.parent is None or scene.register.exists(command.parent, first), "parent_unknown", "parent"),
+        (unit_id(code, since.isoformat() if since else "") == context.file_id, "unit_misfiled", "code"),
+        (command.parent is None or context.register.exists(command.parent, first), "parent_unknown", "parent"),
     )
     return UnitEstablished(
-        ref=UnitRef(id=scene.file_id, code=code, name=command.name.strip()),
+        ref=UnitRef(id=context.file_id, code=code, name=command.name.strip()),
         level=command.level,
         form=command.form.strip(),
         parent=command.parent,
@@ -65,18 +66,18 @@ def evolve(unit: Unit, event: UnitEstablished, line: Line) -> Unit:
     )
 
 
-def new_commune(unit: Unit, event: UnitEstablished, scene: Scene) -> bool:
+def new_commune(unit: Unit, event: UnitEstablished, context: DecisionContext) -> bool:
     """Communes from before the duty, or from before the record, have their groups already."""
     in_force = duty.P17.rules[0].in_force_from
     return event.level is Level.COMMUNE and event.since is not None and event.since >= in_force
 
 
-def first_day(unit: Unit, event: UnitEstablished, scene: Scene) -> datetime:
+def first_day(unit: Unit, event: UnitEstablished, context: DecisionContext) -> datetime:
     return midnight(present(event.since))
 
 
-def its_chair(unit: Unit, event: UnitEstablished, scene: Scene) -> OfficeRef:
-    return scene.register.answerable(event.ref, Role.COMMUNE_CHAIR, scene.at)
+def its_chair(unit: Unit, event: UnitEstablished, context: DecisionContext) -> OfficeRef:
+    return context.register.answerable(event.ref, Role.COMMUNE_CHAIR, context.at)
 
 
 ESTABLISH_UNIT = Action(

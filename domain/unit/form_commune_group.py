@@ -6,7 +6,8 @@ from datetime import date
 from domain.law import basis, duty
 from domain.law.term import local_day
 from domain.record.action import Action, Ends, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label, Role
 from domain.unit.state import GroupSeat, Level, Unit, UnitPhase
@@ -32,8 +33,8 @@ class CommuneGroupFormed:
     decision_no: str
 
 
-def decide(unit: Unit, command: FormCommuneGroup, scene: Scene) -> CommuneGroupFormed:
-    in_its_time = (unit.since is None or unit.since <= command.on) and command.on <= local_day(scene.at)
+def decide(unit: Unit, command: FormCommuneGroup, context: DecisionContext) -> CommuneGroupFormed:
+    in_its_time = (unit.since is None or unit.since <= command.on) and command.on <= local_day(context.at)
     insist(
         (unit.level is Level.COMMUNE, "not_a_commune"),
         (set(command.seats) >= NEVER_MISSING, "group_incomplete", "seats"),

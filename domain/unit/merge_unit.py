@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.law import duty
-from domain.record.action import Action, Ends, How, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.action import Action, Ends, May, Scope
+from domain.record.file import DecisionContext
+from domain.record.line import DutyOutcome, Line
 from domain.record.refusal import insist, present, said
 from domain.record.register import midnight
 from domain.record.vocabulary import Kind, Label, Role, UnitRef
@@ -30,13 +31,13 @@ class UnitMerged:
     resolution_no: str
 
 
-def decide(unit: Unit, command: MergeUnit, scene: Scene) -> UnitMerged:
+def decide(unit: Unit, command: MergeUnit, context: DecisionContext) -> UnitMerged:
     into = command.into
     insist(
         (into is not None, "unit_unknown", "into"),
-        (into is None or into.id != scene.file_id, "successor_itself", "into"),
+        (into is None or into.id != context.file_id, "successor_itself", "into"),
         (
-            into is None or scene.register.exists(into.id, midnight(command.on)),
+            into is None or context.register.exists(into.id, midnight(command.on)),
             "successor_not_living",
             "into",
         ),
@@ -62,5 +63,5 @@ MERGE_UNIT = Action(
     phases=frozenset({UnitPhase.ESTABLISHED}),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P17, how=How.NOT_REQUIRED),),
+    ends=(Ends(duty=duty.P17, how=DutyOutcome.NOT_REQUIRED),),
 )

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.law import duty
-from domain.record.action import Action, Ends, How, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.action import Action, Ends, May, Scope
+from domain.record.file import DecisionContext
+from domain.record.line import DutyOutcome, Line
 from domain.record.refusal import insist, said
 from domain.record.register import midnight
 from domain.record.vocabulary import Kind, Label, Role, UnitRef
@@ -30,15 +31,15 @@ class UnitSplit:
     resolution_no: str
 
 
-def decide(unit: Unit, command: SplitUnit, scene: Scene) -> UnitSplit:
+def decide(unit: Unit, command: SplitUnit, context: DecisionContext) -> UnitSplit:
     among = tuple(ref for ref in command.among if ref is not None)
     ids = [ref.id for ref in among]
-    exist = all(scene.register.exists(i, midnight(command.on)) for i in ids)
+    exist = all(context.register.exists(i, midnight(command.on)) for i in ids)
     insist(
         (len(among) == len(command.among), "unit_unknown", "among"),
         (len(command.among) > 1, "successors_too_few", "among"),
         (len(set(ids)) == len(ids), "successors_repeated", "among"),
-        (scene.file_id not in ids, "successor_itself", "among"),
+        (context.file_id not in ids, "successor_itself", "among"),
         (exist, "successor_not_living", "among"),
         (unit.since is None or unit.since < command.on, "ends_before_it_began", "on"),
         (said(command.resolution_no), "resolution_required", "resolutionNo"),
@@ -62,5 +63,5 @@ SPLIT_UNIT = Action(
     phases=frozenset({UnitPhase.ESTABLISHED}),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P17, how=How.NOT_REQUIRED),),
+    ends=(Ends(duty=duty.P17, how=DutyOutcome.NOT_REQUIRED),),
 )

@@ -21,7 +21,7 @@ from domain.catalogue import KINDS
 from domain.law.harm import HarmKind
 from domain.law.term import local_day
 from domain.record.personal import PersonalKind
-from domain.record.reading import Sight, sees
+from domain.record.reading import Visibility, sees
 from domain.record.vocabulary import Role, UnitRef, access_id
 from server.demo import phrases
 from server.demo.moving import HEALTH
@@ -35,9 +35,9 @@ ASKED = {
     "HP-TTCTXH": Role.SERVICE_PROVIDER,
 }
 FIELDS = {
-    Sight.CHILD: ("event.child_name",),
-    Sight.TEXT: ("event.narrative", "reason"),
-    Sight.FAMILY: ("event.carer_name",),
+    Visibility.CHILD: ("event.child_name",),
+    Visibility.TEXT: ("event.narrative", "reason"),
+    Visibility.FAMILY: ("event.carer_name",),
 }
 
 
@@ -115,24 +115,26 @@ def disclosed(story: Story) -> Tale:
 def looked_into(story: Story) -> Tale:
     """Those who work on the case, decide on it or guide others read what is personal in it, each time for a purpose."""
     if story.chance(0.65):
-        yield read(story, story.lead, WORKER, story.minutes(5, 30), Purpose.CASE_WORK, Sight.CHILD, Sight.TEXT)
+        yield read(
+            story, story.lead, WORKER, story.minutes(5, 30), Purpose.CASE_WORK, Visibility.CHILD, Visibility.TEXT
+        )
     if story.chance(0.3):
-        yield read(story, story.lead, CHAIR, story.hours(1, 4), Purpose.DECISION, Sight.TEXT, Sight.CHILD)
+        yield read(story, story.lead, CHAIR, story.hours(1, 4), Purpose.DECISION, Visibility.TEXT, Visibility.CHILD)
     if story.chance(0.1):
-        yield read(story, BODIES["HP-SYT"], HEALTH, story.office_hours(20, 90), Purpose.SUPERVISION, Sight.TEXT)
+        yield read(story, BODIES["HP-SYT"], HEALTH, story.office_hours(20, 90), Purpose.SUPERVISION, Visibility.TEXT)
     if story.chance(0.04):
         at = story.office_hours(100, 900)
-        yield read(story, BODIES["HP-TTTP"], Role.INSPECTOR, at, Purpose.INSPECTION, Sight.TEXT)
+        yield read(story, BODIES["HP-TTTP"], Role.INSPECTOR, at, Purpose.INSPECTION, Visibility.TEXT)
     if story.chance(0.05):
         other = story.one_of((BODIES["HP-BVTE"], BODIES["HP-TGPL"]))
-        yield read(story, other, Role.SERVICE_PROVIDER, story.hours(1, 60), Purpose.CASE_WORK, Sight.CHILD)
+        yield read(story, other, Role.SERVICE_PROVIDER, story.hours(1, 60), Purpose.CASE_WORK, Visibility.CHILD)
 
 
 def read(
-    story: Story, unit: UnitRef, role: Role, at: datetime, purpose: Purpose, *sights: Sight, of: UUID | None = None
+    story: Story, unit: UnitRef, role: Role, at: datetime, purpose: Purpose, *sights: Visibility, of: UUID | None = None
 ) -> Step:
     """Reading the case's personal fields, as far as the table of readers lets this role."""
-    register, file = story.stage.book.register, story.stage.files[of or story.case_id]
+    register, file = story.stage.register_cache.register, story.stage.files[of or story.case_id]
     kind = KINDS[file.kind]
     where = kind.where(file.state, None)
     person = story.stage.holder(unit, role)

@@ -16,7 +16,7 @@ from server.config import Config
 from server.demo.stage import Stage
 from server.demo.year import SEED, prepare
 from server.record.keyring import KeyFiles, Keyring
-from server.record.register_cache import Book
+from server.record.register_cache import RegisterCache
 from server.record.store import Log, Writer
 
 Say = Callable[[str, str], None]
@@ -71,6 +71,6 @@ async def stage(config: Config, seed: str) -> AsyncGenerator[Stage]:
     ring = Keyring(config.dsn("app"), KeyFiles(config.key_file))
     reader: AsyncConnectionPool[Any] = AsyncConnectionPool(config.dsn("reader"), open=False)
     async with writer, Log(config.dsn("app")) as log, ring as keyring:
-        book = Book(log)
-        await book.catch_up()
-        yield Stage(log, writer, keyring, book, reader, seed)
+        register_cache = RegisterCache(log)
+        await register_cache.catch_up()
+        yield Stage(log, writer, keyring, register_cache, reader, seed)

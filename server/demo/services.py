@@ -32,7 +32,7 @@ def items_begun(story: Story) -> None:
 
 def served(story: Story, item: PlanItem, plan_round: int) -> Tale:
     """Accepted within a working day, mostly, and delivered before it is due, mostly; some decline or never come."""
-    unit, role = item.provider, role_of(story.stage.book.register, item.provider)
+    unit, role = item.provider, role_of(story.stage.register_cache.register, item.provider)
 
     def stands(status: ItemStatus, *phases: Phase) -> bool:
         case = story.case

@@ -20,16 +20,17 @@ from psycopg_pool import AsyncConnectionPool
 
 from domain.catalogue import BY_COMMAND
 from domain.record.action import Action
-from domain.record.line import DutyStarted, File, Request
+from domain.record.file import File, Request
+from domain.record.line import DutyStarted
 from domain.record.refusal import Refused
 from domain.record.vocabulary import BAOVE, Attachment, Kind, Role, UnitRef, office_id
 from server.clock import Clock
 from server.demo.hours import office
 from server.record.attempts import Attempts
 from server.record.handle import Answered, Handler, Keys, folded
-from server.record.register_cache import Book
+from server.record.register_cache import RegisterCache
 from server.record.store import Log, Writer
-from server.seed.book import Ask
+from server.seed.gathered import Ask
 from server.seed.register import RULE
 
 AFTER_DUE = timedelta(seconds=1)
@@ -87,9 +88,15 @@ class Stage(Handler):
     """
 
     def __init__(
-        self, log: Log, writer: Writer, keys: Keys, book: Book, reader: AsyncConnectionPool[Any], seed: str
+        self,
+        log: Log,
+        writer: Writer,
+        keys: Keys,
+        register_cache: RegisterCache,
+        reader: AsyncConnectionPool[Any],
+        seed: str,
     ) -> None:
-        super().__init__(log, writer, keys, book, now=lambda: self.time)
+        super().__init__(log, writer, keys, register_cache, now=lambda: self.time)
         self.seed = seed
         self.time = datetime.min.replace(tzinfo=UTC)
         self.files: dict[UUID, File] = {}
@@ -123,7 +130,7 @@ class Stage(Handler):
     def holder(self, unit: UnitRef, role: Role) -> UUID | None:
         """Who holds the office now; one of several in the same post, the same through a day. None: it is vacant."""
         offices = [office_id(unit.id, role, seat) for seat in range(1, SEATS + 1)]
-        held = [t for o in offices if (t := self.book.register.holder(o, self.time)) is not None]
+        held = [t for o in offices if (t := self.register_cache.register.holder(o, self.time)) is not None]
         return held[self.time.toordinal() % len(held)].person if held else None
 
     async def play(self, until: datetime) -> None:
@@ -228,8 +235,8 @@ class Stage(Handler):
         return deputy or self.holder(unit, step.role)
 
     def _deputy(self, unit: UnitRef, step: Step) -> UUID | None:
-        holder = self.book.register.holder(office_id(unit.id, Role.COMMUNE_DEPUTY_CHAIR), self.time)
-        standings = self.book.register.standings(holder.person, self.time) if holder else ()
+        holder = self.register_cache.register.holder(office_id(unit.id, Role.COMMUNE_DEPUTY_CHAIR), self.time)
+        standings = self.register_cache.register.standings(holder.person, self.time) if holder else ()
         stored_as = BY_COMMAND[type(step.command)].stored_as
         may = any(s.capacity == "delegate" and s.role is step.role and s.covers(stored_as) for s in standings)
         return holder.person if holder and may else None

@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 
 from domain.case.state.case import ENDED, Case
 from domain.record.answering import answering
-from domain.record.line import File
+from domain.record.file import File
 from domain.record.refusal import present
 from domain.record.vocabulary import BAOVE, Attachment, Role, UnitRef, case_id, office_id
 from domain.report.state import Report
@@ -129,7 +129,7 @@ class Story:
 
     def hindering(self, but: Sequence[str] = (), *, report: bool = False) -> list[tuple[str, str]]:
         """Duties of the case, or of the report, that lapsed while the Chair of today answered, and that still run."""
-        register = self.stage.book.register
+        register = self.stage.register_cache.register
         file, unit = (self.stage.files[self.report_id], self.plot.place) if report else (self.file, self.lead)
         chair = register.holder(office_id(unit.id, CHAIR), self.now)
         found: list[tuple[str, str]] = []

@@ -13,8 +13,9 @@ from uuid import UUID
 from psycopg import Connection
 
 from domain.catalogue import BY_STORED_NAME
-from domain.record.line import File as FoldedFile
-from domain.record.line import Line, apply
+from domain.record.file import File as FoldedFile
+from domain.record.fold import apply
+from domain.record.line import Line
 from domain.record.personal import PersonalKind
 from domain.record.register import HANOI, Register
 from domain.record.vocabulary import Kind, UnitRef

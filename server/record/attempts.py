@@ -15,7 +15,7 @@ from uuid import UUID, uuid5
 
 from domain.attempt.note_attempt import NoteAttempt
 from domain.catalogue import BY_COMMAND
-from domain.record.line import Request
+from domain.record.file import Request
 from domain.record.refusal import Refused
 from domain.record.vocabulary import BAOVE
 from server.record.handle import Handler
@@ -88,7 +88,7 @@ class Attempts:
         return file_id
 
     def _command(self, request: Request, act: str, target: UUID, codes: tuple[str, ...]) -> NoteAttempt:
-        standings = self._handler.book.register.standings(request.person, self._handler.now())
+        standings = self._handler.register_cache.register.standings(request.person, self._handler.now())
         office = standings[0].office if standings else None
         return NoteAttempt(
             person=request.person or UUID(int=0),

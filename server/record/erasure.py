@@ -9,7 +9,8 @@ import logging
 from collections.abc import Iterable
 from uuid import UUID, uuid5
 
-from domain.record.line import File, Line, Request
+from domain.record.file import File, Request
+from domain.record.line import Line
 from domain.record.refusal import present
 from domain.record.vocabulary import BAOVE, Kind
 from domain.subject.follow_ups import KeyGone, RecordErasure

@@ -13,7 +13,9 @@ import msgspec
 
 from domain.catalogue import BY_COMMAND, BY_STORED_NAME, KINDS
 from domain.record.action import Action
-from domain.record.line import File, Line, Request, apply, fold
+from domain.record.file import File, Request
+from domain.record.fold import apply, fold
+from domain.record.line import Line
 from domain.record.perform import perform
 from domain.record.personal import PersonalKind
 from domain.record.refusal import Refused
@@ -21,7 +23,7 @@ from domain.record.vocabulary import BAOVE, Kind
 from server.record.keyring import Erased
 from server.record.mapper import Sealer, decode, encode, personal_values
 from server.record.overdue import OF_TIME, overdue
-from server.record.register_cache import Book, load
+from server.record.register_cache import RegisterCache, load
 from server.record.store import Conflict, Draft, Log, Mismatch, RegisterMoved, Replayed, Writer
 
 DECISIONS_MAX = 4
@@ -60,10 +62,10 @@ class Handler:
         log: Log,
         writer: Writer,
         keys: Keys,
-        book: Book,
+        register_cache: RegisterCache,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self.log, self.writer, self.keys, self.book, self.now = log, writer, keys, book, now
+        self.log, self.writer, self.keys, self.register_cache, self.now = log, writer, keys, register_cache, now
 
     async def handle(self, request: Request) -> Answered:
         """Record the request as one line, and what follows from it on other files.
@@ -77,8 +79,8 @@ class Handler:
             try:
                 answered = await self._decide(request, body)
             except Refused as refused:
-                seen = self.book.register.position
-                if (await self.book.catch_up()).position > seen:
+                seen = self.register_cache.register.position
+                if (await self.register_cache.catch_up()).position > seen:
                     continue  # refused by an older register: ask the present one
                 answered = await self._replay(request, body)
                 if answered is None:
@@ -93,7 +95,7 @@ class Handler:
         files = await self._load(request.file_id, action, request.command)
         if await self._settle_time(files[request.file_id], request):
             files = await self._load(request.file_id, action, request.command)
-        register = self.book.register
+        register = self.register_cache.register
         file = files[request.file_id]
         if action.kind is not None and file.kind is not action.kind:
             raise Refused("file_not_found")
@@ -115,7 +117,7 @@ class Handler:
             )
         )
         if isinstance(answer, RegisterMoved):
-            await self.book.catch_up()
+            await self.register_cache.catch_up()
             return None
         if isinstance(answer, Conflict):
             return None
@@ -126,7 +128,7 @@ class Handler:
         sealed = decode(line.stored_as, state, line.file_id, line.version, answer.position, answer.recorded_at)
         apply(file, action, sealed)
         if file.kind in (Kind.UNIT, Kind.OFFICE):
-            await self.book.catch_up()
+            await self.register_cache.catch_up()
         return Answered(line=sealed, file=file)
 
     async def _settle_time(self, file: File, request: Request) -> bool:

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from domain.case.protection.expire_no_contact import ExpireNoContact
 from domain.case.protection.expire_separation import ExpireSeparation
 from domain.law import duty
-from domain.record.line import File, Request
+from domain.record.file import File, Request
 from domain.record.record_lapse import RecordLapse, is_late
 from domain.record.vocabulary import BAOVE
 

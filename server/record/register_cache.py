@@ -4,14 +4,16 @@ import asyncio
 from uuid import UUID
 
 from domain.catalogue import BY_STORED_NAME, KINDS
-from domain.record.line import File, Line, apply
+from domain.record.file import File
+from domain.record.fold import apply
+from domain.record.line import Line
 from domain.record.register import Register
 from domain.record.vocabulary import Kind
 from server.record.mapper import decode
 from server.record.store import Log, StoredLine
 
 
-class Book:
+class RegisterCache:
     """Holds the register and the lines it was folded from, in order, so that any past register can be made."""
 
     def __init__(self, log: Log) -> None:

@@ -42,7 +42,7 @@ async def node_of(context: Context, id: strawberry.ID) -> Node | None:
 
 
 async def _entry(context: Context, key: UUID) -> TrailEntry | None:
-    await context.services.book.catch_up()
+    await context.services.register_cache.catch_up()
     question = await question_of(context, TrailFilter())
     question.add("t.id = %s", key)
     statement, values = page_statement(question, COLUMNS + HEAVY, Page(1, 0, None, None, backwards=False), True)

@@ -74,7 +74,7 @@ class Viewer:
 
 
 async def viewer(info: Info[Context, None]) -> Viewer:
-    await info.context.services.book.catch_up()
+    await info.context.services.register_cache.catch_up()
     standings = info.context.standings()
     return Viewer(
         person_id=strawberry.ID(global_id("Person", info.context.person)),
@@ -93,7 +93,7 @@ async def report(info: Info[Context, None], by: By, as_of: Past = None, purpose:
 
 
 async def _file(context: Context, by: FileBy, kind: Kind, as_of: AsOf | None, purpose: Purpose | None) -> Any:
-    await context.services.book.catch_up()
+    await context.services.register_cache.catch_up()
     name = FILE_TYPES[kind]
     if by.id is not None:
         key = key_of(by.id.value, name)

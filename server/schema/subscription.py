@@ -59,7 +59,7 @@ class Subscription:
 async def _next(info: Info[Context, None], asked: TrailFilter, position: int) -> tuple[list[TrailEntry], int]:
     """The lines after the position, and how far the trail had come; authority is looked up anew each time."""
     context = info.context
-    await context.services.book.catch_up()
+    await context.services.register_cache.catch_up()
     question = await question_of(context, asked)
     page = Page(BATCH - 1, 0, (position,), None, backwards=False)
     heavy = any(selects(info, name) for name in HEAVY_FIELDS)

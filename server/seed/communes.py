@@ -15,7 +15,7 @@ from domain.record.register import HANOI
 from domain.record.vocabulary import Role, UnitRef, office_id
 from domain.unit.form_commune_group import FormCommuneGroup
 from domain.unit.state import GroupSeat, Level
-from server.seed.book import Book
+from server.seed.gathered import Gathered
 from server.seed.people import Person
 from server.seed.places import Place
 
@@ -49,7 +49,7 @@ class Commune:
     delegation_no: str | None = None
 
 
-def staff_new_communes(book: Book, old: list[Place], new: list[Place], at: datetime) -> list[Commune]:
+def staff_new_communes(book: Gathered, old: list[Place], new: list[Place], at: datetime) -> list[Commune]:
     """Offices of every new commune; heads and workers of the old ones go on in those that took them over."""
     chairs, workers = predecessors_people(book, old)
     communes: list[Commune] = []
@@ -71,7 +71,7 @@ def staff_new_communes(book: Book, old: list[Place], new: list[Place], at: datet
     return communes
 
 
-def predecessors_people(book: Book, old: list[Place]) -> tuple[dict[str, list[Person]], dict[str, list[Person]]]:
+def predecessors_people(book: Gathered, old: list[Place]) -> tuple[dict[str, list[Person]], dict[str, list[Person]]]:
     """By the code of the new commune: the Chairs and the workers who came from the old ones."""
     chairs: dict[str, list[Person]] = {}
     workers: dict[str, list[Person]] = {}
@@ -87,7 +87,7 @@ def take(people: dict[str, list[Person]], code: str) -> Person | None:
     return people[code].pop(0) if people.get(code) else None
 
 
-def put_chairs_in_place(book: Book, communes: list[Commune], at: datetime) -> None:
+def put_chairs_in_place(book: Gathered, communes: list[Commune], at: datetime) -> None:
     """Elected Chairs, and in a few communes the deputy in charge until one is elected."""
     acting = {id(commune) for commune in book.draw.sample(communes, ACTING_CHAIRS)}
     for commune in communes:
@@ -101,7 +101,7 @@ def put_chairs_in_place(book: Book, communes: list[Commune], at: datetime) -> No
         book.appoint(office, elected, ACTING_UNTIL + timedelta(hours=8), ACTING_UNTIL)
 
 
-def name_workers(book: Book, communes: list[Commune], workers: dict[str, list[Person]], at: datetime) -> None:
+def name_workers(book: Gathered, communes: list[Commune], workers: dict[str, list[Person]], at: datetime) -> None:
     """Each Chair names the worker that morning; a few some days later, or too late, or puts one in charge first."""
     slow = book.draw.sample(communes, SOON_FILLED + LATE_FILLED + ACTING_WORKERS)
     for commune in communes:
@@ -119,7 +119,7 @@ def name_workers(book: Book, communes: list[Commune], workers: dict[str, list[Pe
             name_worker(book, commune, person, at + timedelta(days=59, hours=1))
 
 
-def name_worker(book: Book, commune: Commune, person: Person, at: datetime) -> None:
+def name_worker(book: Gathered, commune: Commune, person: Person, at: datetime) -> None:
     office = office_id(commune.unit.id, Role.PROTECTION_WORKER)
     employment = Employment.CIVIL_SERVANT if book.draw.random() < 0.7 else Employment.PART_TIME
     command = AppointWorker(
@@ -133,7 +133,7 @@ def name_worker(book: Book, commune: Commune, person: Person, at: datetime) -> N
     book.holders[office] = person
 
 
-def delegate_and_group(book: Book, communes: list[Commune], at: datetime) -> None:
+def delegate_and_group(book: Gathered, communes: list[Commune], at: datetime) -> None:
     """Written delegations to deputies on the first morning, and the inter-agency groups within days or weeks."""
     own_chair = [commune for commune in communes if not commune.acting]
     for nth, commune in enumerate(book.draw.sample(own_chair, DELEGATIONS)):
@@ -157,7 +157,7 @@ def delegate_and_group(book: Book, communes: list[Commune], at: datetime) -> Non
         book.ask(formed, commune.unit.id, group, commune.chair)
 
 
-def change_hands(book: Book, communes: list[Commune]) -> None:
+def change_hands(book: Gathered, communes: list[Commune]) -> None:
     """From October on some Chairs and workers go, some delegations are revoked; a few entries come late."""
     settled = book.draw.sample([c for c in communes if not c.acting], NEW_CHAIRS + NEW_WORKERS)
     for nth, commune in enumerate(settled[:NEW_CHAIRS]):
@@ -171,12 +171,12 @@ def change_hands(book: Book, communes: list[Commune]) -> None:
         book.ask(some_morning(book), office, command, commune.chair)
 
 
-def some_morning(book: Book) -> datetime:
+def some_morning(book: Gathered) -> datetime:
     """A morning between October 2025 and May 2026."""
     return datetime(2025, 10, 6, 8, tzinfo=HANOI) + timedelta(days=book.draw.randrange(0, 230))
 
 
-def replace_chair(book: Book, commune: Commune, effect: datetime, days_late: int) -> None:
+def replace_chair(book: Gathered, commune: Commune, effect: datetime, days_late: int) -> None:
     office = office_id(commune.unit.id, Role.COMMUNE_CHAIR)
     entered = effect + timedelta(days=days_late)
     end = EndTenure(person=commune.chair.id, until=effect, decision_no=book.decision_no(effect, "UBND"))
@@ -185,7 +185,7 @@ def replace_chair(book: Book, commune: Commune, effect: datetime, days_late: int
     book.appoint(office, commune.chair, entered, effect)
 
 
-def replace_worker(book: Book, commune: Commune, effect: datetime, days_vacant: int) -> None:
+def replace_worker(book: Gathered, commune: Commune, effect: datetime, days_vacant: int) -> None:
     office = office_id(commune.unit.id, Role.PROTECTION_WORKER)
     end = EndWorker(person=book.holders[office].id, until=effect, decision_no=book.decision_no(effect, "UBND"))
     book.ask(effect, office, end, commune.chair)

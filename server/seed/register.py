@@ -12,8 +12,8 @@ from domain.unit.end_unit import EndUnit
 from domain.unit.merge_unit import MergeUnit
 from domain.unit.split_unit import SplitUnit
 from domain.unit.state import Level
-from server.seed.book import Ask, Book
 from server.seed.communes import change_hands, staff_new_communes
+from server.seed.gathered import Ask, Gathered
 from server.seed.places import Place, bodies, territory
 
 RULE = "seed.units.1"
@@ -49,7 +49,7 @@ MORE_OFFICES: dict[str, tuple[tuple[Role, int], ...]] = {
 
 def register_requests(until: date | None = None) -> Iterator[Ask]:
     """Every request of the register in order of time, through the day `until` (None: all); the same in every run."""
-    book = Book(SEED)
+    book = Gathered(SEED)
     places, city_bodies = territory(), bodies()
     old = [p for p in places if p.since is None]
     new = [p for p in places if p.since is not None]
@@ -65,13 +65,13 @@ def register_requests(until: date | None = None) -> Iterator[Ask]:
             yield ask
 
 
-def enter_units(book: Book, old: list[Place], city_bodies: tuple[Place, ...]) -> None:
+def enter_units(book: Gathered, old: list[Place], city_bodies: tuple[Place, ...]) -> None:
     by_code = {p.ref.code: p.ref for p in old if p.level is not Level.COMMUNE}
     for place in (*old, *city_bodies):
         book.establish(place, by_code.get(place.parent_code), RECORD_BEGAN)
 
 
-def staff_bodies(book: Book, units: list[Place]) -> None:
+def staff_bodies(book: Gathered, units: list[Place]) -> None:
     """Offices and holders of provinces and bodies; the home-affairs office first, since it records the rest."""
     for place in sorted(units, key=lambda p: p.ref.code != "HP-SNV"):
         roles = (*MORE_OFFICES.get(place.ref.code, ()), *OFFICES_BY_LEVEL[place.level])
@@ -84,7 +84,7 @@ def staff_bodies(book: Book, units: list[Place]) -> None:
                     book.recorder = person
 
 
-def staff_old_communes(book: Book, communes: list[Place]) -> None:
+def staff_old_communes(book: Gathered, communes: list[Place]) -> None:
     """A Chair and a protection worker in each; the workers as they were found, entered by the system."""
     recorder = book.recorder
     for place in communes:
@@ -96,24 +96,24 @@ def staff_old_communes(book: Book, communes: list[Place]) -> None:
         book.recorder = recorder
 
 
-def pass_children_to_health(book: Book, city_bodies: tuple[Place, ...]) -> None:
+def pass_children_to_health(book: Gathered, city_bodies: tuple[Place, ...]) -> None:
     """On 1 March 2025 the labour departments ended; children went to the health departments."""
     merge_bodies(book, [p for p in city_bodies if p.until and p.until < REFORM_DAY], city_bodies, CHILDREN_TO_HEALTH)
 
 
-def merge_bodies(book: Book, ending: list[Place], city_bodies: tuple[Place, ...], resolution_no: str) -> None:
+def merge_bodies(book: Gathered, ending: list[Place], city_bodies: tuple[Place, ...], resolution_no: str) -> None:
     by_code = {p.ref.code: p.ref for p in city_bodies}
     for place in ending:
         if place.until is not None:
             merge(book, place, by_code[place.successors[0]], place.until, resolution_no)
 
 
-def merge(book: Book, place: Place, into: UnitRef, on: date, resolution_no: str) -> None:
+def merge(book: Gathered, place: Place, into: UnitRef, on: date, resolution_no: str) -> None:
     book.ask(midnight(on), place.ref.id, MergeUnit(into=into, on=on, resolution_no=resolution_no))
     book.close_offices(place.ref, on, resolution_no)
 
 
-def reform_units(book: Book, old: list[Place], new: list[Place], city_bodies: tuple[Place, ...]) -> None:
+def reform_units(book: Gathered, old: list[Place], new: list[Place], city_bodies: tuple[Place, ...]) -> None:
     """The new communes come first, so that the old ones have somewhere to go; then districts; then the province."""
     provinces = {p.ref.code: p.ref for p in old if p.level is Level.PROVINCE}
     successors = {p.ref.code: p.ref for p in new}
@@ -135,7 +135,7 @@ def reform_units(book: Book, old: list[Place], new: list[Place], city_bodies: tu
     merge(book, hai_duong, provinces["31"], REFORM_DAY, REFORM_RESOLUTIONS[Level.PROVINCE])
 
 
-def end_commune(book: Book, place: Place, successors: list[UnitRef]) -> None:
+def end_commune(book: Gathered, place: Place, successors: list[UnitRef]) -> None:
     resolution_no = REFORM_RESOLUTIONS[Level.COMMUNE]
     if len(successors) == 1:
         merge(book, place, successors[0], REFORM_DAY, resolution_no)
@@ -145,7 +145,7 @@ def end_commune(book: Book, place: Place, successors: list[UnitRef]) -> None:
     book.close_offices(place.ref, REFORM_DAY, resolution_no)
 
 
-def end_district(book: Book, place: Place, successors: dict[str, UnitRef]) -> None:
+def end_district(book: Gathered, place: Place, successors: dict[str, UnitRef]) -> None:
     resolution_no = REFORM_RESOLUTIONS[Level.DISTRICT]
     if place.ref.code in WITHOUT_COMMUNES:
         merge(book, place, successors[WITHOUT_COMMUNES[place.ref.code]], REFORM_DAY, resolution_no)

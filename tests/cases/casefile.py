@@ -17,7 +17,9 @@ from uuid import UUID, uuid5
 from domain.catalogue import BY_COMMAND, BY_STORED_NAME, KINDS
 from domain.office.appoint_holder import AppointHolder
 from domain.office.establish_office import EstablishOffice
-from domain.record.line import File, Line, Request, apply
+from domain.record.file import File, Request
+from domain.record.fold import apply
+from domain.record.line import Line
 from domain.record.perform import perform
 from domain.record.refusal import Refused
 from domain.record.register import HANOI, Register

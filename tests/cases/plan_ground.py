@@ -22,7 +22,8 @@ from domain.case.state.case import Case, RiskLevel
 from domain.case.state.plan import Attendee, Finding, NewItem, PlanLevel, Service, Stability
 from domain.law.harm import HarmKind
 from domain.office.delegate_power import DelegatePower
-from domain.record.line import File, Line
+from domain.record.file import File
+from domain.record.line import Line
 from domain.record.vocabulary import BAOVE, Attachment, Role, UnitRef, case_id, office_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel

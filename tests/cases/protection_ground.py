@@ -12,7 +12,8 @@ from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrge
 from domain.case.state.case import Case, RiskLevel
 from domain.case.state.protection import MeasureKind, SeparationGround
 from domain.law.harm import HarmKind
-from domain.record.line import File, Line
+from domain.record.file import File
+from domain.record.line import Line
 from domain.record.vocabulary import BAOVE, Attachment, Role, UnitRef, case_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel

@@ -10,7 +10,7 @@ from domain.case.plan.refuse_plan_by_carer import Path, RefusePlanByCarer, Refus
 from domain.case.plan.submit_plan import SubmitPlan
 from domain.case.state.case import Phase, RiskLevel
 from domain.case.state.plan import ItemStatus
-from domain.record.line import How
+from domain.record.line import DutyOutcome
 from domain.record.vocabulary import Role
 from tests.cases.plan_ground import DETAILED, MEETING, PAPER, STABLE, PlanStory
 
@@ -70,7 +70,7 @@ def test_a_case_goes_from_needs_to_closure_and_every_clock_is_met() -> None:
     closed = tale.thang_does(CLOSE, "2026-04-09T09:00")
     assert tale.now.phase is Phase.CLOSED
     assert tale.file.running == {}
-    assert {(e.code, e.how) for e in closed.ends} == {("P11", How.MET), ("T09M", How.NOT_REQUIRED)}
+    assert {(e.code, e.how) for e in closed.ends} == {("P11", DutyOutcome.MET), ("T09M", DutyOutcome.NOT_REQUIRED)}
 
 
 def test_a_parent_refuses_the_plan_and_the_chair_must_decide_on_separation_within_twelve_hours() -> None:

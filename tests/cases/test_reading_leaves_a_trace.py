@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from domain.access.read_personal import ReadPersonal
 from domain.access.state import Purpose
-from domain.record.reading import Sight
+from domain.record.reading import Visibility
 from domain.record.vocabulary import Role, access_id
 from domain.unit.state import Level
 from tests.cases.casefile import Story
@@ -21,7 +21,7 @@ def test_a_reading_is_a_line_on_the_access_file_and_never_on_the_case() -> None:
         file=case,
         unit=an_bien,
         fields=("event.child_name",),
-        sights=(Sight.CHILD,),
+        sights=(Visibility.CHILD,),
         purpose=Purpose.CASE_WORK,
         may=True,
     )

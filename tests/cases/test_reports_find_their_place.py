@@ -9,7 +9,7 @@ import pytest
 
 from domain.case.intake.open_case import OpenCase
 from domain.law.harm import HarmKind
-from domain.record.action import How
+from domain.record.line import DutyOutcome
 from domain.record.vocabulary import BAOVE, Role, UnitRef, case_id, office_id, unit_id
 from domain.report.acknowledge_report import AcknowledgeReport
 from domain.report.answer_reporter import AnswerReporter
@@ -93,8 +93,8 @@ def test_a_report_sent_to_the_wrong_ward_goes_on_to_the_right_one_with_its_clock
     assert returning.due_at == instant("2026-03-02T23:40")
     assert returning.answers.id == office_id(town.le_chan.id, Role.COMMUNE_CHAIR)
     assert {(ended.code, ended.ref, ended.how) for ended in line.ends} == {
-        ("P01", "1", How.NOT_REQUIRED),
-        ("P02", "1", How.MET),
+        ("P01", "1", DutyOutcome.NOT_REQUIRED),
+        ("P02", "1", DutyOutcome.MET),
     }
     assert town.running() == {"T03": "03T06:10", "T04": "03T10:10", "P18": "06T00:00", "P01:2": "03T01:00"}
     assert town.now.place == town.an_bien
@@ -210,7 +210,10 @@ def test_nothing_is_rejected_as_unfounded_without_a_truth_check(town: Town) -> N
     town.asks(unfounded, town.thang, "2026-03-03T05:00", reason="Không có cơ sở").refused("truth_check_required")
     checked = replace(unfounded, truth_check="Đã đến nhà và trường; không có dấu hiệu nào.")
     line = town.asks(checked, town.thang, "2026-03-03T05:00", reason="Không có cơ sở").recorded()
-    assert {(e.code, e.how) for e in line.ends} == {("T03", How.NOT_REQUIRED), ("T04", How.NOT_REQUIRED)}
+    assert {(e.code, e.how) for e in line.ends} == {
+        ("T03", DutyOutcome.NOT_REQUIRED),
+        ("T04", DutyOutcome.NOT_REQUIRED),
+    }
     assert town.now.rejected_because is RejectionGround.UNFOUNDED
 
 
@@ -244,7 +247,7 @@ def test_what_the_receiver_knew_before_telling_shows_as_told_late(town: Town) ->
     knowing = next(started for started in line.starts if started.code == "T01")
     assert (knowing.since, knowing.due_at) == (instant("2026-03-01T09:00"), instant("2026-03-01T09:00"))
     assert knowing.answers.id == office_id(town.an_bien.id, Role.COMMUNE_CHAIR)
-    assert [(ended.code, ended.how) for ended in line.ends] == [("T01", How.MET)]
+    assert [(ended.code, ended.how) for ended in line.ends] == [("T01", DutyOutcome.MET)]
     assert "T01" not in town.running()
 
 

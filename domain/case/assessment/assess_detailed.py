@@ -8,7 +8,8 @@ from domain.case.state.plan import Finding
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -36,7 +37,7 @@ class DetailedAssessmentRecorded:
     findings: tuple[Finding, ...]
 
 
-def decide(case: Case, command: AssessDetailed, scene: Scene) -> DetailedAssessmentRecorded:
+def decide(case: Case, command: AssessDetailed, context: DecisionContext) -> DetailedAssessmentRecorded:
     insist(
         (said(command.child_state), "form_part_missing", "childState"),
         (said(command.family), "form_part_missing", "family"),
@@ -45,10 +46,10 @@ def decide(case: Case, command: AssessDetailed, scene: Scene) -> DetailedAssessm
         (bool(command.findings), "finding_required", "findings"),
     )
     return DetailedAssessmentRecorded(
-        child_state=scene.text(command.child_state),
-        family=scene.text(command.family),
-        capacity=scene.text(command.capacity),
-        environment=scene.text(command.environment),
+        child_state=context.text(command.child_state),
+        family=context.text(command.family),
+        capacity=context.text(command.capacity),
+        environment=context.text(command.environment),
         findings=command.findings,
     )
 
@@ -58,11 +59,11 @@ def evolve(case: Case, event: DetailedAssessmentRecorded, line: Line) -> Case:
     return replace(case, phase=phase, plan=replace(case.plan.under_way(), detailed=True))
 
 
-def meeting_to_hold(case: Case, event: DetailedAssessmentRecorded, scene: Scene) -> bool:
+def meeting_to_hold(case: Case, event: DetailedAssessmentRecorded, context: DecisionContext) -> bool:
     return not case.plan.meeting_held
 
 
-def round_of(case: Case, event: DetailedAssessmentRecorded, scene: Scene) -> tuple[str, ...]:
+def round_of(case: Case, event: DetailedAssessmentRecorded, context: DecisionContext) -> tuple[str, ...]:
     return (str(case.plan.round),)
 
 

@@ -11,7 +11,8 @@ from domain.case.who import WORKER
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record.action import Action, Ends, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -46,7 +47,7 @@ class InitialRiskAssessed:
     child_view: Personal | None
 
 
-def decide(case: Case, command: AssessInitialRisk, scene: Scene) -> InitialRiskAssessed:
+def decide(case: Case, command: AssessInitialRisk, context: DecisionContext) -> InitialRiskAssessed:
     harmer = SeparationGround.CARER_HARMS if command.parent_is_harmer else None
     insist(
         (said(command.findings), "facts_required", "findings"),
@@ -55,13 +56,13 @@ def decide(case: Case, command: AssessInitialRisk, scene: Scene) -> InitialRiskA
     return InitialRiskAssessed(
         number=case.assessments + 1,
         level=command.level,
-        findings=scene.text(command.findings),
+        findings=context.text(command.findings),
         harm_kinds=command.harm_kinds or case.harm_kinds,
         parent_is_harmer=command.parent_is_harmer,
         serious_danger=command.serious_danger,
         separation_ground=command.separation_ground or harmer,
         carers_safe=command.carers_safe,
-        child_view=scene.private(command.child_view),
+        child_view=context.private(command.child_view),
     )
 
 
@@ -84,23 +85,23 @@ def evolve(case: Case, event: InitialRiskAssessed, line: Line) -> Case:
     )
 
 
-def separation_to_decide(case: Case, event: InitialRiskAssessed, scene: Scene) -> bool:
+def separation_to_decide(case: Case, event: InitialRiskAssessed, context: DecisionContext) -> bool:
     return event.separation_ground is not None and case.protection.separation is None
 
 
-def from_the_news(case: Case, event: InitialRiskAssessed, scene: Scene) -> datetime:
+def from_the_news(case: Case, event: InitialRiskAssessed, context: DecisionContext) -> datetime:
     """The first receipt; for a later assessment the news it answers, else the assessment itself."""
     if event.number == 1 and case.clock_start is not None:
         return case.clock_start
-    news = [scene.file.running[code, ref].since for code in ("T03", "T04") for ref in running_refs(code, scene)]
-    return min(news, default=scene.occurred_at)
+    news = [context.file.running[code, ref].since for code in ("T03", "T04") for ref in running_refs(code, context)]
+    return min(news, default=context.occurred_at)
 
 
-def separation_ref(case: Case, event: InitialRiskAssessed, scene: Scene) -> tuple[str, ...]:
-    return running_refs("T05", scene) or ("" if event.number == 1 else str(event.number),)
+def separation_ref(case: Case, event: InitialRiskAssessed, context: DecisionContext) -> tuple[str, ...]:
+    return running_refs("T05", context) or ("" if event.number == 1 else str(event.number),)
 
 
-def detail_needed(case: Case, event: InitialRiskAssessed, scene: Scene) -> bool:
+def detail_needed(case: Case, event: InitialRiskAssessed, context: DecisionContext) -> bool:
     return case.phase is Phase.ASSESSED
 
 

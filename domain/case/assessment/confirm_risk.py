@@ -7,7 +7,8 @@ from domain.case.state.case import LIVE, Case, RiskLevel
 from domain.case.who import CHAIR
 from domain.law import basis
 from domain.record.action import Action
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label
 
@@ -24,7 +25,7 @@ class RiskLevelConfirmed:
     level: RiskLevel
 
 
-def decide(case: Case, command: ConfirmRisk, scene: Scene) -> RiskLevelConfirmed:
+def decide(case: Case, command: ConfirmRisk, context: DecisionContext) -> RiskLevelConfirmed:
     insist(
         (case.risk_proposed is not None, "risk_not_assessed"),
         (not case.risk_confirmed, "risk_already_confirmed"),

@@ -8,7 +8,8 @@ from domain.case.who import CHAIR
 from domain.law import basis
 from domain.record.action import Action
 from domain.record.answering import answers_for_open_lapse
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -31,19 +32,19 @@ class CaseFoundUnfounded:
     child_heard: bool
 
 
-def decide(case: Case, command: FindUnfounded, scene: Scene) -> CaseFoundUnfounded:
+def decide(case: Case, command: FindUnfounded, context: DecisionContext) -> CaseFoundUnfounded:
     insist(
         (said(command.findings), "facts_required", "findings"),
         (said(command.sources), "sources_required", "sources"),
         (case.truth_verified_at is None, "truth_already_verified"),
-        (len(case.reports) == 1 or not unweighed(case, command, scene), "risk_not_assessed"),
+        (len(case.reports) == 1 or not unweighed(case, command, context), "risk_not_assessed"),
         (not case.grave, "risk_is_high"),
         (not case.protection.in_force, "protection_in_force"),
-        (not answers_for_open_lapse(scene.by.person, scene), "answerable_for_lapse"),
+        (not answers_for_open_lapse(context.by.person, context), "answerable_for_lapse"),
     )
     return CaseFoundUnfounded(
-        findings=scene.text(command.findings),
-        sources=scene.text(command.sources),
+        findings=context.text(command.findings),
+        sources=context.text(command.sources),
         child_heard=case.child_heard_at is not None,
     )
 

@@ -8,7 +8,8 @@ from domain.case.state.plan import Attendee
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -31,15 +32,15 @@ class NeedsMeetingHeld:
     needs: Personal
 
 
-def decide(case: Case, command: HoldNeedsMeeting, scene: Scene) -> NeedsMeetingHeld:
+def decide(case: Case, command: HoldNeedsMeeting, context: DecisionContext) -> NeedsMeetingHeld:
     insist(
         (Attendee.PROTECTION_WORKER in command.attendees, "worker_must_attend", "attendees"),
         (said(command.needs), "needs_required", "needs"),
-        (bool(scene.request.attachments), "minutes_required", "attachments"),
+        (bool(context.request.attachments), "minutes_required", "attachments"),
         (case.plan.detailed, "detailed_report_missing"),
     )
     return NeedsMeetingHeld(
-        round=case.plan.under_way().round, attendees=command.attendees, needs=scene.text(command.needs)
+        round=case.plan.under_way().round, attendees=command.attendees, needs=context.text(command.needs)
     )
 
 
@@ -48,11 +49,11 @@ def evolve(case: Case, event: NeedsMeetingHeld, line: Line) -> Case:
     return replace(case, phase=phase, plan=replace(case.plan.under_way(), meeting_held=True))
 
 
-def round_of(case: Case, event: NeedsMeetingHeld, scene: Scene) -> tuple[str, ...]:
+def round_of(case: Case, event: NeedsMeetingHeld, context: DecisionContext) -> tuple[str, ...]:
     return (str(event.round),)
 
 
-def not_yet_submitted(case: Case, event: NeedsMeetingHeld, scene: Scene) -> bool:
+def not_yet_submitted(case: Case, event: NeedsMeetingHeld, context: DecisionContext) -> bool:
     return case.plan.submitted_at is None
 
 

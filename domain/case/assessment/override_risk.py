@@ -8,7 +8,8 @@ from domain.case.state.case import LIVE, Case, RiskLevel
 from domain.case.who import CHAIR
 from domain.law import basis
 from domain.record.action import Action
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist
 from domain.record.vocabulary import Kind, Label
 
@@ -30,7 +31,7 @@ class RiskLevelOverridden:
     serious_danger: bool
 
 
-def decide(case: Case, command: OverrideRisk, scene: Scene) -> RiskLevelOverridden:
+def decide(case: Case, command: OverrideRisk, context: DecisionContext) -> RiskLevelOverridden:
     before = case.level
     same = before is command.level and case.serious_danger == command.serious_danger
     insist(

@@ -7,7 +7,8 @@ from domain.case.state.case import Case
 from domain.case.who import ASKED_BODY
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import Kind, Label
@@ -29,14 +30,14 @@ class InformationProvided:
     answer: Personal
 
 
-def decide(case: Case, command: ProvideInformation, scene: Scene) -> InformationProvided:
+def decide(case: Case, command: ProvideInformation, context: DecisionContext) -> InformationProvided:
     asked = next((r for r in case.information if r.ref == command.ref and not r.provided), None)
     insist((asked is not None, "information_request_not_found", "ref"))
     insist(
-        (acts_for(present(asked).from_body, scene), "not_the_asked_body"),
+        (acts_for(present(asked).from_body, context), "not_the_asked_body"),
         (said(command.answer), "answer_required", "answer"),
     )
-    return InformationProvided(ref=command.ref, answer=scene.text(command.answer))
+    return InformationProvided(ref=command.ref, answer=context.text(command.answer))
 
 
 def evolve(case: Case, event: InformationProvided, line: Line) -> Case:
@@ -57,5 +58,5 @@ PROVIDE_INFORMATION = Action(
     basis=basis.CHECK_TRUTH,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P04, refs=lambda case, event, scene: (event.ref,)),),
+    ends=(Ends(duty=duty.P04, refs=lambda case, event, context: (event.ref,)),),
 )

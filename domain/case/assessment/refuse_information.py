@@ -7,7 +7,8 @@ from domain.case.state.case import Case
 from domain.case.who import ASKED_BODY
 from domain.law import basis
 from domain.record.action import Action
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label
 
@@ -26,10 +27,10 @@ class InformationRefused:
     ref: str
 
 
-def decide(case: Case, command: RefuseInformation, scene: Scene) -> InformationRefused:
+def decide(case: Case, command: RefuseInformation, context: DecisionContext) -> InformationRefused:
     asked = next((r for r in case.information if r.ref == command.ref and not r.provided), None)
     insist((asked is not None, "information_request_not_found", "ref"))
-    insist((acts_for(present(asked).from_body, scene), "not_the_asked_body"))
+    insist((acts_for(present(asked).from_body, context), "not_the_asked_body"))
     return InformationRefused(ref=command.ref)
 
 

@@ -7,7 +7,8 @@ from domain.case.state.case import LIVE, Case, InformationRequest, Phase
 from domain.case.who import POLICE, WORKER
 from domain.law import basis, duty
 from domain.record.action import Action, May, Scope, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef
@@ -30,7 +31,7 @@ class InformationRequested:
     question: Personal
 
 
-def decide(case: Case, command: RequestInformation, scene: Scene) -> InformationRequested:
+def decide(case: Case, command: RequestInformation, context: DecisionContext) -> InformationRequested:
     insist(
         (command.from_body is not None, "unit_unknown", "fromBody"),
         (said(command.question), "question_required", "question"),
@@ -38,7 +39,7 @@ def decide(case: Case, command: RequestInformation, scene: Scene) -> Information
     return InformationRequested(
         ref=str(len(case.information) + 1),
         from_body=present(command.from_body),
-        question=scene.text(command.question),
+        question=context.text(command.question),
     )
 
 
@@ -48,8 +49,8 @@ def evolve(case: Case, event: InformationRequested, line: Line) -> Case:
     return replace(case, phase=phase, information=(*case.information, asked))
 
 
-def head_of_body(case: Case, event: InformationRequested, scene: Scene) -> OfficeRef:
-    return scene.register.head_of(event.from_body, scene.at)
+def head_of_body(case: Case, event: InformationRequested, context: DecisionContext) -> OfficeRef:
+    return context.register.head_of(event.from_body, context.at)
 
 
 REQUEST_INFORMATION = Action(
@@ -74,7 +75,7 @@ REQUEST_INFORMATION = Action(
             duty=duty.P04,
             since=now,
             answers=head_of_body,
-            refs=lambda case, event, scene: (event.ref,),
+            refs=lambda case, event, context: (event.ref,),
         ),
     ),
 )

@@ -6,7 +6,8 @@ from domain.case.state.case import FIRST_STEPS, Case, Phase
 from domain.case.who import CHAIR, POLICE, WORKER
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -28,13 +29,13 @@ class TruthVerified:
     sources: Personal
 
 
-def decide(case: Case, command: VerifyTruth, scene: Scene) -> TruthVerified:
+def decide(case: Case, command: VerifyTruth, context: DecisionContext) -> TruthVerified:
     insist(
         (case.truth_verified_at is None, "truth_already_verified"),
         (said(command.findings), "facts_required", "findings"),
         (said(command.sources), "sources_required", "sources"),
     )
-    return TruthVerified(findings=scene.text(command.findings), sources=scene.text(command.sources))
+    return TruthVerified(findings=context.text(command.findings), sources=context.text(command.sources))
 
 
 def evolve(case: Case, event: TruthVerified, line: Line) -> Case:

@@ -6,8 +6,9 @@ from domain.case.state.care import Care, CareEnd
 from domain.case.state.case import LIVE, Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, How
-from domain.record.line import Line, Scene
+from domain.record.action import Action, Ends
+from domain.record.file import DecisionContext
+from domain.record.line import DutyOutcome, Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label
 
@@ -27,7 +28,7 @@ class AlternativeCareEnded:
     ground: CareEnd
 
 
-def decide(case: Case, command: EndAlternativeCare, scene: Scene) -> AlternativeCareEnded:
+def decide(case: Case, command: EndAlternativeCare, context: DecisionContext) -> AlternativeCareEnded:
     home = command.ground is CareEnd.RETURNED_HOME
     insist(
         (case.care.placement is not None, "not_in_care"),
@@ -54,5 +55,5 @@ END_ALTERNATIVE_CARE = Action(
     basis=basis.ALTERNATIVE_CARE,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P14, how=How.NOT_REQUIRED), Ends(duty=duty.P15, how=How.NOT_REQUIRED)),
+    ends=(Ends(duty=duty.P14, how=DutyOutcome.NOT_REQUIRED), Ends(duty=duty.P15, how=DutyOutcome.NOT_REQUIRED)),
 )

@@ -8,7 +8,8 @@ from domain.case.state.case import LIVE, Case, Phase
 from domain.case.who import PROVIDER, WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import Kind, Label
@@ -34,19 +35,19 @@ class AlternativeCareMonitored:
     child_view: Personal | None
 
 
-def decide(case: Case, command: MonitorAlternativeCare, scene: Scene) -> AlternativeCareMonitored:
+def decide(case: Case, command: MonitorAlternativeCare, context: DecisionContext) -> AlternativeCareMonitored:
     insist(
         (case.care.placement is not None, "not_in_care"),
         (said(command.seen), "seen_required", "seen"),
-        (not case.has_own_view(scene.at) or said(command.child_view), "child_view_missing", "childView"),
+        (not case.has_own_view(context.at) or said(command.child_view), "child_view_missing", "childView"),
     )
     placement = present(case.care.placement)
     return AlternativeCareMonitored(
         placement=placement.ref,
         number=placement.monitored + 1,
         found=command.found,
-        seen=scene.text(command.seen),
-        child_view=scene.private(command.child_view),
+        seen=context.text(command.seen),
+        child_view=context.private(command.child_view),
     )
 
 
@@ -79,7 +80,7 @@ MONITOR_ALTERNATIVE_CARE = Action(
             duty=duty.P15,
             since=now,
             answers=chair_of_lead,
-            refs=lambda case, event, scene: (f"{event.placement}.{event.number + 1}",),
+            refs=lambda case, event, context: (f"{event.placement}.{event.number + 1}",),
         ),
     ),
     ends=(Ends(duty=duty.P14), Ends(duty=duty.P15)),

@@ -10,7 +10,8 @@ from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record import personal
 from domain.record.action import Action, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import BAOVE, Kind, Label, UnitRef
@@ -43,7 +44,7 @@ class AlternativeCareStarted:
     child_view: Personal | None
 
 
-def decide(case: Case, command: PlaceInAlternativeCare, scene: Scene) -> AlternativeCareStarted:
+def decide(case: Case, command: PlaceInAlternativeCare, context: DecisionContext) -> AlternativeCareStarted:
     in_facility = command.kind is CareKind.FACILITY
     rests = case.protection.separation if command.ground is CareGround.WITH_SEPARATION else case.plan.approved_at
     insist(
@@ -53,20 +54,20 @@ def decide(case: Case, command: PlaceInAlternativeCare, scene: Scene) -> Alterna
         (said(command.carer_check), "carer_not_checked", "carerCheck"),
         (in_facility or said(command.carer_name), "carer_required", "carerName"),
         (not in_facility or command.facility is not None, "unit_unknown", "facility"),
-        (not case.has_own_view(scene.at) or said(command.child_view), "child_view_missing", "childView"),
+        (not case.has_own_view(context.at) or said(command.child_view), "child_view_missing", "childView"),
     )
     number = len(case.care.placements) + 1
-    carer = uuid5(BAOVE, f"alternative-carer:{scene.file_id}:{number}")
+    carer = uuid5(BAOVE, f"alternative-carer:{context.file_id}:{number}")
     name = command.carer_name
     return AlternativeCareStarted(
         number=number,
         kind=command.kind,
         ground=command.ground,
         decision_no=command.decision_no.strip(),
-        carer_check=scene.text(command.carer_check),
+        carer_check=context.text(command.carer_check),
         carer_name=personal.family(carer, name.strip()) if name and name.strip() else None,
         facility=command.facility if in_facility else None,
-        child_view=scene.private(command.child_view),
+        child_view=context.private(command.child_view),
     )
 
 
@@ -96,7 +97,7 @@ PLACE_IN_ALTERNATIVE_CARE = Action(
             duty=duty.P14,
             since=now,
             answers=chair_of_lead,
-            refs=lambda case, event, scene: (str(event.number),),
+            refs=lambda case, event, context: (str(event.number),),
         ),
     ),
 )

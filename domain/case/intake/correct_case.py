@@ -7,7 +7,8 @@ from domain.case.who import WORKER
 from domain.law import basis
 from domain.law.harm import HarmKind
 from domain.record.action import Action, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label, Role, UnitRef
@@ -35,16 +36,16 @@ class CaseCorrected:
     harm_kinds: tuple[HarmKind, ...] | None
 
 
-def decide(case: Case, command: CorrectCase, scene: Scene) -> CaseCorrected:
+def decide(case: Case, command: CorrectCase, context: DecisionContext) -> CaseCorrected:
     year = command.child_birth_year
     insist(
-        (1 <= command.corrects <= scene.file.version, "line_to_correct_unknown", "corrects"),
+        (1 <= command.corrects <= context.file.version, "line_to_correct_unknown", "corrects"),
         (said(command.statement), "correction_statement_required", "statement"),
-        (year is None or scene.at.year - 120 <= year <= scene.at.year, "birth_year_out_of_range", "childBirthYear"),
+        (year is None or context.at.year - 120 <= year <= context.at.year, "birth_year_out_of_range", "childBirthYear"),
     )
     return CaseCorrected(
         corrects=command.corrects,
-        statement=scene.text(command.statement),
+        statement=context.text(command.statement),
         residence=command.residence,
         child_birth_year=year,
         harm_kinds=command.harm_kinds or None,

@@ -11,7 +11,8 @@ from domain.case.state.case import Case, Phase
 from domain.case.who import SYSTEM
 from domain.law import basis, duty
 from domain.record.action import Action, FollowUp, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist
 from domain.record.vocabulary import Kind, Label
 
@@ -24,7 +25,7 @@ class ReportJoined:
     received_at: datetime
 
 
-def decide(case: Case, command: JoinReport, scene: Scene) -> ReportJoined:
+def decide(case: Case, command: JoinReport, context: DecisionContext) -> ReportJoined:
     insist((command.report not in case.reports, "report_already_joined", "report"))
     return ReportJoined(report=command.report, received_at=command.received_at)
 
@@ -42,25 +43,25 @@ def pass_on(case: Case, line: Line) -> tuple[FollowUp, ...]:
     return (FollowUp(file_id=case.merged_into, command=order),)
 
 
-def from_receipt(case: Case, event: ReportJoined, scene: Scene) -> datetime:
+def from_receipt(case: Case, event: ReportJoined, context: DecisionContext) -> datetime:
     return event.received_at
 
 
-def open_to_news(case: Case, event: ReportJoined, scene: Scene) -> bool:
+def open_to_news(case: Case, event: ReportJoined, context: DecisionContext) -> bool:
     return case.phase not in (Phase.MERGED, Phase.DECEASED)
 
 
-def news_of(code: str) -> Callable[[Case, ReportJoined, Scene], tuple[str, ...]]:
+def news_of(code: str) -> Callable[[Case, ReportJoined, DecisionContext], tuple[str, ...]]:
     """The clock that runs takes the earlier receipt; if none runs, nobody has weighed this report yet."""
 
-    def refs(case: Case, event: ReportJoined, scene: Scene) -> tuple[str, ...]:
-        return running_refs(code, scene) or (str(len(case.reports)),)
+    def refs(case: Case, event: ReportJoined, context: DecisionContext) -> tuple[str, ...]:
+        return running_refs(code, context) or (str(len(case.reports)),)
 
     return refs
 
 
-def separation_clock(case: Case, event: ReportJoined, scene: Scene) -> tuple[str, ...]:
-    return running_refs("T05", scene)
+def separation_clock(case: Case, event: ReportJoined, context: DecisionContext) -> tuple[str, ...]:
+    return running_refs("T05", context)
 
 
 JOIN_REPORT = Action(

@@ -8,8 +8,9 @@ from domain.case.clocks import chair_of_lead, now
 from domain.case.state.case import Case, Phase
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
-from domain.record.action import Action, FollowUp, How, May, Scope, Starts
-from domain.record.line import DutyEnded, Line, Scene
+from domain.record.action import Action, FollowUp, May, Scope, Starts
+from domain.record.file import DecisionContext
+from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label, Role, UnitRef, case_id
 from domain.report.follow_ups import LinkReport
@@ -43,22 +44,22 @@ class CaseOpened:
     earlier_cases: tuple[UUID, ...]
 
 
-def decide(case: Case, command: OpenCase, scene: Scene) -> CaseOpened:
-    source = scene.other(command.report, Kind.REPORT)
+def decide(case: Case, command: OpenCase, context: DecisionContext) -> CaseOpened:
+    source = context.other(command.report, Kind.REPORT)
     report: Report = source.state if source is not None else Report()
-    before = scene.other(command.earlier_case, Kind.CASE)
+    before = context.other(command.earlier_case, Kind.CASE)
     earlier: Case | None = before.state if before is not None else None
     insist(
         (report.phase is not ReportPhase.UNKNOWN, "report_not_found", "report"),
         (report.phase in (ReportPhase.UNKNOWN, *WAITING), "report_settled", "report"),
-        (scene.file_id == case_id(command.report), "case_misfiled", "report"),
+        (context.file_id == case_id(command.report), "case_misfiled", "report"),
         (command.place is not None, "unit_unknown", "placeUnit"),
-        (command.place is None or takes_place(report, command.place, scene), "place_of_another_report", "placeUnit"),
+        (command.place is None or takes_place(report, command.place, context), "place_of_another_report", "placeUnit"),
         (command.earlier_case is None or bool(earlier and earlier.child), "earlier_case_not_found"),
     )
     place = present(command.place)
     return CaseOpened(
-        number=f"VV-{place.code}-{scene.at:%y}-{scene.file_id.hex[:6].upper()}",
+        number=f"VV-{place.code}-{context.at:%y}-{context.file_id.hex[:6].upper()}",
         report=command.report,
         clock_start=present(report.received_at),
         child=present(earlier.child if earlier is not None else report.child),
@@ -70,12 +71,12 @@ def decide(case: Case, command: OpenCase, scene: Scene) -> CaseOpened:
     )
 
 
-def takes_place(report: Report, place: UnitRef, scene: Scene) -> bool:
+def takes_place(report: Report, place: UnitRef, context: DecisionContext) -> bool:
     """The commune where the report says it happened, or a commune that has the report: no other takes it over."""
     told = [unit for unit in (report.place, report.holder) if unit is not None]
     return not told or (
-        scene.register.is_commune(place, scene.at)
-        and any(place.id == unit.id or place.id in scene.register.living(unit.id, scene.at) for unit in told)
+        context.register.is_commune(place, context.at)
+        and any(place.id == unit.id or place.id in context.register.living(unit.id, context.at) for unit in told)
     )
 
 
@@ -101,15 +102,15 @@ def link_the_report(case: Case, line: Line) -> tuple[FollowUp, ...]:
     return (FollowUp(file_id=line.event.report, command=LinkReport(case=line.file_id, converted=True)),)
 
 
-def from_first_receipt(case: Case, event: CaseOpened, scene: Scene) -> datetime:
+def from_first_receipt(case: Case, event: CaseOpened, context: DecisionContext) -> datetime:
     return event.clock_start
 
 
-def lapsed_unopened(case: Case, event: CaseOpened, scene: Scene) -> tuple[DutyEnded, ...]:
+def lapsed_unopened(case: Case, event: CaseOpened, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """What lapsed while the report lay unopened lapsed once: its line stands on the report's file."""
-    source = scene.other(event.report, Kind.REPORT)
+    source = context.other(event.report, Kind.REPORT)
     lapsed = source.lapsed if source is not None else set[tuple[str, str]]()
-    return tuple(DutyEnded(code=d.code, ref="", how=How.LAPSED) for d in FROM_RECEIPT if (d.code, "") in lapsed)
+    return tuple(DutyEnded(code=d.code, ref="", how=DutyOutcome.LAPSED) for d in FROM_RECEIPT if (d.code, "") in lapsed)
 
 
 OPEN_CASE = Action(

@@ -11,7 +11,8 @@ from domain.case.who import SYSTEM
 from domain.law import basis, duty
 from domain.law.rule import Duty
 from domain.record.action import Action, FollowUp, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist
 from domain.record.vocabulary import Kind, Label
 
@@ -26,7 +27,7 @@ class CaseAbsorbed:
     clocks: tuple[CarriedClock, ...]
 
 
-def decide(case: Case, command: AbsorbCase, scene: Scene) -> CaseAbsorbed:
+def decide(case: Case, command: AbsorbCase, context: DecisionContext) -> CaseAbsorbed:
     insist((command.case not in case.absorbed, "case_already_absorbed", "case"))
     return CaseAbsorbed(
         case=command.case,
@@ -66,10 +67,10 @@ def carries_on(carried: Duty) -> Starts[Case, CaseAbsorbed]:
 
     return Starts(
         duty=carried,
-        since=lambda case, event, scene: min(starts(event)),
+        since=lambda case, event, context: min(starts(event)),
         answers=chair_of_lead,
-        when=lambda case, event, scene: open_to_news(case) and bool(starts(event)),
-        refs=lambda case, event, scene: running_refs(carried.code, scene) or (f"case-{len(case.absorbed)}",),
+        when=lambda case, event, context: open_to_news(case) and bool(starts(event)),
+        refs=lambda case, event, context: running_refs(carried.code, context) or (f"case-{len(case.absorbed)}",),
     )
 
 

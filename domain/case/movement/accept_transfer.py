@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from domain.case.clocks import passed_up
 from domain.case.state.case import LIVE, Case, Handover
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, How, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.action import Action, Ends, May, Scope
+from domain.record.file import DecisionContext
+from domain.record.line import DutyOutcome, Line
 from domain.record.refusal import present
 from domain.record.vocabulary import Kind, Label, Role, UnitRef
 
@@ -24,7 +25,7 @@ class CaseTransferAccepted:
     to_unit: UnitRef
 
 
-def decide(case: Case, command: AcceptTransfer, scene: Scene) -> CaseTransferAccepted:
+def decide(case: Case, command: AcceptTransfer, context: DecisionContext) -> CaseTransferAccepted:
     return CaseTransferAccepted(from_unit=present(case.lead), to_unit=present(case.transfer_to))
 
 
@@ -52,5 +53,5 @@ ACCEPT_TRANSFER = Action(
     basis=basis.RESIDENCE_LEADS,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P06), Ends(duty=duty.P25, how=How.NOT_REQUIRED, refs=passed_up("transfer"))),
+    ends=(Ends(duty=duty.P06), Ends(duty=duty.P25, how=DutyOutcome.NOT_REQUIRED, refs=passed_up("transfer"))),
 )

@@ -6,8 +6,9 @@ from domain.case.movement.closure import CloseGround, closure_test
 from domain.case.state.case import LIVE, Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis
-from domain.record.action import Action, How
-from domain.record.line import DutyEnded, Line, Scene
+from domain.record.action import Action
+from domain.record.file import DecisionContext
+from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -34,16 +35,16 @@ class CaseClosed:
     handover: Personal | None
 
 
-def decide(case: Case, command: CloseCase, scene: Scene) -> CaseClosed:
+def decide(case: Case, command: CloseCase, context: DecisionContext) -> CaseClosed:
     insist(
         (said(command.grounds), "grounds_required", "grounds"),
-        *closure_test(case, command.ground, command.handover, scene),
+        *closure_test(case, command.ground, command.handover, context),
     )
     return CaseClosed(
         round=case.plan.round,
         ground=command.ground,
-        grounds=scene.text(command.grounds),
-        handover=scene.private(command.handover),
+        grounds=context.text(command.grounds),
+        handover=context.private(command.handover),
     )
 
 
@@ -51,11 +52,11 @@ def evolve(case: Case, event: CaseClosed, line: Line) -> Case:
     return replace(case, phase=Phase.CLOSED, closed_at=line.occurred_at, plan=replace(case.plan, over=True))
 
 
-def end_clocks(case: Case, event: CaseClosed, scene: Scene) -> tuple[DutyEnded, ...]:
+def end_clocks(case: Case, event: CaseClosed, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """The decision is made, visits are over; a child in alternative care goes on being watched over."""
     return tuple(
-        DutyEnded(code=code, ref=ref, how=How.MET if code == "P11" else How.NOT_REQUIRED)
-        for code, ref in scene.file.running
+        DutyEnded(code=code, ref=ref, how=DutyOutcome.MET if code == "P11" else DutyOutcome.NOT_REQUIRED)
+        for code, ref in context.file.running
         if code not in CARE_MONITORING
     )
 

@@ -6,7 +6,7 @@ from domain.case.clocks import running_refs
 from domain.case.state.case import Case, Phase
 from domain.law.term import local_day
 from domain.record.answering import answers_for_open_lapse
-from domain.record.line import Scene
+from domain.record.file import DecisionContext
 from domain.record.refusal import said
 
 AGE_OF_END = 16
@@ -21,21 +21,25 @@ class CloseGround(StrEnum):
     AGED_OUT = "aged_out"
 
 
-def closure_test(case: Case, ground: CloseGround, handover: str | None, scene: Scene) -> list[tuple[bool, str]]:
+def closure_test(
+    case: Case, ground: CloseGround, handover: str | None, context: DecisionContext
+) -> list[tuple[bool, str]]:
     """The checks for `insist`, all of them, so that a refusal names every hindrance at once."""
-    own = _safe_and_stable(case, scene) if ground is CloseGround.SAFE_AND_STABLE else _aged_out(case, handover, scene)
+    own = (
+        _safe_and_stable(case, context) if ground is CloseGround.SAFE_AND_STABLE else _aged_out(case, handover, context)
+    )
     guarded = case.protection.open_measures or case.protection.no_contact
-    undecided = [ref for code in URGENT_DECISIONS for ref in running_refs(code, scene)]
+    undecided = [ref for code in URGENT_DECISIONS for ref in running_refs(code, context)]
     return [
         *own,
         (not guarded and not undecided, "urgent_measure_open"),
         (case.protection.separation is None, "separation_active"),
         (all(d.answered for d in case.directions), "direction_open"),
-        (not answers_for_open_lapse(scene.by.person, scene, but=("P11",)), "answerable_for_lapse"),
+        (not answers_for_open_lapse(context.by.person, context, but=("P11",)), "answerable_for_lapse"),
     ]
 
 
-def _safe_and_stable(case: Case, scene: Scene) -> list[tuple[bool, str]]:
+def _safe_and_stable(case: Case, context: DecisionContext) -> list[tuple[bool, str]]:
     review = case.plan.review if case.phase is Phase.UNDER_REVIEW else None
     if review is None or (case.looked_at is not None and review.at < case.looked_at):
         return [(False, "review_required")]
@@ -45,15 +49,15 @@ def _safe_and_stable(case: Case, scene: Scene) -> list[tuple[bool, str]]:
         (review.stable, "not_stable"),
         (not case.plan.open_items, "items_open"),
         (
-            not case.has_own_view(scene.at) or (heard is not None and since is not None and heard >= since),
+            not case.has_own_view(context.at) or (heard is not None and since is not None and heard >= since),
             "child_view_missing",
         ),
     ]
 
 
-def _aged_out(case: Case, handover: str | None, scene: Scene) -> list[tuple[bool, str]]:
+def _aged_out(case: Case, handover: str | None, context: DecisionContext) -> list[tuple[bool, str]]:
     born = case.child_birth_year
     return [
-        (born is not None and local_day(scene.at).year - born > AGE_OF_END, "not_of_age"),
+        (born is not None and local_day(context.at).year - born > AGE_OF_END, "not_of_age"),
         (said(handover), "handover_required"),
     ]

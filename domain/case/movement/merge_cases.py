@@ -10,7 +10,8 @@ from domain.case.follow_ups import AbsorbCase, CarriedClock
 from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase
 from domain.law import basis
 from domain.record.action import Action, FollowUp, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label, Role
 
@@ -42,16 +43,16 @@ class CasesMerged:
     clocks: tuple[CarriedClock, ...]
 
 
-def decide(case: Case, command: MergeCases, scene: Scene) -> CasesMerged:
-    other = scene.other(command.into, Kind.CASE)
+def decide(case: Case, command: MergeCases, context: DecisionContext) -> CasesMerged:
+    other = context.other(command.into, Kind.CASE)
     target: Case = other.state if other is not None else Case()
     insist(
-        (command.into != scene.file_id, "merge_into_itself", "into"),
+        (command.into != context.file_id, "merge_into_itself", "into"),
         (target.phase is not Phase.UNKNOWN, "merge_target_not_found", "into"),
         (target.phase in LIVE or target.phase is Phase.UNKNOWN, "merge_target_ended", "into"),
-        (target.opened_at is None or into_the_older(case, target, command, scene), "merge_into_older", "into"),
+        (target.opened_at is None or into_the_older(case, target, command, context), "merge_into_older", "into"),
         (not case.protection.in_force, "protection_in_force"),
-        (not running_refs("T11", scene), "urgent_measure_open"),
+        (not running_refs("T11", context), "urgent_measure_open"),
     )
     return CasesMerged(
         into=command.into,
@@ -59,15 +60,15 @@ def decide(case: Case, command: MergeCases, scene: Scene) -> CasesMerged:
         clock_start=present(case.clock_start),
         clocks=tuple(
             CarriedClock(code=code, since=started.since)
-            for (code, _), started in sorted(scene.file.running.items())
+            for (code, _), started in sorted(context.file.running.items())
             if code in CARRIED
         ),
     )
 
 
-def into_the_older(case: Case, target: Case, command: MergeCases, scene: Scene) -> bool:
+def into_the_older(case: Case, target: Case, command: MergeCases, context: DecisionContext) -> bool:
     """The newer case ends in the older, so that two cases never end in each other and none goes on."""
-    return (present(target.opened_at), command.into) <= (present(case.opened_at), scene.file_id)
+    return (present(target.opened_at), command.into) <= (present(case.opened_at), context.file_id)
 
 
 def evolve(case: Case, event: CasesMerged, line: Line) -> Case:

@@ -8,8 +8,9 @@ from domain.case.clocks import chair_of_lead
 from domain.case.state.case import Case, Phase
 from domain.case.who import CHAIR, WORKER
 from domain.law import basis, duty
-from domain.record.action import Action, How, May, Scope, Starts
-from domain.record.line import DutyEnded, Line, Scene
+from domain.record.action import Action, May, Scope, Starts
+from domain.record.file import DecisionContext
+from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label, Role
@@ -49,19 +50,19 @@ class ChildDeathRecorded:
     lapsed: tuple[str, ...]
 
 
-def decide(case: Case, command: RecordDeath, scene: Scene) -> ChildDeathRecorded:
+def decide(case: Case, command: RecordDeath, context: DecisionContext) -> ChildDeathRecorded:
     insist(
         (case.died_at is None, "death_already_recorded"),
-        (command.died_at <= command.known_at <= scene.at, "death_times_disagree", "diedAt"),
+        (command.died_at <= command.known_at <= context.at, "death_times_disagree", "diedAt"),
         (said(command.cause), "cause_required", "cause"),
     )
     return ChildDeathRecorded(
         died_at=command.died_at,
         known_at=command.known_at,
-        cause=scene.text(command.cause),
+        cause=context.text(command.cause),
         place=command.place,
         phase_before=case.phase,
-        lapsed=tuple(sorted(code for code, _ in scene.file.lapsed)),
+        lapsed=tuple(sorted(code for code, _ in context.file.lapsed)),
     )
 
 
@@ -69,11 +70,11 @@ def evolve(case: Case, event: ChildDeathRecorded, line: Line) -> Case:
     return replace(case, phase=Phase.DECEASED, died_at=event.died_at)
 
 
-def clocks_that_end(case: Case, event: ChildDeathRecorded, scene: Scene) -> tuple[DutyEnded, ...]:
+def clocks_that_end(case: Case, event: ChildDeathRecorded, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """Recording is met; what is not due yet is needed no more; what is overdue stays for the review."""
-    ahead = (key for key, started in scene.file.running.items() if started.due_at > scene.at)
-    met = DutyEnded(code=duty.P13.code, ref="", how=How.MET)
-    return (met, *(DutyEnded(code=code, ref=ref, how=How.NOT_REQUIRED) for code, ref in ahead))
+    ahead = (key for key, started in context.file.running.items() if started.due_at > context.at)
+    met = DutyEnded(code=duty.P13.code, ref="", how=DutyOutcome.MET)
+    return (met, *(DutyEnded(code=code, ref=ref, how=DutyOutcome.NOT_REQUIRED) for code, ref in ahead))
 
 
 RECORD_DEATH = Action(
@@ -99,6 +100,6 @@ RECORD_DEATH = Action(
     basis=basis.RECEIVE_INFORMATION,
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.P13, since=lambda case, event, scene: event.known_at, answers=chair_of_lead),),
+    starts=(Starts(duty=duty.P13, since=lambda case, event, context: event.known_at, answers=chair_of_lead),),
     closes=clocks_that_end,
 )

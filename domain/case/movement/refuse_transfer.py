@@ -6,7 +6,8 @@ from domain.case.clocks import guide_of_lead, now
 from domain.case.state.case import LIVE, Case
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, May, Scope, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import present
 from domain.record.vocabulary import Kind, Label, Role, UnitRef
 
@@ -24,7 +25,7 @@ class CaseTransferRefused:
     to_unit: UnitRef
 
 
-def decide(case: Case, command: RefuseTransfer, scene: Scene) -> CaseTransferRefused:
+def decide(case: Case, command: RefuseTransfer, context: DecisionContext) -> CaseTransferRefused:
     return CaseTransferRefused(from_unit=present(case.lead), to_unit=present(case.transfer_to))
 
 
@@ -50,7 +51,7 @@ REFUSE_TRANSFER = Action(
             duty=duty.P25,
             since=now,
             answers=guide_of_lead,
-            refs=lambda case, event, scene: (f"transfer-{case.transfers}",),
+            refs=lambda case, event, context: (f"transfer-{case.transfers}",),
         ),
     ),
     ends=(Ends(duty=duty.P06),),

@@ -11,7 +11,8 @@ from domain.case.state.case import Case, Phase
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis, duty
 from domain.record.action import Action, May, Scope, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label, Role
@@ -34,13 +35,13 @@ class CaseReopened:
     known_at: datetime
 
 
-def decide(case: Case, command: ReopenCase, scene: Scene) -> CaseReopened:
+def decide(case: Case, command: ReopenCase, context: DecisionContext) -> CaseReopened:
     insist(
         (said(command.new_fact), "new_fact_required", "newFact"),
-        (command.known_at <= scene.at, "happened_in_future", "knownAt"),
-        (case.phase is not Phase.DECEASED or scene.by.role is not Role.COMMUNE_CHAIR, "role_not_allowed"),
+        (command.known_at <= context.at, "happened_in_future", "knownAt"),
+        (case.phase is not Phase.DECEASED or context.by.role is not Role.COMMUNE_CHAIR, "role_not_allowed"),
     )
-    return CaseReopened(number=case.reopened + 1, new_fact=scene.text(command.new_fact), known_at=command.known_at)
+    return CaseReopened(number=case.reopened + 1, new_fact=context.text(command.new_fact), known_at=command.known_at)
 
 
 def evolve(case: Case, event: CaseReopened, line: Line) -> Case:
@@ -60,13 +61,13 @@ def evolve(case: Case, event: CaseReopened, line: Line) -> Case:
     )
 
 
-def since_known(case: Case, event: CaseReopened, scene: Scene) -> datetime:
+def since_known(case: Case, event: CaseReopened, context: DecisionContext) -> datetime:
     return event.known_at
 
 
-def unless_running(code: str, event: CaseReopened, scene: Scene) -> tuple[str, ...]:
+def unless_running(code: str, event: CaseReopened, context: DecisionContext) -> tuple[str, ...]:
     """A report that joined the ended case has set the clock going already."""
-    return running_refs(code, scene) or (f"reopened-{event.number}",)
+    return running_refs(code, context) or (f"reopened-{event.number}",)
 
 
 REOPEN_CASE = Action(
@@ -91,13 +92,13 @@ REOPEN_CASE = Action(
             duty=duty.T03,
             since=since_known,
             answers=chair_of_lead,
-            refs=lambda case, event, scene: unless_running("T03", event, scene),
+            refs=lambda case, event, context: unless_running("T03", event, context),
         ),
         Starts(
             duty=duty.T04,
             since=since_known,
             answers=chair_of_lead,
-            refs=lambda case, event, scene: unless_running("T04", event, scene),
+            refs=lambda case, event, context: unless_running("T04", event, context),
         ),
     ),
 )

@@ -6,7 +6,8 @@ from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR_OF_LEAD, WORKER
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -26,12 +27,12 @@ class CaseResumed:
     findings: Personal
 
 
-def decide(case: Case, command: ResumeCase, scene: Scene) -> CaseResumed:
+def decide(case: Case, command: ResumeCase, context: DecisionContext) -> CaseResumed:
     insist(
         (case.suspended_until is not None, "case_not_suspended"),
         (said(command.findings), "facts_required", "findings"),
     )
-    return CaseResumed(findings=scene.text(command.findings))
+    return CaseResumed(findings=context.text(command.findings))
 
 
 def evolve(case: Case, event: CaseResumed, line: Line) -> Case:

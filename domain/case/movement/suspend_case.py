@@ -8,7 +8,8 @@ from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis, duty
 from domain.record.action import Action, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -31,14 +32,14 @@ class CaseSuspended:
     until: datetime
 
 
-def decide(case: Case, command: SuspendCase, scene: Scene) -> CaseSuspended:
+def decide(case: Case, command: SuspendCase, context: DecisionContext) -> CaseSuspended:
     insist(
         (case.suspended_until is None, "case_suspended"),
         (said(command.search), "search_required", "search"),
-        (command.until > scene.at, "end_already_past", "until"),
+        (command.until > context.at, "end_already_past", "until"),
         (not case.grave, "risk_is_high"),
     )
-    return CaseSuspended(number=case.suspensions + 1, search=scene.text(command.search), until=command.until)
+    return CaseSuspended(number=case.suspensions + 1, search=context.text(command.search), until=command.until)
 
 
 def evolve(case: Case, event: CaseSuspended, line: Line) -> Case:
@@ -63,7 +64,7 @@ SUSPEND_CASE = Action(
             duty=duty.P12,
             since=now,
             answers=chair_of_lead,
-            refs=lambda case, event, scene: (str(event.number),),
+            refs=lambda case, event, context: (str(event.number),),
         ),
     ),
 )

@@ -7,7 +7,8 @@ from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis, duty
 from domain.record.action import Action, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef
 
@@ -28,12 +29,12 @@ class CaseTransferred:
     to_unit: UnitRef
 
 
-def decide(case: Case, command: TransferLead, scene: Scene) -> CaseTransferred:
+def decide(case: Case, command: TransferLead, context: DecisionContext) -> CaseTransferred:
     lead = present(case.lead)
     insist(
         (command.to_unit is not None, "unit_unknown", "toUnit"),
         (
-            command.to_unit is None or scene.register.is_commune(command.to_unit, scene.at),
+            command.to_unit is None or context.register.is_commune(command.to_unit, context.at),
             "lead_no_commune",
             "toUnit",
         ),
@@ -47,8 +48,8 @@ def evolve(case: Case, event: CaseTransferred, line: Line) -> Case:
     return replace(case, transfer_to=event.to_unit, transfers=event.number)
 
 
-def chair_of_target(case: Case, event: CaseTransferred, scene: Scene) -> OfficeRef:
-    return scene.register.answerable(event.to_unit, Role.COMMUNE_CHAIR, scene.at)
+def chair_of_target(case: Case, event: CaseTransferred, context: DecisionContext) -> OfficeRef:
+    return context.register.answerable(event.to_unit, Role.COMMUNE_CHAIR, context.at)
 
 
 TRANSFER_LEAD = Action(
@@ -68,7 +69,7 @@ TRANSFER_LEAD = Action(
             duty=duty.P06,
             since=now,
             answers=chair_of_target,
-            refs=lambda case, event, scene: (str(event.number),),
+            refs=lambda case, event, context: (str(event.number),),
         ),
     ),
 )

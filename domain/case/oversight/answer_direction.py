@@ -6,7 +6,8 @@ from domain.case.state.case import Case
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -28,13 +29,13 @@ class DirectionAnswered:
     done: Personal
 
 
-def decide(case: Case, command: AnswerDirection, scene: Scene) -> DirectionAnswered:
+def decide(case: Case, command: AnswerDirection, context: DecisionContext) -> DirectionAnswered:
     waiting = {d.ref for d in case.directions if not d.answered}
     insist(
         (command.ref in waiting, "direction_not_found", "ref"),
         (said(command.done), "answer_required", "done"),
     )
-    return DirectionAnswered(ref=command.ref, done=scene.text(command.done))
+    return DirectionAnswered(ref=command.ref, done=context.text(command.done))
 
 
 def evolve(case: Case, event: DirectionAnswered, line: Line) -> Case:
@@ -53,5 +54,5 @@ ANSWER_DIRECTION = Action(
     basis=basis.HEADS_ANSWER,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P20, refs=lambda case, event, scene: (event.ref,)),),
+    ends=(Ends(duty=duty.P20, refs=lambda case, event, context: (event.ref,)),),
 )

@@ -6,7 +6,8 @@ from domain.case.state.case import Case
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis
 from domain.record.action import Action
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal, PersonalKind
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -36,8 +37,8 @@ class DataDisclosed:
     child_consents: bool
 
 
-def decide(case: Case, command: DiscloseToThirdParty, scene: Scene) -> DataDisclosed:
-    agreed = command.representative_consents and (command.child_consents or not case.has_own_view(scene.at))
+def decide(case: Case, command: DiscloseToThirdParty, context: DecisionContext) -> DataDisclosed:
+    agreed = command.representative_consents and (command.child_consents or not case.has_own_view(context.at))
     insist(
         (said(command.recipient), "recipient_required", "recipient"),
         (said(command.purpose), "purpose_required", "purpose"),
@@ -46,8 +47,8 @@ def decide(case: Case, command: DiscloseToThirdParty, scene: Scene) -> DataDiscl
         (said(command.legal_basis) or agreed, "consents_required", "legalBasis"),
     )
     return DataDisclosed(
-        recipient=scene.text(command.recipient),
-        purpose=scene.text(command.purpose),
+        recipient=context.text(command.recipient),
+        purpose=context.text(command.purpose),
         kinds=command.kinds,
         legal_basis=command.legal_basis.strip() if command.legal_basis else None,
         representative_consents=command.representative_consents,

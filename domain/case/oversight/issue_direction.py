@@ -6,8 +6,9 @@ from datetime import datetime
 from domain.case.clocks import chair_of_lead, now, passed_up
 from domain.case.state.case import LIVE, Case, Direction, Handover
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, How, May, Scope, Starts
-from domain.record.line import Line, Scene
+from domain.record.action import Action, Ends, May, Scope, Starts
+from domain.record.file import DecisionContext
+from domain.record.line import DutyOutcome, Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import Kind, Label, Role, UnitRef
@@ -34,26 +35,26 @@ class HigherLevelDirectionIssued:
     lead: UnitRef | None
 
 
-def decide(case: Case, command: IssueDirection, scene: Scene) -> HigherLevelDirectionIssued:
+def decide(case: Case, command: IssueDirection, context: DecisionContext) -> HigherLevelDirectionIssued:
     insist(
         (said(command.content), "content_required", "content"),
-        (command.due_at > scene.at, "end_already_past", "dueAt"),
-        (command.lead is None or to_be_settled(case, scene), "no_disputed_transfer", "lead"),
-        (command.lead is None or scene.register.is_commune(command.lead, scene.at), "lead_no_commune", "lead"),
+        (command.due_at > context.at, "end_already_past", "dueAt"),
+        (command.lead is None or to_be_settled(case, context), "no_disputed_transfer", "lead"),
+        (command.lead is None or context.register.is_commune(command.lead, context.at), "lead_no_commune", "lead"),
     )
     return HigherLevelDirectionIssued(
         ref=str(len(case.directions) + 1),
-        by=present(scene.by.office).unit,
-        content=scene.text(command.content),
+        by=present(context.by.office).unit,
+        content=context.text(command.content),
         due_at=command.due_at,
         lead_before=present(case.lead),
         lead=command.lead,
     )
 
 
-def to_be_settled(case: Case, scene: Scene) -> bool:
+def to_be_settled(case: Case, context: DecisionContext) -> bool:
     """Whether the lead was refused, or offered and not answered in time."""
-    unanswered = case.transfer_to is not None and any(code == duty.P06.code for code, _ in scene.file.lapsed)
+    unanswered = case.transfer_to is not None and any(code == duty.P06.code for code, _ in context.file.lapsed)
     return case.transfer_disputed or unanswered
 
 
@@ -68,7 +69,7 @@ def evolve(case: Case, event: HigherLevelDirectionIssued, line: Line) -> Case:
     )
 
 
-def says_who_leads(case: Case, event: HigherLevelDirectionIssued, scene: Scene) -> bool:
+def says_who_leads(case: Case, event: HigherLevelDirectionIssued, context: DecisionContext) -> bool:
     return event.lead is not None
 
 
@@ -93,12 +94,12 @@ ISSUE_DIRECTION = Action(
             duty=duty.P20,
             since=now,
             answers=chair_of_lead,
-            refs=lambda case, event, scene: (event.ref,),
-            by_act=lambda case, event, scene, ref: event.due_at,
+            refs=lambda case, event, context: (event.ref,),
+            by_act=lambda case, event, context, ref: event.due_at,
         ),
     ),
     ends=(
-        Ends(duty=duty.P06, how=How.NOT_REQUIRED, when=says_who_leads),
+        Ends(duty=duty.P06, how=DutyOutcome.NOT_REQUIRED, when=says_who_leads),
         Ends(duty=duty.P25, when=says_who_leads, refs=passed_up("transfer")),
         Ends(duty=duty.P25, refs=passed_up("plan")),
     ),

@@ -6,7 +6,8 @@ from domain.case.state.case import Case
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis
 from domain.record.action import Action
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -26,9 +27,9 @@ class DisclosureRefused:
     asked_by: Personal
 
 
-def decide(case: Case, command: RefuseDisclosure, scene: Scene) -> DisclosureRefused:
+def decide(case: Case, command: RefuseDisclosure, context: DecisionContext) -> DisclosureRefused:
     insist((said(command.asked_by), "recipient_required", "askedBy"))
-    return DisclosureRefused(asked_by=scene.text(command.asked_by))
+    return DisclosureRefused(asked_by=context.text(command.asked_by))
 
 
 def evolve(case: Case, event: DisclosureRefused, line: Line) -> Case:

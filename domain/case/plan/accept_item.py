@@ -7,7 +7,8 @@ from domain.case.state.case import Case, Phase
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist
 from domain.record.vocabulary import Kind, Label
 
@@ -26,8 +27,8 @@ class ItemAccepted:
     item: str
 
 
-def decide(case: Case, command: AcceptItem, scene: Scene) -> ItemAccepted:
-    item = own_item(case, command.item, scene)
+def decide(case: Case, command: AcceptItem, context: DecisionContext) -> ItemAccepted:
+    item = own_item(case, command.item, context)
     insist((item.status is ItemStatus.ASSIGNED, "item_answered", "item"))
     return ItemAccepted(item=command.item)
 
@@ -48,5 +49,5 @@ ACCEPT_ITEM = Action(
     basis=basis.CARRY_OUT_PLAN,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P08, refs=lambda case, event, scene: (clock_ref(case.plan, event.item),)),),
+    ends=(Ends(duty=duty.P08, refs=lambda case, event, context: (clock_ref(case.plan, event.item),)),),
 )

@@ -9,9 +9,10 @@ from domain.case.state.plan import ItemStatus
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Ends, How, Starts
+from domain.record.action import Action, Ends, Starts
 from domain.record.answering import answers_for_open_lapse
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import DutyOutcome, Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label
 
@@ -30,14 +31,14 @@ class AmendmentApproved:
     dropped: tuple[str, ...]
 
 
-def decide(case: Case, command: ApproveAmendment, scene: Scene) -> AmendmentApproved:
+def decide(case: Case, command: ApproveAmendment, context: DecisionContext) -> AmendmentApproved:
     insist((case.plan.amendment is not None, "no_amendment"))
     waiting = present(case.plan.amendment)
-    dropped, today = tuple(case.plan.item(ref) for ref in waiting.drops), local_day(scene.at)
+    dropped, today = tuple(case.plan.item(ref) for ref in waiting.drops), local_day(context.at)
     insist(
         (not any(i is not None and past_due(i, today) for i in dropped), "item_overdue"),
         (not any(past_due(i, today) for i in waiting.adds), "item_due_past"),
-        (not answers_for_open_lapse(scene.by.person, scene, but=("P10",)), "answerable_for_lapse"),
+        (not answers_for_open_lapse(context.by.person, context, but=("P10",)), "answerable_for_lapse"),
     )
     return AmendmentApproved(number=waiting.ref, added=tuple(i.ref for i in waiting.adds), dropped=waiting.drops)
 
@@ -48,11 +49,11 @@ def evolve(case: Case, event: AmendmentApproved, line: Line) -> Case:
     return replace(case, plan=replace(plan, items=plan.items + adds, amendment=None))
 
 
-def added(case: Case, event: AmendmentApproved, scene: Scene) -> tuple[str, ...]:
+def added(case: Case, event: AmendmentApproved, context: DecisionContext) -> tuple[str, ...]:
     return clock_refs(case.plan, event.added)
 
 
-def dropped(case: Case, event: AmendmentApproved, scene: Scene) -> tuple[str, ...]:
+def dropped(case: Case, event: AmendmentApproved, context: DecisionContext) -> tuple[str, ...]:
     return clock_refs(case.plan, event.dropped)
 
 
@@ -75,20 +76,20 @@ APPROVE_AMENDMENT = Action(
             since=now,
             refs=added,
             answers=chair_of_lead,
-            answers_each=lambda case, event, scene, ref: head_of_provider(case, ref, scene),
+            answers_each=lambda case, event, context, ref: head_of_provider(case, ref, context),
         ),
         Starts(
             duty=duty.P09,
             since=now,
             refs=added,
             answers=chair_of_lead,
-            answers_each=lambda case, event, scene, ref: head_of_provider(case, ref, scene),
-            by_act=lambda case, event, scene, ref: end_of_item(case, ref),
+            answers_each=lambda case, event, context, ref: head_of_provider(case, ref, context),
+            by_act=lambda case, event, context, ref: end_of_item(case, ref),
         ),
     ),
     ends=(
-        Ends(duty=duty.P10, refs=lambda case, event, scene: (event.number,)),
-        Ends(duty=duty.P08, how=How.NOT_REQUIRED, refs=dropped),
-        Ends(duty=duty.P09, how=How.NOT_REQUIRED, refs=dropped),
+        Ends(duty=duty.P10, refs=lambda case, event, context: (event.number,)),
+        Ends(duty=duty.P08, how=DutyOutcome.NOT_REQUIRED, refs=dropped),
+        Ends(duty=duty.P09, how=DutyOutcome.NOT_REQUIRED, refs=dropped),
     ),
 )

@@ -10,9 +10,10 @@ from domain.case.state.case import Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Ends, How, Starts
+from domain.record.action import Action, Ends, Starts
 from domain.record.answering import answers_for_open_lapse
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import DutyOutcome, Line
 from domain.record.refusal import insist, said
 from domain.record.register import midnight
 from domain.record.vocabulary import Kind, Label
@@ -37,18 +38,18 @@ class PlanApproved:
     ends_on: date
 
 
-def decide(case: Case, command: ApprovePlan, scene: Scene) -> PlanApproved:
-    away = case.residence is not None and not acts_for(case.residence, scene)
+def decide(case: Case, command: ApprovePlan, context: DecisionContext) -> PlanApproved:
+    away = case.residence is not None and not acts_for(case.residence, context)
     insist(
         (not away or bool(case.handovers), "transfer_first"),
         (said(command.decision_no), "decision_no_required", "decisionNo"),
         (
-            command.starts_on <= command.ends_on and local_day(scene.at) <= command.ends_on,
+            command.starts_on <= command.ends_on and local_day(context.at) <= command.ends_on,
             "plan_days_wrong",
             "endsOn",
         ),
         (all(i.due <= command.ends_on for i in case.plan.items), "item_after_plan", "endsOn"),
-        (not answers_for_open_lapse(scene.by.person, scene, but=("T08",)), "answerable_for_lapse"),
+        (not answers_for_open_lapse(context.by.person, context, but=("T08",)), "answerable_for_lapse"),
     )
     return PlanApproved(
         round=case.plan.round,
@@ -69,15 +70,15 @@ def evolve(case: Case, event: PlanApproved, line: Line) -> Case:
     return replace(case, phase=Phase.PLAN_APPROVED, plan=plan)
 
 
-def round_of(case: Case, event: PlanApproved, scene: Scene) -> tuple[str, ...]:
+def round_of(case: Case, event: PlanApproved, context: DecisionContext) -> tuple[str, ...]:
     return (str(event.round),)
 
 
-def items(case: Case, event: PlanApproved, scene: Scene) -> tuple[str, ...]:
+def items(case: Case, event: PlanApproved, context: DecisionContext) -> tuple[str, ...]:
     return clock_refs(case.plan, (i.ref for i in case.plan.items))
 
 
-def planned_end(case: Case, event: PlanApproved, scene: Scene) -> datetime:
+def planned_end(case: Case, event: PlanApproved, context: DecisionContext) -> datetime:
     return midnight(event.ends_on)
 
 
@@ -100,21 +101,21 @@ APPROVE_PLAN = Action(
             since=now,
             refs=items,
             answers=chair_of_lead,
-            answers_each=lambda case, event, scene, ref: head_of_provider(case, ref, scene),
+            answers_each=lambda case, event, context, ref: head_of_provider(case, ref, context),
         ),
         Starts(
             duty=duty.P09,
             since=now,
             refs=items,
             answers=chair_of_lead,
-            answers_each=lambda case, event, scene, ref: head_of_provider(case, ref, scene),
-            by_act=lambda case, event, scene, ref: end_of_item(case, ref),
+            answers_each=lambda case, event, context, ref: head_of_provider(case, ref, context),
+            by_act=lambda case, event, context, ref: end_of_item(case, ref),
         ),
         Starts(duty=duty.T10, since=planned_end, answers=chair_of_lead, refs=round_of),
         *(Starts(duty=d, since=now, answers=chair_of_lead, when=visit_duty(d), refs=next_visit) for d in VISIT_DUTIES),
     ),
     ends=(
         Ends(duty=duty.T08, refs=round_of),
-        Ends(duty=duty.P25, how=How.NOT_REQUIRED, refs=passed_up("plan")),
+        Ends(duty=duty.P25, how=DutyOutcome.NOT_REQUIRED, refs=passed_up("plan")),
     ),
 )

@@ -6,7 +6,8 @@ from domain.case.state.case import Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label
 
@@ -23,7 +24,7 @@ class AmendmentDeclined:
     number: str
 
 
-def decide(case: Case, command: DeclineAmendment, scene: Scene) -> AmendmentDeclined:
+def decide(case: Case, command: DeclineAmendment, context: DecisionContext) -> AmendmentDeclined:
     insist((case.plan.amendment is not None, "no_amendment"))
     return AmendmentDeclined(number=present(case.plan.amendment).ref)
 
@@ -45,5 +46,5 @@ DECLINE_AMENDMENT = Action(
     basis=basis.PLAN_APPROVAL,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P10, refs=lambda case, event, scene: (event.number,)),),
+    ends=(Ends(duty=duty.P10, refs=lambda case, event, context: (event.number,)),),
 )

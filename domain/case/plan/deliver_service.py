@@ -9,7 +9,8 @@ from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
 from domain.law.term import local_day
 from domain.record.action import Action, Ends
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -37,11 +38,11 @@ class ServiceDelivered:
     finished: bool
 
 
-def decide(case: Case, command: DeliverService, scene: Scene) -> ServiceDelivered:
-    item = own_item(case, command.item, scene)
+def decide(case: Case, command: DeliverService, context: DecisionContext) -> ServiceDelivered:
+    item = own_item(case, command.item, context)
     insist(
         (item.status is ItemStatus.ACCEPTED, "item_not_accepted", "item"),
-        (command.on <= local_day(scene.at), "happened_in_future", "on"),
+        (command.on <= local_day(context.at), "happened_in_future", "on"),
         (command.units > 0, "units_not_positive", "units"),
         (said(command.outcome), "outcome_required", "outcome"),
     )
@@ -49,7 +50,7 @@ def decide(case: Case, command: DeliverService, scene: Scene) -> ServiceDelivere
         item=command.item,
         on=command.on,
         units=command.units,
-        outcome=scene.text(command.outcome),
+        outcome=context.text(command.outcome),
         finished=command.finished,
     )
 
@@ -74,8 +75,8 @@ DELIVER_SERVICE = Action(
     ends=(
         Ends(
             duty=duty.P09,
-            when=lambda case, event, scene: event.finished,
-            refs=lambda case, event, scene: (clock_ref(case.plan, event.item),),
+            when=lambda case, event, context: event.finished,
+            refs=lambda case, event, context: (clock_ref(case.plan, event.item),),
         ),
     ),
 )

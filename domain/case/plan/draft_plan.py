@@ -10,7 +10,8 @@ from domain.case.state.plan import NewItem, PlanItem, PlanLevel
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -35,18 +36,18 @@ class PlanDrafted:
     items: tuple[PlanItem, ...]
 
 
-def decide(case: Case, command: DraftPlan, scene: Scene) -> PlanDrafted:
+def decide(case: Case, command: DraftPlan, context: DecisionContext) -> PlanDrafted:
     insist(
         (case.plan.meeting_held or case.grave, "needs_not_set"),
         (said(command.goals), "goals_required", "goals"),
         (bool(command.items), "item_required", "items"),
-        *check_new_items(command.items, scene),
+        *check_new_items(command.items, context),
     )
     return PlanDrafted(
         round=case.plan.under_way().round,
         level=command.level,
-        goals=scene.text(command.goals),
-        items=numbered(command.items, 0, scene),
+        goals=context.text(command.goals),
+        items=numbered(command.items, 0, context),
     )
 
 
@@ -61,15 +62,15 @@ def evolve(case: Case, event: PlanDrafted, line: Line) -> Case:
     return replace(case, phase=Phase.PLAN_DRAFTED, plan=plan)
 
 
-def without_meeting(case: Case, event: PlanDrafted, scene: Scene) -> bool:
+def without_meeting(case: Case, event: PlanDrafted, context: DecisionContext) -> bool:
     return not case.plan.meeting_held
 
 
-def from_assessment(case: Case, event: PlanDrafted, scene: Scene) -> datetime:
-    return case.assessed_at or scene.occurred_at
+def from_assessment(case: Case, event: PlanDrafted, context: DecisionContext) -> datetime:
+    return case.assessed_at or context.occurred_at
 
 
-def round_of(case: Case, event: PlanDrafted, scene: Scene) -> tuple[str, ...]:
+def round_of(case: Case, event: PlanDrafted, context: DecisionContext) -> tuple[str, ...]:
     return (str(event.round),)
 
 

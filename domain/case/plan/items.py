@@ -8,7 +8,7 @@ from domain.case.state.case import Case
 from domain.case.state.plan import NewItem, Plan, PlanItem
 from domain.law.term import end_of_day, local_day
 from domain.record.action import May, Scope
-from domain.record.line import Scene
+from domain.record.file import DecisionContext
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import OfficeRef, Role
 
@@ -34,30 +34,30 @@ def clock_refs(plan: Plan, items: Iterable[str]) -> tuple[str, ...]:
     return tuple(clock_ref(plan, i) for i in items)
 
 
-def own_item(case: Case, ref: str, scene: Scene) -> PlanItem:
+def own_item(case: Case, ref: str, context: DecisionContext) -> PlanItem:
     """The item under the reference, given to the actor's unit; refuses when there is none such."""
     item = case.plan.item(ref)
     insist((item is not None, "item_unknown", "item"))
-    insist((acts_for(present(item).provider, scene), "not_your_item", "item"))
+    insist((acts_for(present(item).provider, context), "not_your_item", "item"))
     return present(item)
 
 
-def check_new_items(items: tuple[NewItem, ...], scene: Scene) -> tuple[tuple[bool, str, str], ...]:
+def check_new_items(items: tuple[NewItem, ...], context: DecisionContext) -> tuple[tuple[bool, str, str], ...]:
     """What `insist` checks of items that are asked for."""
     return (
         (all(said(i.measure) for i in items), "measure_required", "items"),
         (all(i.provider is not None for i in items), "unit_unknown", "items"),
-        (all(i.due >= local_day(scene.at) for i in items), "item_due_past", "items"),
+        (all(i.due >= local_day(context.at) for i in items), "item_due_past", "items"),
     )
 
 
-def numbered(items: tuple[NewItem, ...], after: int, scene: Scene) -> tuple[PlanItem, ...]:
+def numbered(items: tuple[NewItem, ...], after: int, context: DecisionContext) -> tuple[PlanItem, ...]:
     """The items with their references, counting on from `after`."""
     return tuple(
         PlanItem(
             ref=str(n),
             service=i.service,
-            measure=scene.text(i.measure),
+            measure=context.text(i.measure),
             provider=present(i.provider),
             due=i.due,
         )
@@ -75,6 +75,6 @@ def end_of_item(case: Case, clock: str) -> datetime:
     return end_of_day(present(case.plan.item(clock.partition(".")[2])).due)
 
 
-def head_of_provider(case: Case, clock: str, scene: Scene) -> OfficeRef:
+def head_of_provider(case: Case, clock: str, context: DecisionContext) -> OfficeRef:
     """Who answers for the clock `2.1` of an item: the head of the unit it was given to."""
-    return scene.register.head_of(present(case.plan.item(clock.partition(".")[2])).provider, scene.at)
+    return context.register.head_of(present(case.plan.item(clock.partition(".")[2])).provider, context.at)

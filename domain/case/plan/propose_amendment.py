@@ -10,7 +10,8 @@ from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.law.term import local_day
 from domain.record.action import Action, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist
 from domain.record.vocabulary import Kind, Label
 
@@ -32,15 +33,15 @@ class AmendmentProposed:
     drops: tuple[str, ...]
 
 
-def decide(case: Case, command: ProposeAmendment, scene: Scene) -> AmendmentProposed:
+def decide(case: Case, command: ProposeAmendment, context: DecisionContext) -> AmendmentProposed:
     dropped = tuple(case.plan.item(ref) for ref in command.drops)
-    today = local_day(scene.at)
+    today = local_day(context.at)
     insist(
         (case.plan.amendment is None, "amendment_waits"),
         (bool(command.adds or command.drops), "amendment_empty"),
         (all(i is not None and i.open for i in dropped), "item_unknown", "drops"),
         (not any(i is not None and past_due(i, today) for i in dropped), "item_overdue", "drops"),
-        *check_new_items(command.adds, scene),
+        *check_new_items(command.adds, context),
         (
             case.plan.ends_on is None or all(i.due <= case.plan.ends_on for i in command.adds),
             "item_after_plan",
@@ -49,7 +50,7 @@ def decide(case: Case, command: ProposeAmendment, scene: Scene) -> AmendmentProp
     )
     return AmendmentProposed(
         number=case.plan.amendments + 1,
-        adds=numbered(command.adds, len(case.plan.items), scene),
+        adds=numbered(command.adds, len(case.plan.items), context),
         drops=command.drops,
     )
 
@@ -77,7 +78,7 @@ PROPOSE_AMENDMENT = Action(
             duty=duty.P10,
             since=now,
             answers=chair_of_lead,
-            refs=lambda case, event, scene: (str(event.number),),
+            refs=lambda case, event, context: (str(event.number),),
         ),
     ),
 )

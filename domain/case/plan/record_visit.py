@@ -9,7 +9,8 @@ from domain.case.state.case import Case, Phase
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -42,13 +43,13 @@ class FollowUpVisited:
     child_view: Personal | None
 
 
-def decide(case: Case, command: RecordVisit, scene: Scene) -> FollowUpVisited:
+def decide(case: Case, command: RecordVisit, context: DecisionContext) -> FollowUpVisited:
     insist((said(command.seen), "seen_required", "seen"))
     return FollowUpVisited(
         number=case.plan.visits + 1,
         safety=command.safety,
-        seen=scene.text(command.seen),
-        child_view=scene.private(command.child_view),
+        seen=context.text(command.seen),
+        child_view=context.private(command.child_view),
     )
 
 
@@ -63,8 +64,8 @@ def evolve(case: Case, event: FollowUpVisited, line: Line) -> Case:
     )
 
 
-def found_danger(case: Case, event: FollowUpVisited, scene: Scene) -> bool:
-    return event.safety is Safety.DANGER and danger_unanswered(case, event, scene)
+def found_danger(case: Case, event: FollowUpVisited, context: DecisionContext) -> bool:
+    return event.safety is Safety.DANGER and danger_unanswered(case, event, context)
 
 
 RECORD_VISIT = Action(
@@ -94,7 +95,7 @@ RECORD_VISIT = Action(
             since=now,
             answers=chair_of_lead,
             when=found_danger,
-            refs=lambda case, event, scene: (f"visit-{event.number}",),
+            refs=lambda case, event, context: (f"visit-{event.number}",),
         ),
         *(Starts(duty=d, since=now, answers=chair_of_lead, when=visit_duty(d), refs=next_visit) for d in VISIT_DUTIES),
     ),

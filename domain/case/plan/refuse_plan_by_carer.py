@@ -8,7 +8,8 @@ from domain.case.state.case import Case, Phase
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.vocabulary import Kind, Label
 
 
@@ -44,7 +45,7 @@ class CarerRefusedPlan:
     path: Path
 
 
-def decide(case: Case, command: RefusePlanByCarer, scene: Scene) -> CarerRefusedPlan:
+def decide(case: Case, command: RefusePlanByCarer, context: DecisionContext) -> CarerRefusedPlan:
     return CarerRefusedPlan(refuser=command.refuser, path=command.path)
 
 
@@ -52,12 +53,12 @@ def evolve(case: Case, event: CarerRefusedPlan, line: Line) -> Case:
     return replace(case, plan=replace(case.plan, carer_refused_at=line.occurred_at))
 
 
-def to_be_separated(case: Case, event: CarerRefusedPlan, scene: Scene) -> bool:
+def to_be_separated(case: Case, event: CarerRefusedPlan, context: DecisionContext) -> bool:
     return event.path is Path.SEPARATION and case.protection.separation is None
 
 
-def refusal(case: Case, event: CarerRefusedPlan, scene: Scene) -> tuple[str, ...]:
-    return running_refs("T05", scene) or (f"carer.{case.plan.round}",)
+def refusal(case: Case, event: CarerRefusedPlan, context: DecisionContext) -> tuple[str, ...]:
+    return running_refs("T05", context) or (f"carer.{case.plan.round}",)
 
 
 REFUSE_PLAN_BY_CARER = Action(

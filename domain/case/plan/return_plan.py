@@ -7,7 +7,8 @@ from domain.case.state.case import Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist
 from domain.record.vocabulary import Kind, Label
 
@@ -27,7 +28,7 @@ class PlanReturned:
     tells_health_department: bool
 
 
-def decide(case: Case, command: ReturnPlan, scene: Scene) -> PlanReturned:
+def decide(case: Case, command: ReturnPlan, context: DecisionContext) -> PlanReturned:
     number = case.plan.returns + 1
     insist((number <= RETURNS_MAX, "returned_twice"))
     return PlanReturned(number=number, tells_health_department=number == RETURNS_MAX)
@@ -55,8 +56,8 @@ RETURN_PLAN = Action(
             duty=duty.P25,
             since=now,
             answers=guide_of_lead,
-            when=lambda case, event, scene: event.tells_health_department,
-            refs=lambda case, event, scene: (f"plan-{case.plan.round}",),
+            when=lambda case, event, context: event.tells_health_department,
+            refs=lambda case, event, context: (f"plan-{case.plan.round}",),
         ),
     ),
 )

@@ -9,8 +9,9 @@ from domain.case.state.plan import ItemStatus, Review, Stability
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Ends, How, Starts
-from domain.record.line import Line, Scene
+from domain.record.action import Action, Ends, Starts
+from domain.record.file import DecisionContext
+from domain.record.line import DutyOutcome, Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -61,15 +62,15 @@ class PlanReviewed:
     unfinished: tuple[UnfinishedItem, ...]
 
 
-def decide(case: Case, command: ReviewPlan, scene: Scene) -> PlanReviewed:
+def decide(case: Case, command: ReviewPlan, context: DecisionContext) -> PlanReviewed:
     open_items = {i.ref for i in case.plan.open_items}
     explained = {u.item for u in command.unfinished}
-    over = case.plan.ends_on is not None and local_day(scene.at) > case.plan.ends_on
+    over = case.plan.ends_on is not None and local_day(context.at) > case.plan.ends_on
     insist(
         (said(command.findings), "findings_required", "findings"),
         (explained <= open_items, "item_unknown", "unfinished"),
         (all(said(u.why) for u in command.unfinished), "explanation_required", "unfinished"),
-        (over or not open_items or said(scene.request.reason), "early_review_needs_reason", "reason"),
+        (over or not open_items or said(context.request.reason), "early_review_needs_reason", "reason"),
     )
     return PlanReviewed(
         round=case.plan.round,
@@ -78,9 +79,9 @@ def decide(case: Case, command: ReviewPlan, scene: Scene) -> PlanReviewed:
         mind=command.mind,
         cognition=command.cognition,
         feelings=command.feelings,
-        findings=scene.text(command.findings),
-        child_view=scene.private(command.child_view),
-        unfinished=tuple(UnfinishedItem(item=u.item, why=scene.text(u.why)) for u in command.unfinished),
+        findings=context.text(command.findings),
+        child_view=context.private(command.child_view),
+        unfinished=tuple(UnfinishedItem(item=u.item, why=context.text(u.why)) for u in command.unfinished),
     )
 
 
@@ -101,11 +102,11 @@ def evolve(case: Case, event: PlanReviewed, line: Line) -> Case:
     )
 
 
-def round_of(case: Case, event: PlanReviewed, scene: Scene) -> tuple[str, ...]:
+def round_of(case: Case, event: PlanReviewed, context: DecisionContext) -> tuple[str, ...]:
     return (str(event.round),)
 
 
-def explained(case: Case, event: PlanReviewed, scene: Scene) -> tuple[str, ...]:
+def explained(case: Case, event: PlanReviewed, context: DecisionContext) -> tuple[str, ...]:
     return clock_refs(case.plan, (u.item for u in event.unfinished))
 
 
@@ -124,8 +125,8 @@ REVIEW_PLAN = Action(
     starts=(Starts(duty=duty.P11, since=now, answers=chair_of_lead, refs=round_of),),
     ends=(
         Ends(duty=duty.T10, refs=round_of),
-        Ends(duty=duty.P08, how=How.NOT_REQUIRED, refs=explained),
-        Ends(duty=duty.P09, how=How.NOT_REQUIRED, refs=explained),
-        Ends(duty=duty.P10, how=How.NOT_REQUIRED),
+        Ends(duty=duty.P08, how=DutyOutcome.NOT_REQUIRED, refs=explained),
+        Ends(duty=duty.P09, how=DutyOutcome.NOT_REQUIRED, refs=explained),
+        Ends(duty=duty.P10, how=DutyOutcome.NOT_REQUIRED),
     ),
 )

@@ -7,7 +7,8 @@ from domain.case.state.case import Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist
 from domain.record.vocabulary import Kind, Label
 
@@ -24,7 +25,7 @@ class PlanRoundStarted:
     round: int
 
 
-def decide(case: Case, command: StartNewRound, scene: Scene) -> PlanRoundStarted:
+def decide(case: Case, command: StartNewRound, context: DecisionContext) -> PlanRoundStarted:
     review = case.plan.review
     insist(
         (review is not None and (review.risk_left or not review.stable), "no_risk_left"),
@@ -54,8 +55,8 @@ START_NEW_ROUND = Action(
             duty=duty.T07,
             since=now,
             answers=chair_of_lead,
-            refs=lambda case, event, scene: (str(event.round),),
+            refs=lambda case, event, context: (str(event.round),),
         ),
     ),
-    ends=(Ends(duty=duty.P11, refs=lambda case, event, scene: (str(event.round - 1),)),),
+    ends=(Ends(duty=duty.P11, refs=lambda case, event, context: (str(event.round - 1),)),),
 )

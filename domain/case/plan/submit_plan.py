@@ -7,7 +7,8 @@ from domain.case.state.case import Case, Phase
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist
 from domain.record.vocabulary import Kind, Label
 
@@ -24,11 +25,11 @@ class PlanSubmitted:
     round: int
 
 
-def decide(case: Case, command: SubmitPlan, scene: Scene) -> PlanSubmitted:
+def decide(case: Case, command: SubmitPlan, context: DecisionContext) -> PlanSubmitted:
     insist(
         (case.plan.detailed, "detailed_report_missing"),
         (case.plan.meeting_held, "minutes_missing"),
-        (bool(scene.request.attachments), "draft_decision_missing", "attachments"),
+        (bool(context.request.attachments), "draft_decision_missing", "attachments"),
     )
     return PlanSubmitted(round=case.plan.round)
 
@@ -38,7 +39,7 @@ def evolve(case: Case, event: PlanSubmitted, line: Line) -> Case:
     return replace(case, phase=Phase.PLAN_SUBMITTED, plan=replace(case.plan, submitted_at=first))
 
 
-def round_of(case: Case, event: PlanSubmitted, scene: Scene) -> tuple[str, ...]:
+def round_of(case: Case, event: PlanSubmitted, context: DecisionContext) -> tuple[str, ...]:
     return (str(event.round),)
 
 

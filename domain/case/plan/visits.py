@@ -8,7 +8,7 @@ from domain.case.state.case import Case, RiskLevel
 from domain.law import duty
 from domain.law.duty import Duty
 from domain.record.action import Starts
-from domain.record.line import Scene
+from domain.record.file import DecisionContext
 
 VISIT_DUTIES = (duty.T09H, duty.T09M, duty.T09L)
 
@@ -24,22 +24,22 @@ def duty_for(level: RiskLevel | None) -> Duty:
             return duty.T09L
 
 
-def visit_duty(wanted: Duty) -> Callable[[Case, Any, Scene], bool]:
+def visit_duty(wanted: Duty) -> Callable[[Case, Any, DecisionContext], bool]:
     """Whether the next visit is due by this duty."""
-    return lambda case, event, scene: duty_for(case.level) is wanted
+    return lambda case, event, context: duty_for(case.level) is wanted
 
 
-def next_visit(case: Case, event: Any, scene: Scene) -> tuple[str, ...]:
+def next_visit(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
     """The number of the next visit, under which its clock runs."""
     return (str(case.plan.visits + 1),)
 
 
-def sooner(wanted: Duty) -> Callable[[Case, Any, Scene], bool]:
+def sooner(wanted: Duty) -> Callable[[Case, Any, DecisionContext], bool]:
     """Whether the level of risk now asks for a visit by this duty, and only slower ones run."""
     slower = {d.code for d in VISIT_DUTIES[VISIT_DUTIES.index(wanted) + 1 :]}
 
-    def holds(case: Case, event: Any, scene: Scene) -> bool:
-        running = {code for code, _ in scene.file.running if code.startswith("T09")}
+    def holds(case: Case, event: Any, context: DecisionContext) -> bool:
+        running = {code for code, _ in context.file.running if code.startswith("T09")}
         return duty_for(case.level) is wanted and bool(running) and running <= slower
 
     return holds

@@ -6,7 +6,8 @@ from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label
 
@@ -24,7 +25,7 @@ class NoContactCancelled:
     after_its_end: bool
 
 
-def decide(case: Case, command: CancelNoContact, scene: Scene) -> NoContactCancelled:
+def decide(case: Case, command: CancelNoContact, context: DecisionContext) -> NoContactCancelled:
     held = case.protection.no_contact
     insist((held is not None, "no_contact_not_active"))
     return NoContactCancelled(ref=present(held).ref, after_its_end=present(held).over)

@@ -8,7 +8,8 @@ from domain.case.state.protection import MeasureOutcome
 from domain.case.who import POLICE, PROVIDER, WORKER
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.vocabulary import Kind, Label
 
@@ -29,9 +30,9 @@ class UrgentMeasureCompleted:
     result: Personal
 
 
-def decide(case: Case, command: CompleteUrgentMeasure, scene: Scene) -> UrgentMeasureCompleted:
-    may_be_told(case, command.ref, command.result, scene)
-    return UrgentMeasureCompleted(ref=command.ref, result=scene.text(command.result))
+def decide(case: Case, command: CompleteUrgentMeasure, context: DecisionContext) -> UrgentMeasureCompleted:
+    may_be_told(case, command.ref, command.result, context)
+    return UrgentMeasureCompleted(ref=command.ref, result=context.text(command.result))
 
 
 def evolve(case: Case, event: UrgentMeasureCompleted, line: Line) -> Case:
@@ -49,5 +50,5 @@ COMPLETE_URGENT_MEASURE = Action(
     basis=basis.URGENT_MEASURES_LIST,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P19, refs=lambda case, event, scene: (event.ref,)),),
+    ends=(Ends(duty=duty.P19, refs=lambda case, event, context: (event.ref,)),),
 )

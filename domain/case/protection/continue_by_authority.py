@@ -7,8 +7,9 @@ from domain.case.clocks import chair_of_actor, now
 from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, How, Starts
-from domain.record.line import Line, Scene
+from domain.record.action import Action, Ends, Starts
+from domain.record.file import DecisionContext
+from domain.record.line import DutyOutcome, Line
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import Kind, Label, UnitRef
 from domain.unit.state import Level
@@ -36,14 +37,14 @@ class SeparationContinued:
     until: datetime
 
 
-def decide(case: Case, command: ContinueByAuthority, scene: Scene) -> SeparationContinued:
+def decide(case: Case, command: ContinueByAuthority, context: DecisionContext) -> SeparationContinued:
     held = case.protection.separation
-    authority = scene.register.units.get(command.authority.id) if command.authority else None
+    authority = context.register.units.get(command.authority.id) if command.authority else None
     insist(
-        (held is not None and scene.at < held.until, "separation_not_active"),
+        (held is not None and context.at < held.until, "separation_not_active"),
         (command.authority is not None, "unit_unknown", "authority"),
         (authority is None or authority.level in COMPETENT, "authority_not_competent", "authority"),
-        (said(command.document_no) and bool(scene.request.attachments), "document_required", "attachments"),
+        (said(command.document_no) and bool(context.request.attachments), "document_required", "attachments"),
         (held is None or command.until > held.until, "extension_adds_nothing", "until"),
     )
     separation = present(held)
@@ -83,13 +84,13 @@ CONTINUE_BY_AUTHORITY = Action(
             duty=duty.P21,
             since=now,
             answers=chair_of_actor,
-            refs=lambda case, event, scene: (f"{event.ref}.{event.extension}",),
-            by_act=lambda case, event, scene, ref: event.until,
+            refs=lambda case, event, context: (f"{event.ref}.{event.extension}",),
+            by_act=lambda case, event, context, ref: event.until,
         ),
     ),
     ends=(
         Ends(duty=duty.P21),
-        Ends(duty=duty.T06, how=How.NOT_REQUIRED),
-        Ends(duty=duty.P07, how=How.NOT_REQUIRED),
+        Ends(duty=duty.T06, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.P07, how=DutyOutcome.NOT_REQUIRED),
     ),
 )

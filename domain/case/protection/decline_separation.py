@@ -6,8 +6,9 @@ from domain.case.clocks import running_refs
 from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, How
-from domain.record.line import Line, Scene
+from domain.record.action import Action, Ends
+from domain.record.file import DecisionContext
+from domain.record.line import DutyOutcome, Line
 from domain.record.refusal import insist
 from domain.record.vocabulary import Kind, Label
 
@@ -24,8 +25,8 @@ class SeparationDeclined:
     after: int
 
 
-def decide(case: Case, command: DeclineSeparation, scene: Scene) -> SeparationDeclined:
-    to_decide = running_refs("T05", scene) or running_refs("P21", scene)
+def decide(case: Case, command: DeclineSeparation, context: DecisionContext) -> SeparationDeclined:
+    to_decide = running_refs("T05", context) or running_refs("P21", context)
     insist(
         (case.protection.separation is None, "separation_active"),
         (bool(to_decide) or case.protection.separation is not None, "no_separation_to_decide"),
@@ -52,7 +53,7 @@ DECLINE_SEPARATION = Action(
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
     ends=(
-        Ends(duty=duty.T05, how=How.NOT_REQUIRED),
+        Ends(duty=duty.T05, how=DutyOutcome.NOT_REQUIRED),
         Ends(duty=duty.P21),
     ),
 )

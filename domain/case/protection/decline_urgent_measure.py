@@ -7,7 +7,8 @@ from domain.case.state.case import LIVE, Case, RiskLevel
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
@@ -28,14 +29,14 @@ class UrgentMeasureDeclined:
     answer_to_worker: Personal | None
 
 
-def decide(case: Case, command: DeclineUrgentMeasure, scene: Scene) -> UrgentMeasureDeclined:
+def decide(case: Case, command: DeclineUrgentMeasure, context: DecisionContext) -> UrgentMeasureDeclined:
     proposed = case.found_grave or case.serious_danger
     insist(
-        (case.level is not None and not unweighed(case, command, scene), "risk_not_assessed"),
+        (case.level is not None and not unweighed(case, command, context), "risk_not_assessed"),
         (case.level is not RiskLevel.HIGH, "risk_is_high"),
         (not proposed or said(command.answer_to_worker), "answer_to_worker_required", "answerToWorker"),
     )
-    return UrgentMeasureDeclined(level=case.level, answer_to_worker=scene.private(command.answer_to_worker))
+    return UrgentMeasureDeclined(level=case.level, answer_to_worker=context.private(command.answer_to_worker))
 
 
 def evolve(case: Case, event: UrgentMeasureDeclined, line: Line) -> Case:

@@ -6,7 +6,8 @@ from domain.case.state.case import Case
 from domain.case.who import SYSTEM
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label
 
@@ -23,11 +24,11 @@ class NoContactExpired:
     ref: str
 
 
-def decide(case: Case, command: ExpireNoContact, scene: Scene) -> NoContactExpired:
+def decide(case: Case, command: ExpireNoContact, context: DecisionContext) -> NoContactExpired:
     held = case.protection.no_contact
     insist((held is not None and not held.over, "no_contact_not_active"))
     order = present(held)
-    insist((order.until <= scene.at, "end_not_reached"))
+    insist((order.until <= context.at, "end_not_reached"))
     return NoContactExpired(ref=order.ref)
 
 

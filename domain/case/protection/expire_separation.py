@@ -6,8 +6,9 @@ from domain.case.state.case import Case
 from domain.case.state.protection import SeparationEnd
 from domain.case.who import SYSTEM
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, How
-from domain.record.line import Line, Scene
+from domain.record.action import Action, Ends
+from domain.record.file import DecisionContext
+from domain.record.line import DutyOutcome, Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label
 
@@ -25,11 +26,11 @@ class SeparationExpired:
     carers_safe: bool
 
 
-def decide(case: Case, command: ExpireSeparation, scene: Scene) -> SeparationExpired:
+def decide(case: Case, command: ExpireSeparation, context: DecisionContext) -> SeparationExpired:
     held = case.protection.separation
     insist((held is not None, "separation_not_active"))
     separation = present(held)
-    insist((separation.until <= scene.at, "end_not_reached"))
+    insist((separation.until <= context.at, "end_not_reached"))
     safe = case.carers_safe_at is not None and case.carers_safe_at > separation.since
     return SeparationExpired(ref=separation.ref, carers_safe=safe)
 
@@ -55,6 +56,6 @@ EXPIRE_SEPARATION = Action(
     evolve=evolve,
     ends=(
         Ends(duty=duty.T06),
-        Ends(duty=duty.P21, how=How.NOT_REQUIRED, when=lambda case, event, scene: event.carers_safe),
+        Ends(duty=duty.P21, how=DutyOutcome.NOT_REQUIRED, when=lambda case, event, context: event.carers_safe),
     ),
 )

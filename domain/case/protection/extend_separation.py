@@ -8,7 +8,8 @@ from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label
 
@@ -30,9 +31,9 @@ class SeparationExtended:
     assessment: int
 
 
-def decide(case: Case, command: ExtendSeparation, scene: Scene) -> SeparationExtended:
+def decide(case: Case, command: ExtendSeparation, context: DecisionContext) -> SeparationExtended:
     held = case.protection.separation
-    insist((held is not None and scene.at < held.until, "separation_not_active"))
+    insist((held is not None and context.at < held.until, "separation_not_active"))
     separation = present(held)
     assessed = case.assessed_at is not None and case.assessed_at > separation.decided_at
     insist(
@@ -76,8 +77,8 @@ EXTEND_SEPARATION = Action(
             duty=duty.P21,
             since=now,
             answers=chair_of_actor,
-            refs=lambda case, event, scene: (f"{event.ref}.{event.extension}",),
-            by_act=lambda case, event, scene, ref: event.until,
+            refs=lambda case, event, context: (f"{event.ref}.{event.extension}",),
+            by_act=lambda case, event, context, ref: event.until,
         ),
     ),
     ends=(Ends(duty=duty.P21),),

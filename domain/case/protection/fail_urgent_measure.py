@@ -8,8 +8,9 @@ from domain.case.state.case import Case
 from domain.case.state.protection import MeasureOutcome
 from domain.case.who import POLICE, PROVIDER, WORKER
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, How, Starts
-from domain.record.line import Line, Scene
+from domain.record.action import Action, Ends, Starts
+from domain.record.file import DecisionContext
+from domain.record.line import DutyOutcome, Line
 from domain.record.personal import Personal
 from domain.record.vocabulary import Kind, Label
 
@@ -30,19 +31,19 @@ class UrgentMeasureFailed:
     result: Personal
 
 
-def decide(case: Case, command: FailUrgentMeasure, scene: Scene) -> UrgentMeasureFailed:
-    may_be_told(case, command.ref, command.result, scene)
-    return UrgentMeasureFailed(ref=command.ref, result=scene.text(command.result))
+def decide(case: Case, command: FailUrgentMeasure, context: DecisionContext) -> UrgentMeasureFailed:
+    may_be_told(case, command.ref, command.result, context)
+    return UrgentMeasureFailed(ref=command.ref, result=context.text(command.result))
 
 
 def evolve(case: Case, event: UrgentMeasureFailed, line: Line) -> Case:
     return with_outcome(case, event.ref, MeasureOutcome.FAILED)
 
 
-def unprotected(case: Case, event: UrgentMeasureFailed, scene: Scene) -> bool:
+def unprotected(case: Case, event: UrgentMeasureFailed, context: DecisionContext) -> bool:
     order = next(m.ordered_at for m in case.protection.measures if m.ref == event.ref)
     done = any(m.outcome is MeasureOutcome.COMPLETED for m in case.protection.measures if m.ordered_at == order)
-    return not (done or case.protection.in_force or running_refs("T04", scene))
+    return not (done or case.protection.in_force or running_refs("T04", context))
 
 
 FAIL_URGENT_MEASURE = Action(
@@ -62,8 +63,8 @@ FAIL_URGENT_MEASURE = Action(
             since=now,
             answers=chair_of_lead,
             when=unprotected,
-            refs=lambda case, event, scene: (f"failed-{event.ref}",),
+            refs=lambda case, event, context: (f"failed-{event.ref}",),
         ),
     ),
-    ends=(Ends(duty=duty.P19, how=How.NOT_REQUIRED, refs=lambda case, event, scene: (event.ref,)),),
+    ends=(Ends(duty=duty.P19, how=DutyOutcome.NOT_REQUIRED, refs=lambda case, event, context: (event.ref,)),),
 )

@@ -5,18 +5,18 @@ from dataclasses import replace
 from domain.case.clocks import acts_for
 from domain.case.state.case import Case
 from domain.case.state.protection import MeasureOutcome
-from domain.record.line import Scene
+from domain.record.file import DecisionContext
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import Role
 
 
-def may_be_told(case: Case, ref: str, result: str, scene: Scene) -> None:
+def may_be_told(case: Case, ref: str, result: str, context: DecisionContext) -> None:
     """Refuses the outcome of a measure that is not open, by a provider that does not carry it out, or unsaid."""
     measure = next((m for m in case.protection.open_measures if m.ref == ref), None)
     insist((measure is not None, "measure_not_open", "ref"))
-    provider = scene.by.role in (Role.SERVICE_PROVIDER, Role.PROVIDER_HEAD)
+    provider = context.by.role in (Role.SERVICE_PROVIDER, Role.PROVIDER_HEAD)
     insist(
-        (not provider or acts_for(present(measure).executor, scene), "not_the_executor", "ref"),
+        (not provider or acts_for(present(measure).executor, context), "not_the_executor", "ref"),
         (said(result), "result_required", "result"),
     )
 

@@ -12,7 +12,8 @@ from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record import personal
 from domain.record.action import Action, Ends, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import BAOVE, Kind, Label
@@ -42,21 +43,21 @@ class NoContactOrdered:
     decision_no: str
 
 
-def decide(case: Case, command: OrderNoContact, scene: Scene) -> NoContactOrdered:
-    insist((in_force(scene.occurred_at), "no_contact_law_not_in_force"))
+def decide(case: Case, command: OrderNoContact, context: DecisionContext) -> NoContactOrdered:
+    insist((in_force(context.occurred_at), "no_contact_law_not_in_force"))
     held = case.protection.no_contact
-    longest = duty.due_at(duty.T11M, scene.occurred_at).instant
+    longest = duty.due_at(duty.T11M, context.occurred_at).instant
     insist(
         (command.threat_to_life or command.request is not None, "request_or_threat_required", "request"),
         (
-            command.request is not None or not case.protection.no_contacts or said(scene.request.reason),
+            command.request is not None or not case.protection.no_contacts or said(context.request.reason),
             "reason_required",
             "reason",
         ),
         (command.request is None or open_request(case, command.request), "request_not_open", "request"),
         (held is None or held.over, "no_contact_holds"),
         (said(command.against), "person_kept_away_required", "against"),
-        (command.until > scene.occurred_at, "end_already_past", "until"),
+        (command.until > context.occurred_at, "end_already_past", "until"),
         (command.until <= longest, "no_contact_too_long", "until"),
         (said(command.decision_no), "decision_no_required", "decisionNo"),
     )
@@ -65,8 +66,8 @@ def decide(case: Case, command: OrderNoContact, scene: Scene) -> NoContactOrdere
         ref=ref,
         request=command.request,
         threat_to_life=command.threat_to_life,
-        against=personal.family(uuid5(BAOVE, f"kept-away:{scene.file_id}:{ref}"), command.against.strip()),
-        since=scene.occurred_at,
+        against=personal.family(uuid5(BAOVE, f"kept-away:{context.file_id}:{ref}"), command.against.strip()),
+        since=context.occurred_at,
         until=command.until,
         decision_no=command.decision_no.strip(),
     )
@@ -80,7 +81,7 @@ def evolve(case: Case, event: NoContactOrdered, line: Line) -> Case:
     return replace(case, protection=replace(held, no_contact_requests=requests, no_contacts=(*before, order)))
 
 
-def its_ref(case: Case, event: NoContactOrdered, scene: Scene) -> tuple[str, ...]:
+def its_ref(case: Case, event: NoContactOrdered, context: DecisionContext) -> tuple[str, ...]:
     return (event.ref,)
 
 
@@ -103,12 +104,12 @@ ORDER_NO_CONTACT = Action(
             since=now,
             answers=chair_of_actor,
             refs=its_ref,
-            by_act=lambda case, event, scene, ref: event.until,
+            by_act=lambda case, event, context, ref: event.until,
         ),
     ),
     ends=(
         Ends(duty=duty.T04),
         Ends(duty=duty.P22),
-        Ends(duty=duty.T11, refs=lambda case, event, scene: (event.request or "",)),
+        Ends(duty=duty.T11, refs=lambda case, event, context: (event.request or "",)),
     ),
 )

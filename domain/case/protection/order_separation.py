@@ -11,7 +11,8 @@ from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record import personal
 from domain.record.action import Action, Ends, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import BAOVE, Kind, Label
@@ -47,15 +48,15 @@ class SeparationOrdered:
     child_birth_year: int | None
 
 
-def decide(case: Case, command: OrderSeparation, scene: Scene) -> SeparationOrdered:
+def decide(case: Case, command: OrderSeparation, context: DecisionContext) -> SeparationOrdered:
     ref = str(len(case.protection.separations) + 1)
-    carer = uuid5(BAOVE, f"carer:{scene.file_id}:{ref}")
-    latest = duty.due_at(duty.T06, counted_from(case, scene.occurred_at)).instant
+    carer = uuid5(BAOVE, f"carer:{context.file_id}:{ref}")
+    latest = duty.due_at(duty.T06, counted_from(case, context.occurred_at)).instant
     born = case.child_birth_year or command.child_birth_year
-    to_be_heard = born is not None and case.has_own_view(scene.at, born)
+    to_be_heard = born is not None and case.has_own_view(context.at, born)
     insist(
         (case.protection.separation is None, "separation_active"),
-        (command.until > scene.occurred_at, "end_already_past", "until"),
+        (command.until > context.occurred_at, "end_already_past", "until"),
         (command.until <= latest, "separation_too_long", "until"),
         (said(command.decision_no), "decision_no_required", "decisionNo"),
         (said(command.carer_name) and said(command.placement), "carer_and_placement_required", "carerName"),
@@ -65,14 +66,14 @@ def decide(case: Case, command: OrderSeparation, scene: Scene) -> SeparationOrde
     return SeparationOrdered(
         ref=ref,
         ground=command.ground,
-        since=scene.occurred_at,
+        since=context.occurred_at,
         until=command.until,
         latest=latest,
         decision_no=command.decision_no.strip(),
         carer=carer,
         carer_name=personal.family(carer, command.carer_name.strip()),
         placement=personal.family(carer, command.placement.strip()),
-        child_view=scene.private(command.child_view),
+        child_view=context.private(command.child_view),
         child_birth_year=born,
     )
 
@@ -108,11 +109,11 @@ def evolve(case: Case, event: SeparationOrdered, line: Line) -> Case:
     )
 
 
-def first_day(case: Case, event: SeparationOrdered, scene: Scene) -> datetime:
+def first_day(case: Case, event: SeparationOrdered, context: DecisionContext) -> datetime:
     return case.protection.separations[-1].counted_from
 
 
-def its_ref(case: Case, event: SeparationOrdered, scene: Scene) -> tuple[str, ...]:
+def its_ref(case: Case, event: SeparationOrdered, context: DecisionContext) -> tuple[str, ...]:
     return (event.ref,)
 
 
@@ -136,7 +137,7 @@ ORDER_SEPARATION = Action(
             since=now,
             answers=chair_of_actor,
             refs=its_ref,
-            by_act=lambda case, event, scene, ref: event.until,
+            by_act=lambda case, event, context, ref: event.until,
         ),
     ),
     ends=(Ends(duty=duty.T04), Ends(duty=duty.T05), Ends(duty=duty.P21)),

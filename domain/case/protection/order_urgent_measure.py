@@ -9,7 +9,8 @@ from domain.case.state.protection import Measure, MeasureKind
 from domain.case.who import CHAIR, POLICE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef
@@ -52,16 +53,16 @@ class UrgentMeasureOrdered:
     in_flagrante: bool
 
 
-def decide(case: Case, command: OrderUrgentMeasure, scene: Scene) -> UrgentMeasureOrdered:
-    by_police = scene.by.role is Role.COMMUNE_POLICE_HEAD
+def decide(case: Case, command: OrderUrgentMeasure, context: DecisionContext) -> UrgentMeasureOrdered:
+    by_police = context.by.role is Role.COMMUNE_POLICE_HEAD
     grounded = by_police or case.grave or command.in_flagrante
     insist(
         (bool(command.measures), "urgent_measure_required", "measures"),
         (len({m.kind for m in command.measures}) == len(command.measures), "measure_twice", "measures"),
         (all(m.executor is not None for m in command.measures), "unit_unknown", "executor"),
-        (all(m.until > scene.occurred_at for m in command.measures), "end_already_past", "until"),
+        (all(m.until > context.occurred_at for m in command.measures), "end_already_past", "until"),
         (command.in_flagrante or not by_police, "only_in_flagrante", "inFlagrante"),
-        (grounded or said(scene.request.reason), "reason_required", "reason"),
+        (grounded or said(context.request.reason), "reason_required", "reason"),
     )
     first = len(case.protection.measures) + 1
     return UrgentMeasureOrdered(
@@ -69,7 +70,7 @@ def decide(case: Case, command: OrderUrgentMeasure, scene: Scene) -> UrgentMeasu
             OrderedMeasure(ref=str(n), kind=m.kind, executor=present(m.executor), until=m.until)
             for n, m in enumerate(command.measures, first)
         ),
-        instructions=scene.private(command.instructions),
+        instructions=context.private(command.instructions),
         in_flagrante=command.in_flagrante,
     )
 
@@ -89,16 +90,16 @@ def to_complete(kind: MeasureKind) -> Starts[Case, UrgentMeasureOrdered]:
     def ordered(event: UrgentMeasureOrdered) -> OrderedMeasure | None:
         return next((m for m in event.measures if m.kind is kind), None)
 
-    def head_of_executor(case: Case, event: UrgentMeasureOrdered, scene: Scene) -> OfficeRef:
-        return scene.register.head_of(present(ordered(event)).executor, scene.at)
+    def head_of_executor(case: Case, event: UrgentMeasureOrdered, context: DecisionContext) -> OfficeRef:
+        return context.register.head_of(present(ordered(event)).executor, context.at)
 
     return Starts(
         duty=duty.P19,
         since=now,
         answers=head_of_executor,
-        when=lambda case, event, scene: ordered(event) is not None,
-        refs=lambda case, event, scene: (present(ordered(event)).ref,),
-        by_act=lambda case, event, scene, ref: present(ordered(event)).until,
+        when=lambda case, event, context: ordered(event) is not None,
+        refs=lambda case, event, context: (present(ordered(event)).ref,),
+        by_act=lambda case, event, context, ref: present(ordered(event)).until,
     )
 
 

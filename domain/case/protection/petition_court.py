@@ -8,7 +8,8 @@ from domain.case.state.protection import Petition
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, present, said
 from domain.record.vocabulary import Kind, Label, UnitRef
 from domain.unit.state import Level
@@ -40,8 +41,8 @@ class CourtPetitioned:
     document_no: str
 
 
-def decide(case: Case, command: PetitionCourt, scene: Scene) -> CourtPetitioned:
-    court = scene.register.units.get(command.court.id) if command.court else None
+def decide(case: Case, command: PetitionCourt, context: DecisionContext) -> CourtPetitioned:
+    court = context.register.units.get(command.court.id) if command.court else None
     insist(
         (command.court is not None, "unit_unknown", "court"),
         (court is None or court.level is Level.COURT, "not_a_court", "court"),

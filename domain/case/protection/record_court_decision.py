@@ -7,7 +7,8 @@ from domain.case.state.case import Case
 from domain.case.who import CHAIR
 from domain.law import basis
 from domain.record.action import Action, May, Scope
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label, Role
 
@@ -38,7 +39,7 @@ class CourtDecided:
     decision_no: str
 
 
-def decide(case: Case, command: RecordCourtDecision, scene: Scene) -> CourtDecided:
+def decide(case: Case, command: RecordCourtDecision, context: DecisionContext) -> CourtDecided:
     pending = {p.ref for p in case.protection.petitions if p.decision_no is None}
     insist(
         (command.ref in pending, "petition_not_found", "ref"),

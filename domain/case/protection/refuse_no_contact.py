@@ -7,7 +7,8 @@ from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
 
@@ -28,7 +29,7 @@ class NoContactRefused:
     document_no: str
 
 
-def decide(case: Case, command: RefuseNoContact, scene: Scene) -> NoContactRefused:
+def decide(case: Case, command: RefuseNoContact, context: DecisionContext) -> NoContactRefused:
     insist(
         (open_request(case, command.request), "request_not_open", "request"),
         (said(command.document_no), "document_no_required", "documentNo"),
@@ -56,5 +57,5 @@ REFUSE_NO_CONTACT = Action(
     basis=basis.NO_CONTACT,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.T11, refs=lambda case, event, scene: (event.request,)),),
+    ends=(Ends(duty=duty.T11, refs=lambda case, event, context: (event.request,)),),
 )

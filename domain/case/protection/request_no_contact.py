@@ -12,7 +12,8 @@ from domain.case.who import POLICE, WORKER
 from domain.law import basis, duty
 from domain.record import personal
 from domain.record.action import Action, May, Scope, Starts
-from domain.record.line import Line, Scene
+from domain.record.file import DecisionContext
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import BAOVE, Kind, Label, Role
@@ -37,18 +38,18 @@ class NoContactRequested:
     requested_at: datetime
 
 
-def decide(case: Case, command: RequestNoContact, scene: Scene) -> NoContactRequested:
+def decide(case: Case, command: RequestNoContact, context: DecisionContext) -> NoContactRequested:
     insist(
         (in_force(command.requested_at), "no_contact_law_not_in_force", "requestedAt"),
-        (command.requested_at <= scene.at, "happened_in_future", "requestedAt"),
+        (command.requested_at <= context.at, "happened_in_future", "requestedAt"),
         (said(command.against), "person_kept_away_required", "against"),
         (said(command.grounds), "request_grounds_required", "grounds"),
     )
     ref = str(len(case.protection.no_contact_requests) + 1)
     return NoContactRequested(
         ref=ref,
-        against=personal.family(uuid5(BAOVE, f"barred:{scene.file_id}:{ref}"), command.against.strip()),
-        grounds=scene.text(command.grounds),
+        against=personal.family(uuid5(BAOVE, f"barred:{context.file_id}:{ref}"), command.against.strip()),
+        grounds=context.text(command.grounds),
         requested_at=command.requested_at,
     )
 
@@ -74,9 +75,9 @@ REQUEST_NO_CONTACT = Action(
     starts=(
         Starts(
             duty=duty.T11,
-            since=lambda case, event, scene: event.requested_at,
+            since=lambda case, event, context: event.requested_at,
             answers=chair_of_lead,
-            refs=lambda case, event, scene: (event.ref,),
+            refs=lambda case, event, context: (event.ref,),
         ),
     ),
 )

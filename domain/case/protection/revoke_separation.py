@@ -7,8 +7,9 @@ from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import SeparationEnd
 from domain.case.who import CHAIR
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, How
-from domain.record.line import Line, Scene
+from domain.record.action import Action, Ends
+from domain.record.file import DecisionContext
+from domain.record.line import DutyOutcome, Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label
 
@@ -29,7 +30,7 @@ class SeparationRevoked:
     assessed_safe_at: datetime
 
 
-def decide(case: Case, command: RevokeSeparation, scene: Scene) -> SeparationRevoked:
+def decide(case: Case, command: RevokeSeparation, context: DecisionContext) -> SeparationRevoked:
     held = case.protection.separation
     safe = held is not None and case.carers_safe_at is not None and case.carers_safe_at > held.since
     insist(
@@ -68,6 +69,6 @@ REVOKE_SEPARATION = Action(
     ends=(
         Ends(duty=duty.T06),
         Ends(duty=duty.P21),
-        Ends(duty=duty.P07, how=How.NOT_REQUIRED),
+        Ends(duty=duty.P07, how=DutyOutcome.NOT_REQUIRED),
     ),
 )

@@ -9,7 +9,7 @@ from strawberry.types import Info
 from strawberry.utils.str_converters import to_camel_case
 
 from domain.record.action import Action
-from domain.record.line import File, Request
+from domain.record.file import File, Request
 from domain.record.refusal import Refusal as Refusing
 from domain.record.refusal import Refused
 from domain.record.register import Register, midnight
@@ -21,7 +21,7 @@ from server.schema.base.entry import Entry, entry_of
 from server.schema.base.errors import Refusal, UserError, VersionConflict
 from server.schema.base.ids import key_of, position_token
 from server.schema.base.scalars import Instant, RefusalCode
-from server.schema.base.store_faults import hindered
+from server.schema.base.store_faults import store_faults
 from server.schema.base.visibility import may_see
 
 
@@ -121,9 +121,9 @@ def act(action: Action[Any, Any, Any], asked: type[ActInput], answers: type[Payl
 
 async def perform(context: Context, asked: ActInput, answers: type[Payload]) -> Payload:
     """Hand the input to the handler and answer from the folded file; refusals come back as data."""
-    codes = Codes(context.services.book.register, asked.occurred_at or context.services.now(), context.person)
+    codes = Codes(context.services.register_cache.register, asked.occurred_at or context.services.now(), context.person)
     request = _request(context, asked, codes)
-    with hindered():
+    with store_faults():
         try:
             if codes.unknown:
                 raise Refused(*codes.unknown)

@@ -10,7 +10,7 @@ from strawberry.types import Info
 
 from domain.catalogue import ACTIONS, KINDS
 from domain.record.action import SCOPE_LABELS, Action, Scope
-from domain.record.line import File
+from domain.record.file import File
 from domain.record.perform import stands
 from domain.record.register import Standing
 from server.schema.base.common import Basis, Label, OfficeThen, basis_of, label, office_then
@@ -35,7 +35,7 @@ class OpenAct:
 async def open_acts(info: Info[Context, None], file_id: str) -> list[OpenAct]:
     """The acts open to the viewer; none on a file that is not there or not the viewer's to see."""
     context = info.context
-    await context.services.book.catch_up()
+    await context.services.register_cache.catch_up()
     name, key = kind_of(file_id)
     kind = next((k for k in STORIED if k.value.capitalize() == name), None)
     told = await seen(context, key, (kind,)) if kind is not None else None
@@ -53,7 +53,7 @@ def _open(context: Context, file: File) -> Iterator[OpenAct]:
 
 
 def _standing(context: Context, file: File, action: Action[Any, Any, Any]) -> tuple[Standing, Scope] | None:
-    register, now = context.services.book.register, context.services.now()
+    register, now = context.services.register_cache.register, context.services.now()
     where = KINDS[file.kind].where(file.state, None)
     for standing in context.standings():
         if not standing.covers(action.stored_as):

@@ -6,7 +6,7 @@ from typing import Any
 
 import strawberry
 
-from domain.record.line import File
+from domain.record.file import File
 from domain.subject.state import ErasurePhase
 from server.schema.acts.acting import Payload
 from server.schema.base.context import Context
@@ -27,7 +27,7 @@ class UnitPayload(Payload):
 
     @staticmethod
     def file_field(file: File | None, context: Context) -> dict[str, Any]:
-        register, now = context.services.book.register, context.services.now()
+        register, now = context.services.register_cache.register, context.services.now()
         return {"unit": unit_row(register, file.id, now) if file else None}
 
 
@@ -37,7 +37,7 @@ class OfficePayload(Payload):
 
     @staticmethod
     def file_field(file: File | None, context: Context) -> dict[str, Any]:
-        register, now = context.services.book.register, context.services.now()
+        register, now = context.services.register_cache.register, context.services.now()
         return {"office": office_row(register, file.id, now) if file else None}
 
 

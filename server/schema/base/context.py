@@ -11,13 +11,14 @@ from uuid import UUID
 from psycopg_pool import AsyncConnectionPool
 
 from domain.catalogue import REFUSALS
-from domain.record.line import Line, Request
+from domain.record.file import Request
+from domain.record.line import Line
 from domain.record.refusal import Refused
 from domain.record.register import Standing
 from domain.record.vocabulary import Label
 from server.follow.tail import Tail
 from server.record.handle import Handler
-from server.record.register_cache import Book, load
+from server.record.register_cache import RegisterCache, load
 from server.record.store import Log
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Services:
 
     log: Log
     handler: Handler
-    book: Book
+    register_cache: RegisterCache
     keyring: Keyring
     reader: AsyncConnectionPool[Any]
     tail: Tail
@@ -63,7 +64,7 @@ class Context:
 
     def standings(self) -> tuple[Standing, ...]:
         """The offices under which the viewer may act now."""
-        return self.services.book.register.standings(self.person, self.services.now())
+        return self.services.register_cache.register.standings(self.person, self.services.now())
 
     @staticmethod
     def refusal_label(code: str) -> Label:

@@ -11,8 +11,7 @@ import strawberry
 
 from domain.catalogue import BY_STORED_NAME, KINDS
 from domain.law.duty import BY_CODE
-from domain.record.action import How
-from domain.record.line import DutyEnded, DutyStarted, Line
+from domain.record.line import DutyEnded, DutyOutcome, DutyStarted, Line
 from domain.record.personal import PERSONAL_LABELS, Personal, PersonalKind
 from domain.record.vocabulary import Kind
 from server.schema.base.common import (
@@ -184,4 +183,4 @@ def started(start: DutyStarted) -> DutyStart:
 
 def ended(end: DutyEnded) -> DutyEnd:
     """The GraphQL form of a clock that ended or lapsed."""
-    return DutyEnd(code=end.code, label=label(BY_CODE[end.code].label), ref=end.ref, how=How(end.how).value)
+    return DutyEnd(code=end.code, label=label(BY_CODE[end.code].label), ref=end.ref, how=DutyOutcome(end.how).value)

@@ -10,8 +10,8 @@ from domain.catalogue import KINDS
 from domain.law.basis import Confidence
 from domain.law.harm import HarmKind
 from domain.office.state import Employment, OfficePhase
-from domain.record.action import SCOPE_LABELS, How, Scope
-from domain.record.line import Capacity
+from domain.record.action import SCOPE_LABELS, Scope
+from domain.record.line import Capacity, DutyOutcome
 from domain.record.personal import PERSONAL_LABELS, PersonalKind
 from domain.record.vocabulary import ROLE_LABELS, Kind, Label, Role
 from domain.report.state import AnswerTemplate, Channel, RejectionGround, ReportPhase
@@ -43,7 +43,7 @@ GENERAL_WORDS: tuple[Words, ...] = (
         },
     ),
     (
-        How,
+        DutyOutcome,
         "How a duty ended.",
         {
             "MET": "Done / Đã thực hiện",

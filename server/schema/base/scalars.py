@@ -10,8 +10,8 @@ import strawberry
 from domain.catalogue import ACTIONS, REFUSALS
 from domain.law.basis import Confidence
 from domain.law.harm import HarmKind
-from domain.record.action import How, Scope
-from domain.record.line import Capacity
+from domain.record.action import Scope
+from domain.record.line import Capacity, DutyOutcome
 from domain.record.personal import PersonalKind
 from domain.record.vocabulary import Kind, Role
 
@@ -112,7 +112,7 @@ for enum, text in (
     (Capacity, "By what title somebody acted."),
     (HarmKind, "Kind of harm to a child (Law on Children art. 4)."),
     (PersonalKind, "What a masked value tells."),
-    (How, "How a duty ended."),
+    (DutyOutcome, "How a duty ended."),
     (Scope, "How the actor's unit stands to the file."),
     (Confidence, "How sure a figure of law is."),
 ):

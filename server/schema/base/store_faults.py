@@ -11,7 +11,7 @@ from server.record.store import Overloaded, Unavailable, WriterClosed
 
 
 @contextmanager
-def hindered() -> Generator[None]:
+def store_faults() -> Generator[None]:
     """Within it a line is written; what hinders that is coded, anything else is our own fault."""
     try:
         yield

@@ -29,7 +29,7 @@ async def prepared(context: Context, name: str, at_least: str | None) -> None:
 
     Raises READ_MODEL_BEHIND after two seconds.
     """
-    await context.services.book.catch_up()
+    await context.services.register_cache.catch_up()
     if at_least is not None:
         position = position_of(at_least)
         if not await context.services.tail.reached(name, position, PATIENCE_S):

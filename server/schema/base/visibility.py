@@ -8,8 +8,8 @@ from weakref import WeakKeyDictionary
 
 from domain.catalogue import KINDS
 from domain.record.action import Scope
-from domain.record.line import File
-from domain.record.reading import Sight, rows_for, sees, sees_everywhere
+from domain.record.file import File
+from domain.record.reading import Visibility, rows_for, sees, sees_everywhere
 from domain.record.register import Register
 from server.schema.base.context import Context
 
@@ -42,34 +42,34 @@ class RowScope:
         return self.own == ()
 
 
-def row_scope(context: Context, what: Sight = Sight.LINES) -> RowScope:
+def row_scope(context: Context, what: Visibility = Visibility.LINES) -> RowScope:
     """The one place where rows are scoped: by the viewer's offices now, and the reading table.
 
     A row does not say who holds a report now, so by `held` a line can be seen but no text can be searched.
     """
     standings = context.standings()
-    readings = sees_everywhere(standings, Sight.READINGS)
+    readings = sees_everywhere(standings, Visibility.READINGS)
     if sees_everywhere(standings, what):
         return RowScope(None, (), readings)
     units, held = set[UUID](), set[UUID]()
     for standing, row in rows_for(standings, what):
         if standing.office is not None and row.kind is None:
             units.add(standing.office.unit.id)
-        elif standing.office is not None and what is Sight.LINES:
+        elif standing.office is not None and what is Visibility.LINES:
             held.add(standing.office.unit.id)
-    register = context.services.book.register
+    register = context.services.register_cache.register
     whole, reports = (with_predecessors(register, frozenset(each)) for each in (units, held - units))
     return RowScope(whole, reports, readings)
 
 
-def units_by_scope(context: Context, what: Sight = Sight.LINES) -> dict[Scope, tuple[UUID, ...]]:
+def units_by_scope(context: Context, what: Visibility = Visibility.LINES) -> dict[Scope, tuple[UUID, ...]]:
     """For each way in which a file can stand to a unit: the viewer's own units that count that way."""
     found: dict[Scope, set[UUID]] = {}
     for standing, row in rows_for(context.standings(), what):
         if standing.office is not None:
             for scope in row.scopes:
                 found.setdefault(scope, set()).add(standing.office.unit.id)
-    register = context.services.book.register
+    register = context.services.register_cache.register
     return {scope: with_predecessors(register, frozenset(units)) for scope, units in found.items()}
 
 
@@ -91,9 +91,9 @@ def with_predecessors(register: Register, units: frozenset[UUID]) -> tuple[UUID,
     return answers[units]
 
 
-def may_see(context: Context, file: File, what: Sight = Sight.LINES) -> bool:
+def may_see(context: Context, file: File, what: Visibility = Visibility.LINES) -> bool:
     """Whether the viewer may see `what` of a file. The register itself is open to everybody who holds an office."""
-    register, now = context.services.book.register, context.services.now()
+    register, now = context.services.register_cache.register, context.services.now()
     if file.kind.value in ("unit", "office"):
         return bool(context.standings())
     return (

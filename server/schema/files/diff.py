@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from domain.catalogue import BY_STORED_NAME, KINDS
-from domain.record.line import Line, history
+from domain.record.fold import history
+from domain.record.line import Line
 from domain.record.personal import Personal, PersonalKind
 from domain.record.vocabulary import Kind
 from server.schema.base.entry import Change, facts

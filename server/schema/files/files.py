@@ -8,7 +8,7 @@ import strawberry
 
 from domain.case.state.case import Phase, RiskLevel
 from domain.law.harm import HarmKind
-from domain.record.line import File
+from domain.record.file import File
 from domain.report.state import Channel, ReportPhase
 from server.schema.base.common import DutyStart, Node, UnitThen, unit_then
 from server.schema.base.entry import FILE_TYPES, Detail, detail, facts, started

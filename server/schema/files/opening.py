@@ -8,14 +8,15 @@ from uuid import UUID, uuid4
 
 from domain.access.read_personal import ReadPersonal
 from domain.access.state import Purpose
-from domain.record.line import File, Line, Request
+from domain.record.file import File, Request
+from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import Refused
 from domain.record.vocabulary import Kind, access_id
 from server.record.handle import folded
 from server.schema.base.context import Context
 from server.schema.base.entry import facts
-from server.schema.base.store_faults import hindered
+from server.schema.base.store_faults import store_faults
 from server.schema.base.visibility import may_see
 from server.schema.files.diff import Opened
 from server.schema.files.reveal import reveal_lines, reveal_state
@@ -58,7 +59,7 @@ async def open_state(
     if purpose is None or not values:
         return {}
     try:
-        with hindered():
+        with store_faults():
             return await reveal_state(context, file, values, purpose)
     except Refused:
         await _note(context, file, purpose)
@@ -70,7 +71,7 @@ async def open_lines(context: Context, file: File, lines: Sequence[Line], purpos
     if purpose is None or not lines:
         return {}
     try:
-        with hindered():
+        with store_faults():
             return await reveal_lines(context, file, lines, purpose)
     except Refused:
         await _note(context, file, purpose)
@@ -86,5 +87,5 @@ async def _note(context: Context, file: File, purpose: Purpose | None) -> None:
         at=context.services.now(),
         person=context.person,
     )
-    with hindered():
+    with store_faults():
         await context.services.attempts.note(request, Refused("may_not_see"))

@@ -153,19 +153,19 @@ async def register_at(context: Context, moment: AsOf | None) -> tuple[Register, 
 
     It is open to everybody who holds an office now; to anybody else it is empty.
     """
-    book, now = context.services.book, context.services.now()
-    await book.catch_up()
+    register_cache, now = context.services.register_cache, context.services.now()
+    await register_cache.catch_up()
     if not context.standings():
         return Register(), now
     if moment is None:
-        return book.register, now
+        return register_cache.register, now
     if moment.position is not None:
-        return book.as_of(position_of(moment.position.value)), now
+        return register_cache.as_of(position_of(moment.position.value)), now
     if moment.recorded_at is not None:
         known_at = cast(Any, moment.recorded_at.value)
-        known = [line for line in book.lines if line.recorded_at is not None and line.recorded_at <= known_at]
-        return book.as_of(known[-1].position or 0 if known else 0), known_at
-    return book.register, cast(Any, moment.occurred_at).value
+        known = [line for line in register_cache.lines if line.recorded_at is not None and line.recorded_at <= known_at]
+        return register_cache.as_of(known[-1].position or 0 if known else 0), known_at
+    return register_cache.register, cast(Any, moment.occurred_at).value
 
 
 def unit_row(register: Register, key: UUID | None, at: datetime) -> UnitRow | None:

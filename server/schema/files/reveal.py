@@ -11,9 +11,10 @@ from weakref import WeakValueDictionary
 from domain.access.read_personal import ReadPersonal
 from domain.access.state import Purpose
 from domain.catalogue import KINDS
-from domain.record.line import File, Line, Request
+from domain.record.file import File, Request
+from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.reading import OF_KIND, Sight, sees
+from domain.record.reading import OF_KIND, Visibility, sees
 from domain.record.register import Standing
 from domain.record.vocabulary import access_id
 from server.record.mapper import personal_values
@@ -57,7 +58,7 @@ async def reveal_state(
 
 async def _recorded(
     context: Context, file: File, values: Sequence[tuple[str, Personal]], purpose: Purpose
-) -> frozenset[Sight]:
+) -> frozenset[Visibility]:
     """What the viewer may see of the values; by the time of the answer it stands in the record that they were read.
 
     One operation that reads the same values again, under another alias, is one reading.
@@ -84,11 +85,11 @@ async def _write_each(
     context: Context,
     file: File,
     values: Sequence[tuple[str, Personal]],
-    found: dict[Sight, Standing],
+    found: dict[Visibility, Standing],
     purpose: Purpose,
 ) -> None:
     """One line for each of the viewer's standings under which something is read: nearly always one."""
-    by: defaultdict[Standing, set[Sight]] = defaultdict(set)
+    by: defaultdict[Standing, set[Visibility]] = defaultdict(set)
     for sight, standing in found.items():
         by[standing].add(sight)
     for standing, sights in by.items():
@@ -101,7 +102,7 @@ async def _write(
     file: File,
     standing: Standing | None,
     fields: tuple[str, ...],
-    sights: tuple[Sight, ...],
+    sights: tuple[Visibility, ...],
     purpose: Purpose,
 ) -> None:
     command = ReadPersonal(
@@ -125,8 +126,8 @@ async def _write(
     )
 
 
-def _standing(context: Context, file: File, what: Sight) -> Standing | None:
+def _standing(context: Context, file: File, what: Visibility) -> Standing | None:
     """The standing under which the viewer may see `what` of the file now, by the one table."""
-    register = context.services.book.register
+    register = context.services.register_cache.register
     where = KINDS[file.kind].where(file.state, None)
     return sees(context.standings(), what, file.kind, where, register, context.services.now())

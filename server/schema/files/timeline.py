@@ -10,7 +10,7 @@ from strawberry.types import Info
 
 from domain.access.state import Purpose
 from domain.record.line import Line
-from domain.record.reading import Sight
+from domain.record.reading import Visibility
 from domain.record.vocabulary import Kind, access_id
 from server.record.handle import folded
 from server.schema.base.as_of import AsOf, up_to
@@ -129,7 +129,7 @@ async def _story(context: Context, file_id: str, asked: TimelineFilter, purpose:
 
 async def readings(context: Context, told: Seen) -> Seen | None:
     """Who read what is personal in the file, for those who may know; None when nobody did or it may not be told."""
-    if not may_see(context, told.file, Sight.READINGS):
+    if not may_see(context, told.file, Visibility.READINGS):
         return None
     file_id = access_id(told.file.id)
     lines = await context.services.history(file_id)
@@ -191,14 +191,14 @@ async def blame(context: Context, file_id: str, as_of: AsOf | None, purpose: Pur
 async def access_readings(context: Context, file_id: str) -> list[Entry] | None:
     """Who read what is personal in the file, newest last; None for who may not know."""
     own = await _find(context, file_id)
-    if own is None or not may_see(context, own.file, Sight.READINGS):
+    if own is None or not may_see(context, own.file, Visibility.READINGS):
         return None
     told = await readings(context, own)
     return [entry_of(line, Kind.ACCESS) for line in told.lines] if told else []
 
 
 async def _find(context: Context, file_id: str, purpose: Purpose | None = None) -> Seen | None:
-    await context.services.book.catch_up()
+    await context.services.register_cache.catch_up()
     name, key = kind_of(file_id)
     kind = next((k for k in STORIED if FILE_TYPES[k] == name), None)
     return await seen(context, key, (kind,), purpose) if kind is not None else None

@@ -12,7 +12,7 @@ from strawberry.types import Info
 from domain.case.state.case import Phase, RiskLevel
 from domain.law.harm import HarmKind
 from domain.record.action import Scope
-from domain.record.reading import Sight, sees_everywhere
+from domain.record.reading import Visibility, sees_everywhere
 from domain.record.vocabulary import UnitRef
 from server.schema.base.common import PageInfo, UnitThen, unit_then
 from server.schema.base.context import Context
@@ -155,7 +155,7 @@ async def _conditions(context: Context, asked: CaseFilter) -> tuple[list[str], l
         values.extend(parameters)
 
     now = context.services.now()
-    if not sees_everywhere(context.standings(), Sight.LINES):
+    if not sees_everywhere(context.standings(), Visibility.LINES):
         own = units_by_scope(context)
         add(OWN, *[list(own.get(scope, ())) for scope in (Scope.LEAD, Scope.PLACE, Scope.RESIDENCE)])
     for column, wanted in (("phase", asked.phases), ("risk", asked.risks)):

@@ -11,7 +11,7 @@ from uuid import UUID
 import strawberry
 from strawberry.types import Info
 
-from domain.record.reading import Sight
+from domain.record.reading import Visibility
 from domain.record.register import Register
 from projections.trail import RECORDED_SINCE
 from server.faults import CodedError, FaultCode
@@ -89,13 +89,13 @@ async def _count(context: Context, question: Question) -> int:
 
 async def question_of(context: Context, asked: TrailFilter) -> Question:
     """The conditions of a filter, within the viewer's scope. Raises BAD_USER_INPUT, and FORBIDDEN for words."""
-    question = Question(row_scope(context, Sight.TEXT if asked.words else Sight.LINES))
+    question = Question(row_scope(context, Visibility.TEXT if asked.words else Visibility.LINES))
     if question.scope.nothing:
         if asked.words:
             raise CodedError(FaultCode.FORBIDDEN, "words: your office may not read texts")
         question.add("false")
     if asked.unit is not None:
-        _add_unit(question, context.services.book.register, asked.unit, context.services.now())
+        _add_unit(question, context.services.register_cache.register, asked.unit, context.services.now())
     _add_lists(question, asked)
     for instant, sign in _bounds(asked.recorded_at):
         question.add(position_bound(sign, f"({RECORDED_SINCE})"), instant, instant)

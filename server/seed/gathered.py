@@ -28,7 +28,7 @@ class Ask(NamedTuple):
     by: UUID | None
 
 
-class Book:
+class Gathered:
     """Requests, who holds which office by now, and the draws; the same from every run."""
 
     def __init__(self, seed: str) -> None:

@@ -1,0 +1,85 @@
+"""A file as its lines make it, what somebody asks to be recorded on it, and what an act may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from domain.record.line import DutyStarted
+from domain.record.personal import Personal, narrative
+from domain.record.register import Register, Standing
+from domain.record.vocabulary import Attachment, Kind, Role
+
+
+@dataclass(slots=True)
+class File:
+    """A file folded from its lines: the state, the clocks that run, and when each step was last taken."""
+
+    id: UUID
+    kind: Kind
+    state: Any
+    version: int = 0
+    position: int = 0
+    running: dict[tuple[str, str], DutyStarted] = field(default_factory=dict[tuple[str, str], DutyStarted])
+    lapsed: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    lapses: int = 0
+    last_step: dict[str, datetime] = field(default_factory=dict[str, datetime])
+    began_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What somebody asks to be recorded. `person` None is the system itself, acting by `rule`.
+
+    `office` and `role`: the standing to act under, for somebody who has several.
+    """
+
+    file_id: UUID
+    command: Any
+    command_id: UUID
+    at: datetime
+    person: UUID | None = None
+    rule: str | None = None
+    office: UUID | None = None
+    role: Role | None = None
+    occurred_at: datetime | None = None
+    reason: str | None = None
+    late_reason: str | None = None
+    expected_version: int | None = None
+    attachments: tuple[Attachment, ...] = ()
+    correlation_id: UUID | None = None
+    causation_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionContext:
+    """What `decide` may look at besides the state: time, the actor's standing, the register, related files."""
+
+    at: datetime
+    occurred_at: datetime
+    by: Standing
+    register: Register
+    file: File
+    related: Mapping[UUID, File]
+    request: Request
+
+    @property
+    def file_id(self) -> UUID:
+        """The file the act is recorded on."""
+        return self.file.id
+
+    def other(self, file_id: UUID | None, kind: Kind) -> File | None:
+        """A file that the act reads, when it is of the kind: a file named by its id may be anything."""
+        file = self.related.get(file_id) if file_id is not None else None
+        return file if file is not None and file.kind is kind else None
+
+    def private(self, text: str | None) -> Personal | None:
+        """A free text of this file, to be sealed under the file's own key; None when nothing was said."""
+        return narrative(self.file.id, text.strip()) if text and text.strip() else None
+
+    def text(self, text: str) -> Personal:
+        """A free text of this file that `decide` has already found to say something."""
+        return narrative(self.file.id, text.strip())
