@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.case.state.case import Case
 from domain.law import duty
+from domain.law.duty import Duty
 from domain.record.action import Ends, Starts
 from domain.record.file import DecisionContext
 from domain.record.line import DutyEnded, DutyOutcome
@@ -37,9 +38,9 @@ def all_not_required(case: Case, event: Any, context: DecisionContext) -> tuple[
     return tuple(DutyEnded(code=code, ref=ref, how=DutyOutcome.NOT_REQUIRED) for code, ref in context.file.running)
 
 
-def running_refs(code: str, context: DecisionContext) -> tuple[str, ...]:
+def running_refs(of: Duty, context: DecisionContext) -> tuple[str, ...]:
     """The references under which the duty runs now."""
-    return tuple(ref for duty, ref in context.file.running if duty == code)
+    return tuple(ref for code, ref in context.file.running if code == of.code)
 
 
 def guide_of_lead(case: Case, event: Any, context: DecisionContext) -> OfficeRef:
@@ -51,7 +52,7 @@ def guide_of_lead(case: Case, event: Any, context: DecisionContext) -> OfficeRef
 
 def passed_up(matter: str) -> Callable[[Case, Any, DecisionContext], tuple[str, ...]]:
     """The references under which this matter waits for the department."""
-    return lambda case, event, context: tuple(r for r in running_refs("P25", context) if r.startswith(matter))
+    return lambda case, event, context: tuple(r for r in running_refs(duty.PASSED_UP, context) if r.startswith(matter))
 
 
 def acts_for(unit: UnitRef, context: DecisionContext) -> bool:
@@ -62,22 +63,24 @@ def acts_for(unit: UnitRef, context: DecisionContext) -> bool:
 
 def unweighed(case: Case, event: Any, context: DecisionContext) -> bool:
     """Whether a report waits for its assessment."""
-    return bool(running_refs("T03", context))
+    return bool(running_refs(duty.INITIAL_RISK, context))
 
 
 def from_the_news(case: Case, event: Any, context: DecisionContext) -> datetime:
     """The first receipt of the reports that wait for an assessment, else the act itself."""
-    waiting = [context.file.running["T03", ref].since for ref in running_refs("T03", context)]
+    waiting = [
+        context.file.running[duty.INITIAL_RISK.code, ref].since for ref in running_refs(duty.INITIAL_RISK, context)
+    ]
     return min(waiting, default=context.occurred_at)
 
 
 def danger_unanswered(case: Case, event: Any, context: DecisionContext) -> bool:
     """Whether grave risk stands on the file while no clock asks for urgent measures and none is in force."""
-    return case.grave and not running_refs("T04", context) and not case.protection.in_force
+    return case.grave and not running_refs(duty.URGENT_MEASURES, context) and not case.protection.in_force
 
 
 URGENT_AGAIN: Starts[Any, Any] = Starts(
-    duty=duty.T04,
+    duty=duty.URGENT_MEASURES,
     since=from_the_news,
     answers=chair_of_lead,
     when=danger_unanswered,
@@ -94,4 +97,4 @@ def no_urgency(case: Case, event: Any, context: DecisionContext) -> bool:
     return not (case.grave or case.found_grave or unweighed(case, event, context))
 
 
-NOT_URGENT: Ends[Any, Any] = Ends(duty=duty.T04, how=DutyOutcome.NOT_REQUIRED, when=no_urgency)
+NOT_URGENT: Ends[Any, Any] = Ends(duty=duty.URGENT_MEASURES, how=DutyOutcome.NOT_REQUIRED, when=no_urgency)

@@ -28,118 +28,141 @@ def _limit(code: str, label: Label, start: Label, term: Term, rests_on: LegalBas
 
 
 # fmt: off
-P01 = _limit(
+ACKNOWLEDGEMENT = _limit(
     "P01", Label(vi="Xác nhận đã nhận thông tin chuyển đến", en="Acknowledge a forwarded report"),
     Label(vi="Khi thông tin được chuyển đến", en="Report forwarded"), hours(1), basis.FORWARD_INFORMATION,
 )
-P02 = _limit(
+RETURN_OF_REPORT = _limit(
     "P02", Label(vi="Trả lại thông tin sai địa bàn", en="Return a report of another place"),
     Label(vi="Khi thông tin được chuyển đến", en="Report forwarded"), hours(1), basis.FORWARD_INFORMATION,
 )
-P03 = _limit(
+TRUTH_CHECK = _limit(
     "P03", Label(vi="Kiểm tra tính xác thực", en="Check the truth of the report"),
     Label(vi="Khi lập hồ sơ vụ việc", en="Case opened"), hours(24), basis.CHECK_TRUTH,
 )
-P04 = _limit(
+INFORMATION = _limit(
     "P04", Label(vi="Cung cấp thông tin được yêu cầu", en="Provide requested information"),
     Label(vi="Khi nhận yêu cầu", en="Request made"), hours(24), basis.CHECK_TRUTH,
 )
-P05 = _limit(
+DETAILED_ASSESSMENT = _limit(
     "P05", Label(vi="Thu thập thông tin, đánh giá cụ thể", en="Assess in detail"),
     Label(vi="Khi có đánh giá ban đầu", en="Initial assessment"), working_days(3), basis.DETAILED_ASSESSMENT,
 )
-P06 = _limit(
+TRANSFER_ANSWER = _limit(
     "P06", Label(vi="Tiếp nhận hồ sơ chuyển về nơi cư trú", en="Accept a transferred case"),
     Label(vi="Khi chuyển hồ sơ", en="Case transferred"), hours(24), basis.RESIDENCE_LEADS,
 )
-P07 = _limit(
+COURT_PETITION = _limit(
     "P07", Label(vi="Đề nghị Tòa án chậm nhất ngày cách ly thứ 10", en="Petition the court by day 10"),
     Label(vi="Khi quyết định cách ly có hiệu lực", en="Separation takes effect"),
     days(10, moves=False), basis.COURT_PETITION,
 )
-P08 = _limit(
+ITEM_ANSWER = _limit(
     "P08", Label(vi="Nhận hoặc từ chối nhiệm vụ trong kế hoạch", en="Accept or decline a plan item"),
     Label(vi="Khi được giao", en="Item assigned"), working_days(1), basis.CARRY_OUT_PLAN,
 )
-P09 = _limit(
+ITEM_DELIVERY = _limit(
     "P09", Label(vi="Thực hiện nhiệm vụ trong kế hoạch", en="Deliver a plan item"),
     Label(vi="Khi kế hoạch được phê duyệt", en="Plan approved"), BY_ACT, basis.CARRY_OUT_PLAN,
 )
-P10 = _limit(
+AMENDMENT_DECISION = _limit(
     "P10", Label(vi="Phê duyệt điều chỉnh kế hoạch", en="Approve a change of plan"),
     Label(vi="Khi đề nghị điều chỉnh", en="Change proposed"), working_days(2), basis.PLAN_APPROVAL,
 )
-P11 = _limit(
+CLOSING_DECISION = _limit(
     "P11", Label(vi="Quyết định kết thúc hoặc tiếp tục", en="Decide to close or to go on"),
     Label(vi="Khi có kết quả rà soát", en="Review recorded"), working_days(2), basis.PLAN_REVIEW,
 )
-P12 = _limit(
+SUSPENDED_CHECK = _limit(
     "P12", Label(vi="Kiểm tra lại vụ việc tạm dừng", en="Check a suspended case again"),
     Label(vi="Khi tạm dừng hoặc lần kiểm tra gần nhất", en="Suspension or last check"), days(30),
     basis.CARRY_OUT_PLAN,
 )
-P13 = _limit(
+DEATH_RECORD = _limit(
     "P13", Label(vi="Ghi nhận trẻ tử vong", en="Record the death of a child"),
     Label(vi="Khi biết trẻ tử vong", en="Knowledge of the death"), hours(24), basis.RECEIVE_INFORMATION,
 )
-P14 = _limit(
+FIRST_CARE_MONITORING = _limit(
     "P14", Label(vi="Theo dõi chăm sóc thay thế lần đầu", en="Monitor alternative care, first time"),
     Label(vi="Khi giao chăm sóc thay thế", en="Placement"), days(30), basis.CARE_MONITORING,
 )
-P15 = _limit(
+CARE_MONITORING = _limit(
     "P15", Label(vi="Theo dõi chăm sóc thay thế định kỳ", en="Monitor alternative care again"),
     Label(vi="Lần theo dõi gần nhất", en="Last monitoring"), months(6), basis.CARE_MONITORING,
 )
-P16 = _limit(
+WORKER_VACANCY = _limit(
     "P16", Label(vi="Bố trí người làm công tác bảo vệ trẻ em", en="Fill a vacant protection-worker post"),
     Label(vi="Khi vị trí bị trống", en="Post becomes vacant"), working_days(5), basis.PROTECTION_WORKER,
 )
-P17 = _limit(
+COMMUNE_GROUP = _limit(
     "P17", Label(vi="Thành lập nhóm phối hợp liên ngành cấp xã", en="Form the commune inter-agency group"),
     Label(vi="Khi đơn vị được thành lập hoặc nhóm cũ kết thúc", en="Unit set up or former group ended"),
     days(30), basis.PROTECTION_WORKER,
 )
-P18 = _limit(
+REPORTER_ANSWER = _limit(
     "P18", Label(vi="Thông báo kết quả cho người báo tin", en="Inform the reporter"),
     Label(vi="Khi tiếp nhận thông tin", en="Receipt of the report"), working_days(3), basis.RECEIPT_NOTICE,
     LIKE_CRIME_REPORTS,
 )
-P19 = _limit(
+URGENT_MEASURE_COMPLETION = _limit(
     "P19", Label(vi="Hoàn thành biện pháp khẩn cấp", en="Complete an urgent measure"),
     Label(vi="Khi áp dụng biện pháp", en="Measure ordered"), BY_ACT, basis.URGENT_MEASURES_LIST,
 )
-P20 = _limit(
+DIRECTION_ANSWER = _limit(
     "P20", Label(vi="Thực hiện chỉ đạo của cấp trên", en="Carry out a direction from above"),
     Label(vi="Khi có chỉ đạo", en="Direction issued"), BY_ACT, basis.HEADS_ANSWER,
 )
-P21 = _limit(
+SEPARATION_END = _limit(
     "P21", Label(vi="Quyết định trước khi hết hạn cách ly", en="Decide before the current separation ends"),
     Label(vi="Khi quyết định hoặc gia hạn cách ly", en="Separation ordered or extended"),
     BY_ACT, basis.SEPARATION,
 )
-P22 = _limit(
+NO_CONTACT_END = _limit(
     "P22", Label(vi="Rà soát trước khi hết hạn cấm tiếp xúc", en="Look again before a no-contact order ends"),
     Label(vi="Khi ra quyết định cấm tiếp xúc", en="Order made"), BY_ACT, basis.NO_CONTACT,
 )
-P23 = _limit(
+HOLDER_RECORD = _limit(
     "P23", Label(vi="Ghi nhận người giữ chức vụ trong ngày", en="Record an office holder the same day"),
     Label(vi="Ngày quyết định có hiệu lực", en="Decision takes effect"),
     days(0, moves=False), basis.HEADS_ANSWER,
 )
-P24 = _limit(
+NEEDS_MEETING = _limit(
     "P24", Label(vi="Họp xác định nhu cầu", en="Hold the needs meeting"),
     Label(vi="Khi có đánh giá cụ thể", en="Detailed assessment recorded"),
     working_days(3), basis.NEEDS_MEETING,
 )
-P25 = _limit(
+PASSED_UP = _limit(
     "P25", Label(vi="Giải quyết việc cấp xã báo lên Sở Y tế", en="Settle what a commune passed up to the department"),
     Label(vi="Khi nơi cư trú từ chối hồ sơ, hoặc kế hoạch bị trả lại lần hai",
           en="A transfer was refused, or a plan returned twice"),
     working_days(1), basis.HEADS_ANSWER,
 )
+# fmt: on
 
 PROJECT: tuple[Duty, ...] = (
-    P01, P02, P03, P04, P05, P06, P07, P08, P09, P10, P11, P12,
-    P13, P14, P15, P16, P17, P18, P19, P20, P21, P22, P23, P24, P25,
+    ACKNOWLEDGEMENT,
+    RETURN_OF_REPORT,
+    TRUTH_CHECK,
+    INFORMATION,
+    DETAILED_ASSESSMENT,
+    TRANSFER_ANSWER,
+    COURT_PETITION,
+    ITEM_ANSWER,
+    ITEM_DELIVERY,
+    AMENDMENT_DECISION,
+    CLOSING_DECISION,
+    SUSPENDED_CHECK,
+    DEATH_RECORD,
+    FIRST_CARE_MONITORING,
+    CARE_MONITORING,
+    WORKER_VACANCY,
+    COMMUNE_GROUP,
+    REPORTER_ANSWER,
+    URGENT_MEASURE_COMPLETION,
+    DIRECTION_ANSWER,
+    SEPARATION_END,
+    NO_CONTACT_END,
+    HOLDER_RECORD,
+    NEEDS_MEETING,
+    PASSED_UP,
 )
-# fmt: on

@@ -17,7 +17,7 @@ LAST_VISIT = Label(vi="Lần thăm gần nhất", en="The last visit")
 NO_FIGURE = Label(vi="Pháp luật không có con số; mức do dự án đặt", en="No figure in law; set by the project")
 
 # fmt: off
-T01 = Duty(
+TELLING = Duty(
     code="T01",
     label=Label(vi="Thông tin, thông báo, tố giác", en="Tell of the harm or risk"),
     start=Label(vi="Khi phát hiện hoặc biết", en="Knowledge of it"),
@@ -29,7 +29,7 @@ T01 = Duty(
         ),
     ),
 )
-T02 = Duty(
+FORWARDING = Duty(
     code="T02",
     label=Label(vi="Chuyển thông tin đến UBND cấp xã nơi xảy ra", en="Forward to the commune of the event"),
     start=RECEIPT,
@@ -42,7 +42,7 @@ T02 = Duty(
         ),
     ),
 )
-T03 = Duty(
+INITIAL_RISK = Duty(
     code="T03",
     label=Label(vi="Đánh giá nguy cơ ban đầu", en="Assess the initial risk"),
     start=FIRST_RECEIPT,
@@ -55,7 +55,7 @@ T03 = Duty(
         ),
     ),
 )
-T04 = Duty(
+URGENT_MEASURES = Duty(
     code="T04",
     label=Label(vi="Áp dụng biện pháp can thiệp khẩn cấp", en="Apply urgent measures"),
     start=FIRST_RECEIPT,
@@ -68,7 +68,7 @@ T04 = Duty(
         ),
     ),
 )
-T05 = Duty(
+SEPARATION_DECISION = Duty(
     code="T05",
     label=Label(vi="Quyết định tạm thời cách ly trẻ em", en="Decide on temporary separation"),
     start=FIRST_RECEIPT,
@@ -80,7 +80,7 @@ T05 = Duty(
         ),
     ),
 )
-T06 = Duty(
+SEPARATION_LIMIT = Duty(
     code="T06",
     label=Label(vi="Thời hạn tối đa của tạm thời cách ly", en="Longest temporary separation"),
     start=Label(vi="Khi quyết định cách ly có hiệu lực", en="The separation takes effect"),
@@ -93,7 +93,7 @@ T06 = Duty(
         ),
     ),
 )
-T07 = Duty(
+PLAN = Duty(
     code="T07",
     label=Label(vi="Xây dựng và trình kế hoạch hỗ trợ, can thiệp", en="Draft and submit the plan"),
     start=Label(vi="Kết thúc họp xác định nhu cầu, hoặc đánh giá ban đầu nếu không họp",
@@ -107,7 +107,7 @@ T07 = Duty(
         ),
     ),
 )
-T08 = Duty(
+PLAN_APPROVAL = Duty(
     code="T08",
     label=Label(vi="Phê duyệt kế hoạch", en="Approve the plan"),
     start=Label(vi="Khi trình kế hoạch", en="Submission of the plan"),
@@ -121,7 +121,7 @@ T08 = Duty(
         ),
     ),
 )
-T09H = Duty(
+VISIT_HIGH = Duty(
     code="T09H",
     label=Label(vi="Thăm, theo dõi trẻ nguy cơ cao", en="Visit a child at high risk"),
     start=LAST_VISIT,
@@ -135,7 +135,7 @@ T09H = Duty(
         ),
     ),
 )
-T09M = Duty(
+VISIT_MEDIUM = Duty(
     code="T09M",
     label=Label(vi="Thăm, theo dõi trẻ nguy cơ trung bình", en="Visit a child at medium risk"),
     start=LAST_VISIT,
@@ -146,7 +146,7 @@ T09M = Duty(
         ),
     ),
 )
-T09L = Duty(
+VISIT_LOW = Duty(
     code="T09L",
     label=Label(vi="Thăm, theo dõi trẻ nguy cơ thấp", en="Visit a child at low risk"),
     start=LAST_VISIT,
@@ -157,7 +157,7 @@ T09L = Duty(
         ),
     ),
 )
-T10 = Duty(
+PLAN_REVIEW = Duty(
     code="T10",
     label=Label(vi="Rà soát, đánh giá khi kết thúc kế hoạch", en="Review at the end of the plan"),
     start=Label(vi="Ngày kết thúc kế hoạch", en="Planned end"),
@@ -168,7 +168,7 @@ T10 = Duty(
         ),
     ),
 )
-T11 = Duty(
+NO_CONTACT_DECISION = Duty(
     code="T11",
     label=Label(vi="Quyết định hoặc từ chối cấm tiếp xúc", en="Decide on a no-contact order"),
     start=Label(vi="Khi nhận đề nghị cấm tiếp xúc", en="Request for the order"),
@@ -181,7 +181,7 @@ T11 = Duty(
         ),
     ),
 )
-T11M = Duty(
+NO_CONTACT_LIMIT = Duty(
     code="T11M",
     label=Label(vi="Thời hạn tối đa của một lần cấm tiếp xúc", en="Longest single no-contact order"),
     start=Label(vi="Khi quyết định cấm tiếp xúc có hiệu lực", en="The order takes effect"),
@@ -194,8 +194,21 @@ T11M = Duty(
         ),
     ),
 )
+# fmt: on
 
 STATUTORY: tuple[Duty, ...] = (
-    T01, T02, T03, T04, T05, T06, T07, T08, T09H, T09M, T09L, T10, T11, T11M,
+    TELLING,
+    FORWARDING,
+    INITIAL_RISK,
+    URGENT_MEASURES,
+    SEPARATION_DECISION,
+    SEPARATION_LIMIT,
+    PLAN,
+    PLAN_APPROVAL,
+    VISIT_HIGH,
+    VISIT_MEDIUM,
+    VISIT_LOW,
+    PLAN_REVIEW,
+    NO_CONTACT_DECISION,
+    NO_CONTACT_LIMIT,
 )
-# fmt: on

@@ -50,10 +50,10 @@ def nobody_follows(office: Office, event: Limited, context: DecisionContext) -> 
 
 
 VACANT_AFTER: Starts[Office, Any] = Starts(
-    duty=duty.P16, since=from_the_end, answers=chair, when=nobody_follows, refs=vacancy
+    duty=duty.WORKER_VACANCY, since=from_the_end, answers=chair, when=nobody_follows, refs=vacancy
 )
-FILLED: Ends[Office, Any] = Ends(duty=duty.P16)
-POST_ENDED: Ends[Office, Any] = Ends(duty=duty.P16, how=DutyOutcome.NOT_REQUIRED)
+FILLED: Ends[Office, Any] = Ends(duty=duty.WORKER_VACANCY)
+POST_ENDED: Ends[Office, Any] = Ends(duty=duty.WORKER_VACANCY, how=DutyOutcome.NOT_REQUIRED)
 
 
 def by_a_recorder(office: Office, event: Dated, context: DecisionContext) -> bool:
@@ -67,7 +67,7 @@ def recorders_head(office: Office, event: Dated, context: DecisionContext) -> Of
 
 
 RECORDED: Starts[Office, Any] = Starts(
-    duty=duty.P23,
+    duty=duty.HOLDER_RECORD,
     since=lambda office, event, context: event.since,
     answers=recorders_head,
     when=by_a_recorder,
@@ -79,4 +79,4 @@ def recorded(office: Office, event: Any, context: DecisionContext) -> tuple[Duty
     """The recording itself meets the duty that its effect started: in time or late, the line shows it."""
     if not by_a_recorder(office, event, context):
         return ()
-    return (DutyEnded(code=duty.P23.code, ref=str(context.file.version + 1), how=DutyOutcome.MET),)
+    return (DutyEnded(code=duty.HOLDER_RECORD.code, ref=str(context.file.version + 1), how=DutyOutcome.MET),)

@@ -87,7 +87,7 @@ ESTABLISH_OFFICE = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.P16,
+            duty=duty.WORKER_VACANCY,
             since=from_the_first_day,
             answers=chair,
             when=lambda office, event, context: is_worker(office),

@@ -1,11 +1,10 @@
 """Who answers for a duty when its time runs out, and who is named in a lapse of a file that is still open."""
 
-from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 from domain.case.state.case import Case
-from domain.law.duty import T03, T04
+from domain.law.duty import INITIAL_RISK, URGENT_MEASURES, Duty
 from domain.record.file import DecisionContext
 from domain.record.line import DutyStarted
 from domain.record.refusal import present
@@ -22,7 +21,11 @@ def answering(started: DutyStarted, state: object, register: Register, at: datet
     duty. The clock itself stays as it is (domain.md 5.11, 2 and 8).
     """
     unit, role = started.answers.unit, started.answers.role
-    if role is Role.COMMUNE_CHAIR and started.code in (T03.code, T04.code) and isinstance(state, Report):
+    if (
+        role is Role.COMMUNE_CHAIR
+        and started.code in (INITIAL_RISK.code, URGENT_MEASURES.code)
+        and isinstance(state, Report)
+    ):
         taken = state.held_since is not None and state.held_since <= at and register.is_commune(state.holder, at)
         unit = present(state.holder) if taken else unit
     if role is Role.COMMUNE_CHAIR and isinstance(state, Case):
@@ -32,14 +35,14 @@ def answering(started: DutyStarted, state: object, register: Register, at: datet
     return started.answers if now.unit.id == started.answers.unit.id else now
 
 
-def answers_for_open_lapse(person: UUID | None, context: DecisionContext, but: Collection[str] = ()) -> bool:
+def answers_for_open_lapse(person: UUID | None, context: DecisionContext, but: Duty | None = None) -> bool:
     """Whether the person held the answering office when a lapse of this file, still open, came about.
 
-    `but`: codes of duties that the act itself meets, so that a late decision does not bar its own making.
+    `but`: the duty that the act itself meets, so that a late decision does not bar its own making.
     """
     for key in context.file.lapsed:
         started = context.file.running.get(key)
-        if started is None or started.code in but:
+        if started is None or (but is not None and started.code == but.code):
             continue
         office = answering(started, context.file.state, context.register, started.due_at)
         holder = context.register.holder(office.id, started.due_at)

@@ -52,5 +52,5 @@ ACKNOWLEDGE_REPORT = Action(
     basis=basis.FORWARD_INFORMATION,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P01),),
+    ends=(Ends(duty=duty.ACKNOWLEDGEMENT),),
 )

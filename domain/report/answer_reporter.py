@@ -78,5 +78,5 @@ ANSWER_REPORTER = Action(
     basis=basis.RECEIPT_NOTICE,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P18),),
+    ends=(Ends(duty=duty.REPORTER_ANSWER),),
 )

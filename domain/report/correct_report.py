@@ -83,11 +83,11 @@ def from_first_receipt(report: Report, event: ReportCorrected, context: Decision
 
 
 def not_yet_told(report: Report, event: ReportCorrected, context: DecisionContext) -> bool:
-    return event.received_at is not None and (duty.T02.code, "") in context.file.running
+    return event.received_at is not None and (duty.FORWARDING.code, "") in context.file.running
 
 
 def head_of_receiver(report: Report, event: ReportCorrected, context: DecisionContext) -> OfficeRef:
-    return context.file.running[duty.T02.code, ""].answers
+    return context.file.running[duty.FORWARDING.code, ""].answers
 
 
 def chair_of_place(report: Report, event: ReportCorrected, context: DecisionContext) -> OfficeRef:
@@ -118,8 +118,8 @@ CORRECT_REPORT = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(duty=duty.T02, since=from_first_receipt, answers=head_of_receiver, when=not_yet_told),
-        Starts(duty=duty.T03, since=from_first_receipt, answers=chair_of_place, when=received_earlier),
-        Starts(duty=duty.T04, since=from_first_receipt, answers=chair_of_place, when=received_earlier),
+        Starts(duty=duty.FORWARDING, since=from_first_receipt, answers=head_of_receiver, when=not_yet_told),
+        Starts(duty=duty.INITIAL_RISK, since=from_first_receipt, answers=chair_of_place, when=received_earlier),
+        Starts(duty=duty.URGENT_MEASURES, since=from_first_receipt, answers=chair_of_place, when=received_earlier),
     ),
 )

@@ -76,5 +76,5 @@ FORWARD_REPORT = Action(
     decide=decide,
     evolve=evolve,
     starts=(ACKNOWLEDGE,),
-    ends=(Ends(duty=duty.T02, when=reaches_the_place),),
+    ends=(Ends(duty=duty.FORWARDING, when=reaches_the_place),),
 )

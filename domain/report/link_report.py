@@ -71,9 +71,9 @@ LINK_REPORT = Action(
     reads=lambda file, command: (command.case,),
     follows=tell_the_case,
     ends=(
-        Ends(duty=duty.T02, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.T03, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.T04, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.P01, how=DutyOutcome.MET),
+        Ends(duty=duty.FORWARDING, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.INITIAL_RISK, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.URGENT_MEASURES, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.ACKNOWLEDGEMENT, how=DutyOutcome.MET),
     ),
 )

@@ -144,7 +144,7 @@ def from_knowledge(report: Report, event: ReportReceived, context: DecisionConte
 
 def told_at_last(report: Report, event: ReportReceived, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """Telling meets the duty to tell that knowledge started: in time or late, the line shows it."""
-    return (DutyEnded(code=duty.T01.code, ref="", how=DutyOutcome.MET),) if event.known_at else ()
+    return (DutyEnded(code=duty.TELLING.code, ref="", how=DutyOutcome.MET),) if event.known_at else ()
 
 
 def head_of_receiver(report: Report, event: ReportReceived, context: DecisionContext) -> OfficeRef:
@@ -183,16 +183,16 @@ RECEIVE_REPORT = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.T01,
+            duty=duty.TELLING,
             since=from_knowledge,
             answers=head_of_receiver,
             when=lambda report, event, context: event.known_at is not None,
         ),
-        Starts(duty=duty.T02, since=from_receipt, answers=head_of_receiver, when=elsewhere),
-        Starts(duty=duty.T03, since=from_receipt, answers=chair_of_place),
-        Starts(duty=duty.T04, since=from_receipt, answers=chair_of_place),
+        Starts(duty=duty.FORWARDING, since=from_receipt, answers=head_of_receiver, when=elsewhere),
+        Starts(duty=duty.INITIAL_RISK, since=from_receipt, answers=chair_of_place),
+        Starts(duty=duty.URGENT_MEASURES, since=from_receipt, answers=chair_of_place),
         Starts(
-            duty=duty.P18,
+            duty=duty.REPORTER_ANSWER,
             since=from_receipt,
             answers=head_of_receiver,
             when=lambda report, event, context: event.reporter_contact is not None,

@@ -89,9 +89,9 @@ REJECT_REPORT = Action(
     evolve=evolve,
     reads=lambda file, command: (command.duplicate_of,) if command.duplicate_of else (),
     ends=(
-        Ends(duty=duty.T02, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.T03, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.T04, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.P01, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.FORWARDING, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.INITIAL_RISK, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.URGENT_MEASURES, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.ACKNOWLEDGEMENT, how=DutyOutcome.NOT_REQUIRED),
     ),
 )

@@ -71,7 +71,7 @@ def that_passing(report: Report, event: ReportReturned, context: DecisionContext
 
 def returned(report: Report, event: ReportReturned, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """Returning meets the duty to return: in time or late, the line shows it."""
-    return (DutyEnded(code=duty.P02.code, ref=str(report.passed - 1), how=DutyOutcome.MET),)
+    return (DutyEnded(code=duty.RETURN_OF_REPORT.code, ref=str(report.passed - 1), how=DutyOutcome.MET),)
 
 
 RETURN_REPORT = Action(
@@ -91,9 +91,9 @@ RETURN_REPORT = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(duty=duty.P02, since=since_it_came, answers=head_who_returns, refs=that_passing),
+        Starts(duty=duty.RETURN_OF_REPORT, since=since_it_came, answers=head_who_returns, refs=that_passing),
         ACKNOWLEDGE,
     ),
-    ends=(Ends(duty=duty.P01, how=DutyOutcome.NOT_REQUIRED),),
+    ends=(Ends(duty=duty.ACKNOWLEDGEMENT, how=DutyOutcome.NOT_REQUIRED),),
     closes=returned,
 )

@@ -31,4 +31,6 @@ def this_passing(report: Report, event: Any, context: DecisionContext) -> tuple[
     return (str(report.passed),)
 
 
-ACKNOWLEDGE: Starts[Report, Any] = Starts(duty=duty.P01, since=on_arrival, answers=head_of_target, refs=this_passing)
+ACKNOWLEDGE: Starts[Report, Any] = Starts(
+    duty=duty.ACKNOWLEDGEMENT, since=on_arrival, answers=head_of_target, refs=this_passing
+)

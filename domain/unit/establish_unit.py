@@ -68,7 +68,7 @@ def evolve(unit: Unit, event: UnitEstablished, line: Line) -> Unit:
 
 def new_commune(unit: Unit, event: UnitEstablished, context: DecisionContext) -> bool:
     """Communes from before the duty, or from before the record, have their groups already."""
-    in_force = duty.P17.rules[0].in_force_from
+    in_force = duty.COMMUNE_GROUP.rules[0].in_force_from
     return event.level is Level.COMMUNE and event.since is not None and event.since >= in_force
 
 
@@ -91,5 +91,5 @@ ESTABLISH_UNIT = Action(
     opens=True,
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.P17, since=first_day, answers=its_chair, when=new_commune),),
+    starts=(Starts(duty=duty.COMMUNE_GROUP, since=first_day, answers=its_chair, when=new_commune),),
 )

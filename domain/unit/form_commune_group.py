@@ -62,5 +62,5 @@ FORM_COMMUNE_GROUP = Action(
     basis=basis.PROTECTION_WORKER,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P17),),
+    ends=(Ends(duty=duty.COMMUNE_GROUP),),
 )

@@ -63,5 +63,5 @@ SPLIT_UNIT = Action(
     phases=frozenset({UnitPhase.ESTABLISHED}),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P17, how=DutyOutcome.NOT_REQUIRED),),
+    ends=(Ends(duty=duty.COMMUNE_GROUP, how=DutyOutcome.NOT_REQUIRED),),
 )

@@ -21,6 +21,7 @@ from domain.case.protection.revoke_separation import RevokeSeparation
 from domain.case.state.care import CareEnd, CareGround, CareKind, Suitability
 from domain.case.state.case import RiskLevel
 from domain.case.state.protection import SeparationGround
+from domain.law import duty
 from domain.record.refusal import present
 from server.demo import phrases
 from server.demo.plots import Apart
@@ -92,7 +93,7 @@ def to_the_last_day(story: Story) -> Tale:
 def undecided(story: Story) -> bool:
     """Whether a separation ran out and nobody has said yet what follows."""
     ran_out = story.case.protection.separation is None
-    return story.lives() and ran_out and any(code == "P21" for code, _ in story.file.running)
+    return story.lives() and ran_out and any(code == duty.SEPARATION_END.code for code, _ in story.file.running)
 
 
 def beyond(story: Story) -> Tale:

@@ -16,6 +16,7 @@ from domain.case.protection.cancel_no_contact import CancelNoContact
 from domain.case.protection.complete_urgent_measure import CompleteUrgentMeasure
 from domain.case.protection.decline_separation import DeclineSeparation
 from domain.case.state.plan import Finding
+from domain.law import duty
 from server.demo import phrases
 from server.demo.stage import Step, Tale
 from server.demo.story import CHAIR, POLICE, WORKER, Story
@@ -38,34 +39,34 @@ def cleared(story: Story, but: Sequence[str]) -> Tale:
 def mended(story: Story, code: str, ref: str, at: datetime) -> Step | None:
     """The act that meets a duty; None for those that only time or others can settle."""
     match code:
-        case "T09H" | "T09M" | "T09L":
+        case duty.VISIT_HIGH.code | duty.VISIT_MEDIUM.code | duty.VISIT_LOW.code:
             visit = RecordVisit(
                 safety=Safety.SAFE, seen=story.one_of(phrases.SEEN), child_view=story.one_of(phrases.CHILD_SAYS)
             )
             return story.by_lead(visit, WORKER, at)
-        case "P03":
+        case duty.TRUTH_CHECK.code:
             found = VerifyTruth(findings=story.one_of(phrases.FINDINGS), sources=story.one_of(phrases.SOURCES))
             return story.by_lead(found, POLICE, at)
-        case "P04":
+        case duty.INFORMATION.code:
             return story.by_lead(ProvideInformation(ref=ref, answer="Đã kiểm tra, cung cấp đầy đủ."), WORKER, at)
-        case "P05":
+        case duty.DETAILED_ASSESSMENT.code:
             seen = story.one_of(phrases.SEEN)
             detail = AssessDetailed(
                 child_state=seen, family=seen, capacity=seen, environment=seen, findings=(Finding.POVERTY,)
             )
             return story.by_lead(detail, WORKER, at)
-        case "P10":
+        case duty.AMENDMENT_DECISION.code:
             return story.by_lead(DeclineAmendment(), CHAIR, at, reason="Đã quá hạn, xem xét trong kế hoạch mới.")
-        case "P12":
+        case duty.SUSPENDED_CHECK.code:
             return story.by_lead(ResumeCase(findings="Đã liên lạc lại được."), WORKER, at)
-        case "P19":
+        case duty.URGENT_MEASURE_COMPLETION.code:
             return story.by_lead(CompleteUrgentMeasure(ref=ref, result=story.one_of(phrases.OUTCOMES)), WORKER, at)
-        case "P20":
+        case duty.DIRECTION_ANSWER.code:
             return story.by_lead(AnswerDirection(ref=ref, done=story.one_of(phrases.DONE)), CHAIR, at)
-        case "P21" | "T05":
+        case duty.SEPARATION_END.code | duty.SEPARATION_DECISION.code:
             why = "Đã đánh giá lại, cháu an toàn khi ở với bà ngoại."
             return story.by_lead(DeclineSeparation(), CHAIR, at, reason=why)
-        case "P22":
+        case duty.NO_CONTACT_END.code:
             return story.by_lead(CancelNoContact(), CHAIR, at, reason="Không còn đe dọa.")
         case _:
             return None

@@ -19,6 +19,7 @@ from domain.case.movement.transfer_lead import TransferLead
 from domain.case.oversight.answer_direction import AnswerDirection
 from domain.case.oversight.issue_direction import IssueDirection
 from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase
+from domain.law import duty
 from domain.record.refusal import present
 from domain.record.vocabulary import Role
 from server.demo import phrases
@@ -81,8 +82,10 @@ def of_age(story: Story) -> Tale:
         handover="Trung tâm Công tác xã hội tiếp tục hỗ trợ học nghề.",
     )
     yield at
-    yield from cleared(story, but=("P11",))
-    yield story.by_lead(command, CHAIR, story.minutes(5, 50), when=lambda: not story.hindering(("P11",)))
+    yield from cleared(story, but=(duty.CLOSING_DECISION.code,))
+    yield story.by_lead(
+        command, CHAIR, story.minutes(5, 50), when=lambda: not story.hindering((duty.CLOSING_DECISION.code,))
+    )
 
 
 def drowned(story: Story) -> Tale:

@@ -17,6 +17,7 @@ from domain.case.plan.start_new_round import StartNewRound
 from domain.case.plan.submit_plan import SubmitPlan
 from domain.case.state.case import Phase, RiskLevel
 from domain.case.state.plan import Attendee, Finding, NewItem, PlanLevel, Service, Stability
+from domain.law import duty
 from domain.law.term import local_day
 from domain.record.refusal import present
 from domain.record.vocabulary import UnitRef
@@ -29,7 +30,11 @@ from server.demo.story import BODIES, CHAIR, WORKER, Story
 
 PLAN_DAYS = {RiskLevel.HIGH: (50, 80), RiskLevel.MEDIUM: (40, 75), RiskLevel.LOW: (28, 55)}
 VISIT_DAYS = {RiskLevel.HIGH: 3, RiskLevel.MEDIUM: 7, RiskLevel.LOW: 30}
-VISIT_CLOCKS = (("T09H", RiskLevel.HIGH), ("T09M", RiskLevel.MEDIUM), ("T09L", RiskLevel.LOW))
+VISIT_CLOCKS = (
+    (duty.VISIT_HIGH.code, RiskLevel.HIGH),
+    (duty.VISIT_MEDIUM.code, RiskLevel.MEDIUM),
+    (duty.VISIT_LOW.code, RiskLevel.LOW),
+)
 PROVIDERS = {
     Service.COUNSELLING: "HP-TTCTXH",
     Service.MEDICAL: "HP-BVTE",
@@ -99,7 +104,7 @@ def plan_made(story: Story) -> Tale:
         yield story.by_lead(SubmitPlan(), WORKER, story.minutes(10, 90), attachments=story.paper())
     at = story.working_days(3, 5) if story.chance(0.07) else story.working_days(0, 2)
     yield at
-    yield from cleared(story, but=("T08",))
+    yield from cleared(story, but=(duty.PLAN_APPROVAL.code,))
     first = local_day(story.now)
     approve = ApprovePlan(
         decision_no=story.number("QĐ-UBND"), starts_on=first, ends_on=first + timedelta(days=length + 6)
@@ -109,7 +114,7 @@ def plan_made(story: Story) -> Tale:
 
 
 def approvable(story: Story) -> bool:
-    return story.case.phase is Phase.PLAN_SUBMITTED and not story.hindering(("T08",))
+    return story.case.phase is Phase.PLAN_SUBMITTED and not story.hindering((duty.PLAN_APPROVAL.code,))
 
 
 def wanted(story: Story, today: date, length: int) -> tuple[NewItem, ...]:
@@ -205,7 +210,7 @@ def closed(story: Story) -> Tale:
     review = story.case.plan.review
     if review is not None and story.case.looked_at is not None and review.at < story.case.looked_at:
         yield from reviewed(story, story.office_hours(1, 5), risk_left=False)  # there was news since
-    yield from cleared(story, but=("P11",))
+    yield from cleared(story, but=(duty.CLOSING_DECISION.code,))
     command = CloseCase(
         ground=CloseGround.SAFE_AND_STABLE, grounds="Không còn nguy cơ, cháu ổn định; đủ điều kiện theo Điều 30."
     )
@@ -222,5 +227,5 @@ def closable(story: Story) -> bool:
         and case.protection.no_contact is None
         and all(d.answered for d in case.directions)
         and not any(code in URGENT_DECISIONS for code, _ in story.file.running)
-        and not story.hindering(("P11",))
+        and not story.hindering((duty.CLOSING_DECISION.code,))
     )

@@ -11,6 +11,7 @@ from domain.case.plan.deliver_service import DeliverService
 from domain.case.plan.propose_amendment import ProposeAmendment
 from domain.case.state.case import Phase
 from domain.case.state.plan import ItemStatus, NewItem, PlanItem, Service
+from domain.law import duty
 from domain.law.term import local_day
 from domain.record.refusal import present
 from domain.record.register import Register
@@ -108,7 +109,11 @@ def changed(story: Story, item: PlanItem, plan_round: int) -> Tale:
         ApproveAmendment(),
         CHAIR,
         hours.working_days(story.now, days, story.draw),
-        when=lambda: possible() and story.case.plan.amendment is not None and not story.hindering(("P10",)),
+        when=lambda: (
+            possible()
+            and story.case.plan.amendment is not None
+            and not story.hindering((duty.AMENDMENT_DECISION.code,))
+        ),
     )
     new = story.case.plan.items[-1]
     yield from served(story, new, plan_round)

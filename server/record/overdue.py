@@ -15,10 +15,10 @@ from domain.record.record_lapse import RecordLapse, is_late
 from domain.record.vocabulary import BAOVE
 
 EXPIRES: dict[str, Callable[[], Any]] = {
-    duty.P21.code: ExpireSeparation,
-    duty.T06.code: ExpireSeparation,
-    duty.P22.code: ExpireNoContact,
-    duty.T11M.code: ExpireNoContact,
+    duty.SEPARATION_END.code: ExpireSeparation,
+    duty.SEPARATION_LIMIT.code: ExpireSeparation,
+    duty.NO_CONTACT_END.code: ExpireNoContact,
+    duty.NO_CONTACT_LIMIT.code: ExpireNoContact,
 }
 OF_TIME = (RecordLapse, ExpireSeparation, ExpireNoContact)
 

@@ -109,9 +109,9 @@ def test_an_appointment_recorded_after_its_day_shows_as_late(ward: Ward) -> None
     end = EndTenure(person=ward.thang.id, until=instant("2026-02-25T17:00"), decision_no="QĐ-70")
     line = ward.story.when(ward.chair, end, by=ward.ngoc, at=NINE).recorded()
     (recording,) = line.starts
-    assert (recording.code, recording.due_at) == (duty.P23.code, instant("2026-02-26T00:00"))
+    assert (recording.code, recording.due_at) == (duty.HOLDER_RECORD.code, instant("2026-02-26T00:00"))
     assert recording.answers.unit == ward.snv
-    assert [ended.code for ended in line.ends] == [duty.P23.code]
+    assert [ended.code for ended in line.ends] == [duty.HOLDER_RECORD.code]
     line = ward.story.when(ward.chair, appoint(BINH), by=ward.ngoc, at=NINE).recorded()
     assert line.starts[0].due_at == instant("2026-03-03T00:00")
     assert ward.story.running(ward.chair) == {}

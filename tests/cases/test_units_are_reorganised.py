@@ -128,7 +128,7 @@ def test_a_new_commune_has_thirty_days_for_its_group_and_only_its_chair_forms_it
     new = reform.new("11311", "Phường Hồng Bàng")
     thang = story.office(new, Role.COMMUNE_CHAIR, "Vũ Đức Thắng", since="2025-07-01T00:00")
     lan = story.office(new, Role.PROTECTION_WORKER, "Phạm Thị Lan", since="2025-07-01T00:00")
-    assert story.running(new.id) == {duty.P17.code: instant("2025-08-01T00:00")}
+    assert story.running(new.id) == {duty.COMMUNE_GROUP.code: instant("2025-08-01T00:00")}
     assert story.running(reform.ha_ly.id) == {}
 
     seats = (GroupSeat.PROTECTION_WORKER, GroupSeat.POLICE_HEAD, GroupSeat.HEALTH_STATION_HEAD)

@@ -10,22 +10,22 @@ from domain.unit.state import Level
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town
 
-T04 = RecordLapse(code="T04")
+URGENT_MEASURES = RecordLapse(code="T04")
 
 
 def test_a_lapse_is_found_once_and_only_after_the_last_instant() -> None:
     town = Town().opened()
-    town.when(T04, by=None, at="2026-03-02T20:00").refused("not_due_yet")
-    town.when(T04, by=town.hoa, at="2026-03-02T20:01").refused("role_not_allowed")
+    town.when(URGENT_MEASURES, by=None, at="2026-03-02T20:00").refused("not_due_yet")
+    town.when(URGENT_MEASURES, by=town.hoa, at="2026-03-02T20:01").refused("role_not_allowed")
     town.when(RecordLapse(code="T05"), by=None, at="2026-03-02T20:01").refused("duty_not_running")
-    line = town.system(T04, at="2026-03-02T20:01")
+    line = town.system(URGENT_MEASURES, at="2026-03-02T20:01")
     assert line.event.since == instant("2026-03-02T08:00")
     assert line.event.due_at == instant("2026-03-02T20:00")
     assert line.event.found_at == instant("2026-03-02T20:01")
     assert line.event.answers.unit == town.an_bien
     assert (line.event.holder, line.event.holder_name) == (town.thang.id, "Vũ Đức Thắng")
     assert "T04" in town.running
-    town.when(T04, by=None, at="2026-03-02T20:02").refused("lapse_already_recorded")
+    town.when(URGENT_MEASURES, by=None, at="2026-03-02T20:02").refused("lapse_already_recorded")
 
 
 def test_a_limit_in_days_is_late_from_the_very_midnight_that_ends_it() -> None:
@@ -38,7 +38,7 @@ def test_a_limit_in_days_is_late_from_the_very_midnight_that_ends_it() -> None:
 def test_a_lapse_changes_nothing_but_what_is_known_of_the_clock() -> None:
     town = Town().opened()
     before = town.now
-    town.system(T04, at="2026-03-02T20:01")
+    town.system(URGENT_MEASURES, at="2026-03-02T20:01")
     assert town.now == before
     assert town.file.lapsed == {("T04", "")}
     town.given(town.measure("2026-03-03T09:00"), by=town.thang, at="2026-03-02T21:00", reason="Muộn còn hơn không.")
@@ -75,7 +75,7 @@ def test_after_a_transfer_the_chair_of_the_new_lead_answers_for_what_runs_out_th
     town.given(TransferLead(to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
     town.given(AcceptTransfer(), by=town.nga, at="2026-03-02T17:00")
     early = town.system(RecordLapse(code="T03"), at="2026-03-02T17:30")
-    late = town.system(T04, at="2026-03-02T20:01")
+    late = town.system(URGENT_MEASURES, at="2026-03-02T20:01")
     assert early.event.due_at < instant("2026-03-02T17:00") < late.event.due_at
     assert early.event.holder_name == "Vũ Đức Thắng"
     assert late.event.holder_name == "Lương Thúy Nga"

@@ -79,6 +79,6 @@ ASSESS_DETAILED = Action(
     basis=basis.DETAILED_ASSESSMENT,
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.P24, since=now, answers=chair_of_lead, when=meeting_to_hold, refs=round_of),),
-    ends=(Ends(duty=duty.P05),),
+    starts=(Starts(duty=duty.NEEDS_MEETING, since=now, answers=chair_of_lead, when=meeting_to_hold, refs=round_of),),
+    ends=(Ends(duty=duty.DETAILED_ASSESSMENT),),
 )

@@ -93,12 +93,16 @@ def from_the_news(case: Case, event: InitialRiskAssessed, context: DecisionConte
     """The first receipt; for a later assessment the news it answers, else the assessment itself."""
     if event.number == 1 and case.clock_start is not None:
         return case.clock_start
-    news = [context.file.running[code, ref].since for code in ("T03", "T04") for ref in running_refs(code, context)]
+    news = [
+        context.file.running[answered.code, ref].since
+        for answered in (duty.INITIAL_RISK, duty.URGENT_MEASURES)
+        for ref in running_refs(answered, context)
+    ]
     return min(news, default=context.occurred_at)
 
 
 def separation_ref(case: Case, event: InitialRiskAssessed, context: DecisionContext) -> tuple[str, ...]:
-    return running_refs("T05", context) or ("" if event.number == 1 else str(event.number),)
+    return running_refs(duty.SEPARATION_DECISION, context) or ("" if event.number == 1 else str(event.number),)
 
 
 def detail_needed(case: Case, event: InitialRiskAssessed, context: DecisionContext) -> bool:
@@ -120,14 +124,14 @@ ASSESS_INITIAL_RISK = Action(
     starts=(
         URGENT_AGAIN,
         Starts(
-            duty=duty.T05,
+            duty=duty.SEPARATION_DECISION,
             since=from_the_news,
             answers=chair_of_lead,
             when=separation_to_decide,
             refs=separation_ref,
         ),
-        Starts(duty=duty.P05, since=now, answers=chair_of_lead, when=detail_needed),
+        Starts(duty=duty.DETAILED_ASSESSMENT, since=now, answers=chair_of_lead, when=detail_needed),
         *SOONER_VISIT,
     ),
-    ends=(Ends(duty=duty.T03),),
+    ends=(Ends(duty=duty.INITIAL_RISK),),
 )

@@ -69,6 +69,6 @@ HOLD_NEEDS_MEETING = Action(
     basis=basis.NEEDS_MEETING,
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.T07, since=now, answers=chair_of_lead, when=not_yet_submitted, refs=round_of),),
-    ends=(Ends(duty=duty.P24),),
+    starts=(Starts(duty=duty.PLAN, since=now, answers=chair_of_lead, when=not_yet_submitted, refs=round_of),),
+    ends=(Ends(duty=duty.NEEDS_MEETING),),
 )

@@ -58,5 +58,5 @@ PROVIDE_INFORMATION = Action(
     basis=basis.CHECK_TRUTH,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P04, refs=lambda case, event, context: (event.ref,)),),
+    ends=(Ends(duty=duty.INFORMATION, refs=lambda case, event, context: (event.ref,)),),
 )

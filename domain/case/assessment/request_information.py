@@ -72,7 +72,7 @@ REQUEST_INFORMATION = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.P04,
+            duty=duty.INFORMATION,
             since=now,
             answers=head_of_body,
             refs=lambda case, event, context: (event.ref,),

@@ -55,5 +55,5 @@ VERIFY_TRUTH = Action(
     basis=basis.CHECK_TRUTH,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P03),),
+    ends=(Ends(duty=duty.TRUTH_CHECK),),
 )

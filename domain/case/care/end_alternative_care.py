@@ -55,5 +55,8 @@ END_ALTERNATIVE_CARE = Action(
     basis=basis.ALTERNATIVE_CARE,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P14, how=DutyOutcome.NOT_REQUIRED), Ends(duty=duty.P15, how=DutyOutcome.NOT_REQUIRED)),
+    ends=(
+        Ends(duty=duty.FIRST_CARE_MONITORING, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.CARE_MONITORING, how=DutyOutcome.NOT_REQUIRED),
+    ),
 )

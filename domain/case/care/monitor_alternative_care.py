@@ -77,11 +77,11 @@ MONITOR_ALTERNATIVE_CARE = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.P15,
+            duty=duty.CARE_MONITORING,
             since=now,
             answers=chair_of_lead,
             refs=lambda case, event, context: (f"{event.placement}.{event.number + 1}",),
         ),
     ),
-    ends=(Ends(duty=duty.P14), Ends(duty=duty.P15)),
+    ends=(Ends(duty=duty.FIRST_CARE_MONITORING), Ends(duty=duty.CARE_MONITORING)),
 )

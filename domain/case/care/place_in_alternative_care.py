@@ -94,7 +94,7 @@ PLACE_IN_ALTERNATIVE_CARE = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.P14,
+            duty=duty.FIRST_CARE_MONITORING,
             since=now,
             answers=chair_of_lead,
             refs=lambda case, event, context: (str(event.number),),

@@ -10,6 +10,7 @@ from domain.case.follow_ups import JoinReport
 from domain.case.state.case import Case, Phase
 from domain.case.who import SYSTEM
 from domain.law import basis, duty
+from domain.law.duty import Duty
 from domain.record.action import Action, FollowUp, Starts
 from domain.record.file import DecisionContext
 from domain.record.line import Line
@@ -51,17 +52,17 @@ def open_to_news(case: Case, event: ReportJoined, context: DecisionContext) -> b
     return case.phase not in (Phase.MERGED, Phase.DECEASED)
 
 
-def news_of(code: str) -> Callable[[Case, ReportJoined, DecisionContext], tuple[str, ...]]:
+def news_of(of: Duty) -> Callable[[Case, ReportJoined, DecisionContext], tuple[str, ...]]:
     """The clock that runs takes the earlier receipt; if none runs, nobody has weighed this report yet."""
 
     def refs(case: Case, event: ReportJoined, context: DecisionContext) -> tuple[str, ...]:
-        return running_refs(code, context) or (str(len(case.reports)),)
+        return running_refs(of, context) or (str(len(case.reports)),)
 
     return refs
 
 
 def separation_clock(case: Case, event: ReportJoined, context: DecisionContext) -> tuple[str, ...]:
-    return running_refs("T05", context)
+    return running_refs(duty.SEPARATION_DECISION, context)
 
 
 JOIN_REPORT = Action(
@@ -77,8 +78,20 @@ JOIN_REPORT = Action(
     evolve=evolve,
     follows=pass_on,
     starts=(
-        Starts(duty=duty.T03, since=from_receipt, answers=chair_of_lead, when=open_to_news, refs=news_of("T03")),
-        Starts(duty=duty.T04, since=from_receipt, answers=chair_of_lead, when=open_to_news, refs=news_of("T04")),
-        Starts(duty=duty.T05, since=from_receipt, answers=chair_of_lead, refs=separation_clock),
+        Starts(
+            duty=duty.INITIAL_RISK,
+            since=from_receipt,
+            answers=chair_of_lead,
+            when=open_to_news,
+            refs=news_of(duty.INITIAL_RISK),
+        ),
+        Starts(
+            duty=duty.URGENT_MEASURES,
+            since=from_receipt,
+            answers=chair_of_lead,
+            when=open_to_news,
+            refs=news_of(duty.URGENT_MEASURES),
+        ),
+        Starts(duty=duty.SEPARATION_DECISION, since=from_receipt, answers=chair_of_lead, refs=separation_clock),
     ),
 )

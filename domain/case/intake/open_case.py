@@ -16,7 +16,7 @@ from domain.record.vocabulary import Kind, Label, Role, UnitRef, case_id
 from domain.report.follow_ups import LinkReport
 from domain.report.state import WAITING, Report, ReportPhase
 
-FROM_RECEIPT = (duty.T03, duty.T04)
+FROM_RECEIPT = (duty.INITIAL_RISK, duty.URGENT_MEASURES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +132,7 @@ OPEN_CASE = Action(
     follows=link_the_report,
     starts=(
         *(Starts(duty=d, since=from_first_receipt, answers=chair_of_lead) for d in FROM_RECEIPT),
-        Starts(duty=duty.P03, since=now, answers=chair_of_lead),
+        Starts(duty=duty.TRUTH_CHECK, since=now, answers=chair_of_lead),
     ),
     closes=lapsed_unopened,
 )

@@ -70,7 +70,7 @@ def carries_on(carried: Duty) -> Starts[Case, CaseAbsorbed]:
         since=lambda case, event, context: min(starts(event)),
         answers=chair_of_lead,
         when=lambda case, event, context: open_to_news(case) and bool(starts(event)),
-        refs=lambda case, event, context: running_refs(carried.code, context) or (f"case-{len(case.absorbed)}",),
+        refs=lambda case, event, context: running_refs(carried, context) or (f"case-{len(case.absorbed)}",),
     )
 
 
@@ -86,5 +86,5 @@ ABSORB_CASE = Action(
     decide=decide,
     evolve=evolve,
     follows=pass_on,
-    starts=(carries_on(duty.T03), carries_on(duty.T04), carries_on(duty.T05)),
+    starts=(carries_on(duty.INITIAL_RISK), carries_on(duty.URGENT_MEASURES), carries_on(duty.SEPARATION_DECISION)),
 )

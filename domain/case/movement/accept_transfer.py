@@ -53,5 +53,8 @@ ACCEPT_TRANSFER = Action(
     basis=basis.RESIDENCE_LEADS,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P06), Ends(duty=duty.P25, how=DutyOutcome.NOT_REQUIRED, refs=passed_up("transfer"))),
+    ends=(
+        Ends(duty=duty.TRANSFER_ANSWER),
+        Ends(duty=duty.PASSED_UP, how=DutyOutcome.NOT_REQUIRED, refs=passed_up("transfer")),
+    ),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from domain.case.movement.closure import CloseGround, closure_test
 from domain.case.state.case import LIVE, Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
-from domain.law import basis
+from domain.law import basis, duty
 from domain.record.action import Action
 from domain.record.file import DecisionContext
 from domain.record.line import DutyEnded, DutyOutcome, Line
@@ -13,7 +13,7 @@ from domain.record.personal import Personal
 from domain.record.refusal import insist, said
 from domain.record.vocabulary import Kind, Label
 
-CARE_MONITORING = ("P14", "P15")
+CARE_MONITORING = (duty.FIRST_CARE_MONITORING.code, duty.CARE_MONITORING.code)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,9 @@ def evolve(case: Case, event: CaseClosed, line: Line) -> Case:
 def end_clocks(case: Case, event: CaseClosed, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """The decision is made, visits are over; a child in alternative care goes on being watched over."""
     return tuple(
-        DutyEnded(code=code, ref=ref, how=DutyOutcome.MET if code == "P11" else DutyOutcome.NOT_REQUIRED)
+        DutyEnded(
+            code=code, ref=ref, how=DutyOutcome.MET if code == duty.CLOSING_DECISION.code else DutyOutcome.NOT_REQUIRED
+        )
         for code, ref in context.file.running
         if code not in CARE_MONITORING
     )

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from domain.case.clocks import running_refs
 from domain.case.state.case import Case, Phase
+from domain.law import duty
 from domain.law.term import local_day
 from domain.record.answering import answers_for_open_lapse
 from domain.record.file import DecisionContext
@@ -11,7 +12,12 @@ from domain.record.refusal import said
 
 AGE_OF_END = 16
 """Only the year of birth is known: it is certain that a child is sixteen once that year is over."""
-URGENT_DECISIONS = ("T03", "T04", "T05", "T11")
+URGENT_DECISIONS = (
+    duty.INITIAL_RISK,
+    duty.URGENT_MEASURES,
+    duty.SEPARATION_DECISION,
+    duty.NO_CONTACT_DECISION,
+)
 
 
 class CloseGround(StrEnum):
@@ -29,13 +35,16 @@ def closure_test(
         _safe_and_stable(case, context) if ground is CloseGround.SAFE_AND_STABLE else _aged_out(case, handover, context)
     )
     guarded = case.protection.open_measures or case.protection.no_contact
-    undecided = [ref for code in URGENT_DECISIONS for ref in running_refs(code, context)]
+    undecided = [ref for urgent in URGENT_DECISIONS for ref in running_refs(urgent, context)]
     return [
         *own,
         (not guarded and not undecided, "urgent_measure_open"),
         (case.protection.separation is None, "separation_active"),
         (all(d.answered for d in case.directions), "direction_open"),
-        (not answers_for_open_lapse(context.by.person, context, but=("P11",)), "answerable_for_lapse"),
+        (
+            not answers_for_open_lapse(context.by.person, context, but=duty.CLOSING_DECISION),
+            "answerable_for_lapse",
+        ),
     ]
 
 

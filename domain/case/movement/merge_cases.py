@@ -8,14 +8,14 @@ from uuid import UUID
 from domain.case.clocks import all_not_required, running_refs
 from domain.case.follow_ups import AbsorbCase, CarriedClock
 from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase
-from domain.law import basis
+from domain.law import basis, duty
 from domain.record.action import Action, FollowUp, May, Scope
 from domain.record.file import DecisionContext
 from domain.record.line import Line
 from domain.record.refusal import insist, present
 from domain.record.vocabulary import Kind, Label, Role
 
-CARRIED = ("T03", "T04", "T05")
+CARRIED = (duty.INITIAL_RISK.code, duty.URGENT_MEASURES.code, duty.SEPARATION_DECISION.code)
 
 
 class Sameness(StrEnum):
@@ -52,7 +52,7 @@ def decide(case: Case, command: MergeCases, context: DecisionContext) -> CasesMe
         (target.phase in LIVE or target.phase is Phase.UNKNOWN, "merge_target_ended", "into"),
         (target.opened_at is None or into_the_older(case, target, command, context), "merge_into_older", "into"),
         (not case.protection.in_force, "protection_in_force"),
-        (not running_refs("T11", context), "urgent_measure_open"),
+        (not running_refs(duty.NO_CONTACT_DECISION, context), "urgent_measure_open"),
     )
     return CasesMerged(
         into=command.into,

@@ -73,7 +73,7 @@ def evolve(case: Case, event: ChildDeathRecorded, line: Line) -> Case:
 def clocks_that_end(case: Case, event: ChildDeathRecorded, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """Recording is met; what is not due yet is needed no more; what is overdue stays for the review."""
     ahead = (key for key, started in context.file.running.items() if started.due_at > context.at)
-    met = DutyEnded(code=duty.P13.code, ref="", how=DutyOutcome.MET)
+    met = DutyEnded(code=duty.DEATH_RECORD.code, ref="", how=DutyOutcome.MET)
     return (met, *(DutyEnded(code=code, ref=ref, how=DutyOutcome.NOT_REQUIRED) for code, ref in ahead))
 
 
@@ -100,6 +100,6 @@ RECORD_DEATH = Action(
     basis=basis.RECEIVE_INFORMATION,
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.P13, since=lambda case, event, context: event.known_at, answers=chair_of_lead),),
+    starts=(Starts(duty=duty.DEATH_RECORD, since=lambda case, event, context: event.known_at, answers=chair_of_lead),),
     closes=clocks_that_end,
 )

@@ -48,11 +48,11 @@ REFUSE_TRANSFER = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.P25,
+            duty=duty.PASSED_UP,
             since=now,
             answers=guide_of_lead,
             refs=lambda case, event, context: (f"transfer-{case.transfers}",),
         ),
     ),
-    ends=(Ends(duty=duty.P06),),
+    ends=(Ends(duty=duty.TRANSFER_ANSWER),),
 )

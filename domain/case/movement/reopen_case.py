@@ -10,6 +10,7 @@ from domain.case.clocks import chair_of_lead, running_refs
 from domain.case.state.case import Case, Phase
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis, duty
+from domain.law.duty import Duty
 from domain.record.action import Action, May, Scope, Starts
 from domain.record.file import DecisionContext
 from domain.record.line import Line
@@ -65,9 +66,9 @@ def since_known(case: Case, event: CaseReopened, context: DecisionContext) -> da
     return event.known_at
 
 
-def unless_running(code: str, event: CaseReopened, context: DecisionContext) -> tuple[str, ...]:
+def unless_running(of: Duty, event: CaseReopened, context: DecisionContext) -> tuple[str, ...]:
     """A report that joined the ended case has set the clock going already."""
-    return running_refs(code, context) or (f"reopened-{event.number}",)
+    return running_refs(of, context) or (f"reopened-{event.number}",)
 
 
 REOPEN_CASE = Action(
@@ -89,16 +90,16 @@ REOPEN_CASE = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.T03,
+            duty=duty.INITIAL_RISK,
             since=since_known,
             answers=chair_of_lead,
-            refs=lambda case, event, context: unless_running("T03", event, context),
+            refs=lambda case, event, context: unless_running(duty.INITIAL_RISK, event, context),
         ),
         Starts(
-            duty=duty.T04,
+            duty=duty.URGENT_MEASURES,
             since=since_known,
             answers=chair_of_lead,
-            refs=lambda case, event, context: unless_running("T04", event, context),
+            refs=lambda case, event, context: unless_running(duty.URGENT_MEASURES, event, context),
         ),
     ),
 )

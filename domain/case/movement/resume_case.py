@@ -51,5 +51,5 @@ RESUME_CASE = Action(
     basis=basis.CARRY_OUT_PLAN,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P12),),
+    ends=(Ends(duty=duty.SUSPENDED_CHECK),),
 )

@@ -61,7 +61,7 @@ SUSPEND_CASE = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.P12,
+            duty=duty.SUSPENDED_CHECK,
             since=now,
             answers=chair_of_lead,
             refs=lambda case, event, context: (str(event.number),),

@@ -66,7 +66,7 @@ TRANSFER_LEAD = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.P06,
+            duty=duty.TRANSFER_ANSWER,
             since=now,
             answers=chair_of_target,
             refs=lambda case, event, context: (str(event.number),),

@@ -54,5 +54,5 @@ ANSWER_DIRECTION = Action(
     basis=basis.HEADS_ANSWER,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P20, refs=lambda case, event, context: (event.ref,)),),
+    ends=(Ends(duty=duty.DIRECTION_ANSWER, refs=lambda case, event, context: (event.ref,)),),
 )

@@ -54,7 +54,9 @@ def decide(case: Case, command: IssueDirection, context: DecisionContext) -> Hig
 
 def to_be_settled(case: Case, context: DecisionContext) -> bool:
     """Whether the lead was refused, or offered and not answered in time."""
-    unanswered = case.transfer_to is not None and any(code == duty.P06.code for code, _ in context.file.lapsed)
+    unanswered = case.transfer_to is not None and any(
+        code == duty.TRANSFER_ANSWER.code for code, _ in context.file.lapsed
+    )
     return case.transfer_disputed or unanswered
 
 
@@ -91,7 +93,7 @@ ISSUE_DIRECTION = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.P20,
+            duty=duty.DIRECTION_ANSWER,
             since=now,
             answers=chair_of_lead,
             refs=lambda case, event, context: (event.ref,),
@@ -99,8 +101,8 @@ ISSUE_DIRECTION = Action(
         ),
     ),
     ends=(
-        Ends(duty=duty.P06, how=DutyOutcome.NOT_REQUIRED, when=says_who_leads),
-        Ends(duty=duty.P25, when=says_who_leads, refs=passed_up("transfer")),
-        Ends(duty=duty.P25, refs=passed_up("plan")),
+        Ends(duty=duty.TRANSFER_ANSWER, how=DutyOutcome.NOT_REQUIRED, when=says_who_leads),
+        Ends(duty=duty.PASSED_UP, when=says_who_leads, refs=passed_up("transfer")),
+        Ends(duty=duty.PASSED_UP, refs=passed_up("plan")),
     ),
 )

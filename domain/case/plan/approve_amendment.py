@@ -38,7 +38,10 @@ def decide(case: Case, command: ApproveAmendment, context: DecisionContext) -> A
     insist(
         (not any(i is not None and past_due(i, today) for i in dropped), "item_overdue"),
         (not any(past_due(i, today) for i in waiting.adds), "item_due_past"),
-        (not answers_for_open_lapse(context.by.person, context, but=("P10",)), "answerable_for_lapse"),
+        (
+            not answers_for_open_lapse(context.by.person, context, but=duty.AMENDMENT_DECISION),
+            "answerable_for_lapse",
+        ),
     )
     return AmendmentApproved(number=waiting.ref, added=tuple(i.ref for i in waiting.adds), dropped=waiting.drops)
 
@@ -72,14 +75,14 @@ APPROVE_AMENDMENT = Action(
     four_eyes=lambda case: case.plan.amendment.proposer if case.plan.amendment else None,
     starts=(
         Starts(
-            duty=duty.P08,
+            duty=duty.ITEM_ANSWER,
             since=now,
             refs=added,
             answers=chair_of_lead,
             answers_each=lambda case, event, context, ref: head_of_provider(case, ref, context),
         ),
         Starts(
-            duty=duty.P09,
+            duty=duty.ITEM_DELIVERY,
             since=now,
             refs=added,
             answers=chair_of_lead,
@@ -88,8 +91,8 @@ APPROVE_AMENDMENT = Action(
         ),
     ),
     ends=(
-        Ends(duty=duty.P10, refs=lambda case, event, context: (event.number,)),
-        Ends(duty=duty.P08, how=DutyOutcome.NOT_REQUIRED, refs=dropped),
-        Ends(duty=duty.P09, how=DutyOutcome.NOT_REQUIRED, refs=dropped),
+        Ends(duty=duty.AMENDMENT_DECISION, refs=lambda case, event, context: (event.number,)),
+        Ends(duty=duty.ITEM_ANSWER, how=DutyOutcome.NOT_REQUIRED, refs=dropped),
+        Ends(duty=duty.ITEM_DELIVERY, how=DutyOutcome.NOT_REQUIRED, refs=dropped),
     ),
 )

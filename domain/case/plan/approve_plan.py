@@ -49,7 +49,10 @@ def decide(case: Case, command: ApprovePlan, context: DecisionContext) -> PlanAp
             "endsOn",
         ),
         (all(i.due <= command.ends_on for i in case.plan.items), "item_after_plan", "endsOn"),
-        (not answers_for_open_lapse(context.by.person, context, but=("T08",)), "answerable_for_lapse"),
+        (
+            not answers_for_open_lapse(context.by.person, context, but=duty.PLAN_APPROVAL),
+            "answerable_for_lapse",
+        ),
     )
     return PlanApproved(
         round=case.plan.round,
@@ -97,25 +100,25 @@ APPROVE_PLAN = Action(
     four_eyes=lambda case: case.plan.drafter,
     starts=(
         Starts(
-            duty=duty.P08,
+            duty=duty.ITEM_ANSWER,
             since=now,
             refs=items,
             answers=chair_of_lead,
             answers_each=lambda case, event, context, ref: head_of_provider(case, ref, context),
         ),
         Starts(
-            duty=duty.P09,
+            duty=duty.ITEM_DELIVERY,
             since=now,
             refs=items,
             answers=chair_of_lead,
             answers_each=lambda case, event, context, ref: head_of_provider(case, ref, context),
             by_act=lambda case, event, context, ref: end_of_item(case, ref),
         ),
-        Starts(duty=duty.T10, since=planned_end, answers=chair_of_lead, refs=round_of),
+        Starts(duty=duty.PLAN_REVIEW, since=planned_end, answers=chair_of_lead, refs=round_of),
         *(Starts(duty=d, since=now, answers=chair_of_lead, when=visit_duty(d), refs=next_visit) for d in VISIT_DUTIES),
     ),
     ends=(
-        Ends(duty=duty.T08, refs=round_of),
-        Ends(duty=duty.P25, how=DutyOutcome.NOT_REQUIRED, refs=passed_up("plan")),
+        Ends(duty=duty.PLAN_APPROVAL, refs=round_of),
+        Ends(duty=duty.PASSED_UP, how=DutyOutcome.NOT_REQUIRED, refs=passed_up("plan")),
     ),
 )

@@ -46,5 +46,5 @@ DECLINE_AMENDMENT = Action(
     basis=basis.PLAN_APPROVAL,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P10, refs=lambda case, event, context: (event.number,)),),
+    ends=(Ends(duty=duty.AMENDMENT_DECISION, refs=lambda case, event, context: (event.number,)),),
 )

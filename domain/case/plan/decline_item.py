@@ -50,5 +50,5 @@ DECLINE_ITEM = Action(
     basis=basis.CARRY_OUT_PLAN,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P08, refs=lambda case, event, context: (clock_ref(case.plan, event.item),)),),
+    ends=(Ends(duty=duty.ITEM_ANSWER, refs=lambda case, event, context: (clock_ref(case.plan, event.item),)),),
 )

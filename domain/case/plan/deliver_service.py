@@ -74,7 +74,7 @@ DELIVER_SERVICE = Action(
     evolve=evolve,
     ends=(
         Ends(
-            duty=duty.P09,
+            duty=duty.ITEM_DELIVERY,
             when=lambda case, event, context: event.finished,
             refs=lambda case, event, context: (clock_ref(case.plan, event.item),),
         ),

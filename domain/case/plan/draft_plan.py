@@ -86,5 +86,5 @@ DRAFT_PLAN = Action(
     basis=basis.PLAN_DRAFT,
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.T07, since=from_assessment, answers=chair_of_lead, when=without_meeting, refs=round_of),),
+    starts=(Starts(duty=duty.PLAN, since=from_assessment, answers=chair_of_lead, when=without_meeting, refs=round_of),),
 )

@@ -75,7 +75,7 @@ PROPOSE_AMENDMENT = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.P10,
+            duty=duty.AMENDMENT_DECISION,
             since=now,
             answers=chair_of_lead,
             refs=lambda case, event, context: (str(event.number),),

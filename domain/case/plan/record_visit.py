@@ -91,7 +91,7 @@ RECORD_VISIT = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.T04,
+            duty=duty.URGENT_MEASURES,
             since=now,
             answers=chair_of_lead,
             when=found_danger,

@@ -58,7 +58,7 @@ def to_be_separated(case: Case, event: CarerRefusedPlan, context: DecisionContex
 
 
 def refusal(case: Case, event: CarerRefusedPlan, context: DecisionContext) -> tuple[str, ...]:
-    return running_refs("T05", context) or (f"carer.{case.plan.round}",)
+    return running_refs(duty.SEPARATION_DECISION, context) or (f"carer.{case.plan.round}",)
 
 
 REFUSE_PLAN_BY_CARER = Action(
@@ -74,5 +74,7 @@ REFUSE_PLAN_BY_CARER = Action(
     basis=basis.COURT_PETITION,
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.T05, since=now, answers=chair_of_lead, when=to_be_separated, refs=refusal),),
+    starts=(
+        Starts(duty=duty.SEPARATION_DECISION, since=now, answers=chair_of_lead, when=to_be_separated, refs=refusal),
+    ),
 )

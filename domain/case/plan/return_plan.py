@@ -53,7 +53,7 @@ RETURN_PLAN = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.P25,
+            duty=duty.PASSED_UP,
             since=now,
             answers=guide_of_lead,
             when=lambda case, event, context: event.tells_health_department,

@@ -122,11 +122,11 @@ REVIEW_PLAN = Action(
     basis=basis.PLAN_REVIEW,
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.P11, since=now, answers=chair_of_lead, refs=round_of),),
+    starts=(Starts(duty=duty.CLOSING_DECISION, since=now, answers=chair_of_lead, refs=round_of),),
     ends=(
-        Ends(duty=duty.T10, refs=round_of),
-        Ends(duty=duty.P08, how=DutyOutcome.NOT_REQUIRED, refs=explained),
-        Ends(duty=duty.P09, how=DutyOutcome.NOT_REQUIRED, refs=explained),
-        Ends(duty=duty.P10, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.PLAN_REVIEW, refs=round_of),
+        Ends(duty=duty.ITEM_ANSWER, how=DutyOutcome.NOT_REQUIRED, refs=explained),
+        Ends(duty=duty.ITEM_DELIVERY, how=DutyOutcome.NOT_REQUIRED, refs=explained),
+        Ends(duty=duty.AMENDMENT_DECISION, how=DutyOutcome.NOT_REQUIRED),
     ),
 )

@@ -52,11 +52,11 @@ START_NEW_ROUND = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.T07,
+            duty=duty.PLAN,
             since=now,
             answers=chair_of_lead,
             refs=lambda case, event, context: (str(event.round),),
         ),
     ),
-    ends=(Ends(duty=duty.P11, refs=lambda case, event, context: (str(event.round - 1),)),),
+    ends=(Ends(duty=duty.CLOSING_DECISION, refs=lambda case, event, context: (str(event.round - 1),)),),
 )

@@ -55,6 +55,6 @@ SUBMIT_PLAN = Action(
     basis=basis.PLAN_DRAFT,
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.T08, since=now, answers=chair_of_lead, refs=round_of),),
-    ends=(Ends(duty=duty.T07, refs=round_of),),
+    starts=(Starts(duty=duty.PLAN_APPROVAL, since=now, answers=chair_of_lead, refs=round_of),),
+    ends=(Ends(duty=duty.PLAN, refs=round_of),),
 )

@@ -10,18 +10,18 @@ from domain.law.duty import Duty
 from domain.record.action import Starts
 from domain.record.file import DecisionContext
 
-VISIT_DUTIES = (duty.T09H, duty.T09M, duty.T09L)
+VISIT_DUTIES = (duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW)
 
 
 def duty_for(level: RiskLevel | None) -> Duty:
     """The visit duty for a level of risk; a level that is not known counts as high."""
     match level:
         case RiskLevel.HIGH | None:
-            return duty.T09H
+            return duty.VISIT_HIGH
         case RiskLevel.MEDIUM:
-            return duty.T09M
+            return duty.VISIT_MEDIUM
         case _:
-            return duty.T09L
+            return duty.VISIT_LOW
 
 
 def visit_duty(wanted: Duty) -> Callable[[Case, Any, DecisionContext], bool]:

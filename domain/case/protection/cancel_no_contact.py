@@ -51,5 +51,5 @@ CANCEL_NO_CONTACT = Action(
     basis=basis.NO_CONTACT,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.T11M), Ends(duty=duty.P22)),
+    ends=(Ends(duty=duty.NO_CONTACT_LIMIT), Ends(duty=duty.NO_CONTACT_END)),
 )

@@ -50,5 +50,5 @@ COMPLETE_URGENT_MEASURE = Action(
     basis=basis.URGENT_MEASURES_LIST,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P19, refs=lambda case, event, context: (event.ref,)),),
+    ends=(Ends(duty=duty.URGENT_MEASURE_COMPLETION, refs=lambda case, event, context: (event.ref,)),),
 )

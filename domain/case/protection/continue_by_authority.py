@@ -81,7 +81,7 @@ CONTINUE_BY_AUTHORITY = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.P21,
+            duty=duty.SEPARATION_END,
             since=now,
             answers=chair_of_actor,
             refs=lambda case, event, context: (f"{event.ref}.{event.extension}",),
@@ -89,8 +89,8 @@ CONTINUE_BY_AUTHORITY = Action(
         ),
     ),
     ends=(
-        Ends(duty=duty.P21),
-        Ends(duty=duty.T06, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.P07, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.SEPARATION_END),
+        Ends(duty=duty.SEPARATION_LIMIT, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.COURT_PETITION, how=DutyOutcome.NOT_REQUIRED),
     ),
 )

@@ -26,7 +26,7 @@ class SeparationDeclined:
 
 
 def decide(case: Case, command: DeclineSeparation, context: DecisionContext) -> SeparationDeclined:
-    to_decide = running_refs("T05", context) or running_refs("P21", context)
+    to_decide = running_refs(duty.SEPARATION_DECISION, context) or running_refs(duty.SEPARATION_END, context)
     insist(
         (case.protection.separation is None, "separation_active"),
         (bool(to_decide) or case.protection.separation is not None, "no_separation_to_decide"),
@@ -53,7 +53,7 @@ DECLINE_SEPARATION = Action(
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
     ends=(
-        Ends(duty=duty.T05, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.P21),
+        Ends(duty=duty.SEPARATION_DECISION, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.SEPARATION_END),
     ),
 )

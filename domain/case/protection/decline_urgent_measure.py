@@ -57,5 +57,5 @@ DECLINE_URGENT_MEASURE = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
-    ends=(Ends(duty=duty.T04),),
+    ends=(Ends(duty=duty.URGENT_MEASURES),),
 )

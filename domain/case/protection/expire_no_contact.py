@@ -48,5 +48,5 @@ EXPIRE_NO_CONTACT = Action(
     basis=basis.NO_CONTACT,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.T11M),),
+    ends=(Ends(duty=duty.NO_CONTACT_LIMIT),),
 )

@@ -55,7 +55,9 @@ EXPIRE_SEPARATION = Action(
     decide=decide,
     evolve=evolve,
     ends=(
-        Ends(duty=duty.T06),
-        Ends(duty=duty.P21, how=DutyOutcome.NOT_REQUIRED, when=lambda case, event, context: event.carers_safe),
+        Ends(duty=duty.SEPARATION_LIMIT),
+        Ends(
+            duty=duty.SEPARATION_END, how=DutyOutcome.NOT_REQUIRED, when=lambda case, event, context: event.carers_safe
+        ),
     ),
 )

@@ -74,12 +74,12 @@ EXTEND_SEPARATION = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.P21,
+            duty=duty.SEPARATION_END,
             since=now,
             answers=chair_of_actor,
             refs=lambda case, event, context: (f"{event.ref}.{event.extension}",),
             by_act=lambda case, event, context, ref: event.until,
         ),
     ),
-    ends=(Ends(duty=duty.P21),),
+    ends=(Ends(duty=duty.SEPARATION_END),),
 )

@@ -43,7 +43,7 @@ def evolve(case: Case, event: UrgentMeasureFailed, line: Line) -> Case:
 def unprotected(case: Case, event: UrgentMeasureFailed, context: DecisionContext) -> bool:
     order = next(m.ordered_at for m in case.protection.measures if m.ref == event.ref)
     done = any(m.outcome is MeasureOutcome.COMPLETED for m in case.protection.measures if m.ordered_at == order)
-    return not (done or case.protection.in_force or running_refs("T04", context))
+    return not (done or case.protection.in_force or running_refs(duty.URGENT_MEASURES, context))
 
 
 FAIL_URGENT_MEASURE = Action(
@@ -59,12 +59,18 @@ FAIL_URGENT_MEASURE = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.T04,
+            duty=duty.URGENT_MEASURES,
             since=now,
             answers=chair_of_lead,
             when=unprotected,
             refs=lambda case, event, context: (f"failed-{event.ref}",),
         ),
     ),
-    ends=(Ends(duty=duty.P19, how=DutyOutcome.NOT_REQUIRED, refs=lambda case, event, context: (event.ref,)),),
+    ends=(
+        Ends(
+            duty=duty.URGENT_MEASURE_COMPLETION,
+            how=DutyOutcome.NOT_REQUIRED,
+            refs=lambda case, event, context: (event.ref,),
+        ),
+    ),
 )

@@ -9,7 +9,7 @@ from domain.law.term import local_day
 
 def in_force(at: datetime) -> bool:
     """Whether the law on no-contact orders was in force at the instant (Law 13/2022, from 01/07/2023)."""
-    return duty.T11.rules[0].in_force_from <= local_day(at)
+    return duty.NO_CONTACT_DECISION.rules[0].in_force_from <= local_day(at)
 
 
 def open_request(case: Case, ref: str | None) -> bool:

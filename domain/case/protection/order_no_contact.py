@@ -46,7 +46,7 @@ class NoContactOrdered:
 def decide(case: Case, command: OrderNoContact, context: DecisionContext) -> NoContactOrdered:
     insist((in_force(context.occurred_at), "no_contact_law_not_in_force"))
     held = case.protection.no_contact
-    longest = duty.due_at(duty.T11M, context.occurred_at).instant
+    longest = duty.due_at(duty.NO_CONTACT_LIMIT, context.occurred_at).instant
     insist(
         (command.threat_to_life or command.request is not None, "request_or_threat_required", "request"),
         (
@@ -98,9 +98,9 @@ ORDER_NO_CONTACT = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(duty=duty.T11M, since=now, answers=chair_of_actor, refs=its_ref),
+        Starts(duty=duty.NO_CONTACT_LIMIT, since=now, answers=chair_of_actor, refs=its_ref),
         Starts(
-            duty=duty.P22,
+            duty=duty.NO_CONTACT_END,
             since=now,
             answers=chair_of_actor,
             refs=its_ref,
@@ -108,8 +108,8 @@ ORDER_NO_CONTACT = Action(
         ),
     ),
     ends=(
-        Ends(duty=duty.T04),
-        Ends(duty=duty.P22),
-        Ends(duty=duty.T11, refs=lambda case, event, context: (event.request or "",)),
+        Ends(duty=duty.URGENT_MEASURES),
+        Ends(duty=duty.NO_CONTACT_END),
+        Ends(duty=duty.NO_CONTACT_DECISION, refs=lambda case, event, context: (event.request or "",)),
     ),
 )

@@ -51,7 +51,7 @@ class SeparationOrdered:
 def decide(case: Case, command: OrderSeparation, context: DecisionContext) -> SeparationOrdered:
     ref = str(len(case.protection.separations) + 1)
     carer = uuid5(BAOVE, f"carer:{context.file_id}:{ref}")
-    latest = duty.due_at(duty.T06, counted_from(case, context.occurred_at)).instant
+    latest = duty.due_at(duty.SEPARATION_LIMIT, counted_from(case, context.occurred_at)).instant
     born = case.child_birth_year or command.child_birth_year
     to_be_heard = born is not None and case.has_own_view(context.at, born)
     insist(
@@ -130,15 +130,15 @@ ORDER_SEPARATION = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(duty=duty.T06, since=first_day, answers=chair_of_actor, refs=its_ref),
-        Starts(duty=duty.P07, since=now, answers=chair_of_actor, refs=its_ref),
+        Starts(duty=duty.SEPARATION_LIMIT, since=first_day, answers=chair_of_actor, refs=its_ref),
+        Starts(duty=duty.COURT_PETITION, since=now, answers=chair_of_actor, refs=its_ref),
         Starts(
-            duty=duty.P21,
+            duty=duty.SEPARATION_END,
             since=now,
             answers=chair_of_actor,
             refs=its_ref,
             by_act=lambda case, event, context, ref: event.until,
         ),
     ),
-    ends=(Ends(duty=duty.T04), Ends(duty=duty.T05), Ends(duty=duty.P21)),
+    ends=(Ends(duty=duty.URGENT_MEASURES), Ends(duty=duty.SEPARATION_DECISION), Ends(duty=duty.SEPARATION_END)),
 )

@@ -94,7 +94,7 @@ def to_complete(kind: MeasureKind) -> Starts[Case, UrgentMeasureOrdered]:
         return context.register.head_of(present(ordered(event)).executor, context.at)
 
     return Starts(
-        duty=duty.P19,
+        duty=duty.URGENT_MEASURE_COMPLETION,
         since=now,
         answers=head_of_executor,
         when=lambda case, event, context: ordered(event) is not None,
@@ -116,5 +116,5 @@ ORDER_URGENT_MEASURE = Action(
     decide=decide,
     evolve=evolve,
     starts=tuple(to_complete(kind) for kind in MeasureKind),
-    ends=(Ends(duty=duty.T04),),
+    ends=(Ends(duty=duty.URGENT_MEASURES),),
 )

@@ -73,5 +73,5 @@ PETITION_COURT = Action(
     basis=basis.COURT_PETITION,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.P07),),
+    ends=(Ends(duty=duty.COURT_PETITION),),
 )

@@ -57,5 +57,5 @@ REFUSE_NO_CONTACT = Action(
     basis=basis.NO_CONTACT,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.T11, refs=lambda case, event, context: (event.request,)),),
+    ends=(Ends(duty=duty.NO_CONTACT_DECISION, refs=lambda case, event, context: (event.request,)),),
 )

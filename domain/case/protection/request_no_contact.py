@@ -74,7 +74,7 @@ REQUEST_NO_CONTACT = Action(
     evolve=evolve,
     starts=(
         Starts(
-            duty=duty.T11,
+            duty=duty.NO_CONTACT_DECISION,
             since=lambda case, event, context: event.requested_at,
             answers=chair_of_lead,
             refs=lambda case, event, context: (event.ref,),

@@ -67,8 +67,8 @@ REVOKE_SEPARATION = Action(
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
     ends=(
-        Ends(duty=duty.T06),
-        Ends(duty=duty.P21),
-        Ends(duty=duty.P07, how=DutyOutcome.NOT_REQUIRED),
+        Ends(duty=duty.SEPARATION_LIMIT),
+        Ends(duty=duty.SEPARATION_END),
+        Ends(duty=duty.COURT_PETITION, how=DutyOutcome.NOT_REQUIRED),
     ),
 )
