@@ -226,6 +226,6 @@ def closable(story: Story) -> bool:
         and not case.protection.in_force
         and case.protection.no_contact is None
         and all(d.answered for d in case.directions)
-        and not any(code in URGENT_DECISIONS for code, _ in story.file.running)
+        and not any(code == urgent.code for urgent in URGENT_DECISIONS for code, _ in story.file.running)
         and not story.hindering((duty.CLOSING_DECISION.code,))
     )
