@@ -9,10 +9,10 @@ from domain.case.acts import CASE_ACTS
 from domain.case.kind import CASE
 from domain.office.acts import OFFICE_ACTS
 from domain.office.kind import OFFICE
-from domain.record.action import Action, FileKind
+from domain.record.action import Action, FileKind, as_it_was
 from domain.record.record_lapse import RECORD_LAPSE
-from domain.record.refusal import COMMON
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal
+from domain.record.refusals import COMMON
 from domain.report.acts import REPORT_ACTS
 from domain.report.kind import REPORT
 from domain.subject.acts import SUBJECT_ACTS
@@ -20,6 +20,7 @@ from domain.subject.kind import SUBJECT
 from domain.unit.acts import UNIT_ACTS
 from domain.unit.kind import UNIT
 
+FILE_KINDS: tuple[FileKind[Any], ...] = (UNIT, OFFICE, REPORT, CASE, ACCESS, ATTEMPT, SUBJECT)
 SYSTEM_ACTS: tuple[Action[Any, Any, Any], ...] = (RECORD_LAPSE,)
 ACTIONS: tuple[Action[Any, Any, Any], ...] = (
     *UNIT_ACTS,
@@ -31,9 +32,12 @@ ACTIONS: tuple[Action[Any, Any, Any], ...] = (
     NOTE_ATTEMPT,
     *SUBJECT_ACTS,
 )
-KINDS: Mapping[Kind, FileKind[Any]] = {k.kind: k for k in (UNIT, OFFICE, REPORT, CASE, ACCESS, ATTEMPT, SUBJECT)}
+KINDS: Mapping[str, FileKind[Any]] = {k.name: k for k in FILE_KINDS}
 
 BY_NAME: Mapping[str, Action[Any, Any, Any]] = {a.name: a for a in ACTIONS}
-BY_STORED_NAME: Mapping[str, Action[Any, Any, Any]] = {a.stored_as: a for a in ACTIONS}
+BY_STORED_NAME: Mapping[str, Action[Any, Any, Any]] = {
+    version.stored_as: version for action in ACTIONS for version in (action, *as_it_was(action))
+}
+"""Each act under every name that its lines bear; under an earlier one with the event and `evolve` of then."""
 BY_COMMAND: Mapping[type, Action[Any, Any, Any]] = {a.command: a for a in ACTIONS}
-REFUSALS: Mapping[str, Label] = COMMON | {code: label for k in KINDS.values() for code, label in k.refusals.items()}
+REFUSALS: Mapping[str, Refusal] = {r.code: r for r in (*COMMON, *(r for a in ACTIONS for r in a.refuses))}

@@ -63,10 +63,10 @@ from projections.entry import (
 
 NONE = "\\N"
 CATEGORIES = {
-    Kind.ACCESS.value: "ACCESS",
-    Kind.ATTEMPT.value: "DENIED",
-    Kind.UNIT.value: "REGISTER",
-    Kind.OFFICE.value: "REGISTER",
+    Kind.ACCESS: "ACCESS",
+    Kind.ATTEMPT: "DENIED",
+    Kind.UNIT: "REGISTER",
+    Kind.OFFICE: "REGISTER",
 }
 
 RECORDED_SINCE = """

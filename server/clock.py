@@ -22,7 +22,6 @@ from domain.catalogue import ACTIONS, BY_STORED_NAME, KINDS
 from domain.record.file import Request
 from domain.record.fold import history
 from domain.record.refusal import Refused
-from domain.record.vocabulary import Kind
 from server.config import Config
 from server.record.erasure import carry_out
 from server.record.handle import Busy, Handler, follow_ups
@@ -99,7 +98,7 @@ class Clock:
 
     async def _owed(self, file_id: UUID, version: int) -> list[Request]:
         lines = [load(s) for s in await self._log.history(file_id)][:version]
-        kind = KINDS[Kind(lines[0].stored_as.partition(".")[0])]
+        kind = KINDS[lines[0].stored_as.partition(".")[0]]
         *_, (line, _, state) = history(file_id, kind, BY_STORED_NAME, lines)
         return follow_ups(line, state)
 

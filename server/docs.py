@@ -10,9 +10,10 @@ from domain.law.duty import DUTIES
 from domain.law.rule import Duty
 from domain.law.term import Term, TermKind
 from domain.record.action import SCOPE_LABELS, Scope
-from domain.record.clear import IN_CLEAR
+from domain.record.clear import Clear
 from domain.record.reading import READING, VISIBILITY_LABELS
-from domain.record.vocabulary import ROLE_LABELS, Role
+from domain.record.vocabulary import ROLE_LABELS, Role, UnitRef
+from domain.record.wording import facts_of_event
 
 UNITS: Mapping[TermKind, str] = {
     TermKind.HOURS: "giờ liên tục · elapsed hours",
@@ -46,7 +47,7 @@ def acts() -> str:
         starts = ", ".join(dict.fromkeys(s.duty.code for s in action.starts))
         ends = ", ".join(dict.fromkeys(e.duty.code for e in action.ends))
         basis = f"{action.basis.document} {action.basis.article}" if action.basis else ""
-        kind = action.kind.value if action.kind else "any"
+        kind = action.kind or "any"
         rows.append(
             f"| {kind} | {action.asks.en} | {action.asks.vi} | `{action.stored_as}` | {starts} | {ends} | {basis} |"
         )
@@ -105,9 +106,16 @@ def reading() -> str:
 
 
 def clear() -> str:
-    """What lies in events in clear, and why."""
-    rows = ["| field | vì sao | why |", "|---|---|---|"]
-    rows += [f"| `{name}` | {why.vi} | {why.en} |" for name, why in IN_CLEAR.items()]
+    """What lies in events in clear, and why: for each reason the fields that name it, judged where they stand."""
+    rows = ["| vì sao | why | fields of events |", "|---|---|---|"]
+    places: dict[Clear, list[str]] = {reason: [] for reason in Clear}
+    for action in ACTIONS:
+        for fact in facts_of_event(action).values():
+            if fact.field.clear is not None and fact.field.of is not UnitRef:
+                places[fact.field.clear].append(f"{action.name}.{'.'.join(fact.path)}")
+    for reason, found in places.items():
+        shown = [p for p in found if p.rpartition(".")[2] not in ("code", "name") or p.count(".") == 1]
+        rows.append(f"| {reason.value.vi} | {reason.value.en} | {', '.join(f'`{p}`' for p in shown)} |")
     return "\n".join(rows)
 
 

@@ -40,8 +40,7 @@ def application(
     held: dict[str, Services] = {}
 
     async def get_context(connection: HTTPConnection, identity: Identity) -> Context:
-        purpose = connection.headers.get("x-purpose")
-        return Context(services=held["all"], person=identity.person_id, purpose=purpose)
+        return Context(services=held["all"], person=identity.person_id)
 
     async def health(request: Request) -> JSONResponse:
         position = await held["all"].log.head()

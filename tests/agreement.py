@@ -16,10 +16,10 @@ from uuid import UUID
 
 import strawberry
 
+from domain.record.action import Action
 from domain.record.register import Register
 from domain.record.vocabulary import UnitRef
-from server.faults import CodedError
-from server.schema.acts.acting import ActInput, Codes
+from server.schema.acts.inputs import ActInput, Reading
 from server.schema.base.ids import global_id
 from server.schema.base.scalars import Day, Instant
 
@@ -36,14 +36,22 @@ TWO_OF: dict[Any, tuple[Any, Any]] = {
 }
 
 
-class EveryCode(Codes):
+class EveryCode(Reading):
     """A register in which every code is borne by a unit of its own."""
 
     def __init__(self) -> None:
         super().__init__(Register(), datetime(2026, 3, 2, tzinfo=UTC), SOME)
 
-    def unit(self, code: str, on: date | None = None) -> UnitRef | None:
+    def unit(self, code: str, on: date | None) -> UnitRef:
         return UnitRef(id=SOME, code=code, name=str(on))
+
+    def told(self, action: Action[Any, Any, Any], given: Any) -> tuple[Any, UUID]:
+        """The command and the file that an input comes to; every id in it is one."""
+        command = self.command(action, given)
+        file = self.file(action, given, command)
+        if self.reasons:
+            raise LookupError(self.reasons)
+        return command, file
 
 
 def samples(hint: Any, kind: str) -> list[Any]:
@@ -79,16 +87,15 @@ def hint_of(cls: type, name: str) -> Any:
     return get_type_hints(cls)[name]
 
 
-def filled(cls: type[ActInput]) -> dict[str, Any]:
-    """The variants of an input, ids of the kind that it asks for."""
+def filled(action: Action[Any, Any, Any], cls: type[ActInput]) -> dict[str, Any]:
+    """The variants of an act's input, ids of the kind that it asks for."""
     ids = [f.name for f in fields(cls) if "ID" in str(f.type) or strawberry.ID in _inner(hint_of(cls, f.name))]
     for choice in itertools.product(KINDS, repeat=len([i for i in ids if i != "office_id"])):
         kinds = dict(zip([i for i in ids if i != "office_id"], choice, strict=True)) | {"office_id": "Office"}
         made = variants(cls, kinds)
         try:
-            made[""].command(EveryCode())
-            made[""].file(EveryCode())
-        except CodedError:
+            EveryCode().told(action, made[""])
+        except LookupError:
             continue
         return made
     raise AssertionError(f"no kinds of ids fit {cls.__name__}")
@@ -120,42 +127,6 @@ def sources(*places: str) -> Iterator[tuple[Path, ast.Module]]:
         for path in sorted((ROOT / place).rglob("*.py")):
             if "node_modules" not in path.parts:
                 yield path, ast.parse(path.read_text(encoding="utf-8"))
-
-
-def refusals_raised() -> dict[str, set[str]]:
-    """Codes that the source raises, each with the modules that do."""
-    raised: dict[str, set[str]] = {}
-    for path, tree in sources("domain", "server"):
-        for node in ast.walk(tree):
-            for code in _codes(node):
-                raised.setdefault(code, set()).add(path.relative_to(ROOT).as_posix())
-    return raised
-
-
-def _codes(node: ast.AST) -> Iterator[str]:
-    match node:
-        case ast.Tuple(elts=[first, ast.Constant(value=str(code)), *rest]) if (
-            not isinstance(first, ast.Constant) or first.value is False
-        ):
-            if len(rest) < 2 and code.islower() and "_" in code and _is_check(first) and all(_is_text(r) for r in rest):
-                yield code
-        case ast.Call(func=ast.Name(id="Refused"), args=args):
-            yield from (a.value for a in args if isinstance(a, ast.Constant) and isinstance(a.value, str))
-        case ast.Call(func=ast.Name(id="Refusal" | "Refusing"), keywords=keywords):
-            for k in keywords:
-                if k.arg == "code" and isinstance(k.value, ast.Constant):
-                    yield str(k.value.value)
-        case _:
-            return
-
-
-def _is_check(node: ast.expr) -> bool:
-    checks = (ast.Compare, ast.BoolOp, ast.UnaryOp, ast.Call, ast.Name, ast.Attribute, ast.Constant)
-    return isinstance(node, checks)
-
-
-def _is_text(node: ast.expr) -> bool:
-    return isinstance(node, ast.Name) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 @cache

@@ -75,10 +75,10 @@ class Api:
         return answer["data"][mutation]
 
     async def codes(self, name: str, mutation: str, **given: Any) -> dict[str, str | None]:
-        """One act that must be refused; gives the field of each refusal."""
+        """One act that must be refused; gives the input at fault of each refusal, its path joined by dots."""
         payload = await self.act(name, mutation, **given)
         assert payload["entry"] is None, payload
-        return {error["code"]: error["field"] for error in payload["errors"]}
+        return {error["code"]: ".".join(error["field"]) if error["field"] else None for error in payload["errors"]}
 
     async def appointed(self, unit: UnitRef, role: Role, name: str) -> str:
         """Establish an office with this holder; gives the office's id."""

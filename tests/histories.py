@@ -93,7 +93,7 @@ class Chance:
             low, high = AHEAD.get(name, (-1, 0))
             then = self.at + timedelta(days=dice.randint(low, high), minutes=-dice.randint(0, 90))
             return then.astimezone(HANOI).date() if hint is date else then
-        waiting = [i.ref for i in self.file.state.plan.open_items] if self.file.kind is Kind.CASE else []
+        waiting = [i.ref for i in self.file.state.plan.open_items] if self.file.kind == Kind.CASE else []
         if name in ("item", "drops") and waiting and dice.random() < 0.9:
             return dice.choice(waiting)
         if name in ("ref", "item", "request", "drops"):

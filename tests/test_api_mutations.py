@@ -73,15 +73,17 @@ def test_all_that_is_wrong_is_told_at_once_in_both_languages(database: Database,
         payload = await a.act(LAN, "receiveReport", **wrong)
         assert payload["entry"] is None
         assert payload["report"] is None
-        found = {error["code"]: error for error in payload["errors"]}
-        assert {code: error["field"] for code, error in found.items()} == {
-            "NARRATIVE_REQUIRED": "narrative",
-            "HARM_KIND_REQUIRED": "harmKinds",
-            "UNIT_UNKNOWN": "placeUnit",
-            "HAPPENED_IN_FUTURE": "receivedAt",
+        found = {error["field"][0]: error for error in payload["errors"]}
+        assert {field: error["code"] for field, error in found.items()} == {
+            "narrative": "FIELD_REQUIRED",
+            "harmKinds": "FIELD_REQUIRED",
+            "placeUnit": "UNIT_UNKNOWN",
+            "receivedAt": "HAPPENED_IN_FUTURE",
         }
-        assert found["UNIT_UNKNOWN"]["message"]["vi"].startswith("Không có đơn vị mang mã này")
-        assert found["UNIT_UNKNOWN"]["message"]["en"].startswith("No unit bears this code")
+        assert found["placeUnit"]["message"]["vi"].endswith(
+            "Không có đơn vị mang mã này vào thời điểm đó. Hãy kiểm tra mã và ngày."
+        )
+        assert found["narrative"]["message"]["en"].startswith("What was told, in full: ")
 
     story(database, tmp_path, tell)
 
@@ -106,7 +108,7 @@ def test_who_looked_at_an_older_version_is_shown_what_was_missed(database: Datab
         assert error["__typename"] == "VersionConflict"
         assert (error["expectedVersion"], error["actualVersion"]) == (1, 2)
         assert error["missed"] == [{"act": "CORRECT_REPORT", "version": 2}]
-        assert (error["code"], error["field"]) == ("FILE_HAS_CHANGED", "expectedVersion")
+        assert (error["code"], error["field"]) == ("FILE_HAS_CHANGED", ["expectedVersion"])
         assert (await a.act(LAN, "correctReport", **corrected, expectedVersion=2))["entry"]["version"] == 3
 
     story(database, tmp_path, tell)
@@ -255,13 +257,24 @@ def test_who_holds_two_offices_chooses_the_one_to_act_in(database: Database, tmp
     story(database, tmp_path, tell)
 
 
-def test_an_id_of_another_kind_is_the_callers_mistake(database: Database, tmp_path: Path) -> None:
+def test_an_id_of_another_kind_or_of_none_is_refused_beside_all_else_that_is_wrong(
+    database: Database, tmp_path: Path
+) -> None:
     async def tell(a: Api, ward: UnitRef) -> None:
-        report, _ = await opened(a)
-        given = {"idempotencyKey": str(uuid4()), "caseId": report}
-        query = "mutation($i: ConfirmRiskInput!) { confirmRisk(input: $i) { position } }"
-        answer = (await a.post(LAN, query, {"i": given})).json()
-        assert answer["errors"][0]["extensions"]["code"] == "BAD_USER_INPUT"
+        report, case = await opened(a)
+        for wrong in (report, "không", str(key_of(report, "Report"))):
+            assert await a.codes(HAI, "confirmRisk", caseId=wrong) == {"ID_MALFORMED": "caseId"}
+        split = {"findings": " ", "sources": "", "caseId": report, "officeId": case}
+        errors = (await a.act(LAN, "verifyTruth", **split))["errors"]
+        assert [(error["code"], error["field"]) for error in errors] == [
+            ("ID_MALFORMED", ["caseId"]),
+            ("ID_MALFORMED", ["officeId"]),
+            ("FIELD_REQUIRED", ["findings"]),
+            ("FIELD_REQUIRED", ["sources"]),
+        ]
+        files = {"subjectId": global_id("Subject", key_of(case, "Case")), "fileIds": [case, "x", report, "y"]}
+        errors = (await a.act(HAI, "approveErasure", decisionNo="QĐ-1", **files))["errors"]
+        assert [error["field"] for error in errors] == [["fileIds", "1"], ["fileIds", "3"]]
         same_key = global_id("Case", key_of(report, "Report"))
         assert await a.codes(HAI, "confirmRisk", caseId=same_key) == {"FILE_NOT_FOUND": None}
 
@@ -352,7 +365,7 @@ def test_nothing_can_be_added_to_what_was_erased(database: Database, tmp_path: P
         await a.act(HAI, "findUnfounded", caseId=case, **found)
         a.record.at("2026-03-10T09:00")
         files = {"fileIds": [report, case]}
-        asked = {"subject": str(key_of(case, "Case")), "grounds": "Đại diện yêu cầu.", "documentNo": "YC-01"}
+        asked = {"dataSubjectId": case, "grounds": "Đại diện yêu cầu.", "documentNo": "YC-01"}
         ordered = await a.act(HAI, "orderErasure", **asked, **files)
         assert ordered["errors"] == []
         again = {"caseId": case, "newFact": "Có người báo tin lần nữa.", "knownAt": "2026-03-10T10:00:00+07:00"}

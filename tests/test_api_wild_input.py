@@ -106,7 +106,7 @@ async def settled(a: Api) -> Here:
     told = (("report", report), ("duplicate", report), ("case", case), ("into", case), ("file", report), ("file", case))
     named = (("unit", ward), ("parent", ward), ("unit", department))
     units = ((word, global_id("Unit", unit.id)) for word, unit in named)
-    person = ("person", global_id("Person", a.people[LAN]))
+    person = ("personId", global_id("Person", a.people[LAN]))
     subject = ("subject", global_id("Subject", uuid4()))
     return Here([*told, *(("office", i) for i in offices), *units, person, subject], ["11359", "HP-SYT", "31"])
 

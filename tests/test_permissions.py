@@ -84,14 +84,14 @@ def decide(ground: Ground, action: Action[Any, Any, Any], person: UUID | None, w
     kind = KINDS[action.kind] if action.kind else next(iter(KINDS.values()))
     units = {scope: frozenset({unit.id}) for scope, unit in where.items()}
     placed: FileKind[Any] = replace(kind, where=partial(placed_in, units))
-    file = File(UUID(int=1), kind.kind, kind.empty())
+    file = File(UUID(int=1), kind.name, kind.empty())
     request = Request(
         file_id=file.id, command=None, command_id=UUID(int=2), at=NOW, person=person, rule=None if person else "clock.1"
     )
     try:
         authorise(action, placed, file, request, ground.register)
     except Refused as refused:
-        (refusal,) = refused.refusals
+        (refusal,) = refused.reasons
         return refusal.code
     return ""
 

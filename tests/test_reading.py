@@ -32,7 +32,7 @@ def test_who_may_act_on_a_file_may_see_its_lines(action: Action[Any, Any, Any], 
     seen = {
         scope
         for kind, row in FILES
-        if kind is action.kind and row.role is may.role and Visibility.LINES in row.sees
+        if kind == action.kind and row.role is may.role and Visibility.LINES in row.sees
         for scope in row.scopes
     }
     assert seen & {may.scope, Scope.ANY} or action.name in TELLING

@@ -33,8 +33,8 @@ class Loaded:
         self.ended: list[tuple[str, str, datetime, datetime]] = []
         for number, ask in enumerate(register_requests()):
             action = BY_COMMAND[type(ask.command)]
-            kind = KINDS[Kind.UNIT if action.kind is Kind.UNIT else Kind.OFFICE]
-            file = self.files.setdefault(ask.file_id, File(ask.file_id, kind.kind, kind.empty()))
+            kind = KINDS[Kind.UNIT if action.kind == Kind.UNIT else Kind.OFFICE]
+            file = self.files.setdefault(ask.file_id, File(ask.file_id, kind.name, kind.empty()))
             request = Request(
                 file_id=ask.file_id,
                 command=ask.command,
@@ -47,7 +47,7 @@ class Loaded:
             running = {**file.running, **{(s.code, s.ref): s for s in line.starts}}
             self.ended += [(e.code, e.how, running[e.code, e.ref].due_at, ask.at) for e in line.ends]
             apply(file, action, line)
-            if kind.kind is Kind.UNIT:
+            if kind.name == Kind.UNIT:
                 self.register.put_unit(file.id, file.state)
             else:
                 self.register.put_office(file.id, file.state)

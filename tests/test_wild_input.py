@@ -80,7 +80,7 @@ def test_an_act_is_recorded_or_refused_whatever_it_says(action: Action[Any, Any,
         try:
             line = perform(action, KINDS[file.kind], file, asked, here.story.register, files | here.related)
         except Refused as refused:
-            came_to.update(r.code for r in refused.refusals)
+            came_to.update(r.code for r in refused.reasons)
             return
         came_to["recorded"] += 1
         back = decode(line.stored_as, encode(line, Reversed()), file.id, line.version, 1, at)

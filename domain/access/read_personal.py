@@ -2,29 +2,34 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from domain.access.state import Access, Purpose
 from domain.law.basis import LegalBasis
 from domain.record.action import Action, FileKind, May, Scope
+from domain.record.clear import Clear
+from domain.record.field import points_at, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.reading import READING, Visibility
-from domain.record.refusal import insist
-from domain.record.vocabulary import Kind, Label, UnitRef
+from domain.record.refusal import Refusal, insist
+from domain.record.vocabulary import Kind, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadPersonal:
     """Which file, which of its fields, for what. `may` is what the reading table answered for this viewer."""
 
-    file: UUID
-    unit: UnitRef | None
-    fields: tuple[str, ...]
-    sights: tuple[Visibility, ...]
-    purpose: Purpose | None
-    may: bool
+    file: Annotated[UUID, says("Hồ sơ được xem", "File that is read"), points_at(None)]
+    unit: Annotated[UnitRef | None, says("Đơn vị phụ trách hồ sơ", "Unit whose matter the file is")]
+    fields: Annotated[tuple[str, ...], says("Các trường được xem", "Fields that are read"), Clear.SYSTEM] = ()
+    sights: Annotated[
+        tuple[Visibility, ...], says("Các loại thông tin được xem", "Kinds of information that are read")
+    ] = ()
+    purpose: Annotated[Purpose | None, says("Mục đích xem", "Purpose of reading")]
+    may: Annotated[bool, says("Được phép xem theo bảng phân quyền", "Allowed by the reading table")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +43,20 @@ class PersonalRead:
     purpose: Purpose
 
 
+PURPOSE_REQUIRED = Refusal(
+    "purpose_required",
+    vi="Phải nêu mục đích xem thông tin cá nhân.",
+    en="State the purpose of reading personal information.",
+)
+MAY_NOT_SEE = Refusal(
+    "may_not_see",
+    vi="Chức vụ của bạn không được xem thông tin này.",
+    en="Your office may not see this information.",
+)
+
+
 def decide(access: Access, command: ReadPersonal, context: DecisionContext) -> PersonalRead:
-    insist((command.purpose is not None, "purpose_required", "purpose"), (command.may, "may_not_see"))
+    insist((command.purpose is not None, PURPOSE_REQUIRED, "purpose"), (command.may, MAY_NOT_SEE))
     return PersonalRead(
         file=command.file,
         unit=command.unit,
@@ -58,7 +75,6 @@ def nowhere(access: Access, command: Any) -> Mapping[Scope, frozenset[UUID]]:
 
 
 READ_PERSONAL = Action(
-    kind=Kind.ACCESS,
     command=ReadPersonal,
     event=PersonalRead,
     stored_as="access.personal_read.1",
@@ -67,25 +83,16 @@ READ_PERSONAL = Action(
     may=tuple(May(role=role, scope=Scope.ANY) for role in sorted({row.role for row in READING})),
     basis=LegalBasis("Nghị định 56/2017/NĐ-CP", "33"),
     opens=None,
+    refuses=(PURPOSE_REQUIRED, MAY_NOT_SEE),
     decide=decide,
     evolve=evolve,
 )
 
 ACCESS = FileKind(
-    kind=Kind.ACCESS,
+    name=Kind.ACCESS,
     label=Label(vi="Nhật ký xem thông tin", en="Access file"),
     empty=Access,
     phase=lambda access: None,
     where=nowhere,
     matter=lambda access: access.unit,
-    refusals={
-        "purpose_required": Label(
-            vi="Phải nêu mục đích xem thông tin cá nhân.",
-            en="State the purpose of reading personal information.",
-        ),
-        "may_not_see": Label(
-            vi="Chức vụ của bạn không được xem thông tin này.",
-            en="Your office may not see this information.",
-        ),
-    },
 )

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID
 
-from domain.record.vocabulary import Label, UnitRef
+from domain.record.field import points_at, says
+from domain.record.label import Label
+from domain.record.vocabulary import UnitRef
 
 
 class Purpose(StrEnum):
@@ -30,6 +33,6 @@ PURPOSE_LABELS: dict[Purpose, Label] = {
 class Access:
     """How often the file's personal values were opened, and whose matter they are."""
 
-    file: UUID | None = None
+    file: Annotated[UUID | None, points_at(None)] = None
     unit: UnitRef | None = None
-    readings: int = 0
+    readings: Annotated[int, says("Số lần xem", "Number of readings")] = 0

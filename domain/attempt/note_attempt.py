@@ -2,34 +2,37 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from domain.record.action import Action, FileKind, May, Scope
+from domain.record.clear import Clear
+from domain.record.field import PERSON, points_at, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.vocabulary import Kind, Label, Role, UnitRef
+from domain.record.vocabulary import Kind, Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempts:
     """How often it was tried so far."""
 
-    times: int = 0
-    unit: UnitRef | None = None
+    times: Annotated[int, says("Số lần bị từ chối", "Times refused")] = 0
+    unit: Annotated[UnitRef | None, says("Đơn vị của người thực hiện", "Unit of who tried")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteAttempt:
     """Who tried which act on which file, the refusals, and how often by now within the same hour."""
 
-    person: UUID
-    name: str
-    unit: UnitRef | None
-    act: str
-    file: UUID
-    refusals: tuple[str, ...]
-    times: int
+    person: Annotated[UUID, says("Người thực hiện", "Who tried"), PERSON]
+    name: Annotated[str, says("Họ và tên người thực hiện", "Name of who tried"), Clear.OFFICIAL] = ""
+    unit: Annotated[UnitRef | None, says("Đơn vị của người thực hiện", "Unit of who tried")]
+    act: Annotated[str, says("Việc bị từ chối", "Act that was refused"), Clear.SYSTEM]
+    file: Annotated[UUID, says("Hồ sơ liên quan", "File it was tried on"), points_at(None)]
+    refusals: Annotated[tuple[str, ...], says("Mã các lý do từ chối", "Codes of the refusals"), Clear.SYSTEM] = ()
+    times: Annotated[int, says("Số lần trong cùng một giờ", "Times within the same hour")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +69,6 @@ def nowhere(attempts: Attempts, command: Any) -> Mapping[Scope, frozenset[UUID]]
 
 
 NOTE_ATTEMPT = Action(
-    kind=Kind.ATTEMPT,
     command=NoteAttempt,
     event=AttemptRefused,
     stored_as="attempt.refused.1",
@@ -79,7 +81,7 @@ NOTE_ATTEMPT = Action(
 )
 
 ATTEMPT = FileKind(
-    kind=Kind.ATTEMPT,
+    name=Kind.ATTEMPT,
     label=Label(vi="Việc bị từ chối", en="Refused attempts"),
     empty=Attempts,
     phase=lambda attempts: None,

@@ -2,30 +2,37 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
+
+from domain.record.clear import Clear
+from domain.record.field import points_at, says
+from domain.record.vocabulary import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinReport:
     """A report that was linked to the case, and when it was first received."""
 
-    report: UUID
-    received_at: datetime
+    report: Annotated[UUID, says("Tin báo được nhập vào", "The report joined"), points_at(Kind.REPORT)]
+    received_at: Annotated[datetime, says("Thời điểm tiếp nhận đầu tiên", "When it was first received")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarriedClock:
     """A clock that still ran in a case when it was merged: duty and start."""
 
-    code: str
-    since: datetime
+    code: Annotated[str, says("Mã thời hạn", "Code of the duty"), Clear.LINK]
+    since: Annotated[datetime, says("Bắt đầu tính từ", "Since")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AbsorbCase:
     """A case that was merged into this one: its reports, first receipt and the clocks that must go on."""
 
-    case: UUID
-    clock_start: datetime
-    reports: tuple[UUID, ...]
-    clocks: tuple[CarriedClock, ...]
+    case: Annotated[UUID, says("Vụ việc được nhập vào", "The case merged into this one"), points_at(Kind.CASE)]
+    clock_start: Annotated[
+        datetime, says("Thời điểm tiếp nhận tin báo đầu tiên của vụ việc đó", "When its first report was received")
+    ]
+    reports: Annotated[tuple[UUID, ...], says("Các tin báo của vụ việc đó", "Its reports"), points_at(Kind.REPORT)] = ()
+    clocks: Annotated[tuple[CarriedClock, ...], says("Các thời hạn được tính tiếp", "Clocks that go on")] = ()

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from domain.case.refusals import REFUSALS
 from domain.case.state.case import Case
 from domain.record.action import FileKind, Scope
-from domain.record.vocabulary import Kind, Label, UnitRef
+from domain.record.field import says
+from domain.record.label import Label
+from domain.record.vocabulary import Kind, UnitRef
 
 
 def where(case: Case, command: Any) -> Mapping[Scope, frozenset[UUID]]:
@@ -27,12 +28,12 @@ def where(case: Case, command: Any) -> Mapping[Scope, frozenset[UUID]]:
 
 
 CASE = FileKind(
-    kind=Kind.CASE,
+    name=Kind.CASE,
     label=Label(vi="Vụ việc bảo vệ trẻ em", en="Protection case"),
     empty=Case,
     phase=lambda case: case.phase,
     where=where,
     matter=lambda case: case.lead,
     began=lambda case: case.clock_start,
-    refusals=REFUSALS,
+    asked_as=("case_id", says("Vụ việc", "The case")),
 )

@@ -1,34 +1,59 @@
-"""Why an act on a case is refused, and what to do."""
+"""What several acts are refused for, case."""
 
-from domain.case.movement.refusals import MOVEMENT_REFUSALS
-from domain.case.plan.refusals import PLAN_REFUSALS
-from domain.case.protection.refusals import PROTECTION_REFUSALS
-from domain.record.vocabulary import Label
+from domain.record.refusal import Refusal
 
-REFUSALS: dict[str, Label] = (
-    PROTECTION_REFUSALS
-    | MOVEMENT_REFUSALS
-    | PLAN_REFUSALS
-    | {
-        "report_not_found": Label(
-            vi="Không có tin báo nào để lập hồ sơ từ đó. Hãy tiếp nhận tin báo trước.",
-            en="There is no report to open the case from. Receive the report first.",
-        ),
-        "report_settled": Label(
-            vi="Tin báo này đã được gắn vào vụ việc khác hoặc đã có kết luận không xử lý.",
-            en="This report already belongs to another case, or was settled without one.",
-        ),
-        "line_to_correct_unknown": Label(
-            vi="Hồ sơ không có dòng mang số này. Hãy ghi đúng số dòng cần đính chính.",
-            en="The file has no line of this number. Give the number of the line to correct.",
-        ),
-        "correction_statement_required": Label(
-            vi="Phải ghi nội dung đúng.",
-            en="Say what is right.",
-        ),
-        "birth_year_out_of_range": Label(
-            vi="Năm sinh không hợp lý. Hãy kiểm tra lại.",
-            en="The birth year cannot be right. Check it.",
-        ),
-    }
+RISK_IS_HIGH = Refusal(
+    "risk_is_high",
+    vi="Đang có nguy cơ cao hoặc nguy hiểm nghiêm trọng nên không được làm việc này. "
+    "Nếu không đồng ý mức nguy cơ, hãy quyết định mức khác và nêu lý do.",
+    en="A high level or serious danger stands on the file, so this may not be done. "
+    "If you disagree with the level, override it with a reason.",
+)
+
+PROTECTION_IN_FORCE = Refusal(
+    "protection_in_force",
+    vi="Đang có biện pháp khẩn cấp, cách ly hoặc cấm tiếp xúc. Hãy kết thúc các biện pháp đó trước.",
+    en="An urgent measure, separation or no-contact order is in force. End it first.",
+)
+
+RISK_NOT_ASSESSED = Refusal(
+    "risk_not_assessed",
+    vi="Chưa có đánh giá nguy cơ. Hãy yêu cầu người làm công tác bảo vệ trẻ em đánh giá trước.",
+    en="The risk has not been assessed. Have the protection worker assess it first.",
+)
+
+END_ALREADY_PAST = Refusal(
+    "end_already_past",
+    vi="Thời điểm kết thúc phải ở sau thời điểm quyết định.",
+    en="The end must lie after the decision.",
+)
+
+LEAD_NO_COMMUNE = Refusal(
+    "lead_no_commune",
+    vi="Chỉ xã, phường, đặc khu đang tồn tại mới chủ trì vụ việc. Hãy ghi đúng UBND cấp xã nơi cư trú.",
+    en="Only a commune that exists now leads a case. Name the commune where the child lives.",
+)
+
+DETAILED_REPORT_MISSING = Refusal(
+    "detailed_report_missing",
+    vi="Chưa có báo cáo đánh giá cụ thể (Mẫu 03). Hãy đánh giá cụ thể trước.",
+    en="There is no detailed assessment (form 03) yet. Assess in detail first.",
+)
+
+ITEMS_OPEN = Refusal(
+    "items_open",
+    vi="Còn nhiệm vụ chưa xong và chưa giải trình. Hãy hoàn thành hoặc giải trình khi rà soát.",
+    en="Items are neither finished nor explained. Finish them or explain them in a review.",
+)
+
+CHILD_VIEW_MISSING = Refusal(
+    "child_view_missing",
+    vi="Chưa ghi ý kiến của trẻ từ đủ 7 tuổi. Hãy hỏi và ghi ý kiến của trẻ.",
+    en="The view of a child from seven years on is missing. Hear the child and record it.",
+)
+
+SEPARATION_ACTIVE = Refusal(
+    "separation_active",
+    vi="Trẻ đang được tạm thời cách ly. Hãy hủy bỏ quyết định cách ly trước.",
+    en="The child is separated from its carers. Revoke the separation first.",
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.record.vocabulary import Label
+from domain.record.label import Label
 
 CHILD_LAW = "Luật Trẻ em 102/2016/QH13"
 DECREE_56 = "Nghị định 56/2017/NĐ-CP"

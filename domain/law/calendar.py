@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
-from domain.record.vocabulary import Label
+from domain.record.label import Label
 
 SATURDAY = 5
 CULTURE_DAY_SINCE = 2026

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from domain.law.basis import LegalBasis
 from domain.law.term import local_day
-from domain.record.vocabulary import Label
+from domain.record.label import Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

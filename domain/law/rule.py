@@ -9,7 +9,7 @@ from domain.law.calendar import WorkingCalendar
 from domain.law.holidays import calendar as calendar_of
 from domain.law.regime import NotInForce, Regime, regime_at
 from domain.law.term import Term, TermKind, local, local_day
-from domain.record.vocabulary import Label
+from domain.record.label import Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,26 +2,44 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 from domain.office.clocks import FILLED, RECORDED, VACANT_AFTER, is_worker, recorded
+from domain.office.refusals import (
+    NOT_A_WORKER_OFFICE,
+    NOT_ONESELF,
+    OFFICE_NOT_THERE,
+    OFFICE_OCCUPIED,
+    WORKER_NAMED_BY_CHAIR,
+)
 from domain.office.state import Office, OfficePhase, Tenure
 from domain.record.action import Action, May, Scope
+from domain.record.field import PERSON, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.refusal import Refusal, insist, present
+from domain.record.shared_fields import DecisionNo, OfficialName
+from domain.record.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppointActing:
-    """Who, from when to when, by which decision."""
+    """Who is in charge of the office for a time."""
 
-    person: UUID
-    name: str
-    since: datetime
-    until: datetime
-    decision_no: str
+    person: Annotated[
+        UUID,
+        says(
+            "Người được giao phụ trách: mã `sub` trong token do bên phát hành cấp cho người này",
+            "Who: the `sub` of the tokens that the issuer gives this person",
+        ),
+        PERSON,
+    ]
+    name: OfficialName
+    since: Annotated[datetime, says("Phụ trách từ thời điểm", "Since when")]
+    until: Annotated[datetime, says("Thời điểm đầu tiên sau khi hết thời gian phụ trách", "The first instant after it")]
+    decision_no: DecisionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +53,24 @@ class ActingAppointed:
     decision_no: str
 
 
+ACTING_DATES = Refusal(
+    "acting_dates",
+    vi="Thời hạn phụ trách phải kết thúc sau khi bắt đầu.",
+    en="Acting must end after it begins.",
+)
+
+
 def decide(office: Office, command: AppointActing, context: DecisionContext) -> ActingAppointed:
     by_chair = context.by.role is Role.COMMUNE_CHAIR
     insist(
-        (by_chair or not is_worker(office), "worker_named_by_chair"),
-        (not by_chair or is_worker(office), "not_a_worker_office"),
-        (said(command.decision_no), "decision_no_required", "decisionNo"),
-        (said(command.name), "holder_name_required", "name"),
-        (command.person != context.by.person, "not_oneself", "person"),
-        (command.since < command.until, "acting_dates", "until"),
-        (not office.overlapping(command.since, command.until), "office_occupied", "since"),
+        (by_chair or not is_worker(office), WORKER_NAMED_BY_CHAIR),
+        (not by_chair or is_worker(office), NOT_A_WORKER_OFFICE),
+        (command.person != context.by.person, NOT_ONESELF, "person"),
+        (command.since < command.until, ACTING_DATES, "until"),
+        (not office.overlapping(command.since, command.until), OFFICE_OCCUPIED, "since"),
         (
             context.register.exists(present(office.ref).unit.id, max(command.since, context.at)),
-            "office_not_there",
+            OFFICE_NOT_THERE,
             "since",
         ),
     )
@@ -73,7 +96,6 @@ def evolve(office: Office, event: ActingAppointed, line: Line) -> Office:
 
 
 APPOINT_ACTING = Action(
-    kind=Kind.OFFICE,
     command=AppointActing,
     event=ActingAppointed,
     stored_as="office.acting_appointed.1",
@@ -84,6 +106,14 @@ APPOINT_ACTING = Action(
         May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN),
     ),
     phases=frozenset({OfficePhase.ESTABLISHED}),
+    refuses=(
+        NOT_ONESELF,
+        OFFICE_OCCUPIED,
+        OFFICE_NOT_THERE,
+        WORKER_NAMED_BY_CHAIR,
+        NOT_A_WORKER_OFFICE,
+        ACTING_DATES,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(RECORDED, VACANT_AFTER),

@@ -2,25 +2,37 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 from domain.office.clocks import FILLED, RECORDED, is_worker, recorded
+from domain.office.refusals import NOT_ONESELF, OFFICE_NOT_THERE, OFFICE_OCCUPIED, WORKER_NAMED_BY_CHAIR
 from domain.office.state import Office, OfficePhase, Tenure
 from domain.record.action import Action, May, Scope
+from domain.record.field import PERSON, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.refusal import insist, present
+from domain.record.shared_fields import DecisionNo, OfficialName
+from domain.record.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppointHolder:
-    """Who, since when, by which decision."""
+    """Who holds the office, since when, by which decision."""
 
-    person: UUID
-    name: str
-    since: datetime
-    decision_no: str
+    person: Annotated[
+        UUID,
+        says(
+            "Người giữ chức danh: mã `sub` trong token do bên phát hành cấp cho người này",
+            "Who: the `sub` of the tokens that the issuer gives this person",
+        ),
+        PERSON,
+    ]
+    name: OfficialName
+    since: Annotated[datetime, says("Giữ chức danh từ thời điểm", "Since when")]
+    decision_no: DecisionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +48,12 @@ class HolderAppointed:
 def decide(office: Office, command: AppointHolder, context: DecisionContext) -> HolderAppointed:
     by_system = context.by.role is Role.SYSTEM
     insist(
-        (said(command.decision_no), "decision_no_required", "decisionNo"),
-        (said(command.name), "holder_name_required", "name"),
-        (command.person != context.by.person, "not_oneself", "person"),
-        (office.free_from(command.since), "office_occupied", "since"),
-        (by_system or not is_worker(office), "worker_named_by_chair"),
+        (command.person != context.by.person, NOT_ONESELF, "person"),
+        (office.free_from(command.since), OFFICE_OCCUPIED, "since"),
+        (by_system or not is_worker(office), WORKER_NAMED_BY_CHAIR),
         (
             context.register.exists(present(office.ref).unit.id, max(command.since, context.at)),
-            "office_not_there",
+            OFFICE_NOT_THERE,
             "since",
         ),
     )
@@ -62,7 +72,6 @@ def evolve(office: Office, event: HolderAppointed, line: Line) -> Office:
 
 
 APPOINT_HOLDER = Action(
-    kind=Kind.OFFICE,
     command=AppointHolder,
     event=HolderAppointed,
     stored_as="office.holder_appointed.1",
@@ -73,6 +82,12 @@ APPOINT_HOLDER = Action(
         May(role=Role.SYSTEM, scope=Scope.ANY),
     ),
     phases=frozenset({OfficePhase.ESTABLISHED}),
+    refuses=(
+        NOT_ONESELF,
+        OFFICE_OCCUPIED,
+        OFFICE_NOT_THERE,
+        WORKER_NAMED_BY_CHAIR,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(RECORDED,),

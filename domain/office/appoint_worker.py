@@ -2,27 +2,39 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis
 from domain.office.clocks import FILLED, is_worker
+from domain.office.refusals import NOT_A_WORKER_OFFICE, NOT_ONESELF, OFFICE_NOT_THERE, OFFICE_OCCUPIED
 from domain.office.state import Employment, Office, OfficePhase, Tenure
 from domain.record.action import Action, May, Scope
+from domain.record.field import PERSON, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.refusal import insist, present
+from domain.record.shared_fields import DecisionNo, OfficialName
+from domain.record.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppointWorker:
-    """Who, in which employment, since when, by which decision."""
+    """Who is the child-protection worker, since when, by which decision."""
 
-    person: UUID
-    name: str
-    employment: Employment
-    since: datetime
-    decision_no: str
+    person: Annotated[
+        UUID,
+        says(
+            "Người được bố trí: mã `sub` trong token do bên phát hành cấp cho người này",
+            "Who: the `sub` of the tokens that the issuer gives this person",
+        ),
+        PERSON,
+    ]
+    name: OfficialName
+    employment: Annotated[Employment, says("Hình thức tuyển dụng, sử dụng", "How the person is employed")]
+    since: Annotated[datetime, says("Được bố trí từ thời điểm", "Since when")]
+    decision_no: DecisionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +50,12 @@ class ProtectionWorkerAppointed:
 
 def decide(office: Office, command: AppointWorker, context: DecisionContext) -> ProtectionWorkerAppointed:
     insist(
-        (is_worker(office), "not_a_worker_office"),
-        (said(command.decision_no), "decision_no_required", "decisionNo"),
-        (said(command.name), "holder_name_required", "name"),
-        (command.person != context.by.person, "not_oneself", "person"),
-        (office.free_from(command.since), "office_occupied", "since"),
+        (is_worker(office), NOT_A_WORKER_OFFICE),
+        (command.person != context.by.person, NOT_ONESELF, "person"),
+        (office.free_from(command.since), OFFICE_OCCUPIED, "since"),
         (
             context.register.exists(present(office.ref).unit.id, max(command.since, context.at)),
-            "office_not_there",
+            OFFICE_NOT_THERE,
             "since",
         ),
     )
@@ -65,7 +75,6 @@ def evolve(office: Office, event: ProtectionWorkerAppointed, line: Line) -> Offi
 
 
 APPOINT_WORKER = Action(
-    kind=Kind.OFFICE,
     command=AppointWorker,
     event=ProtectionWorkerAppointed,
     stored_as="office.worker_appointed.1",
@@ -74,6 +83,12 @@ APPOINT_WORKER = Action(
     may=(May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN),),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     basis=basis.PROTECTION_WORKER,
+    refuses=(
+        NOT_ONESELF,
+        OFFICE_OCCUPIED,
+        OFFICE_NOT_THERE,
+        NOT_A_WORKER_OFFICE,
+    ),
     decide=decide,
     evolve=evolve,
     ends=(FILLED,),

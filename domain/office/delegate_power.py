@@ -6,28 +6,38 @@ The paper is the office's own: it stays in force when its head changes, until it
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 from domain.law.term import local_day
+from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
 from domain.office.state import HEADS_WHO_DELEGATE, Delegation, Office, OfficePhase
 from domain.record.action import Action, May, Scope
+from domain.record.clear import Clear
+from domain.record.field import NamesOfActs, points_at, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import Kind, Label, OfficeRef
+from domain.record.refusal import Refusal, insist, present
+from domain.record.vocabulary import Kind, OfficeRef
 
 STORED_NAME = re.compile(r"[a-z]+\.[a-z_]+\.[0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DelegatePower:
-    """The paper's number, the office that receives, from when to when, and the acts (none named: all)."""
+    """Which office may act in the place of this one, from when to when."""
 
-    document_no: str
-    to_office: UUID
-    since: datetime
-    until: datetime
-    acts: tuple[str, ...] = ()
+    document_no: Annotated[str, says("Số văn bản ủy quyền", "Number of the paper"), Clear.NUMBER]
+    to_office: Annotated[UUID, says("Chức danh được ủy quyền", "The office that receives"), points_at(Kind.OFFICE)]
+    since: Annotated[datetime, says("Ủy quyền từ thời điểm", "Since when")]
+    until: Annotated[datetime, says("Thời điểm đầu tiên sau khi hết thời hạn ủy quyền", "The first instant after it")]
+    acts: Annotated[
+        tuple[str, ...],
+        says("Các việc được ủy quyền; không nêu việc nào: tất cả", "The acts it is for; none given: all"),
+        Clear.SYSTEM,
+        NamesOfActs,
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +51,33 @@ class PowerDelegated:
     acts: tuple[str, ...]
 
 
+OFFICE_UNKNOWN = Refusal(
+    "office_unknown",
+    vi="Không có chức vụ này trong sổ đăng ký vào thời điểm đó.",
+    en="No such office is in the register at that time.",
+)
+DOCUMENT_NO_USED = Refusal(
+    "document_no_used",
+    vi="Số văn bản ủy quyền này đã được ghi. Hãy dùng số khác.",
+    en="A delegation bears this number already. Use another.",
+)
+DELEGATION_DATES = Refusal(
+    "delegation_dates",
+    vi="Ủy quyền phải có hạn, kết thúc sau khi bắt đầu, và không được ghi lùi trước hôm nay.",
+    en="A delegation is dated: it ends after it begins and does not begin before today.",
+)
+DELEGATE_OUTSIDE_UNIT = Refusal(
+    "delegate_outside_unit",
+    vi="Chỉ được ủy quyền cho chức vụ khác trong cùng đơn vị.",
+    en="Power is delegated to another office of the same unit only.",
+)
+ACT_UNKNOWN = Refusal(
+    "act_unknown",
+    vi="Việc được ủy quyền phải ghi bằng tên lưu trữ, ví dụ «case.plan_approved.1».",
+    en="Name the delegated acts by their stored names, such as “case.plan_approved.1”.",
+)
+
+
 def decide(office: Office, command: DelegatePower, context: DecisionContext) -> PowerDelegated:
     known = context.register.offices.get(command.to_office)
     to_office, unit = known.ref if known else None, present(office.ref).unit
@@ -48,14 +85,13 @@ def decide(office: Office, command: DelegatePower, context: DecisionContext) -> 
     dated = command.since < command.until and local_day(context.occurred_at) <= local_day(command.since)
     used = {d.document_no for d in office.delegations}
     insist(
-        (context.by.capacity != "delegate", "delegate_may_not_delegate"),
-        (context.by.office is not None and context.by.office.id == context.file_id, "not_your_office"),
-        (said(command.document_no), "document_no_required", "documentNo"),
-        (command.document_no.strip() not in used, "document_no_used", "documentNo"),
-        (to_office is not None, "office_unknown", "toOffice"),
-        (not elsewhere, "delegate_outside_unit", "toOffice"),
-        (dated, "delegation_dates", "since"),
-        (all(STORED_NAME.fullmatch(act) for act in command.acts), "act_unknown", "acts"),
+        (context.by.capacity != "delegate", DELEGATE_MAY_NOT_DELEGATE),
+        (context.by.office is not None and context.by.office.id == context.file_id, NOT_YOUR_OFFICE),
+        (command.document_no.strip() not in used, DOCUMENT_NO_USED, "document_no"),
+        (to_office is not None, OFFICE_UNKNOWN, "to_office"),
+        (not elsewhere, DELEGATE_OUTSIDE_UNIT, "to_office"),
+        (dated, DELEGATION_DATES, "since"),
+        (all(STORED_NAME.fullmatch(act) for act in command.acts), ACT_UNKNOWN, "acts"),
     )
     return PowerDelegated(
         document_no=command.document_no.strip(),
@@ -78,7 +114,6 @@ def evolve(office: Office, event: PowerDelegated, line: Line) -> Office:
 
 
 DELEGATE_POWER = Action(
-    kind=Kind.OFFICE,
     command=DelegatePower,
     event=PowerDelegated,
     stored_as="office.power_delegated.1",
@@ -86,6 +121,15 @@ DELEGATE_POWER = Action(
     tells=Label(vi="Đã ủy quyền", en="Power delegated"),
     may=tuple(May(role=role, scope=Scope.OWN) for role in HEADS_WHO_DELEGATE),
     phases=frozenset({OfficePhase.ESTABLISHED}),
+    refuses=(
+        OFFICE_UNKNOWN,
+        NOT_YOUR_OFFICE,
+        DELEGATE_MAY_NOT_DELEGATE,
+        DOCUMENT_NO_USED,
+        DELEGATION_DATES,
+        DELEGATE_OUTSIDE_UNIT,
+        ACT_UNKNOWN,
+    ),
     decide=decide,
     evolve=evolve,
 )

@@ -2,23 +2,27 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Annotated
 
 from domain.office.clocks import POST_ENDED
 from domain.office.state import Office, OfficePhase
 from domain.record.action import Action, May, Scope
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, present, said
+from domain.record.refusal import Refusal, insist, present
 from domain.record.register import midnight
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.shared_fields import DecisionNo
+from domain.record.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndOffice:
-    """The first day without the office, by which decision."""
+    """The office ends."""
 
-    on: date
-    decision_no: str
+    on: Annotated[date, says("Ngày đầu tiên chức danh không còn tồn tại", "First day on which it no longer exists")]
+    decision_no: DecisionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +33,25 @@ class OfficeEnded:
     decision_no: str
 
 
+OFFICE_ENDS_BEFORE_IT_BEGAN = Refusal(
+    "office_ends_before_it_began",
+    vi="Ngày kết thúc chức vụ phải sau ngày lập.",
+    en="The office must end after it began.",
+)
+HOLDER_GOES_ON = Refusal(
+    "holder_goes_on",
+    vi="Còn người giữ chức vụ sau ngày đó. Hãy ghi việc thôi giữ chức vụ trước.",
+    en="Somebody holds the office beyond that day. Record the end of that tenure first.",
+)
+
+
 def decide(office: Office, command: EndOffice, context: DecisionContext) -> OfficeEnded:
     end = midnight(command.on)
     held = any(t.lasts_beyond(end) for t in office.tenures)
     with_its_unit = not context.register.exists(present(office.ref).unit.id, end)
     insist(
-        (office.since is None or office.since < command.on, "office_ends_before_it_began", "on"),
-        (not held or with_its_unit, "holder_goes_on", "on"),
-        (said(command.decision_no), "decision_no_required", "decisionNo"),
+        (office.since is None or office.since < command.on, OFFICE_ENDS_BEFORE_IT_BEGAN, "on"),
+        (not held or with_its_unit, HOLDER_GOES_ON, "on"),
     )
     return OfficeEnded(on=command.on, decision_no=command.decision_no.strip())
 
@@ -48,7 +63,6 @@ def evolve(office: Office, event: OfficeEnded, line: Line) -> Office:
 
 
 END_OFFICE = Action(
-    kind=Kind.OFFICE,
     command=EndOffice,
     event=OfficeEnded,
     stored_as="office.ended.1",
@@ -60,6 +74,10 @@ END_OFFICE = Action(
         May(role=Role.SYSTEM, scope=Scope.ANY),
     ),
     phases=frozenset({OfficePhase.ESTABLISHED}),
+    refuses=(
+        OFFICE_ENDS_BEFORE_IT_BEGAN,
+        HOLDER_GOES_ON,
+    ),
     decide=decide,
     evolve=evolve,
     ends=(POST_ENDED,),

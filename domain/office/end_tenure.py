@@ -2,24 +2,31 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 from domain.office.clocks import RECORDED, VACANT_AFTER, is_worker, recorded
+from domain.office.refusals import NOT_THE_HOLDER, WORKER_NAMED_BY_CHAIR
 from domain.office.state import Office, OfficePhase
 from domain.record.action import Action, May, Scope
+from domain.record.field import PERSON, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.refusal import insist
+from domain.record.shared_fields import DecisionNo
+from domain.record.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndTenure:
-    """Who, the first instant without the office, by which decision."""
+    """Who holds the office no longer."""
 
-    person: UUID
-    until: datetime
-    decision_no: str
+    person: Annotated[UUID, says("Người thôi giữ chức danh", "Who"), PERSON]
+    until: Annotated[
+        datetime, says("Thời điểm đầu tiên không còn giữ chức danh", "The first instant without the office")
+    ]
+    decision_no: DecisionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +45,8 @@ class TenureEnded:
 
 def decide(office: Office, command: EndTenure, context: DecisionContext) -> TenureEnded:
     insist(
-        (said(command.decision_no), "decision_no_required", "decisionNo"),
-        (office.holds_until(command.person, command.until), "not_the_holder", "person"),
-        (not is_worker(office), "worker_named_by_chair"),
+        (office.holds_until(command.person, command.until), NOT_THE_HOLDER, "person"),
+        (not is_worker(office), WORKER_NAMED_BY_CHAIR),
     )
     return TenureEnded(person=command.person, until=command.until, decision_no=command.decision_no.strip())
 
@@ -50,7 +56,6 @@ def evolve(office: Office, event: TenureEnded, line: Line) -> Office:
 
 
 END_TENURE = Action(
-    kind=Kind.OFFICE,
     command=EndTenure,
     event=TenureEnded,
     stored_as="office.tenure_ended.1",
@@ -58,6 +63,10 @@ END_TENURE = Action(
     tells=Label(vi="Đã thôi giữ chức vụ", en="Tenure ended"),
     may=(May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY),),
     phases=frozenset({OfficePhase.ESTABLISHED}),
+    refuses=(
+        WORKER_NAMED_BY_CHAIR,
+        NOT_THE_HOLDER,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(RECORDED, VACANT_AFTER),

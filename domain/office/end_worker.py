@@ -2,25 +2,32 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis
 from domain.office.clocks import VACANT_AFTER, is_worker
+from domain.office.refusals import NOT_A_WORKER_OFFICE, NOT_THE_HOLDER
 from domain.office.state import Office, OfficePhase
 from domain.record.action import Action, May, Scope
+from domain.record.field import PERSON, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.refusal import insist
+from domain.record.shared_fields import DecisionNo
+from domain.record.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndWorker:
-    """Who, the first instant without the post, by which decision."""
+    """Who is the child-protection worker no longer."""
 
-    person: UUID
-    until: datetime
-    decision_no: str
+    person: Annotated[UUID, says("Người thôi làm công tác bảo vệ trẻ em cấp xã", "Who"), PERSON]
+    until: Annotated[
+        datetime, says("Thời điểm đầu tiên không còn giữ chức danh", "The first instant without the office")
+    ]
+    decision_no: DecisionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +41,8 @@ class ProtectionWorkerEnded:
 
 def decide(office: Office, command: EndWorker, context: DecisionContext) -> ProtectionWorkerEnded:
     insist(
-        (is_worker(office), "not_a_worker_office"),
-        (said(command.decision_no), "decision_no_required", "decisionNo"),
-        (office.holds_until(command.person, command.until), "not_the_holder", "person"),
+        (is_worker(office), NOT_A_WORKER_OFFICE),
+        (office.holds_until(command.person, command.until), NOT_THE_HOLDER, "person"),
     )
     return ProtectionWorkerEnded(person=command.person, until=command.until, decision_no=command.decision_no.strip())
 
@@ -46,7 +52,6 @@ def evolve(office: Office, event: ProtectionWorkerEnded, line: Line) -> Office:
 
 
 END_WORKER = Action(
-    kind=Kind.OFFICE,
     command=EndWorker,
     event=ProtectionWorkerEnded,
     stored_as="office.worker_ended.1",
@@ -55,6 +60,10 @@ END_WORKER = Action(
     may=(May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN),),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     basis=basis.PROTECTION_WORKER,
+    refuses=(
+        NOT_A_WORKER_OFFICE,
+        NOT_THE_HOLDER,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(VACANT_AFTER,),

@@ -2,52 +2,74 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Annotated
 
 from domain.law import duty
 from domain.office.clocks import chair, is_worker, vacancy
 from domain.office.state import Office, OfficePhase
 from domain.record.action import Action, May, Scope, Starts
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, present
+from domain.record.refusal import Refusal, insist
+from domain.record.refusals import UNIT_UNKNOWN
 from domain.record.register import midnight
-from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef, office_id
+from domain.record.vocabulary import OfficeRef, Role, UnitRef, office_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EstablishOffice:
-    """The unit, the role, the seat (equal posts are numbered from 1), a title and the first day."""
+    """An office in a unit."""
 
-    unit: UnitRef | None
-    role: Role
-    seat: int = 1
-    title: str = ""
-    since: date | None = None
+    unit: Annotated[UnitRef, says("Đơn vị", "The unit")]
+    role: Annotated[Role, says("Vai trò", "The role")]
+    seat: Annotated[
+        int,
+        says(
+            "Số thứ tự vị trí; các vị trí như nhau được đánh số từ 1",
+            "Number of the seat; equal posts are numbered from 1",
+        ),
+    ] = 1
+    title: Annotated[
+        str, says("Tên gọi của chức danh, nếu có tên riêng", "Title, if it has one of its own"), Clear.PUBLIC
+    ] = ""
+    since: Annotated[date | None, says("Ngày đầu tiên; để trống: từ thời điểm này", "First day; null: from now on")] = (
+        None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeEstablished:
     """An office exists from a day on."""
 
-    ref: OfficeRef
+    ref: Annotated[OfficeRef, says("Chức danh được lập", "Office established")]
     seat: int
     title: str
     since: date | None
+
+
+OFFICE_MISFILED = Refusal(
+    "office_misfiled",
+    vi="Đơn vị, chức danh và số ghế không khớp với hồ sơ chức vụ. Hãy mở đúng hồ sơ.",
+    en="Unit, role and seat do not match the office's file. Use the file of this office.",
+)
 
 
 def decide(office: Office, command: EstablishOffice, context: DecisionContext) -> OfficeEstablished:
     unit = command.unit
     first = midnight(command.since) if command.since else context.occurred_at
     insist(
-        (unit is not None and context.register.exists(unit.id, first), "unit_unknown", "unit"),
+        (context.register.exists(unit.id, first), UNIT_UNKNOWN, "unit"),
         (
-            unit is None or office_id(unit.id, command.role, command.seat) == context.file_id,
-            "office_misfiled",
+            office_id(unit.id, command.role, command.seat) == context.file_id,
+            OFFICE_MISFILED,
             "unit",
         ),
     )
     return OfficeEstablished(
-        ref=OfficeRef(id=context.file_id, role=command.role, unit=present(unit)),
+        ref=OfficeRef(id=context.file_id, role=command.role, unit=unit),
         seat=command.seat,
         title=command.title.strip(),
         since=command.since,
@@ -71,7 +93,6 @@ def from_the_first_day(office: Office, event: OfficeEstablished, context: Decisi
 
 
 ESTABLISH_OFFICE = Action(
-    kind=Kind.OFFICE,
     command=EstablishOffice,
     event=OfficeEstablished,
     stored_as="office.established.1",
@@ -83,6 +104,8 @@ ESTABLISH_OFFICE = Action(
         May(role=Role.SYSTEM, scope=Scope.ANY),
     ),
     opens=True,
+    opens_file=lambda command: office_id(command.unit.id, command.role, command.seat),
+    refuses=(OFFICE_MISFILED,),
     decide=decide,
     evolve=evolve,
     starts=(

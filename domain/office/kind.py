@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from domain.office.refusals import REFUSALS
 from domain.office.state import Office
 from domain.record.action import FileKind, Scope
-from domain.record.vocabulary import Kind, Label
+from domain.record.field import says
+from domain.record.label import Label
+from domain.record.vocabulary import Kind
 
 
 def where(office: Office, command: Any) -> Mapping[Scope, frozenset[UUID]]:
@@ -17,11 +18,17 @@ def where(office: Office, command: Any) -> Mapping[Scope, frozenset[UUID]]:
 
 
 OFFICE = FileKind(
-    kind=Kind.OFFICE,
+    name=Kind.OFFICE,
     label=Label(vi="Chức vụ", en="Office"),
     empty=Office,
     phase=lambda office: office.phase,
     where=where,
     matter=lambda office: office.ref.unit if office.ref else None,
-    refusals=REFUSALS,
+    asked_as=(
+        "held_office_id",
+        says(
+            "Chức danh mà việc này liên quan; `officeId` là chức danh người dùng đang giữ",
+            "The office that the act is about; `officeId` is the one in which you act",
+        ),
+    ),
 )

@@ -2,21 +2,31 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 
+from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
 from domain.office.state import HEADS_WHO_DELEGATE, Office, OfficePhase
 from domain.record.action import Action, May, Scope
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevokeDelegation:
-    """The paper's number and the first instant without the power (None: when it is revoked)."""
+    """Which delegation ends before its time."""
 
-    document_no: str
-    until: datetime | None = None
+    document_no: Annotated[str, says("Số văn bản ủy quyền", "Number of the paper"), Clear.NUMBER]
+    until: Annotated[
+        datetime | None,
+        says(
+            "Thời điểm đầu tiên không còn quyền; để trống: ngay bây giờ",
+            "The first instant without the power; null: now",
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +37,20 @@ class DelegationRevoked:
     until: datetime
 
 
+DELEGATION_NOT_FOUND = Refusal(
+    "delegation_not_found",
+    vi="Không có văn bản ủy quyền này đang hiệu lực vào thời điểm đó.",
+    en="No delegation of this number is in force at that time.",
+)
+
+
 def decide(office: Office, command: RevokeDelegation, context: DecisionContext) -> DelegationRevoked:
     until = command.until or context.occurred_at
     in_force = any(d.document_no == command.document_no.strip() and until < d.until for d in office.delegations)
     insist(
-        (context.by.capacity != "delegate", "delegate_may_not_delegate"),
-        (context.by.office is not None and context.by.office.id == context.file_id, "not_your_office"),
-        (in_force, "delegation_not_found", "documentNo"),
+        (context.by.capacity != "delegate", DELEGATE_MAY_NOT_DELEGATE),
+        (context.by.office is not None and context.by.office.id == context.file_id, NOT_YOUR_OFFICE),
+        (in_force, DELEGATION_NOT_FOUND, "document_no"),
     )
     return DelegationRevoked(document_no=command.document_no.strip(), until=until)
 
@@ -46,7 +63,6 @@ def evolve(office: Office, event: DelegationRevoked, line: Line) -> Office:
 
 
 REVOKE_DELEGATION = Action(
-    kind=Kind.OFFICE,
     command=RevokeDelegation,
     event=DelegationRevoked,
     stored_as="office.delegation_revoked.1",
@@ -54,6 +70,11 @@ REVOKE_DELEGATION = Action(
     tells=Label(vi="Đã thu hồi ủy quyền", en="Delegation revoked"),
     may=tuple(May(role=role, scope=Scope.OWN) for role in HEADS_WHO_DELEGATE),
     phases=frozenset({OfficePhase.ESTABLISHED}),
+    refuses=(
+        NOT_YOUR_OFFICE,
+        DELEGATE_MAY_NOT_DELEGATE,
+        DELEGATION_NOT_FOUND,
+    ),
     decide=decide,
     evolve=evolve,
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID
 
+from domain.record.field import PERSON, says
 from domain.record.vocabulary import OfficeRef, Role
 
 HEADS_WHO_DELEGATE = (
@@ -38,11 +40,11 @@ class Employment(StrEnum):
 class Tenure:
     """A person in the office in [since, until). `acting`: in charge without appointment."""
 
-    person: UUID
-    name: str
-    since: datetime
-    until: datetime | None = None
-    acting: bool = False
+    person: Annotated[UUID, says("Người giữ chức danh", "Person"), PERSON]
+    name: Annotated[str, says("Họ và tên", "Name")]
+    since: Annotated[datetime, says("Bắt đầu từ", "Since")]
+    until: Annotated[datetime | None, says("Không còn giữ từ", "No longer held from")] = None
+    acting: Annotated[bool, says("Được giao phụ trách", "In charge without appointment")] = False
     decision_no: str = ""
 
     def lasts_beyond(self, at: datetime) -> bool:
@@ -56,23 +58,23 @@ class Delegation:
 
     document_no: str
     to_office: OfficeRef
-    since: datetime
-    until: datetime
-    acts: tuple[str, ...] = ()
+    since: Annotated[datetime, says("Bắt đầu từ", "Since")]
+    until: Annotated[datetime, says("Hết hiệu lực từ", "No longer in force from")]
+    acts: Annotated[tuple[str, ...], says("Các việc được ủy quyền; trống: tất cả", "Acts it is for; empty: all")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """An office: a role in a unit, its tenures and the delegations from it, as they were recorded."""
 
-    phase: OfficePhase = OfficePhase.UNKNOWN
-    ref: OfficeRef | None = None
-    seat: int = 1
-    title: str = ""
-    since: date | None = None
-    until: date | None = None
-    tenures: tuple[Tenure, ...] = ()
-    delegations: tuple[Delegation, ...] = ()
+    phase: Annotated[OfficePhase, says("Tình trạng chức danh", "Phase")] = OfficePhase.UNKNOWN
+    ref: Annotated[OfficeRef | None, says("Chức danh", "Office")] = None
+    seat: Annotated[int, says("Số thứ tự vị trí", "Seat number")] = 1
+    title: Annotated[str, says("Tên gọi riêng của chức danh", "Title of its own")] = ""
+    since: Annotated[date | None, says("Bắt đầu từ ngày", "Since")] = None
+    until: Annotated[date | None, says("Không còn tồn tại từ ngày", "No longer exists from")] = None
+    tenures: Annotated[tuple[Tenure, ...], says("Những người giữ chức danh qua các thời kỳ", "Tenures")] = ()
+    delegations: Annotated[tuple[Delegation, ...], says("Các văn bản ủy quyền", "Delegations")] = ()
 
     def holder(self, at: datetime) -> Tenure | None:
         """Who held the office at the instant; an appointed holder goes before an acting one."""

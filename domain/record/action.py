@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from domain.law.basis import LegalBasis
 from domain.law.duty import Duty
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyEnded, DutyOutcome, Line
-from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef
+from domain.record.refusal import Refusal
+from domain.record.vocabulary import OfficeRef, Role, UnitRef
 
 S = TypeVar("S")
 C = TypeVar("C")
 E = TypeVar("E")
+ON_ANY_FILE = "duty"
+"""The first part of the stored names of acts that are recorded on any kind of file."""
 
 
 class Scope(StrEnum):
@@ -90,6 +95,15 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier(Generic[S]):
+    """An earlier version of an act's event: its shape, its stored name, and what it does to the state."""
+
+    event: type
+    stored_as: str
+    evolve: Callable[[S, Any, Line], S]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Action(Generic[S, C, E]):
     """An act. `decide` is pure and may refuse; `evolve` only copies facts into the state and cannot fail.
 
@@ -97,10 +111,11 @@ class Action(Generic[S, C, E]):
     later one.
     `needs_reason`: a reason must be given. `four_eyes`: the person who may not do this act, if there is one.
     `reads`: other files that decide looks at. `follows`: acts of the system on other files that come of it.
-    `closes`: clocks it ends that no static row of `ends` can name.
+    `closes`: clocks it ends that no static row of `ends` can name. `refuses`: what its own rules refuse with.
+    `opens_file`: for an opening act, the id of the file that follows from the command; None: a new one.
+    `earlier`: how its lines were written before; nobody writes them any more, and they load for good.
     """
 
-    kind: Kind | None
     command: type[C]
     event: type[E]
     stored_as: str
@@ -113,14 +128,28 @@ class Action(Generic[S, C, E]):
     opens: bool | None = False
     needs_reason: bool = False
     basis: LegalBasis | None = None
+    refuses: tuple[Refusal, ...] = ()
     starts: tuple[Starts[S, E], ...] = ()
     ends: tuple[Ends[S, E], ...] = ()
     closes: Callable[[S, E, DecisionContext], tuple[DutyEnded, ...]] = lambda state, event, context: ()
     four_eyes: Callable[[S], UUID | None] = lambda state: None
     reads: Callable[[UUID, C], tuple[UUID, ...]] = lambda file, command: ()
     follows: Callable[[S, Line], tuple[FollowUp, ...]] = lambda state, line: ()
+    opens_file: Callable[[C], UUID] | None = None
+    earlier: tuple[Earlier[S], ...] = ()
 
     @property
+    def kind(self) -> str | None:
+        """The kind of file it is recorded on: the first part of its stored name; None: on any."""
+        name = self.stored_as.partition(".")[0]
+        return None if name == ON_ANY_FILE else name
+
+    @property
+    def stored_names(self) -> tuple[str, ...]:
+        """The names that its lines bear in the record, of every version."""
+        return (self.stored_as, *(version.stored_as for version in self.earlier))
+
+    @cached_property
     def name(self) -> str:
         """The act's name in snake case, as its file is called: `assess_initial_risk`."""
         return re.sub(r"(?<!^)(?=[A-Z])", "_", self.command.__name__).lower()
@@ -132,14 +161,20 @@ class FileKind(Generic[S]):
 
     `where(state, command)` gives the units behind each scope; `state` is the empty state for an opening act.
     `matter(state)` gives the unit whose matter the file is, for the trail. `began(state)`: nothing that a file tells
-    of happened before that instant; None: no such bound.
+    of happened before that instant; None: no such bound. `asked_as`: the input by which an act names a file of the
+    kind, with its words.
     """
 
-    kind: Kind
+    name: str
     label: Label
     empty: Callable[[], S]
     phase: Callable[[S], Any]
     where: Callable[[S, Any], Mapping[Scope, frozenset[UUID]]]
     matter: Callable[[S], UnitRef | None]
     began: Callable[[S], datetime | None] = lambda state: None
-    refusals: Mapping[str, Label] = field(default_factory=dict[str, Label])
+    asked_as: tuple[str, Label] | None = None
+
+
+def as_it_was(action: Action[Any, Any, Any]) -> tuple[Action[Any, Any, Any], ...]:
+    """The act as its earlier lines are read: under the name, with the event and the `evolve` of each version."""
+    return tuple(replace(action, event=v.event, stored_as=v.stored_as, evolve=v.evolve) for v in action.earlier)

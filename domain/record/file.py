@@ -11,7 +11,7 @@ from uuid import UUID
 from domain.record.line import DutyStarted
 from domain.record.personal import Personal, narrative
 from domain.record.register import Register, Standing
-from domain.record.vocabulary import Attachment, Kind, Role
+from domain.record.vocabulary import Attachment, Role
 
 
 @dataclass(slots=True)
@@ -19,7 +19,7 @@ class File:
     """A file folded from its lines: the state, the clocks that run, and when each step was last taken."""
 
     id: UUID
-    kind: Kind
+    kind: str
     state: Any
     version: int = 0
     position: int = 0
@@ -71,10 +71,10 @@ class DecisionContext:
         """The file the act is recorded on."""
         return self.file.id
 
-    def other(self, file_id: UUID | None, kind: Kind) -> File | None:
+    def other(self, file_id: UUID | None, kind: str) -> File | None:
         """A file that the act reads, when it is of the kind: a file named by its id may be anything."""
         file = self.related.get(file_id) if file_id is not None else None
-        return file if file is not None and file.kind is kind else None
+        return file if file is not None and file.kind == kind else None
 
     def private(self, text: str | None) -> Personal | None:
         """A free text of this file, to be sealed under the file's own key; None when nothing was said."""

@@ -17,7 +17,7 @@ def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
     file.version = line.version
     file.position = line.position or file.position
     file.began_at = file.began_at or line.occurred_at
-    file.last_step[line.stored_as] = max(line.occurred_at, file.last_step.get(line.stored_as, line.occurred_at))
+    file.last_step[action.name] = max(line.occurred_at, file.last_step.get(action.name, line.occurred_at))
     for started in line.starts:
         file.running[started.code, started.ref] = started
         file.lapsed.discard((started.code, started.ref))
@@ -34,7 +34,7 @@ def fold(
     file_id: UUID, kind: FileKind[Any], actions: Mapping[str, Action[Any, Any, Any]], lines: Iterable[Line]
 ) -> File:
     """The file that `lines` (in order of version) make. `actions` is the catalogue by stored name."""
-    file = File(file_id, kind.kind, kind.empty())
+    file = File(file_id, kind.name, kind.empty())
     for line in lines:
         apply(file, actions[line.stored_as], line)
     return file
@@ -44,7 +44,7 @@ def history(
     file_id: UUID, kind: FileKind[Any], actions: Mapping[str, Action[Any, Any, Any]], lines: Sequence[Line]
 ) -> Iterator[tuple[Line, Any, Any]]:
     """Each line with the state before and after it, for diff and blame."""
-    file = File(file_id, kind.kind, kind.empty())
+    file = File(file_id, kind.name, kind.empty())
     for line in lines:
         before = file.state
         apply(file, actions[line.stored_as], line)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
-from datetime import datetime, timedelta
-from typing import Any, cast
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 from domain.law.duty import due_at
 from domain.law.regime import NotInForce, regime_at
 from domain.record.action import Action, FileKind, Scope
 from domain.record.file import DecisionContext, File, Request
+from domain.record.formal import LATE_ENTRY, THE_FILE_ITSELF, formal_reasons
 from domain.record.line import Actor, Capacity, DutyEnded, DutyStarted, Line
-from domain.record.refusal import Refusal, Refused, said
+from domain.record.refusal import Refused
+from domain.record.refusals import BEFORE_THE_LAW, NO_OFFICE_NOW, OUTSIDE_YOUR_UNIT, ROLE_NOT_ALLOWED
 from domain.record.register import Register, Standing
-from domain.record.vocabulary import BAOVE, Role
-
-LATE_ENTRY = timedelta(hours=24)
-TEXT_CHARACTERS_MAX = 20_000
+from domain.record.vocabulary import BAOVE
 
 
 def perform(
@@ -41,18 +40,19 @@ def perform(
         related=related,
         request=request,
     )
-    refusals = list(_formal_refusals(action, kind, file, request, by, register, occurred_at))
-    if any(r.code in ("file_exists", "file_not_found", "file_has_changed") for r in refusals):
-        raise Refused(*refusals)
+    reasons = list(formal_reasons(action, kind, context))
+    if any(r.refusal in THE_FILE_ITSELF for r in reasons):
+        raise Refused(*reasons)
     try:
         event = action.decide(file.state, request.command, context)
-        line = None if refusals else _line(action, kind, event, context)
+        line = None if reasons else _line(action, kind, event, context)
     except NotInForce:
-        raise Refused(*refusals, "before_the_law") from None
+        raise Refused(*reasons, BEFORE_THE_LAW) from None
     except Refused as refused:
-        raise Refused(*refusals, *refused.refusals) from None
+        asked = {r.path for r in reasons if r.path}
+        raise Refused(*reasons, *(r for r in refused.reasons if r.path not in asked)) from None
     if line is None:
-        raise Refused(*refusals)
+        raise Refused(*reasons)
     return line
 
 
@@ -66,16 +66,35 @@ def authorise(
         if request.office in (None, s.office and s.office.id) and request.role in (None, s.role)
     )
     if not standings:
-        raise Refused("no_office_now")
-    where = kind.where(file.state, request.command)
-    roles = {m.role for m in action.may}
-    standings = tuple(s for s in standings if s.role in roles and s.covers(action.stored_as))
+        raise Refused(NO_OFFICE_NOW)
+    standings = tuple(s for s in standings if _has_power(s, action))
     if not standings:
-        raise Refused("role_not_allowed")
+        raise Refused(ROLE_NOT_ALLOWED)
+    found = open_to(action, kind.where(file.state, request.command), standings, register, request.at)
+    if found is None:
+        raise Refused(OUTSIDE_YOUR_UNIT)
+    return found[0]
+
+
+def open_to(
+    action: Action[Any, Any, Any],
+    where: Mapping[Scope, frozenset[UUID]],
+    standings: Sequence[Standing],
+    register: Register,
+    at: datetime,
+) -> tuple[Standing, Scope] | None:
+    """The first of the standings under which the act may be done on a file that stands so, and by which scope."""
     for standing in standings:
-        if any(m.role is standing.role and stands(standing, m.scope, where, register, request.at) for m in action.may):
-            return standing
-    raise Refused("outside_your_unit")
+        for may in action.may if _has_power(standing, action) else ():
+            if may.role is standing.role and stands(standing, may.scope, where, register, at):
+                return standing, may.scope
+    return None
+
+
+def _has_power(standing: Standing, action: Action[Any, Any, Any]) -> bool:
+    """Whether the role may do the act somewhere, and a delegation, if it is one, covers it."""
+    covered = any(standing.covers(name) for name in action.stored_names)
+    return covered and any(may.role is standing.role for may in action.may)
 
 
 def stands(
@@ -91,86 +110,6 @@ def stands(
     if scope is Scope.ABOVE:
         return any(own in register.ancestors(living, at) for unit in units for living in register.living(unit, at))
     return any(own == unit or own in register.living(unit, at) for unit in units)
-
-
-def _formal_refusals(
-    action: Action[Any, Any, Any],
-    kind: FileKind[Any],
-    file: File,
-    request: Request,
-    by: Standing,
-    register: Register,
-    occurred_at: datetime,
-) -> Iterator[Refusal]:
-    if action.opens and file.version:
-        yield Refusal(code="file_exists")
-    if action.opens is False and not file.version:
-        yield Refusal(code="file_not_found")
-    if request.expected_version is not None and request.expected_version != file.version:
-        yield Refusal(code="file_has_changed", field="expectedVersion")
-    if action.phases is not None and not action.opens and kind.phase(file.state) not in action.phases:
-        yield Refusal(code="phase_not_allowed")
-    if action.needs_reason and not said(request.reason):
-        yield Refusal(code="reason_required", field="reason")
-    barred = action.four_eyes(file.state)
-    if barred is not None and barred == request.person:
-        yield Refusal(code="same_person")
-    yield from _time_refusals(action, kind, file, request, by, occurred_at)
-    if request.person is not None and not held(by, request.person, occurred_at, register):
-        yield Refusal(code="no_office_then", field="occurredAt")
-    for name, text in (("reason", request.reason), ("lateReason", request.late_reason), *_texts(request.command)):
-        if text and len(text) > TEXT_CHARACTERS_MAX:
-            yield Refusal(code="text_too_long", field=name)
-    for a in request.attachments:
-        if (
-            len(a.sha256) != 64
-            or set(a.sha256) - set("0123456789abcdef")
-            or a.size_bytes <= 0
-            or "/" not in a.media_type
-        ):
-            yield Refusal(code="attachment_malformed", field="attachments")
-
-
-def held(by: Standing, person: UUID, at: datetime, register: Register) -> bool:
-    """Whether the person had, at the instant, the office and the power under which the act is recorded."""
-    return any(
-        (then.office, then.role, then.delegation) == (by.office, by.role, by.delegation)
-        for then in register.standings(person, at)
-    )
-
-
-def _texts(command: Any) -> Iterator[tuple[str, str]]:
-    """The texts of a command, at any depth, each with the input field it was given in."""
-    for f in fields(command):
-        value = getattr(command, f.name)
-        first, *rest = f.name.split("_")
-        parts = cast(tuple[Any, ...], value) if isinstance(value, tuple) else (value,)
-        for part in parts:
-            if isinstance(part, str):
-                yield first + "".join(word.title() for word in rest), part
-            elif is_dataclass(part):
-                yield from _texts(part)
-
-
-def _time_refusals(
-    action: Action[Any, Any, Any],
-    kind: FileKind[Any],
-    file: File,
-    request: Request,
-    by: Standing,
-    occurred_at: datetime,
-) -> Iterator[Refusal]:
-    began = kind.began(file.state)
-    if began is not None and occurred_at < began:
-        yield Refusal(code="before_file_began", field="occurredAt")
-    if occurred_at > request.at:
-        yield Refusal(code="happened_in_future", field="occurredAt")
-    if request.at - occurred_at > LATE_ENTRY and not said(request.late_reason):
-        yield Refusal(code="late_reason_required", field="lateReason")
-    last = file.last_step.get(action.stored_as)
-    documented = by.role in (Role.INSPECTOR, Role.CHIEF_INSPECTOR) and bool(request.attachments)
-    if last is not None and occurred_at < last and not documented and by.role is not Role.SYSTEM:
-        yield Refusal(code="before_previous_step", field="occurredAt")
 
 
 def _line(action: Action[Any, Any, Any], kind: FileKind[Any], event: Any, context: DecisionContext) -> Line:

@@ -7,7 +7,7 @@ the mapper) or `box` (what lies in the log: base64 of nonce, ciphertext and tag)
 from enum import StrEnum
 from uuid import UUID
 
-from domain.record.vocabulary import Label
+from domain.record.label import Label
 
 
 class PersonalKind(StrEnum):

@@ -7,10 +7,11 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.record.action import Scope
+from domain.record.label import Label
 from domain.record.perform import stands
 from domain.record.personal import PersonalKind
 from domain.record.register import Register, Standing
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.vocabulary import Kind, Role
 
 
 class Visibility(StrEnum):
@@ -47,7 +48,7 @@ class MaySee:
     role: Role
     scopes: tuple[Scope, ...]
     sees: tuple[Visibility, ...]
-    kind: Kind | None = None
+    kind: str | None = None
 
 
 OPENING = "access.personal_read.1"
@@ -130,7 +131,7 @@ def rows_for(standings: Iterable[Standing], what: Visibility) -> Iterator[tuple[
 def sees(
     standings: Iterable[Standing],
     what: Visibility,
-    kind: Kind,
+    kind: str,
     where: Mapping[Scope, frozenset[UUID]],
     register: Register,
     at: datetime,

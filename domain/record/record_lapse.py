@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from domain.law import basis
@@ -10,18 +10,23 @@ from domain.law.duty import BY_CODE
 from domain.law.term import in_time
 from domain.record.action import Action, May, Scope
 from domain.record.answering import answering
+from domain.record.clear import Clear
+from domain.record.field import PERSON, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyEnded, DutyOutcome, DutyStarted, Line
-from domain.record.refusal import insist, present
-from domain.record.vocabulary import Label, OfficeRef, Role
+from domain.record.refusal import Refusal, insist, present
+from domain.record.vocabulary import OfficeRef, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordLapse:
     """Which duty on this file, by code and reference."""
 
-    code: str
-    ref: str = ""
+    code: Annotated[str, says("Mã thời hạn đã quá", "Code of the duty that lapsed"), Clear.LINK]
+    ref: Annotated[str, says("Mã đối tượng mà thời hạn áp dụng", "Reference of what the duty is about"), Clear.LINK] = (
+        ""
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,23 +35,44 @@ class DutyLapsed:
 
     code: str
     ref: str
-    since: datetime
-    due_at: datetime
-    answers: OfficeRef
-    holder: UUID | None
-    holder_name: str | None
-    rule_version: int
-    found_at: datetime
+    since: Annotated[datetime, says("Thời điểm bắt đầu tính thời hạn", "Counted from")]
+    due_at: Annotated[datetime, says("Thời điểm hết hạn", "Due at")]
+    answers: Annotated[OfficeRef, says("Chức danh chịu trách nhiệm", "Office that answers for it")]
+    holder: Annotated[UUID | None, says("Người giữ chức danh khi hết hạn", "Person who held that office then"), PERSON]
+    holder_name: Annotated[
+        str | None,
+        says("Họ và tên người giữ chức danh khi hết hạn", "Name of who held that office then"),
+        Clear.OFFICIAL,
+    ]
+    rule_version: Annotated[int, says("Phiên bản quy tắc tính thời hạn", "Version of the duty's rule")]
+    found_at: Annotated[datetime, says("Thời điểm phát hiện quá hạn", "Found at")]
+
+
+DUTY_NOT_RUNNING = Refusal(
+    "duty_not_running",
+    vi="Thời hạn này không còn đang chạy.",
+    en="This duty is not running.",
+)
+LAPSE_ALREADY_RECORDED = Refusal(
+    "lapse_already_recorded",
+    vi="Việc quá thời hạn này đã được ghi nhận.",
+    en="This lapse was recorded already.",
+)
+NOT_DUE_YET = Refusal(
+    "not_due_yet",
+    vi="Thời hạn chưa hết.",
+    en="The duty is not due yet.",
+)
 
 
 def decide(state: Any, command: RecordLapse, context: DecisionContext) -> DutyLapsed:
     key = (command.code, command.ref)
     running = context.file.running.get(key)
-    insist((running is not None, "duty_not_running"))
+    insist((running is not None, DUTY_NOT_RUNNING))
     started = present(running)
     insist(
-        (is_late(started, context.at), "not_due_yet"),
-        (key not in context.file.lapsed, "lapse_already_recorded"),
+        (is_late(started, context.at), NOT_DUE_YET),
+        (key not in context.file.lapsed, LAPSE_ALREADY_RECORDED),
     )
     office = answering(started, state, context.register, started.due_at)
     tenure = context.register.holder(office.id, started.due_at)
@@ -78,7 +104,6 @@ def the_duty(state: Any, event: DutyLapsed, context: DecisionContext) -> tuple[D
 
 
 RECORD_LAPSE: Action[Any, RecordLapse, DutyLapsed] = Action(
-    kind=None,
     command=RecordLapse,
     event=DutyLapsed,
     stored_as="duty.lapsed.1",
@@ -86,6 +111,7 @@ RECORD_LAPSE: Action[Any, RecordLapse, DutyLapsed] = Action(
     tells=Label(vi="Đã quá thời hạn", en="Duty lapsed"),
     may=(May(role=Role.SYSTEM, scope=Scope.ANY),),
     basis=basis.HEADS_ANSWER,
+    refuses=(DUTY_NOT_RUNNING, NOT_DUE_YET, LAPSE_ALREADY_RECORDED),
     decide=decide,
     evolve=evolve,
     closes=the_duty,

@@ -2,21 +2,19 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID, uuid5
 
+from domain.record.clear import Clear
+from domain.record.field import says
+from domain.record.label import Label
+
 BAOVE = UUID("5d0c7b1e-6f0e-4b6e-9c55-2160000000aa")
+NOBODY = UUID(int=0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """A text shown to people, in Vietnamese and in English."""
-
-    vi: str
-    en: str
-
-
-class Kind(StrEnum):
-    """What a file is about; the first part of every stored name."""
+class Kind:
+    """The names of the kinds of file that acts point at: the first part of every stored name."""
 
     UNIT = "unit"
     OFFICE = "office"
@@ -88,27 +86,41 @@ ROLE_LABELS: dict[Role, Label] = {
 class UnitRef:
     """A unit as it was when the line was written: a code is reused, `id` (code and date) is not."""
 
-    id: UUID
-    code: str
-    name: str
+    id: Annotated[UUID, says("Mã định danh nội bộ của đơn vị", "Internal id of the unit")]
+    code: Annotated[str, says("Mã đơn vị khi đó", "Code of the unit, as of then"), Clear.PUBLIC]
+    name: Annotated[str, says("Tên đơn vị khi đó", "Name of the unit, as of then"), Clear.PUBLIC]
+
+    @property
+    def known(self) -> bool:
+        """Whether the register knows it; False for a code that nobody bears, which every act refuses."""
+        return self.id != NOBODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeRef:
     """An office (a role in a unit) as it was when the line was written."""
 
-    id: UUID
-    role: Role
-    unit: UnitRef
+    id: Annotated[UUID, says("Mã định danh nội bộ của chức danh", "Internal id of the office")]
+    role: Annotated[Role, says("Vai trò", "Role")]
+    unit: Annotated[UnitRef, says("Đơn vị của chức danh", "Unit of the office")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
     """A document kept elsewhere, bound to the line by its bytes."""
 
-    sha256: str
-    size_bytes: int
-    media_type: str
+    sha256: Annotated[
+        str,
+        says("Giá trị băm SHA-256, 64 chữ số thập lục phân viết thường", "SHA-256, 64 lower-case hex digits"),
+        Clear.SYSTEM,
+    ]
+    size_bytes: Annotated[int, says("Kích thước", "Size")]
+    media_type: Annotated[str, says("Kiểu nội dung", "Media type"), Clear.SYSTEM]
+
+
+def unknown_unit(code: str) -> UnitRef:
+    """What stands in a command for a code that no unit bears."""
+    return UnitRef(id=NOBODY, code=code, name="")
 
 
 def unit_id(code: str, since: str) -> UUID:

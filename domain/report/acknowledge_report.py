@@ -1,26 +1,29 @@
 """Acknowledge a forwarded report: from now on this unit has it."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, May, Scope
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.refusal import present
-from domain.record.vocabulary import Kind, Label, Role, UnitRef
+from domain.record.vocabulary import Role, UnitRef
 from domain.report.state import Report, ReportPhase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcknowledgeReport:
-    """Nothing to add: that it was received is all."""
+    """The unit it was sent to has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportAcknowledged:
     """The unit it was sent to has the report."""
 
-    unit: UnitRef
+    unit: Annotated[UnitRef, says("Đơn vị xác nhận đã nhận tin báo", "Unit that acknowledged it")]
 
 
 def decide(report: Report, command: AcknowledgeReport, context: DecisionContext) -> ReportAcknowledged:
@@ -32,7 +35,6 @@ def evolve(report: Report, event: ReportAcknowledged, line: Line) -> Report:
 
 
 ACKNOWLEDGE_REPORT = Action(
-    kind=Kind.REPORT,
     command=AcknowledgeReport,
     event=ReportAcknowledged,
     stored_as="report.acknowledged.1",

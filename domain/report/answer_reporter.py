@@ -1,36 +1,51 @@
 """Answer the reporter: by a fixed text, so that nothing about the child can slip in."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, May, Scope
+from domain.record.field import PERSON, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.refusal import Refusal, insist, present
+from domain.record.vocabulary import Role
 from domain.report.state import AnswerTemplate, Report, ReportPhase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerReporter:
-    """Which text."""
+    """Which of the fixed texts the reporter is told."""
 
-    template: AnswerTemplate
+    template: Annotated[AnswerTemplate, says("Mẫu trả lời", "The text")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReporterInformed:
     """The reporter was told what became of it."""
 
-    reporter: UUID
+    reporter: Annotated[UUID, says("Mã định danh nội bộ của người báo tin", "Internal id of the reporter"), PERSON]
     template: AnswerTemplate
+
+
+REPORTER_UNREACHABLE = Refusal(
+    "reporter_unreachable",
+    vi="Người báo tin ẩn danh hoặc không để lại cách liên hệ.",
+    en="The reporter is anonymous or left no way to be reached.",
+)
+ANSWER_NOT_TRUE = Refusal(
+    "answer_not_true",
+    vi="Mẫu trả lời không đúng với tình trạng của tin. Hãy chọn mẫu khác.",
+    en="This text does not fit what became of the report. Choose another.",
+)
 
 
 def decide(report: Report, command: AnswerReporter, context: DecisionContext) -> ReporterInformed:
     insist(
-        (report.reporter is not None and report.reporter_contact is not None, "reporter_unreachable"),
-        (is_true(report, command.template), "answer_not_true", "template"),
+        (report.reporter is not None and report.reporter_contact is not None, REPORTER_UNREACHABLE),
+        (is_true(report, command.template), ANSWER_NOT_TRUE, "template"),
     )
     return ReporterInformed(reporter=present(report.reporter), template=command.template)
 
@@ -53,7 +68,6 @@ def evolve(report: Report, event: ReporterInformed, line: Line) -> Report:
 
 
 ANSWER_REPORTER = Action(
-    kind=Kind.REPORT,
     command=AnswerReporter,
     event=ReporterInformed,
     stored_as="report.reporter_informed.1",
@@ -76,6 +90,10 @@ ANSWER_REPORTER = Action(
         May(role=Role.COMMUNE_POLICE_HEAD, scope=Scope.PLACE),
     ),
     basis=basis.RECEIPT_NOTICE,
+    refuses=(
+        REPORTER_UNREACHABLE,
+        ANSWER_NOT_TRUE,
+    ),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.REPORTER_ANSWER),),

@@ -2,16 +2,21 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record import personal
 from domain.record.action import Action, May, Scope, Starts
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import Kind, Label, OfficeRef, Role
+from domain.record.refusal import Refusal, insist, present, said
+from domain.record.shared_fields import ChildBirthYearIfAny
+from domain.record.vocabulary import OfficeRef, Role
 from domain.report.state import WAITING, Report
 
 RECEIPT = 1
@@ -19,15 +24,21 @@ RECEIPT = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectReport:
-    """The version of the line corrected (1: the receipt) and what to read instead (None: as it was)."""
+    """What to read instead; what is left out stays as it was."""
 
-    corrects: int
-    received_at: datetime | None = None
-    harm_kinds: tuple[HarmKind, ...] | None = None
-    narrative: str | None = None
-    danger_now: bool | None = None
-    child_name: str | None = None
-    child_birth_year: int | None = None
+    corrects: Annotated[
+        int,
+        says(
+            "Số thứ tự của dòng được đính chính; 1 là dòng tiếp nhận",
+            "Version of the line that is corrected; 1 is the receipt",
+        ),
+    ]
+    received_at: Annotated[datetime | None, says("Thời điểm tiếp nhận thông tin", "When it was told")] = None
+    harm_kinds: Annotated[tuple[HarmKind, ...] | None, says("Các dạng tổn hại được báo", "Kinds of harm told")] = None
+    narrative: Annotated[str | None, says("Toàn bộ nội dung thông tin được báo", "What was told, in full")] = None
+    danger_now: Annotated[bool | None, says("Khi đó trẻ em đang gặp nguy hiểm", "The child was in danger then")] = None
+    child_name: Annotated[str | None, says("Họ và tên trẻ em", "The child's name")] = None
+    child_birth_year: ChildBirthYearIfAny = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +46,30 @@ class ReportCorrected:
     """A report is to be read otherwise in `fields`; all others are None."""
 
     corrects: int
-    fields: tuple[str, ...]
+    fields: Annotated[tuple[str, ...], says("Các trường được đính chính", "Fields that are corrected"), Clear.SYSTEM]
     received_at: datetime | None
     harm_kinds: tuple[HarmKind, ...] | None
     narrative: Personal | None
     danger_now: bool | None
     child_name: Personal | None
     child_birth_year: int | None
+
+
+NOTHING_TO_CORRECT = Refusal(
+    "nothing_to_correct",
+    vi="Dòng được đính chính phải là dòng tiếp nhận hoặc một dòng đính chính trước đó của tin này.",
+    en="Only the receipt or an earlier correction of this report can be corrected. Name its version.",
+)
+CORRECTION_EMPTY = Refusal(
+    "correction_empty",
+    vi="Hãy ghi ít nhất một nội dung đính chính.",
+    en="Say what is to be read otherwise.",
+)
+RECEIPT_ONLY_EARLIER = Refusal(
+    "receipt_only_earlier",
+    vi="Thời điểm tiếp nhận chỉ được đính chính sớm hơn, vì thời hạn tính từ lần tiếp nhận đầu tiên.",
+    en="The receipt can only be corrected to an earlier time: the clocks count from the first receipt.",
+)
 
 
 def decide(report: Report, command: CorrectReport, context: DecisionContext) -> ReportCorrected:
@@ -59,9 +87,9 @@ def decide(report: Report, command: CorrectReport, context: DecisionContext) -> 
     )
     fields = tuple(name for name in CORRECTABLE if getattr(event, name) is not None)
     insist(
-        (command.corrects in (RECEIPT, *report.corrections), "nothing_to_correct", "corrects"),
-        (bool(fields), "correction_empty"),
-        (told is None or told < first, "receipt_only_earlier", "receivedAt"),
+        (command.corrects in (RECEIPT, *report.corrections), NOTHING_TO_CORRECT, "corrects"),
+        (bool(fields), CORRECTION_EMPTY),
+        (told is None or told < first, RECEIPT_ONLY_EARLIER, "received_at"),
     )
     return replace(event, fields=fields)
 
@@ -95,7 +123,6 @@ def chair_of_place(report: Report, event: ReportCorrected, context: DecisionCont
 
 
 CORRECT_REPORT = Action(
-    kind=Kind.REPORT,
     command=CorrectReport,
     event=ReportCorrected,
     stored_as="report.corrected.1",
@@ -115,6 +142,11 @@ CORRECT_REPORT = Action(
     phases=WAITING,
     needs_reason=True,
     basis=basis.RECEIVE_INFORMATION,
+    refuses=(
+        NOTHING_TO_CORRECT,
+        CORRECTION_EMPTY,
+        RECEIPT_ONLY_EARLIER,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(

@@ -1,40 +1,46 @@
 """Forward a report to the commune of the place, or to another body: at once, and no clock starts again."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, May, Scope
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label, Role, UnitRef
+from domain.record.refusals import UNIT_UNKNOWN
+from domain.record.vocabulary import Role, UnitRef
+from domain.report.refusals import FORWARD_TO_ITSELF
 from domain.report.sending import ACKNOWLEDGE, place_after
 from domain.report.state import Report, ReportPhase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForwardReport:
-    """The unit it goes to. None: the unit named is not known."""
+    """Where the report goes."""
 
-    to_unit: UnitRef | None
+    to_unit: Annotated[UnitRef, says("Đơn vị có trách nhiệm xử lý tin báo", "The unit that is to act on it")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportForwarded:
     """A report was sent on; `place` is where it then belongs."""
 
-    from_unit: UnitRef
+    from_unit: Annotated[UnitRef, says("Đơn vị chuyển tin báo", "Unit that sent it on")]
     to_unit: UnitRef
-    place: UnitRef
+    place: Annotated[
+        UnitRef, says("Đơn vị cấp xã nơi xảy ra vụ việc sau khi chuyển", "Commune of the place once it was sent on")
+    ]
 
 
 def decide(report: Report, command: ForwardReport, context: DecisionContext) -> ReportForwarded:
     to, own = command.to_unit, present(context.by.office).unit
     insist(
-        (to is not None and context.register.exists(to.id, context.at), "unit_unknown", "toUnit"),
-        (to is None or to.id != own.id, "forward_to_itself", "toUnit"),
+        (context.register.exists(to.id, context.at), UNIT_UNKNOWN, "to_unit"),
+        (to.id != own.id, FORWARD_TO_ITSELF, "to_unit"),
     )
-    to = present(to)
     return ReportForwarded(from_unit=own, to_unit=to, place=place_after(report, to, context))
 
 
@@ -54,7 +60,6 @@ def reaches_the_place(report: Report, event: ReportForwarded, context: DecisionC
 
 
 FORWARD_REPORT = Action(
-    kind=Kind.REPORT,
     command=ForwardReport,
     event=ReportForwarded,
     stored_as="report.forwarded.1",
@@ -73,6 +78,7 @@ FORWARD_REPORT = Action(
     ),
     phases=frozenset({ReportPhase.RECEIVED, ReportPhase.TRIAGED}),
     basis=basis.FORWARD_INFORMATION,
+    refuses=(FORWARD_TO_ITSELF,),
     decide=decide,
     evolve=evolve,
     starts=(ACKNOWLEDGE,),

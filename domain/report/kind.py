@@ -5,8 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from domain.record.action import FileKind, Scope
-from domain.record.vocabulary import Kind, Label, UnitRef
-from domain.report.refusals import REFUSALS
+from domain.record.field import says
+from domain.record.label import Label
+from domain.record.vocabulary import Kind, UnitRef
 from domain.report.state import Report
 
 
@@ -24,12 +25,12 @@ def where(report: Report, command: Any) -> Mapping[Scope, frozenset[UUID]]:
 
 
 REPORT = FileKind(
-    kind=Kind.REPORT,
+    name=Kind.REPORT,
     label=Label(vi="Tin báo", en="Report"),
     empty=Report,
     phase=lambda report: report.phase,
     where=where,
     matter=lambda report: report.place,
     began=lambda report: report.received_at,
-    refusals=REFUSALS,
+    asked_as=("report_id", says("Tin báo", "The report")),
 )

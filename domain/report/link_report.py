@@ -9,9 +9,10 @@ from domain.case.state.case import Case, Phase
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, FollowUp, May, Scope
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label, Role, UnitRef
+from domain.record.refusal import Refusal, insist, present
+from domain.record.vocabulary import Kind, Role, UnitRef
 from domain.report.follow_ups import LinkReport
 from domain.report.state import WAITING, Report, ReportPhase
 
@@ -24,14 +25,31 @@ class ReportLinkedToCase:
     converted: bool
 
 
+CASE_ELSEWHERE = Refusal(
+    "case_elsewhere",
+    vi="Vụ việc do nơi khác giải quyết. Hãy chuyển tin đến UBND cấp xã đó để gắn vào.",
+    en="That case is another commune's. Forward the report there; its worker links it.",
+)
+CHILD_HAS_DIED = Refusal(
+    "child_has_died",
+    vi="Trẻ trong vụ việc này đã tử vong, không còn ai phải đánh giá tin. Hãy lập hồ sơ mới từ tin này.",
+    en="The child of that case has died: nobody would weigh the report there. Open a case from this report.",
+)
+CASE_NOT_FOUND = Refusal(
+    "case_not_found",
+    vi="Không tìm thấy vụ việc để gắn vào.",
+    en="The case to link to was not found.",
+)
+
+
 def decide(report: Report, command: LinkReport, context: DecisionContext) -> ReportLinkedToCase:
     case = context.other(command.case, Kind.CASE)
-    insist((case is not None and case.version > 0, "case_not_found", "case"))
+    insist((case is not None and case.version > 0, CASE_NOT_FOUND, "case"))
     target: Case = present(case).state
     by_system = context.by.role is Role.SYSTEM
     insist(
-        (by_system or any(acts_for(unit, context) for unit in units_of(target)), "case_elsewhere", "case"),
-        (by_system or target.phase is not Phase.DECEASED, "child_has_died", "case"),
+        (by_system or any(acts_for(unit, context) for unit in units_of(target)), CASE_ELSEWHERE, "case"),
+        (by_system or target.phase is not Phase.DECEASED, CHILD_HAS_DIED, "case"),
     )
     return ReportLinkedToCase(case=command.case, converted=command.converted and by_system)
 
@@ -53,7 +71,6 @@ def tell_the_case(report: Report, line: Line) -> tuple[FollowUp, ...]:
 
 
 LINK_REPORT = Action(
-    kind=Kind.REPORT,
     command=LinkReport,
     event=ReportLinkedToCase,
     stored_as="report.linked_to_case.1",
@@ -66,6 +83,11 @@ LINK_REPORT = Action(
     ),
     phases=WAITING,
     basis=basis.INITIAL_ASSESSMENT,
+    refuses=(
+        CASE_ELSEWHERE,
+        CHILD_HAS_DIED,
+        CASE_NOT_FOUND,
+    ),
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: (command.case,),

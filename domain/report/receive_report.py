@@ -2,82 +2,110 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID, uuid5
 
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record import personal
 from domain.record.action import Action, May, Scope, Starts
+from domain.record.clear import Clear
+from domain.record.field import PERSON, AskedAs, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import BAOVE, Kind, Label, OfficeRef, Role, UnitRef
+from domain.record.refusal import Refusal, insist, present, said
+from domain.record.refusals import HAPPENED_IN_FUTURE
+from domain.record.vocabulary import BAOVE, OfficeRef, Role, UnitRef
 from domain.report.state import Channel, Report, ReportPhase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiveReport:
-    """What the receiver was told (form 01). `place` None: the unit named is not known.
+    """What the receiver was told (form 01)."""
 
-    `known_at`: when the receiver's own people came to know, where they found it themselves and had to tell.
-    """
-
-    channel: Channel
-    received_at: datetime
-    place: UnitRef | None
-    harm_kinds: tuple[HarmKind, ...]
-    narrative: str
-    danger_now: bool = False
-    anonymous: bool = False
-    child_name: str | None = None
-    child_birth_year: int | None = None
-    reporter_name: str | None = None
-    reporter_contact: str | None = None
-    known_at: datetime | None = None
+    channel: Annotated[Channel, says("Kênh tiếp nhận", "How it came")]
+    received_at: Annotated[datetime, says("Thời điểm tiếp nhận thông tin", "When it was told")]
+    place: Annotated[
+        UnitRef, says("Đơn vị cấp xã nơi xảy ra vụ việc", "The commune where it happened"), AskedAs("place_unit")
+    ]
+    harm_kinds: Annotated[tuple[HarmKind, ...], says("Các dạng tổn hại được báo", "Kinds of harm told")]
+    narrative: Annotated[str, says("Toàn bộ nội dung thông tin được báo", "What was told, in full")]
+    danger_now: Annotated[bool, says("Trẻ em hiện đang gặp nguy hiểm", "The child is in danger now")] = False
+    anonymous: Annotated[bool, says("Người báo tin không cho biết tên", "The reporter gives no name")] = False
+    child_name: Annotated[str | None, says("Họ và tên trẻ em, nếu được biết", "The child's name, if told")] = None
+    child_birth_year: Annotated[
+        int | None, says("Năm sinh của trẻ em, nếu được biết", "The child's birth year, if told"), Clear.BIRTH_YEAR
+    ] = None
+    reporter_name: Annotated[str | None, says("Họ và tên người báo tin", "The reporter's name")] = None
+    reporter_contact: Annotated[str | None, says("Cách liên hệ với người báo tin", "How to reach the reporter")] = None
+    known_at: Annotated[
+        datetime | None,
+        says(
+            "Thời điểm người của đơn vị tiếp nhận biết việc, nếu họ tự phát hiện và có trách nhiệm báo",
+            "When the receiver's own people came to know, where they found it themselves and had to tell",
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportReceived:
     """A report was received and recorded."""
 
-    number: str
+    number: Annotated[str, says("Số tin báo", "Number of the report"), Clear.SYSTEM]
     channel: Channel
     received_at: datetime
-    receiver: UnitRef
+    receiver: Annotated[UnitRef, says("Đơn vị tiếp nhận", "Unit that received it")]
     place: UnitRef
     harm_kinds: tuple[HarmKind, ...]
     narrative: Personal
     danger_now: bool
     anonymous: bool
-    child: UUID
+    child: Annotated[UUID, says("Mã định danh nội bộ của trẻ em", "Internal id of the child"), PERSON]
     child_name: Personal | None
     child_birth_year: int | None
-    reporter: UUID | None
+    reporter: Annotated[
+        UUID | None, says("Mã định danh nội bộ của người báo tin", "Internal id of the reporter"), PERSON
+    ]
     reporter_name: Personal | None
     reporter_contact: Personal | None
     known_at: datetime | None = None
 
 
+PLACE_NO_COMMUNE = Refusal(
+    "place_no_commune",
+    vi="Nơi xảy ra phải là một xã, phường, đặc khu đang tồn tại, vì Chủ tịch nơi đó chịu trách nhiệm.",
+    en="The place must be a commune that exists now: its Chair answers for the child.",
+)
+ANONYMOUS_WITH_NAME = Refusal(
+    "anonymous_with_name",
+    vi="Tin ẩn danh không được ghi tên người báo tin. Hãy bỏ tên hoặc bỏ đánh dấu ẩn danh.",
+    en="An anonymous report may not bear the reporter's name. Remove the name or the mark.",
+)
+KNOWN_AFTER_RECEIPT = Refusal(
+    "known_after_receipt",
+    vi="Thời điểm biết việc không được sau thời điểm tiếp nhận.",
+    en="The time of knowledge may not lie after the receipt.",
+)
+
+
 def decide(report: Report, command: ReceiveReport, context: DecisionContext) -> ReportReceived:
     insist(
-        (said(command.narrative), "narrative_required", "narrative"),
-        (bool(command.harm_kinds), "harm_kind_required", "harmKinds"),
-        (command.place is not None, "unit_unknown", "placeUnit"),
         (
-            command.place is None or context.register.is_commune(command.place, context.at),
-            "place_no_commune",
-            "placeUnit",
+            context.register.is_commune(command.place, context.at),
+            PLACE_NO_COMMUNE,
+            "place",
         ),
-        (command.received_at <= context.at, "happened_in_future", "receivedAt"),
+        (command.received_at <= context.at, HAPPENED_IN_FUTURE, "received_at"),
         (
             command.known_at is None or command.known_at <= command.received_at,
-            "known_after_receipt",
-            "knownAt",
+            KNOWN_AFTER_RECEIPT,
+            "known_at",
         ),
-        (not (command.anonymous and said(command.reporter_name)), "anonymous_with_name", "reporterName"),
+        (not (command.anonymous and said(command.reporter_name)), ANONYMOUS_WITH_NAME, "reporter_name"),
     )
-    place, receiver = present(command.place), present(context.by.office).unit
+    place, receiver = command.place, present(context.by.office).unit
     child = uuid5(BAOVE, f"child:{context.file_id}")
     reporter = None if command.anonymous else uuid5(BAOVE, f"reporter:{context.file_id}")
     return ReportReceived(
@@ -160,7 +188,6 @@ def chair_of_place(report: Report, event: ReportReceived, context: DecisionConte
 
 
 RECEIVE_REPORT = Action(
-    kind=Kind.REPORT,
     command=ReceiveReport,
     event=ReportReceived,
     stored_as="report.received.1",
@@ -179,6 +206,11 @@ RECEIVE_REPORT = Action(
     ),
     opens=True,
     basis=basis.RECEIVE_INFORMATION,
+    refuses=(
+        PLACE_NO_COMMUNE,
+        ANONYMOUS_WITH_NAME,
+        KNOWN_AFTER_RECEIPT,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(

@@ -1,26 +1,40 @@
 """Reject a report: the Chair signs that it is a duplicate, or that the truth check found nothing."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, May, Scope
 from domain.record.answering import answers_for_open_lapse
+from domain.record.field import points_at, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyOutcome, Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.refusal import Refusal, insist, said
+from domain.record.refusals import ANSWERABLE_FOR_LAPSE
+from domain.record.vocabulary import Kind, Role
 from domain.report.state import WAITING, RejectionGround, Report, ReportPhase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RejectReport:
-    """The ground; for a duplicate the earlier report, else how the truth was checked and the result."""
+    """Why the report is not taken further."""
 
-    ground: RejectionGround
-    duplicate_of: UUID | None = None
-    truth_check: str | None = None
+    ground: Annotated[RejectionGround, says("Căn cứ không xử lý tiếp", "The ground")]
+    duplicate_of: Annotated[
+        UUID | None,
+        says("Tin báo đã tiếp nhận trước, nếu là tin trùng", "The earlier report, for a duplicate"),
+        points_at(Kind.REPORT),
+    ] = None
+    truth_check: Annotated[
+        str | None,
+        says(
+            "Cách kiểm tra tính xác thực và kết quả, trừ trường hợp tin trùng",
+            "How the truth was checked and with what result, unless it is a duplicate",
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +46,30 @@ class ReportRejected:
     truth_check: Personal | None
 
 
+DUPLICATE_NOT_FOUND = Refusal(
+    "duplicate_not_found",
+    vi="Không tìm thấy tin trùng còn đang được xử lý. Hãy ghi đúng tin đã tiếp nhận trước.",
+    en="No such other report is being handled. Name the report that was received before.",
+)
+DUPLICATE_NOT_EARLIER = Refusal(
+    "duplicate_not_earlier",
+    vi="Tin kia được tiếp nhận sau tin này. Hãy giữ tin tiếp nhận sớm nhất, vì thời hạn tính từ đó.",
+    en="The other report came later. The earliest one must go on: the clocks count from it.",
+)
+TRUTH_CHECK_REQUIRED = Refusal(
+    "truth_check_required",
+    vi="Phải ghi cách kiểm tra tính xác thực và kết quả trước khi không xử lý.",
+    en="Say how the truth was checked and what it found before rejecting.",
+)
+
+
 def decide(report: Report, command: RejectReport, context: DecisionContext) -> ReportRejected:
     duplicate = command.ground is RejectionGround.DUPLICATE
     insist(
-        (not duplicate or tells_the_same(command, context), "duplicate_not_found", "duplicateOf"),
-        (not duplicate or came_first(report, command, context), "duplicate_not_earlier", "duplicateOf"),
-        (duplicate or said(command.truth_check), "truth_check_required", "truthCheck"),
-        (not answers_for_open_lapse(context.by.person, context), "answerable_for_lapse"),
+        (not duplicate or tells_the_same(command, context), DUPLICATE_NOT_FOUND, "duplicate_of"),
+        (not duplicate or came_first(report, command, context), DUPLICATE_NOT_EARLIER, "duplicate_of"),
+        (duplicate or said(command.truth_check), TRUTH_CHECK_REQUIRED, "truth_check"),
+        (not answers_for_open_lapse(context.by.person, context), ANSWERABLE_FOR_LAPSE),
     )
     return ReportRejected(
         ground=command.ground,
@@ -75,7 +106,6 @@ def evolve(report: Report, event: ReportRejected, line: Line) -> Report:
 
 
 REJECT_REPORT = Action(
-    kind=Kind.REPORT,
     command=RejectReport,
     event=ReportRejected,
     stored_as="report.rejected.1",
@@ -85,6 +115,12 @@ REJECT_REPORT = Action(
     phases=WAITING,
     needs_reason=True,
     basis=basis.CHECK_TRUTH,
+    refuses=(
+        DUPLICATE_NOT_FOUND,
+        DUPLICATE_NOT_EARLIER,
+        TRUTH_CHECK_REQUIRED,
+        ANSWERABLE_FOR_LAPSE,
+    ),
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: (command.duplicate_of,) if command.duplicate_of else (),

@@ -2,42 +2,58 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, May, Scope, Starts
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyEnded, DutyOutcome, Line
-from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef
+from domain.record.refusal import Refusal, insist, present
+from domain.record.refusals import UNIT_UNKNOWN
+from domain.record.vocabulary import OfficeRef, Role, UnitRef
+from domain.report.refusals import FORWARD_TO_ITSELF
 from domain.report.sending import ACKNOWLEDGE, place_after
 from domain.report.state import Report, ReportPhase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnReport:
-    """The unit it should have gone to. None: the unit named is not known."""
+    """Which unit is the right one."""
 
-    right_unit: UnitRef | None
+    right_unit: Annotated[UnitRef, says("Đơn vị đúng ra phải nhận tin báo", "The unit that it should have gone to")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportReturned:
     """The unit it was sent to found that it belongs elsewhere; `sent_at` is when it had come."""
 
-    by_unit: UnitRef
+    by_unit: Annotated[UnitRef, says("Đơn vị trả lại tin báo", "Unit that returned it")]
     right_unit: UnitRef
-    place: UnitRef
-    sent_at: datetime
+    place: Annotated[
+        UnitRef, says("Đơn vị cấp xã nơi xảy ra vụ việc sau khi trả lại", "Commune of the place once it was returned")
+    ]
+    sent_at: Annotated[
+        datetime,
+        says("Thời điểm tin báo được chuyển đến đơn vị trả lại", "When it had come to the unit that returned it"),
+    ]
+
+
+RETURNED_BEFORE = Refusal(
+    "returned_before",
+    vi="Đơn vị này đã trả lại tin. Hãy xác nhận đã nhận rồi xử lý, hoặc xin ý kiến Sở Y tế.",
+    en="That unit has returned the report before. Acknowledge it and act, or ask the health department.",
+)
 
 
 def decide(report: Report, command: ReturnReport, context: DecisionContext) -> ReportReturned:
     right, own = command.right_unit, present(context.by.office).unit
     insist(
-        (right is not None and context.register.exists(right.id, context.at), "unit_unknown", "rightUnit"),
-        (right is None or right.id != own.id, "forward_to_itself", "rightUnit"),
-        (right is None or right.id not in report.returned_by, "returned_before", "rightUnit"),
+        (context.register.exists(right.id, context.at), UNIT_UNKNOWN, "right_unit"),
+        (right.id != own.id, FORWARD_TO_ITSELF, "right_unit"),
+        (right.id not in report.returned_by, RETURNED_BEFORE, "right_unit"),
     )
-    right = present(right)
     return ReportReturned(
         by_unit=own,
         right_unit=right,
@@ -75,7 +91,6 @@ def returned(report: Report, event: ReportReturned, context: DecisionContext) ->
 
 
 RETURN_REPORT = Action(
-    kind=Kind.REPORT,
     command=ReturnReport,
     event=ReportReturned,
     stored_as="report.returned.1",
@@ -88,6 +103,10 @@ RETURN_REPORT = Action(
     phases=frozenset({ReportPhase.FORWARDED}),
     needs_reason=True,
     basis=basis.FORWARD_INFORMATION,
+    refuses=(
+        FORWARD_TO_ITSELF,
+        RETURNED_BEFORE,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID
 
 from domain.law.harm import HarmKind
+from domain.record.field import PERSON, points_at, says
+from domain.record.label import Label
 from domain.record.personal import Personal
-from domain.record.vocabulary import Label, UnitRef
+from domain.record.vocabulary import Kind, UnitRef
 
 
 class Channel(StrEnum):
@@ -85,30 +88,40 @@ class Report:
     lines that corrected it.
     """
 
-    phase: ReportPhase = ReportPhase.UNKNOWN
+    phase: Annotated[ReportPhase, says("Tình trạng xử lý", "Phase")] = ReportPhase.UNKNOWN
     number: str = ""
     channel: Channel | None = None
     received_at: datetime | None = None
     receiver: UnitRef | None = None
-    holder: UnitRef | None = None
-    held_since: datetime | None = None
-    sent_to: UnitRef | None = None
-    sent_at: datetime | None = None
-    passed: int = 0
-    returned_by: tuple[UUID, ...] = ()
-    corrections: tuple[int, ...] = ()
-    place: UnitRef | None = None
+    holder: Annotated[UnitRef | None, says("Đơn vị đang giữ tin báo", "Unit that holds it now")] = None
+    held_since: Annotated[
+        datetime | None, says("Đơn vị đang giữ xác nhận đã nhận từ", "Acknowledged by its holder at")
+    ] = None
+    sent_to: Annotated[
+        UnitRef | None, says("Đơn vị được chuyển đến, chờ xác nhận", "Sent to, still to be acknowledged")
+    ] = None
+    sent_at: Annotated[datetime | None, says("Thời điểm chuyển gần nhất", "Last sent on at")] = None
+    passed: Annotated[int, says("Số lần chuyển, trả lại", "Times sent on or returned")] = 0
+    returned_by: Annotated[
+        tuple[UUID, ...], says("Các đơn vị đã trả lại", "Units that returned it"), points_at(Kind.UNIT)
+    ] = ()
+    corrections: Annotated[tuple[int, ...], says("Các dòng đính chính", "Lines that corrected it")] = ()
+    place: Annotated[UnitRef | None, says("Đơn vị cấp xã nơi xảy ra vụ việc", "Commune of the place")] = None
     harm_kinds: tuple[HarmKind, ...] = ()
-    danger_now: bool = False
+    danger_now: Annotated[bool, says("Đang gặp nguy hiểm", "In danger now")] = False
     anonymous: bool = False
-    reporter: UUID | None = None
-    child: UUID | None = None
+    reporter: Annotated[UUID | None, PERSON] = None
+    child: Annotated[UUID | None, PERSON] = None
     narrative: Personal | None = None
-    child_name: Personal | None = None
-    child_birth_year: int | None = None
+    child_name: Annotated[Personal | None, says("Họ và tên trẻ em", "Child's name")] = None
+    child_birth_year: Annotated[int | None, says("Năm sinh của trẻ em", "Child's birth year")] = None
     reporter_name: Personal | None = None
     reporter_contact: Personal | None = None
-    case: UUID | None = None
-    rejected_because: RejectionGround | None = None
-    duplicate_of: UUID | None = None
-    reporter_answered_at: datetime | None = None
+    case: Annotated[UUID | None, points_at(Kind.CASE)] = None
+    rejected_because: Annotated[
+        RejectionGround | None, says("Căn cứ không xử lý tiếp", "Ground for not taking it further")
+    ] = None
+    duplicate_of: Annotated[UUID | None, points_at(Kind.REPORT)] = None
+    reporter_answered_at: Annotated[
+        datetime | None, says("Thời điểm thông báo cho người báo tin", "Reporter answered at")
+    ] = None

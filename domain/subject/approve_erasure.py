@@ -1,39 +1,47 @@
 """Approve an erasure: a second person looks at the same files again, and decides."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis
 from domain.record.action import Action, May, Scope
+from domain.record.field import FILE_OR_PERSON, points_at, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import Kind, Label, Role
-from domain.subject.hold import objections
+from domain.record.refusal import insist, present
+from domain.record.shared_fields import DecisionNo
+from domain.record.vocabulary import Role
+from domain.subject.hold import ERASURE_DUTIES_OPEN, ERASURE_MATTER_LIVE, objections
+from domain.subject.refusals import ERASURE_FILES_INCOMPLETE, SUBJECT_NOT_IN_FILES
 from domain.subject.state import Erasure, ErasurePhase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApproveErasure:
-    """The files that were looked at, which must be those of the order, and the decision's number."""
+    """The files looked at, which must be those of the order."""
 
-    files: tuple[UUID, ...]
-    decision_no: str
+    files: Annotated[
+        tuple[UUID, ...],
+        says("Tất cả tin báo và vụ việc liên quan", "All reports and cases of the matter"),
+        points_at(None),
+    ]
+    decision_no: DecisionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErasureApproved:
     """The erasure was approved. The database destroys the subject's keys only where it finds this line."""
 
-    subject: UUID
+    subject: Annotated[UUID, says("Chủ thể của dữ liệu", "Whose data"), FILE_OR_PERSON]
     files: tuple[UUID, ...]
     decision_no: str
 
 
 def decide(erasure: Erasure, command: ApproveErasure, context: DecisionContext) -> ErasureApproved:
-    insist((set(command.files) == set(erasure.files), "erasure_files_incomplete", "files"))
+    insist((set(command.files) == set(erasure.files), ERASURE_FILES_INCOMPLETE, "files"))
     insist(
-        (said(command.decision_no), "erasure_decision_required", "decisionNo"),
         *objections(erasure.subject, command.files, context.related),
     )
     return ErasureApproved(
@@ -46,7 +54,6 @@ def evolve(erasure: Erasure, event: ErasureApproved, line: Line) -> Erasure:
 
 
 APPROVE_ERASURE = Action(
-    kind=Kind.SUBJECT,
     command=ApproveErasure,
     event=ErasureApproved,
     stored_as="subject.erasure_approved.1",
@@ -59,6 +66,12 @@ APPROVE_ERASURE = Action(
     phases=frozenset({ErasurePhase.ORDERED}),
     four_eyes=lambda erasure: erasure.ordered_by,
     basis=basis.ERASURE,
+    refuses=(
+        SUBJECT_NOT_IN_FILES,
+        ERASURE_FILES_INCOMPLETE,
+        ERASURE_MATTER_LIVE,
+        ERASURE_DUTIES_OPEN,
+    ),
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: command.files,

@@ -5,15 +5,27 @@ from uuid import UUID, uuid5
 
 from domain.case.state.case import LIVE, Case
 from domain.record.file import File
+from domain.record.refusal import Check, Refusal
 from domain.record.vocabulary import BAOVE, UnitRef
 from domain.report.state import Report, ReportPhase
+from domain.subject.refusals import ERASURE_FILES_INCOMPLETE, SUBJECT_NOT_IN_FILES
 
 OPEN_REPORT = frozenset({ReportPhase.RECEIVED, ReportPhase.FORWARDED, ReportPhase.TRIAGED})
 
 
-def objections(
-    subject: UUID | None, files: Iterable[UUID], related: Mapping[UUID, File]
-) -> tuple[tuple[bool, str, str], ...]:
+ERASURE_MATTER_LIVE = Refusal(
+    "erasure_matter_live",
+    vi="Tin báo hoặc vụ việc còn đang xử lý: dữ liệu phải được giữ. Hãy đề nghị lại sau khi kết thúc.",
+    en="A report or case is still being worked on: its data must be kept. Ask again after it has ended.",
+)
+ERASURE_DUTIES_OPEN = Refusal(
+    "erasure_duties_open",
+    vi="Còn thời hạn đang chạy hoặc đã quá hạn chưa giải quyết: dữ liệu là chứng cứ, phải được giữ.",
+    en="A duty is running, or has lapsed and is unsettled: the data is evidence and must be kept.",
+)
+
+
+def objections(subject: UUID | None, files: Iterable[UUID], related: Mapping[UUID, File]) -> tuple[Check, ...]:
     """The checks, for `insist`, that an erasure must pass when ordered, when approved and when carried out.
 
     Records are kept for as long as they may be evidence: destroying a key is no way to hide a failure.
@@ -21,10 +33,10 @@ def objections(
     named = [related[i] for i in files if i in related]
     linked = {i for file in named for i in linked_files(file)}
     return (
-        (any(subject in subjects(file) for file in named), "subject_not_in_files", "files"),
-        (linked <= {file.id for file in named}, "erasure_files_incomplete", "files"),
-        (not any(lives(file) for file in named), "erasure_matter_live", "files"),
-        (not any(file.running or file.lapsed for file in named), "erasure_duties_open", "files"),
+        (any(subject in subjects(file) for file in named), SUBJECT_NOT_IN_FILES, "files"),
+        (linked <= {file.id for file in named}, ERASURE_FILES_INCOMPLETE, "files"),
+        (not any(lives(file) for file in named), ERASURE_MATTER_LIVE, "files"),
+        (not any(file.running or file.lapsed for file in named), ERASURE_DUTIES_OPEN, "files"),
     )
 
 

@@ -5,8 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from domain.record.action import FileKind, Scope
-from domain.record.vocabulary import Kind, Label
-from domain.subject.refusals import REFUSALS
+from domain.record.field import says
+from domain.record.label import Label
+from domain.record.vocabulary import Kind
 from domain.subject.state import Erasure
 
 
@@ -16,11 +17,11 @@ def where(erasure: Erasure, command: Any) -> Mapping[Scope, frozenset[UUID]]:
 
 
 SUBJECT = FileKind(
-    kind=Kind.SUBJECT,
+    name=Kind.SUBJECT,
     label=Label(vi="Việc xóa dữ liệu cá nhân", en="Erasure of personal data"),
     empty=Erasure,
     phase=lambda erasure: erasure.phase,
     where=where,
     matter=lambda erasure: erasure.matter,
-    refusals=REFUSALS,
+    asked_as=("subject_id", says("Hồ sơ xóa dữ liệu", "The erasure")),
 )

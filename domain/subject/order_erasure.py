@@ -1,27 +1,45 @@
 """Order the erasure of a person's data: on written grounds, never while the matter may still need it."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis
 from domain.record.action import Action, May, Scope
+from domain.record.clear import Clear
+from domain.record.field import FILE_OR_PERSON, AskedAs, points_at, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import Kind, Label, Role, UnitRef, subject_id
-from domain.subject.hold import matter, objections
+from domain.record.refusal import insist, present
+from domain.record.refusals import ANSWERABLE_FOR_LAPSE, OUTSIDE_YOUR_UNIT
+from domain.record.vocabulary import Role, UnitRef, subject_id
+from domain.subject.hold import ERASURE_DUTIES_OPEN, ERASURE_MATTER_LIVE, matter, objections
+from domain.subject.refusals import ERASURE_FILES_INCOMPLETE, SUBJECT_NOT_IN_FILES
 from domain.subject.state import Erasure, ErasurePhase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderErasure:
-    """Whose data (a person, or a file for its texts), all reports and cases of the matter, and why."""
+    """Whose data, the files of the matter, and why."""
 
-    subject: UUID
-    files: tuple[UUID, ...]
-    grounds: str
-    document_no: str
+    subject: Annotated[
+        UUID,
+        says(
+            "Chủ thể của dữ liệu: một người, hoặc một hồ sơ đối với các nội dung ghi trong hồ sơ đó",
+            "Whose data: a person, or a file for its texts",
+        ),
+        FILE_OR_PERSON,
+        AskedAs("data_subject_id"),
+    ]
+    files: Annotated[
+        tuple[UUID, ...],
+        says("Tất cả tin báo và vụ việc liên quan", "All reports and cases of the matter"),
+        points_at(None),
+    ]
+    grounds: Annotated[str, says("Lý do", "Why")]
+    document_no: Annotated[str, says("Số văn bản yêu cầu", "Number of the request"), Clear.NUMBER]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +48,7 @@ class ErasureOrdered:
 
     subject: UUID
     files: tuple[UUID, ...]
-    matter: UnitRef
+    matter: Annotated[UnitRef, says("Đơn vị phụ trách vụ việc, tin báo", "Unit whose matter it is")]
     grounds: Personal
     document_no: str
 
@@ -38,14 +56,13 @@ class ErasureOrdered:
 def decide(erasure: Erasure, command: OrderErasure, context: DecisionContext) -> ErasureOrdered:
     unit = matter(command.files, context.related)
     insist(
-        (said(command.grounds) and said(command.document_no), "erasure_grounds_required", "grounds"),
-        (context.file_id == subject_id(command.subject), "subject_not_in_files", "subject"),
+        (context.file_id == subject_id(command.subject), SUBJECT_NOT_IN_FILES, "subject"),
         *objections(command.subject, command.files, context.related),
     )
     by_chair = context.by.role is Role.COMMUNE_CHAIR
     insist(
-        (in_charge(present(unit), context), "outside_your_unit"),
-        (not by_chair or not any(file.lapses for file in context.related.values()), "answerable_for_lapse"),
+        (in_charge(present(unit), context), OUTSIDE_YOUR_UNIT),
+        (not by_chair or not any(file.lapses for file in context.related.values()), ANSWERABLE_FOR_LAPSE),
     )
     return ErasureOrdered(
         subject=command.subject,
@@ -74,7 +91,6 @@ def evolve(erasure: Erasure, event: ErasureOrdered, line: Line) -> Erasure:
 
 
 ORDER_ERASURE = Action(
-    kind=Kind.SUBJECT,
     command=OrderErasure,
     event=ErasureOrdered,
     stored_as="subject.erasure_ordered.1",
@@ -85,7 +101,15 @@ ORDER_ERASURE = Action(
         May(role=Role.COMMUNE_CHAIR, scope=Scope.ANY),
     ),
     opens=True,
+    opens_file=lambda command: subject_id(command.subject),
     basis=basis.ERASURE,
+    refuses=(
+        ANSWERABLE_FOR_LAPSE,
+        SUBJECT_NOT_IN_FILES,
+        ERASURE_FILES_INCOMPLETE,
+        ERASURE_MATTER_LIVE,
+        ERASURE_DUTIES_OPEN,
+    ),
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: command.files,

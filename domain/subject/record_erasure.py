@@ -1,14 +1,17 @@
 """Record that an erasure was carried out: the keys are gone, the lines stay."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis
 from domain.record.action import Action, May, Scope
+from domain.record.field import FILE_OR_PERSON, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.refusal import present
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.vocabulary import Role
 from domain.subject.follow_ups import KeyGone, RecordErasure
 from domain.subject.state import Erasure, ErasurePhase
 
@@ -17,7 +20,7 @@ from domain.subject.state import Erasure, ErasurePhase
 class SubjectErased:
     """What was sealed for the subject opens no more. Whoever keeps opened texts of it removes them."""
 
-    subject: UUID
+    subject: Annotated[UUID, says("Chủ thể của dữ liệu", "Whose data"), FILE_OR_PERSON]
     keys: tuple[KeyGone, ...]
 
 
@@ -30,7 +33,6 @@ def evolve(erasure: Erasure, event: SubjectErased, line: Line) -> Erasure:
 
 
 RECORD_ERASURE = Action(
-    kind=Kind.SUBJECT,
     command=RecordErasure,
     event=SubjectErased,
     stored_as="subject.erased.1",

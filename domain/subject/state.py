@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID
 
+from domain.record.field import FILE_OR_PERSON, PERSON, points_at, says
 from domain.record.vocabulary import UnitRef
 
 
@@ -20,9 +22,9 @@ class ErasurePhase(StrEnum):
 class Erasure:
     """An erasure as its lines tell it. `subject`: a child, carer, reporter, or a file for its texts."""
 
-    phase: ErasurePhase = ErasurePhase.UNKNOWN
-    subject: UUID | None = None
-    files: tuple[UUID, ...] = ()
+    phase: Annotated[ErasurePhase, says("Tình trạng xóa dữ liệu", "Phase")] = ErasurePhase.UNKNOWN
+    subject: Annotated[UUID | None, says("Chủ thể của dữ liệu", "Whose data"), FILE_OR_PERSON] = None
+    files: Annotated[tuple[UUID, ...], points_at(None)] = ()
     matter: UnitRef | None = None
-    ordered_by: UUID | None = None
-    approved_by: UUID | None = None
+    ordered_by: Annotated[UUID | None, says("Người đề nghị", "Ordered by"), PERSON] = None
+    approved_by: Annotated[UUID | None, says("Người phê duyệt", "Approved by"), PERSON] = None

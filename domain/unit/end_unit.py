@@ -2,22 +2,27 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Annotated
 
 from domain.record.action import Action, May, Scope
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, said
+from domain.record.refusal import Refusal, insist
 from domain.record.register import midnight
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.shared_fields import ResolutionNo
+from domain.record.vocabulary import Role
+from domain.unit.refusals import ENDS_BEFORE_IT_BEGAN
 from domain.unit.state import Level, Unit, UnitPhase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndUnit:
-    """The first day on which the unit no longer exists, and the resolution."""
+    """The unit ends and nothing succeeds it."""
 
-    on: date
-    resolution_no: str
+    on: Annotated[date, says("Ngày đầu tiên đơn vị không còn tồn tại", "First day on which it no longer exists")]
+    resolution_no: ResolutionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +33,24 @@ class UnitEnded:
     resolution_no: str
 
 
+SUCCESSOR_REQUIRED = Refusal(
+    "successor_required",
+    vi="Đơn vị cấp xã phải có đơn vị kế thừa cho hồ sơ trẻ em. Hãy ghi sáp nhập hoặc chia tách.",
+    en="A commune needs a successor, so that no child's file is left alone. Record a merger or a split.",
+)
+UNITS_BELOW_GO_ON = Refusal(
+    "units_below_go_on",
+    vi="Còn đơn vị trực thuộc chưa kết thúc vào ngày đó. Hãy sắp xếp các đơn vị trực thuộc trước.",
+    en="Units below it still exist on that day. Reorganise them first.",
+)
+
+
 def decide(unit: Unit, command: EndUnit, context: DecisionContext) -> UnitEnded:
     below = context.register.subtree(context.file_id, midnight(command.on)) - {context.file_id}
     insist(
-        (unit.level is not Level.COMMUNE, "successor_required"),
-        (not below, "units_below_go_on", "on"),
-        (unit.since is None or unit.since < command.on, "ends_before_it_began", "on"),
-        (said(command.resolution_no), "resolution_required", "resolutionNo"),
+        (unit.level is not Level.COMMUNE, SUCCESSOR_REQUIRED),
+        (not below, UNITS_BELOW_GO_ON, "on"),
+        (unit.since is None or unit.since < command.on, ENDS_BEFORE_IT_BEGAN, "on"),
     )
     return UnitEnded(on=command.on, resolution_no=command.resolution_no.strip())
 
@@ -44,7 +60,6 @@ def evolve(unit: Unit, event: UnitEnded, line: Line) -> Unit:
 
 
 END_UNIT = Action(
-    kind=Kind.UNIT,
     command=EndUnit,
     event=UnitEnded,
     stored_as="unit.ended.1",
@@ -52,6 +67,11 @@ END_UNIT = Action(
     tells=Label(vi="Đơn vị đã kết thúc hoạt động", en="Unit ended"),
     may=(May(role=Role.REGISTRAR, scope=Scope.ANY), May(role=Role.SYSTEM, scope=Scope.ANY)),
     phases=frozenset({UnitPhase.ESTABLISHED}),
+    refuses=(
+        ENDS_BEFORE_IT_BEGAN,
+        SUCCESSOR_REQUIRED,
+        UNITS_BELOW_GO_ON,
+    ),
     decide=decide,
     evolve=evolve,
 )

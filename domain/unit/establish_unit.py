@@ -2,48 +2,70 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
 
 from domain.law import duty
 from domain.record.action import Action, May, Scope, Starts
+from domain.record.clear import Clear
+from domain.record.field import points_at, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, present, said
+from domain.record.refusal import Refusal, insist, present
 from domain.record.register import midnight
-from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef, unit_id
+from domain.record.vocabulary import Kind, OfficeRef, Role, UnitRef, unit_id
 from domain.unit.state import Level, Unit, UnitPhase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EstablishUnit:
-    """Code, name, level, form (phường, xã, sở ...), parent and first day (None: before the record)."""
+    """A unit that comes into being."""
 
-    code: str
-    name: str
-    level: Level
-    form: str
-    parent: UUID | None
-    since: date | None
+    code: Annotated[str, says("Mã đơn vị, ghi đủ các số 0 ở đầu", "Its code, with leading zeros")]
+    name: Annotated[str, says("Tên đơn vị", "Its name")]
+    level: Annotated[Level, says("Cấp hoặc loại đơn vị", "Its level")]
+    form: Annotated[
+        str,
+        says("Loại hình đơn vị bằng chữ, ví dụ phường, xã hoặc sở", "Its form in words, such as phường, xã or sở"),
+        Clear.PUBLIC,
+    ] = ""
+    parent: Annotated[UUID | None, says("Đơn vị cấp trên", "The unit above"), points_at(Kind.UNIT)]
+    since: Annotated[
+        date | None,
+        says("Ngày đầu tiên; để trống: trước khi bắt đầu ghi sổ", "First day; null: before the record began"),
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitEstablished:
     """A unit exists from a day on."""
 
-    ref: UnitRef
+    ref: Annotated[UnitRef, says("Đơn vị được thành lập", "Unit established")]
     level: Level
     form: str
     parent: UUID | None
     since: date | None
 
 
+UNIT_MISFILED = Refusal(
+    "unit_misfiled",
+    vi="Mã và ngày thành lập không khớp với hồ sơ của đơn vị. Hãy mở đúng hồ sơ.",
+    en="The code and first day do not match the unit's file. Use the file of this code and day.",
+)
+PARENT_UNKNOWN = Refusal(
+    "parent_unknown",
+    vi="Đơn vị cấp trên không có trong sổ đăng ký vào ngày đó.",
+    en="The parent unit is not in the register on that day.",
+)
+
+
 def decide(unit: Unit, command: EstablishUnit, context: DecisionContext) -> UnitEstablished:
     code, since = command.code.strip(), command.since
     first = midnight(since) if since else context.occurred_at
     insist(
-        (bool(code) and said(command.name), "unit_name_required", "name"),
-        (unit_id(code, since.isoformat() if since else "") == context.file_id, "unit_misfiled", "code"),
-        (command.parent is None or context.register.exists(command.parent, first), "parent_unknown", "parent"),
+        (unit_id(code, since.isoformat() if since else "") == context.file_id, UNIT_MISFILED, "code"),
+        (command.parent is None or context.register.exists(command.parent, first), PARENT_UNKNOWN, "parent"),
     )
     return UnitEstablished(
         ref=UnitRef(id=context.file_id, code=code, name=command.name.strip()),
@@ -81,7 +103,6 @@ def its_chair(unit: Unit, event: UnitEstablished, context: DecisionContext) -> O
 
 
 ESTABLISH_UNIT = Action(
-    kind=Kind.UNIT,
     command=EstablishUnit,
     event=UnitEstablished,
     stored_as="unit.established.1",
@@ -89,6 +110,11 @@ ESTABLISH_UNIT = Action(
     tells=Label(vi="Đã thành lập đơn vị", en="Unit established"),
     may=(May(role=Role.REGISTRAR, scope=Scope.ANY), May(role=Role.SYSTEM, scope=Scope.ANY)),
     opens=True,
+    opens_file=lambda command: unit_id(command.code.strip(), command.since.isoformat() if command.since else ""),
+    refuses=(
+        UNIT_MISFILED,
+        PARENT_UNKNOWN,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(Starts(duty=duty.COMMUNE_GROUP, since=first_day, answers=its_chair, when=new_commune),),

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Annotated
 
 from domain.law import basis, duty
 from domain.law.term import local_day
 from domain.record.action import Action, Ends, May, Scope
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.refusal import Refusal, insist
+from domain.record.shared_fields import DecisionNo
+from domain.record.vocabulary import Role
 from domain.unit.state import GroupSeat, Level, Unit, UnitPhase
 
 NEVER_MISSING = frozenset({GroupSeat.PROTECTION_WORKER, GroupSeat.HEALTH_STATION_HEAD, GroupSeat.POLICE_HEAD})
@@ -17,11 +21,13 @@ NEVER_MISSING = frozenset({GroupSeat.PROTECTION_WORKER, GroupSeat.HEALTH_STATION
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormCommuneGroup:
-    """The seats besides the Chair's, the day and the decision."""
+    """The commune's inter-agency group."""
 
-    seats: tuple[GroupSeat, ...]
-    on: date
-    decision_no: str
+    seats: Annotated[
+        tuple[GroupSeat, ...], says("Thành phần nhóm ngoài Chủ tịch UBND cấp xã", "Who sits in it besides the Chair")
+    ]
+    on: Annotated[date, says("Ngày ban hành quyết định", "Day of the decision")]
+    decision_no: DecisionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +39,29 @@ class CommuneGroupFormed:
     decision_no: str
 
 
+NOT_A_COMMUNE = Refusal(
+    "not_a_commune",
+    vi="Chỉ đơn vị cấp xã mới lập nhóm phối hợp này.",
+    en="Only a commune forms this group.",
+)
+GROUP_INCOMPLETE = Refusal(
+    "group_incomplete",
+    vi="Nhóm phải có ít nhất người làm công tác bảo vệ trẻ em, trạm trưởng y tế và trưởng công an.",
+    en="The group needs at least the protection worker, the health-station head and the police head.",
+)
+GROUP_FORMED_BEFORE = Refusal(
+    "group_formed_before",
+    vi="Ngày lập nhóm phải từ ngày có đơn vị và không ở tương lai.",
+    en="The group's day may not lie before the unit's first day, nor in the future.",
+)
+
+
 def decide(unit: Unit, command: FormCommuneGroup, context: DecisionContext) -> CommuneGroupFormed:
     in_its_time = (unit.since is None or unit.since <= command.on) and command.on <= local_day(context.at)
     insist(
-        (unit.level is Level.COMMUNE, "not_a_commune"),
-        (set(command.seats) >= NEVER_MISSING, "group_incomplete", "seats"),
-        (in_its_time, "group_formed_before", "on"),
-        (said(command.decision_no), "resolution_required", "decisionNo"),
+        (unit.level is Level.COMMUNE, NOT_A_COMMUNE),
+        (set(command.seats) >= NEVER_MISSING, GROUP_INCOMPLETE, "seats"),
+        (in_its_time, GROUP_FORMED_BEFORE, "on"),
     )
     return CommuneGroupFormed(
         seats=tuple(sorted(set(command.seats))), on=command.on, decision_no=command.decision_no.strip()
@@ -51,7 +73,6 @@ def evolve(unit: Unit, event: CommuneGroupFormed, line: Line) -> Unit:
 
 
 FORM_COMMUNE_GROUP = Action(
-    kind=Kind.UNIT,
     command=FormCommuneGroup,
     event=CommuneGroupFormed,
     stored_as="unit.commune_group_formed.1",
@@ -60,6 +81,11 @@ FORM_COMMUNE_GROUP = Action(
     may=(May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN),),
     phases=frozenset({UnitPhase.ESTABLISHED}),
     basis=basis.PROTECTION_WORKER,
+    refuses=(
+        NOT_A_COMMUNE,
+        GROUP_INCOMPLETE,
+        GROUP_FORMED_BEFORE,
+    ),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.COMMUNE_GROUP),),

@@ -5,8 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from domain.record.action import FileKind, Scope
-from domain.record.vocabulary import Kind, Label
-from domain.unit.refusals import REFUSALS
+from domain.record.field import says
+from domain.record.label import Label
+from domain.record.vocabulary import Kind
 from domain.unit.state import Unit
 
 
@@ -16,11 +17,11 @@ def where(unit: Unit, command: Any) -> Mapping[Scope, frozenset[UUID]]:
 
 
 UNIT = FileKind(
-    kind=Kind.UNIT,
+    name=Kind.UNIT,
     label=Label(vi="Đơn vị", en="Unit"),
     empty=Unit,
     phase=lambda unit: unit.phase,
     where=where,
     matter=lambda unit: unit.ref,
-    refusals=REFUSALS,
+    asked_as=("unit_id", says("Đơn vị", "The unit")),
 )

@@ -2,24 +2,35 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Annotated
 
 from domain.law import duty
 from domain.record.action import Action, Ends, May, Scope
+from domain.record.field import ReadOn, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import insist, present, said
+from domain.record.refusal import insist
 from domain.record.register import midnight
-from domain.record.vocabulary import Kind, Label, Role, UnitRef
+from domain.record.shared_fields import ResolutionNo
+from domain.record.vocabulary import Role, UnitRef
+from domain.unit.refusals import ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING
 from domain.unit.state import Extent, Successor, Unit, UnitPhase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeUnit:
-    """The successor, the first day on which the old unit no longer exists, and the resolution."""
+    """The unit goes wholly to another."""
 
-    into: UnitRef | None
-    on: date
-    resolution_no: str
+    into: Annotated[
+        UnitRef,
+        says("Đơn vị kế thừa, theo mã có hiệu lực vào ngày đó", "The successor, as it is on that day"),
+        ReadOn("on"),
+    ]
+    on: Annotated[
+        date, says("Ngày đầu tiên đơn vị cũ không còn tồn tại", "First day on which the old unit no longer exists")
+    ]
+    resolution_no: ResolutionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,17 +45,15 @@ class UnitMerged:
 def decide(unit: Unit, command: MergeUnit, context: DecisionContext) -> UnitMerged:
     into = command.into
     insist(
-        (into is not None, "unit_unknown", "into"),
-        (into is None or into.id != context.file_id, "successor_itself", "into"),
+        (into.id != context.file_id, SUCCESSOR_ITSELF, "into"),
         (
-            into is None or context.register.exists(into.id, midnight(command.on)),
-            "successor_not_living",
+            context.register.exists(into.id, midnight(command.on)),
+            SUCCESSOR_NOT_LIVING,
             "into",
         ),
-        (unit.since is None or unit.since < command.on, "ends_before_it_began", "on"),
-        (said(command.resolution_no), "resolution_required", "resolutionNo"),
+        (unit.since is None or unit.since < command.on, ENDS_BEFORE_IT_BEGAN, "on"),
     )
-    return UnitMerged(into=present(into), on=command.on, resolution_no=command.resolution_no.strip())
+    return UnitMerged(into=into, on=command.on, resolution_no=command.resolution_no.strip())
 
 
 def evolve(unit: Unit, event: UnitMerged, line: Line) -> Unit:
@@ -53,7 +62,6 @@ def evolve(unit: Unit, event: UnitMerged, line: Line) -> Unit:
 
 
 MERGE_UNIT = Action(
-    kind=Kind.UNIT,
     command=MergeUnit,
     event=UnitMerged,
     stored_as="unit.merged.1",
@@ -61,6 +69,11 @@ MERGE_UNIT = Action(
     tells=Label(vi="Đã sáp nhập đơn vị", en="Unit merged"),
     may=(May(role=Role.REGISTRAR, scope=Scope.ANY), May(role=Role.SYSTEM, scope=Scope.ANY)),
     phases=frozenset({UnitPhase.ESTABLISHED}),
+    refuses=(
+        ENDS_BEFORE_IT_BEGAN,
+        SUCCESSOR_ITSELF,
+        SUCCESSOR_NOT_LIVING,
+    ),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.COMMUNE_GROUP, how=DutyOutcome.NOT_REQUIRED),),

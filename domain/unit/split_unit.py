@@ -2,24 +2,35 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Annotated
 
 from domain.law import duty
 from domain.record.action import Action, Ends, May, Scope
+from domain.record.field import ReadOn, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import insist, said
+from domain.record.refusal import Refusal, each, insist
 from domain.record.register import midnight
-from domain.record.vocabulary import Kind, Label, Role, UnitRef
+from domain.record.shared_fields import ResolutionNo
+from domain.record.vocabulary import Role, UnitRef
+from domain.unit.refusals import ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING
 from domain.unit.state import Extent, Successor, Unit, UnitPhase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SplitUnit:
-    """All successors, the first day on which the old unit no longer exists, and the resolution."""
+    """The parts of the unit go to several others."""
 
-    among: tuple[UnitRef | None, ...]
-    on: date
-    resolution_no: str
+    among: Annotated[
+        tuple[UnitRef, ...],
+        says("Tất cả đơn vị kế thừa, theo mã có hiệu lực vào ngày đó", "All successors, as they are on that day"),
+        ReadOn("on"),
+    ]
+    on: Annotated[
+        date, says("Ngày đầu tiên đơn vị cũ không còn tồn tại", "First day on which the old unit no longer exists")
+    ]
+    resolution_no: ResolutionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,20 +42,29 @@ class UnitSplit:
     resolution_no: str
 
 
+SUCCESSORS_TOO_FEW = Refusal(
+    "successors_too_few",
+    vi="Chia tách cần ít nhất hai đơn vị kế thừa; nếu chỉ có một, hãy ghi sáp nhập.",
+    en="A split needs two successors at least; with one only, record a merger.",
+)
+SUCCESSORS_REPEATED = Refusal(
+    "successors_repeated",
+    vi="Mỗi đơn vị kế thừa chỉ được ghi một lần.",
+    en="Name each successor once.",
+)
+
+
 def decide(unit: Unit, command: SplitUnit, context: DecisionContext) -> UnitSplit:
-    among = tuple(ref for ref in command.among if ref is not None)
-    ids = [ref.id for ref in among]
-    exist = all(context.register.exists(i, midnight(command.on)) for i in ids)
+    ids = [ref.id for ref in command.among]
+    first = midnight(command.on)
     insist(
-        (len(among) == len(command.among), "unit_unknown", "among"),
-        (len(command.among) > 1, "successors_too_few", "among"),
-        (len(set(ids)) == len(ids), "successors_repeated", "among"),
-        (context.file_id not in ids, "successor_itself", "among"),
-        (exist, "successor_not_living", "among"),
-        (unit.since is None or unit.since < command.on, "ends_before_it_began", "on"),
-        (said(command.resolution_no), "resolution_required", "resolutionNo"),
+        (len(command.among) > 1, SUCCESSORS_TOO_FEW, "among"),
+        (len(set(ids)) == len(ids), SUCCESSORS_REPEATED, "among"),
+        (context.file_id not in ids, SUCCESSOR_ITSELF, "among"),
+        *each(command.among, lambda ref: context.register.exists(ref.id, first), SUCCESSOR_NOT_LIVING, "among"),
+        (unit.since is None or unit.since < command.on, ENDS_BEFORE_IT_BEGAN, "on"),
     )
-    return UnitSplit(among=among, on=command.on, resolution_no=command.resolution_no.strip())
+    return UnitSplit(among=command.among, on=command.on, resolution_no=command.resolution_no.strip())
 
 
 def evolve(unit: Unit, event: UnitSplit, line: Line) -> Unit:
@@ -53,7 +73,6 @@ def evolve(unit: Unit, event: UnitSplit, line: Line) -> Unit:
 
 
 SPLIT_UNIT = Action(
-    kind=Kind.UNIT,
     command=SplitUnit,
     event=UnitSplit,
     stored_as="unit.split.1",
@@ -61,6 +80,13 @@ SPLIT_UNIT = Action(
     tells=Label(vi="Đã chia tách đơn vị", en="Unit split"),
     may=(May(role=Role.REGISTRAR, scope=Scope.ANY), May(role=Role.SYSTEM, scope=Scope.ANY)),
     phases=frozenset({UnitPhase.ESTABLISHED}),
+    refuses=(
+        ENDS_BEFORE_IT_BEGAN,
+        SUCCESSOR_ITSELF,
+        SUCCESSOR_NOT_LIVING,
+        SUCCESSORS_TOO_FEW,
+        SUCCESSORS_REPEATED,
+    ),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.COMMUNE_GROUP, how=DutyOutcome.NOT_REQUIRED),),

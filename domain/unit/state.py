@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID
 
-from domain.record.vocabulary import UnitRef
+from domain.record.field import points_at, says
+from domain.record.vocabulary import Kind, UnitRef
 
 
 class Level(StrEnum):
@@ -57,21 +59,25 @@ class GroupSeat(StrEnum):
 class Successor:
     """A unit that takes over, wholly or in part."""
 
-    unit: UnitRef
-    extent: Extent
+    unit: Annotated[UnitRef, says("Đơn vị kế thừa", "Successor unit")]
+    extent: Annotated[Extent, says("Phạm vi kế thừa", "Extent taken over")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A unit. `since` None: before the record began; `until` is the first day it no longer exists."""
 
-    phase: UnitPhase = UnitPhase.UNKNOWN
-    ref: UnitRef | None = None
-    level: Level | None = None
-    form: str = ""
-    parent: UUID | None = None
-    since: date | None = None
-    until: date | None = None
-    successors: tuple[Successor, ...] = ()
-    commune_group_formed_on: date | None = None
-    commune_group: tuple[GroupSeat, ...] = ()
+    phase: Annotated[UnitPhase, says("Tình trạng đơn vị", "Phase")] = UnitPhase.UNKNOWN
+    ref: Annotated[UnitRef | None, says("Đơn vị", "Unit")] = None
+    level: Annotated[Level | None, says("Cấp hoặc loại đơn vị", "Level")] = None
+    form: Annotated[str, says("Loại hình đơn vị", "Form in words")] = ""
+    parent: Annotated[UUID | None, points_at(Kind.UNIT)] = None
+    since: Annotated[date | None, says("Bắt đầu từ ngày", "Since")] = None
+    until: Annotated[date | None, says("Không còn tồn tại từ ngày", "No longer exists from")] = None
+    successors: Annotated[tuple[Successor, ...], says("Các đơn vị kế thừa", "Successors")] = ()
+    commune_group_formed_on: Annotated[
+        date | None, says("Ngày thành lập nhóm phối hợp liên ngành", "Inter-agency group formed on")
+    ] = None
+    commune_group: Annotated[
+        tuple[GroupSeat, ...], says("Thành phần nhóm phối hợp liên ngành", "Seats of the inter-agency group")
+    ] = ()

@@ -215,7 +215,7 @@ class Stage(Handler):
             await self.attempts.note(request, refused)
             if not denied:
                 name = BY_COMMAND[type(request.command)].name
-                self.refusals.append((name, tuple(r.code for r in refused.refusals)))
+                self.refusals.append((name, tuple(r.code for r in refused.reasons)))
             return denied
         return True
 

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from domain.catalogue import BY_STORED_NAME
+from domain.catalogue import BY_STORED_NAME, KINDS
 from domain.record.file import File as FoldedFile
 from domain.record.fold import apply
 from domain.record.line import Line
@@ -30,7 +30,7 @@ SELECT originator_id, originator_version, topic, state, notification_id, recorde
 StoredRow = tuple[UUID, int, str, bytes, int, datetime]
 """A row of the log as SELECT gives it."""
 
-FILE_KINDS = frozenset(kind.value for kind in Kind)
+FILE_KINDS = frozenset(KINDS)
 READ = SELECT + "WHERE notification_id > %s ORDER BY notification_id LIMIT %s"
 UNIT_LINES = SELECT + "WHERE topic LIKE 'unit.%%' AND notification_id <= %s ORDER BY notification_id"
 EARLIER = SELECT + "WHERE originator_id = ANY(%s) AND notification_id < %s ORDER BY notification_id"

@@ -50,7 +50,7 @@ class Attempts:
         """Count one refused attempt of a person, and write the line when it is time for one."""
         if request.person is None:
             return
-        codes = tuple(sorted({r.code for r in refused.refusals}))
+        codes = tuple(sorted({r.code for r in refused.reasons}))
         act = BY_COMMAND[type(request.command)].name
         hour = int(self._handler.now().timestamp()) // HOUR_S
         target = self._target(request.person, hour, request.file_id)

@@ -39,7 +39,7 @@ async def erase(handler: Handler, keyring: Keyring, file_id: UUID) -> bool:
     subject = present(erasure.subject)
     if not await keyring.is_erased(subject):
         related = await _files(handler.log, erasure.files)
-        against = [code for holds, code, _ in objections(subject, erasure.files, related) if not holds]
+        against = [check[1].code for check in objections(subject, erasure.files, related) if not check[0]]
         if against:
             logger.warning("erasure %s waits: %s", file_id, ", ".join(against))
             return False

@@ -19,6 +19,7 @@ from domain.record.line import Line
 from domain.record.perform import perform
 from domain.record.personal import PersonalKind
 from domain.record.refusal import Refused
+from domain.record.refusals import COMMAND_ID_REUSED, FILE_NOT_FOUND, SUBJECT_ERASED
 from domain.record.vocabulary import BAOVE, Kind
 from server.record.keyring import Erased
 from server.record.mapper import Sealer, decode, encode, personal_values
@@ -97,13 +98,13 @@ class Handler:
             files = await self._load(request.file_id, action, request.command)
         register = self.register_cache.register
         file = files[request.file_id]
-        if action.kind is not None and file.kind is not action.kind:
-            raise Refused("file_not_found")
+        if action.kind is not None and file.kind != action.kind:
+            raise Refused(FILE_NOT_FOUND)
         line = perform(action, KINDS[file.kind], file, request, register, files)
         try:
             sealer = await self.keys.prepare((v.subject, v.kind) for _, v in personal_values(line))
         except Erased:
-            raise Refused("subject_erased") from None
+            raise Refused(SUBJECT_ERASED) from None
         state = encode(line, sealer)
         answer = await self.writer.append(
             Draft(
@@ -122,7 +123,7 @@ class Handler:
         if isinstance(answer, Conflict):
             return None
         if isinstance(answer, Mismatch):
-            raise Refused("command_id_reused")
+            raise Refused(COMMAND_ID_REUSED)
         if isinstance(answer, Replayed):
             return await self._replay(request, body)
         sealed = decode(line.stored_as, state, line.file_id, line.version, answer.position, answer.recorded_at)
@@ -151,7 +152,7 @@ class Handler:
         if stored is None:
             return None
         if stored.command_hash != body:
-            raise Refused("command_id_reused")
+            raise Refused(COMMAND_ID_REUSED)
         line = load(stored)
         history = [load(s) for s in await self.log.history(line.file_id)]
         return Answered(line=line, file=folded(line.file_id, history, Kind.CASE), replayed=True)
@@ -181,9 +182,9 @@ def follow_ups(line: Line, state: Any) -> list[Request]:
     ]
 
 
-def folded(file_id: UUID, lines: Sequence[Line], unknown: Kind) -> File:
+def folded(file_id: UUID, lines: Sequence[Line], unknown: str = "") -> File:
     """The file of the lines; its kind is that of the first line, or `unknown` for none."""
-    kind = Kind(lines[0].stored_as.partition(".")[0]) if lines else unknown
+    kind = lines[0].stored_as.partition(".")[0] if lines else unknown
     return fold(file_id, KINDS[kind], BY_STORED_NAME, lines)
 
 

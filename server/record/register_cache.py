@@ -48,12 +48,12 @@ def load(stored: StoredLine) -> Line:
 
 
 def _take(register: Register, files: dict[UUID, File], line: Line) -> None:
-    kind = Kind(line.stored_as.partition(".")[0])
+    kind = line.stored_as.partition(".")[0]
     file = files.get(line.file_id)
     if file is None:
         file = files[line.file_id] = File(line.file_id, kind, KINDS[kind].empty())
     apply(file, BY_STORED_NAME[line.stored_as], line)
-    if kind is Kind.UNIT:
+    if kind == Kind.UNIT:
         register.put_unit(file.id, file.state)
     else:
         register.put_office(file.id, file.state)

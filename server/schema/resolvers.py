@@ -92,7 +92,7 @@ async def report(info: Info[Context, None], by: By, as_of: Past = None, purpose:
     return await _file(info.context, by, Kind.REPORT, as_of, purpose)
 
 
-async def _file(context: Context, by: FileBy, kind: Kind, as_of: AsOf | None, purpose: Purpose | None) -> Any:
+async def _file(context: Context, by: FileBy, kind: str, as_of: AsOf | None, purpose: Purpose | None) -> Any:
     await context.services.register_cache.catch_up()
     name = FILE_TYPES[kind]
     if by.id is not None:
@@ -105,7 +105,7 @@ async def _file(context: Context, by: FileBy, kind: Kind, as_of: AsOf | None, pu
         return None
     file = folded(told.file.id, lines, kind)
     opened = await open_state(context, told.file, purpose, then=file)
-    return case_of(file, opened) if kind is Kind.CASE else report_of(file, opened)
+    return case_of(file, opened) if kind == Kind.CASE else report_of(file, opened)
 
 
 async def audit_trail(

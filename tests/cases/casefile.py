@@ -62,7 +62,7 @@ class Story:
     steps: int = 0
     last: Outcome = field(default_factory=Outcome)
 
-    def file(self, file_id: UUID, kind: Kind) -> File:
+    def file(self, file_id: UUID, kind: str) -> File:
         return self.files.setdefault(file_id, File(file_id, kind, KINDS[kind].empty()))
 
     def state(self, file_id: UUID) -> Any:
@@ -115,7 +115,7 @@ class Story:
                 line=self._act(file_id, command, at=at, person=by.id if by else None, rule=rule, **more)
             )
         except Refused as refused:
-            self.last = Outcome(refusals=tuple(r.code for r in refused.refusals))
+            self.last = Outcome(refusals=tuple(r.code for r in refused.reasons))
         return self
 
     def refused(self, *codes: str) -> Story:
@@ -161,9 +161,9 @@ class Story:
         line = replace(line, position=len(self.lines) + 1, recorded_at=line.occurred_at)
         apply(file, BY_STORED_NAME[line.stored_as], line)
         self.lines.append(line)
-        if file.kind is Kind.UNIT:
+        if file.kind == Kind.UNIT:
             self.register.put_unit(file.id, file.state)
-        if file.kind is Kind.OFFICE:
+        if file.kind == Kind.OFFICE:
             self.register.put_office(file.id, file.state)
         self.register.position = len(self.lines)
 

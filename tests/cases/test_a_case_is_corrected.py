@@ -38,7 +38,7 @@ def test_a_correction_points_at_the_line_it_corrects_and_moves_no_clock() -> Non
     story.when(case, wrong, by=lan, at="2026-03-02T10:00").refused(
         "reason_required",
         "line_to_correct_unknown",
-        "correction_statement_required",
+        "field_required",
         "birth_year_out_of_range",
     )
     right = CorrectCase(

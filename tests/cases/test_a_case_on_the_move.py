@@ -18,7 +18,7 @@ from domain.case.movement.transfer_lead import TransferLead
 from domain.case.oversight.answer_direction import AnswerDirection
 from domain.case.oversight.issue_direction import IssueDirection
 from domain.case.state.case import Phase, RiskLevel
-from domain.record.vocabulary import case_id
+from domain.record.vocabulary import case_id, unknown_unit
 from domain.report.follow_ups import LinkReport
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town, risk
@@ -67,7 +67,7 @@ def test_news_after_the_decision_must_be_weighed_in_its_own_twelve_hours() -> No
 def test_a_transfer_waits_a_day_and_no_clock_is_set_back_by_it() -> None:
     town = Town().opened()
     before = town.running
-    town.when(TransferLead(to_unit=None), by=town.thang, at="2026-03-02T09:00").refused("unit_unknown")
+    town.when(TransferLead(to_unit=unknown_unit("99999")), by=town.thang, at="2026-03-02T09:00").refused("unit_unknown")
     town.when(TransferLead(to_unit=town.an_bien), by=town.thang, at="2026-03-02T09:00").refused("already_in_the_lead")
     away = TransferLead(to_unit=town.kien_an)
     town.given(away, by=town.thang, at="2026-03-02T09:00")
@@ -96,13 +96,13 @@ def test_a_direction_from_above_is_due_and_answered() -> None:
     town = Town().opened()
     bare = IssueDirection(content=" ", due_at=instant("2026-03-01T00:00"), lead=town.kien_an)
     town.when(bare, by=town.khang, at="2026-03-02T09:00").refused(
-        "content_required", "end_already_past", "no_disputed_transfer"
+        "field_required", "end_already_past", "no_disputed_transfer"
     )
     order = IssueDirection(content="Đến nhà trong hôm nay.", due_at=instant("2026-03-02T17:00"))
     town.when(order, by=town.thang, at="2026-03-02T09:00").refused("role_not_allowed")
     town.given(order, by=town.khang, at="2026-03-02T09:00")
     assert town.running["P20:1"] == instant("2026-03-02T17:00")
-    town.when(AnswerDirection(ref="1", done=""), by=town.thang, at="2026-03-02T15:00").refused("answer_required")
+    town.when(AnswerDirection(ref="1", done=""), by=town.thang, at="2026-03-02T15:00").refused("field_required")
     done = AnswerDirection(ref="1", done="Đã đến nhà lúc 14 giờ.")
     town.given(done, by=town.thang, at="2026-03-02T15:00")
     assert "P20:1" not in town.running
@@ -160,7 +160,7 @@ def test_a_case_rests_only_after_a_search_and_never_in_danger() -> None:
     town = Town().assessed(RiskLevel.HIGH)
     bare = SuspendCase(search="", until=instant("2026-03-01T00:00"))
     town.when(bare, by=town.thang, at="2026-03-02T10:00").refused(
-        "reason_required", "search_required", "end_already_past", "risk_is_high"
+        "reason_required", "field_required", "end_already_past", "risk_is_high"
     )
     town = Town().assessed(RiskLevel.LOW)
     rest = SuspendCase(search="Đã tìm ở nhà, trường, quê ngoại.", until=instant("2026-04-20T00:00"))
@@ -168,7 +168,7 @@ def test_a_case_rests_only_after_a_search_and_never_in_danger() -> None:
     assert town.running["P12:1"] == instant("2026-04-02T00:00")
     assert "T04" in town.running
     town.when(rest, by=town.thang, at="2026-03-02T10:10", reason="Lại.").refused("case_suspended")
-    town.when(ResumeCase(findings=""), by=town.lan, at="2026-03-20T09:00").refused("facts_required")
+    town.when(ResumeCase(findings=""), by=town.lan, at="2026-03-20T09:00").refused("field_required")
     town.given(ResumeCase(findings="Trẻ ở nhà bác."), by=town.lan, at="2026-03-20T09:00")
     assert "P12:1" not in town.running
     town.when(ResumeCase(findings="Có."), by=town.lan, at="2026-03-20T09:10").refused("case_not_suspended")
@@ -184,7 +184,7 @@ def test_an_ended_case_is_opened_again_by_a_new_fact_known_since_then(joined: bo
         assert town.running["T04:2"] == instant("2026-03-04T08:00")
     bare = ReopenCase(new_fact="", known_at=instant("2026-03-05T00:00"))
     town.when(bare, by=town.thang, at="2026-03-04T08:00").refused(
-        "reason_required", "new_fact_required", "happened_in_future"
+        "reason_required", "field_required", "happened_in_future"
     )
     again = ReopenCase(new_fact="Ảnh chụp vết bầm.", known_at=instant("2026-03-03T21:00"))
     town.given(again, by=town.hoa, at="2026-03-04T08:00", reason="Có ảnh.")

@@ -13,6 +13,7 @@ from domain.case.state.case import RiskLevel
 from domain.case.state.protection import SeparationEnd
 from domain.record.personal import PersonalKind
 from domain.record.record_lapse import RecordLapse
+from domain.record.vocabulary import unknown_unit
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import PAPER, Town, risk
 
@@ -41,9 +42,7 @@ def test_no_separation_lasts_beyond_the_fifteenth_day() -> None:
 def test_the_order_names_the_decision_who_cares_and_where() -> None:
     town = Town().assessed(parent_is_harmer=True)
     bare = town.separation("2026-03-12T00:00", decision_no="", carer_name="", placement="")
-    town.when(bare, by=town.thang, at="2026-03-02T11:00").refused(
-        "decision_no_required", "carer_and_placement_required"
-    )
+    town.when(bare, by=town.thang, at="2026-03-02T11:00").refused(*["field_required"] * 3)
 
 
 @pytest.mark.parametrize(("born", "must_be_heard"), [(2015, True), (2019, True), (2020, False)])
@@ -83,9 +82,9 @@ def test_extensions_need_a_new_assessment_a_reason_and_stay_within_fifteen_days(
 def test_only_a_competent_body_with_its_document_lengthens_it_beyond_fifteen_days() -> None:
     town = Town().separated(until="2026-03-12T00:00")
     until = instant("2026-05-02T00:00")
-    nobody = ContinueByAuthority(authority=None, document_no="", until=instant("2026-03-10T00:00"))
-    town.when(nobody, by=town.thang, at="2026-03-10T09:00", attachments=PAPER).refused(
-        "unit_unknown", "document_required", "extension_adds_nothing"
+    nobody = ContinueByAuthority(authority=unknown_unit("99999"), document_no="", until=instant("2026-03-10T00:00"))
+    town.when(nobody, by=town.thang, at="2026-03-10T09:00").refused(
+        "field_required", "unit_unknown", "document_required", "extension_adds_nothing"
     )
     wrong = ContinueByAuthority(authority=town.health, document_no="9/SYT", until=until)
     town.when(wrong, by=town.thang, at="2026-03-10T09:00", attachments=PAPER).refused("authority_not_competent")
@@ -110,7 +109,7 @@ def test_nothing_continues_where_nothing_was_ordered() -> None:
 def test_the_child_goes_home_only_to_carers_assessed_as_safe() -> None:
     town = Town().separated()
     town.when(RevokeSeparation(decision_no=""), by=town.thang, at="2026-03-08T09:00").refused(
-        "carers_not_assessed_safe", "decision_no_required"
+        "carers_not_assessed_safe", "field_required"
     )
     town.given(risk(RiskLevel.LOW, carers_safe=True), by=town.lan, at="2026-03-08T10:00")
     town.given(REVOKE, by=town.thang, at="2026-03-08T11:00")
@@ -151,14 +150,14 @@ def test_a_separation_that_runs_out_after_the_carers_were_found_safe_leaves_noth
 def test_the_court_is_asked_by_the_tenth_day_and_its_clerk_records_the_answer() -> None:
     town = Town().separated(until="2026-03-16T00:00")
     bad = PetitionCourt(court=town.clinic, ground=PetitionGround.PARENTS_HARM, document_no=" ")
-    town.when(bad, by=town.thang, at="2026-03-09T09:00").refused("not_a_court", "document_no_required")
-    none = PetitionCourt(court=None, ground=PetitionGround.PARENTS_HARM, document_no="31/UBND")
+    town.when(bad, by=town.thang, at="2026-03-09T09:00").refused("not_a_court", "field_required")
+    none = PetitionCourt(court=unknown_unit("99999"), ground=PetitionGround.PARENTS_HARM, document_no="31/UBND")
     town.when(none, by=town.thang, at="2026-03-09T09:00").refused("unit_unknown")
     good = PetitionCourt(court=town.court, ground=PetitionGround.PARENTS_HARM, document_no="31/UBND")
     town.given(good, by=town.thang, at="2026-03-09T09:00")
     assert "P07:1" not in town.running
     answer = RecordCourtDecision(ref="1", outcome=CourtOutcome.GRANTED, decision_no="")
-    town.when(answer, by=town.chi, at="2026-03-20T09:00").refused("decision_no_required")
+    town.when(answer, by=town.chi, at="2026-03-20T09:00").refused("field_required")
     answer = RecordCourtDecision(ref="1", outcome=CourtOutcome.GRANTED, decision_no="05/QĐ-TA")
     town.given(answer, by=town.chi, at="2026-03-20T09:00")
     town.when(answer, by=town.thang, at="2026-03-20T10:00").refused("petition_not_found")

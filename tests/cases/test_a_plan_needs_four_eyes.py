@@ -68,5 +68,5 @@ def test_the_chair_of_another_commune_approves_nothing_here() -> None:
 def test_an_approval_has_a_number_and_days_that_fit() -> None:
     tale = PlanStory().submitted()
     backwards = replace(tale.approval(), decision_no=" ", starts_on=date(2026, 4, 10))
-    tale.when(backwards, tale.thang, "2026-03-10T14:00").refused("decision_no_required", "plan_days_wrong")
+    tale.when(backwards, tale.thang, "2026-03-10T14:00").refused("field_required", "plan_days_wrong")
     tale.when(tale.approval("2026-04-02"), tale.thang, "2026-03-10T14:00").refused("item_after_plan")

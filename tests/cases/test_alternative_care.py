@@ -55,8 +55,8 @@ def test_a_placement_rests_on_a_ground_a_check_and_the_childs_view() -> None:
     bare = replace(AUNT, decision_no="", carer_check=" ", carer_name=None, child_view=None)
     tale.when(bare, tale.thang, "2026-03-09T15:00").refused(
         "no_ground_for_care",
-        "decision_no_required",
-        "carer_not_checked",
+        "field_required",
+        "field_required",
         "carer_required",
         "child_view_missing",
     )
@@ -81,7 +81,7 @@ def test_a_separated_child_goes_to_a_facility_whose_people_may_report_and_not_ho
     tale.thang_does(shelter, "2026-03-09T15:00")
     tale.given(SEEN, tale.huy, "2026-03-12T09:00")
     mute = replace(SEEN, seen="", child_view=None)
-    tale.when(mute, tale.lan, "2026-03-12T10:00").refused("seen_required", "child_view_missing")
+    tale.when(mute, tale.lan, "2026-03-12T10:00").refused("field_required", "child_view_missing")
     home = EndAlternativeCare(ground=CareEnd.RETURNED_HOME)
     tale.when(home, tale.thang, "2026-03-13T09:00", reason="Mẹ xin đón.").refused("separation_active")
     moved = EndAlternativeCare(ground=CareEnd.CARER_UNABLE)

@@ -37,7 +37,7 @@ def test_every_hindrance_is_named_at_once() -> None:
     bad = replace(STABLE, risk_left=True, mind=Stability.UNSTABLE, child_view=None)
     tale.lan_does(bad, "2026-04-10T15:00")
     tale.when(replace(CLOSE, grounds=""), tale.thang, "2026-04-11T09:00").refused(
-        "grounds_required",
+        "field_required",
         "risk_left",
         "not_stable",
         "items_open",

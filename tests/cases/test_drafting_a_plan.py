@@ -6,13 +6,14 @@ from domain.case.assessment.hold_needs_meeting import HoldNeedsMeeting
 from domain.case.plan.submit_plan import SubmitPlan
 from domain.case.state.case import Phase, RiskLevel
 from domain.case.state.plan import Attendee
+from domain.record.vocabulary import unknown_unit
 from tests.cases.plan_ground import DETAILED, MEETING, PAPER, PlanStory
 
 
 def test_form_03_is_whole() -> None:
     tale = PlanStory().assessed()
     half = replace(DETAILED, family="", environment=" ", findings=())
-    tale.when(half, tale.lan, "2026-03-03T15:00").refused("form_part_missing", "form_part_missing", "finding_required")
+    tale.when(half, tale.lan, "2026-03-03T15:00").refused(*("field_required",) * 3)
     tale.when(DETAILED, tale.thang, "2026-03-03T15:00").refused("role_not_allowed")
 
 
@@ -20,18 +21,20 @@ def test_a_meeting_has_the_worker_the_needs_and_minutes() -> None:
     tale = PlanStory().assessed()
     tale.lan_does(DETAILED, "2026-03-03T15:00")
     empty = HoldNeedsMeeting(attendees=(Attendee.SCHOOL,), needs="")
-    tale.when(empty, tale.thang, "2026-03-04T09:00").refused("worker_must_attend", "needs_required", "minutes_required")
+    tale.when(empty, tale.thang, "2026-03-04T09:00").refused("worker_must_attend", "field_required", "minutes_required")
     tale.when(MEETING, tale.nga, "2026-03-04T09:00", attachments=PAPER).refused("outside_your_unit")
 
 
 def test_a_plan_has_goals_and_items_that_can_be_done() -> None:
     tale = PlanStory().needs_set()
     tale.when(replace(tale.plan(), goals="", items=()), tale.lan, "2026-03-06T16:00").refused(
-        "goals_required", "item_required"
+        "field_required", "field_required"
     )
     item = tale.item(tale.centre, "2026-03-05")
-    bad = replace(tale.plan(), items=(replace(item, measure=" "), replace(item, provider=None)))
-    tale.when(bad, tale.lan, "2026-03-06T16:00").refused("measure_required", "unit_unknown", "item_due_past")
+    bad = replace(tale.plan(), items=(replace(item, measure=" "), replace(item, provider=unknown_unit("99999"))))
+    tale.when(bad, tale.lan, "2026-03-06T16:00").refused(
+        "field_required", "unit_unknown", "item_due_past", "item_due_past"
+    )
 
 
 def test_a_plan_waits_for_the_meeting_unless_the_case_is_urgent() -> None:

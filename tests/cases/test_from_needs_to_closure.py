@@ -89,7 +89,7 @@ def test_a_parent_refuses_the_plan_and_the_chair_must_decide_on_separation_withi
 def test_what_a_visit_saw_must_be_told() -> None:
     tale = PlanStory().approved()
     blank = RecordVisit(safety=Safety.SAFE, seen="  ")
-    tale.when(blank, tale.lan, "2026-03-12T10:00").refused("seen_required")
+    tale.when(blank, tale.lan, "2026-03-12T10:00").refused("field_required")
 
 
 def test_when_the_risk_rises_the_next_visit_comes_sooner_and_never_later_when_it_falls() -> None:

@@ -16,7 +16,7 @@ from domain.case.intake.open_case import OpenCase
 from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
 from domain.case.state.case import Phase, RiskLevel
 from domain.record.record_lapse import RecordLapse
-from domain.record.vocabulary import Role, case_id
+from domain.record.vocabulary import Role, case_id, unknown_unit
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town, risk
 
@@ -28,7 +28,7 @@ def test_the_truth_is_checked_once_with_findings_and_sources() -> None:
     town = Town().opened()
     assert town.running["P03"] == instant("2026-03-03T08:30")
     town.when(VerifyTruth(findings=" ", sources=""), by=town.lan, at="2026-03-02T09:00").refused(
-        "facts_required", "sources_required"
+        "field_required", "field_required"
     )
     town.given(TRUE, by=town.son, at="2026-03-02T10:00")
     assert town.now.phase is Phase.VERIFIED
@@ -40,7 +40,7 @@ def test_an_unfounded_case_ends_with_all_its_clocks_by_the_chair_alone() -> None
     town = Town().opened()
     town.when(FALSE, by=town.lan, at="2026-03-02T10:00").refused("role_not_allowed")
     town.when(FindUnfounded(findings="", sources=""), by=town.thang, at="2026-03-02T10:00").refused(
-        "facts_required", "sources_required"
+        "field_required", "field_required"
     )
     line = town.given(FALSE, by=town.thang, at="2026-03-02T10:30")
     assert town.now.phase is Phase.UNFOUNDED
@@ -65,8 +65,8 @@ def test_who_answers_for_an_open_lapse_may_not_end_the_case_until_it_is_made_goo
 
 def test_a_body_that_refuses_information_stays_under_its_duty() -> None:
     town = Town().opened()
-    empty = RequestInformation(from_body=None, question="")
-    town.when(empty, by=town.lan, at="2026-03-02T09:00").refused("unit_unknown", "question_required")
+    empty = RequestInformation(from_body=unknown_unit("99999"), question="")
+    town.when(empty, by=town.lan, at="2026-03-02T09:00").refused("unit_unknown", "field_required")
     asked = RequestInformation(from_body=town.clinic, question="Cháu đã khám ở đây chưa?")
     town.given(asked, by=town.lan, at="2026-03-02T09:00")
     assert town.now.phase is Phase.VERIFYING
@@ -78,7 +78,7 @@ def test_a_body_that_refuses_information_stays_under_its_duty() -> None:
     assert "P04:1" in town.running
 
     gap = ProvideInformation(ref="1", answer=" ")
-    town.when(gap, by=town.huy, at="2026-03-02T11:00").refused("answer_required")
+    town.when(gap, by=town.huy, at="2026-03-02T11:00").refused("field_required")
     given = ProvideInformation(ref="1", answer="Khám ngày 20/02, gãy xương cũ.")
     town.given(given, by=town.huy, at="2026-03-02T11:00")
     assert "P04:1" not in town.running
@@ -104,7 +104,7 @@ def test_only_the_body_that_was_asked_answers() -> None:
 def test_the_assessment_ends_its_own_clock_and_a_harming_parent_starts_the_decision_on_separation() -> None:
     town = Town().opened()
     nothing = AssessInitialRisk(level=RiskLevel.HIGH, findings="")
-    town.when(nothing, by=town.lan, at="2026-03-02T09:00").refused("facts_required")
+    town.when(nothing, by=town.lan, at="2026-03-02T09:00").refused("field_required")
     town.when(
         risk(RiskLevel.HIGH, parent_is_harmer=True, carers_safe=True), by=town.lan, at="2026-03-02T09:00"
     ).refused("harmer_is_not_safe")
@@ -197,7 +197,7 @@ def test_an_earlier_case_of_the_child_is_named_or_left_out_but_never_invented() 
 def test_a_case_needs_a_report_that_is_not_settled_elsewhere() -> None:
     town = Town().opened()
     nowhere = uuid4()
-    command = OpenCase(report=nowhere, place=None)
+    command = OpenCase(report=nowhere, place=unknown_unit("99999"))
     town.story.when(case_id(nowhere), command, by=town.hoa, at="2026-03-02T09:00").refused(
         "report_not_found", "unit_unknown"
     )

@@ -48,7 +48,5 @@ def test_a_delivery_says_when_how_much_and_what_came_of_it() -> None:
     tale = PlanStory().approved()
     tale.given(AcceptItem(item="1"), tale.huy, "2026-03-11T08:00")
     wrong = replace(tale.delivery("1", "2026-03-28"), units=0, outcome="")
-    tale.when(wrong, tale.huy, "2026-03-27T17:00").refused(
-        "happened_in_future", "units_not_positive", "outcome_required"
-    )
+    tale.when(wrong, tale.huy, "2026-03-27T17:00").refused("happened_in_future", "units_not_positive", "field_required")
     tale.when(tale.delivery("2", "2026-03-27"), tale.tam, "2026-03-27T17:00").refused("item_not_accepted")

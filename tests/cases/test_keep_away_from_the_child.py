@@ -34,7 +34,7 @@ def test_a_request_says_whom_and_why_and_is_answered_within_twelve_hours() -> No
     town = Town().opened()
     empty = asks("2026-03-02T10:00", against="", grounds="")
     town.when(empty, by=town.lan, at="2026-03-02T09:10").refused(
-        "happened_in_future", "person_kept_away_required", "request_grounds_required"
+        "happened_in_future", "field_required", "field_required"
     )
     town.given(asks("2026-03-02T09:00"), by=town.lan, at="2026-03-02T09:10")
     assert town.running["T11:1"] == instant("2026-03-02T21:00")
@@ -44,7 +44,7 @@ def test_the_order_lasts_three_days_at_most_and_is_an_urgent_measure() -> None:
     town = asked()
     long = orders("2026-03-06T00:01", decision_no="", against=" ")
     town.when(long, by=town.thang, at="2026-03-02T12:00").refused(
-        "no_contact_too_long", "decision_no_required", "person_kept_away_required"
+        "no_contact_too_long", "field_required", "field_required"
     )
     town.when(orders("2026-03-02T11:00"), by=town.thang, at="2026-03-02T12:00").refused("end_already_past")
     town.given(orders("2026-03-05T12:00"), by=town.thang, at="2026-03-02T12:00")
@@ -67,7 +67,7 @@ def test_without_a_request_only_a_threat_to_life_allows_an_order() -> None:
 def test_a_refusal_is_written_and_gives_its_reasons() -> None:
     town = asked()
     town.when(RefuseNoContact(request="1", document_no=""), by=town.thang, at="2026-03-02T12:00").refused(
-        "reason_required", "document_no_required"
+        "reason_required", "field_required"
     )
     no = RefuseNoContact(request="1", document_no="12/UBND")
     town.given(no, by=town.thang, at="2026-03-02T12:00", reason="Người bố đã bị tạm giam.")

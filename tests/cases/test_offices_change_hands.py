@@ -19,7 +19,7 @@ from domain.office.revoke_delegation import RevokeDelegation
 from domain.office.state import Employment
 from domain.record.line import Capacity
 from domain.record.register import MOMENT
-from domain.record.vocabulary import Role, UnitRef, office_id, unit_id
+from domain.record.vocabulary import Role, UnitRef, office_id, unit_id, unknown_unit
 from domain.unit.merge_unit import MergeUnit
 from domain.unit.state import Level
 from tests.cases.casefile import Person, Story, instant
@@ -95,11 +95,11 @@ def test_only_the_home_affairs_officer_records_heads_and_one_at_a_time(ward: War
     story.when(ward.chair, appoint(BINH), by=ward.ngoc, at=NINE).refused("office_occupied")
     end = EndTenure(person=ward.thang.id, until=instant(NINE), decision_no="QĐ-70")
     story.when(ward.chair, replace(end, person=BINH.id), by=ward.ngoc, at=NINE).refused("not_the_holder")
-    story.when(ward.chair, replace(end, decision_no=" "), by=ward.ngoc, at=NINE).refused("decision_no_required")
+    story.when(ward.chair, replace(end, decision_no=" "), by=ward.ngoc, at=NINE).refused("field_required")
     story.when(ward.chair, end, by=ward.ngoc, at=NINE).recorded()
     story.when(ward.chair, end, by=ward.ngoc, at=NINE).refused("not_the_holder")
     nameless = appoint(Person(""), decision_no="")
-    story.when(ward.chair, nameless, by=ward.ngoc, at=NINE).refused("decision_no_required", "holder_name_required")
+    story.when(ward.chair, nameless, by=ward.ngoc, at=NINE).refused("field_required", "field_required")
     story.when(ward.chair, appoint(BINH), by=ward.ngoc, at=NINE).recorded()
     assert ward.roles(BINH, instant(NINE)) == {(Role.COMMUNE_CHAIR, "holder")}
     assert ward.roles(BINH, instant(NINE) - MOMENT) == set()
@@ -130,9 +130,7 @@ def test_a_deputy_in_charge_gives_way_to_the_chair_who_is_appointed(ward: Ward) 
     end = EndTenure(person=ward.thang.id, until=instant(NINE), decision_no="QĐ-70")
     story.given(ward.chair, end, by=ward.ngoc, at=NINE)
     odd = replace(acting, until=acting.since, name="", decision_no="")
-    story.when(ward.chair, odd, by=ward.ngoc, at=NINE).refused(
-        "acting_dates", "holder_name_required", "decision_no_required"
-    )
+    story.when(ward.chair, odd, by=ward.ngoc, at=NINE).refused("acting_dates", "field_required", "field_required")
     story.when(ward.chair, acting, by=ward.ngoc, at=NINE).recorded()
     story.when(ward.chair, acting, by=ward.ngoc, at=NINE).refused("office_occupied")
     assert ward.roles(ward.ha, instant(NINE)) == {
@@ -151,7 +149,7 @@ def test_the_chair_names_the_worker_and_a_vacancy_has_five_working_days(ward: Wa
     end = EndWorker(person=ward.lan.id, until=instant(NINE), decision_no="QĐ-72")
     story.when(ward.worker, end, by=ward.ngoc, at=NINE).refused("role_not_allowed")
     story.when(ward.worker, replace(end, person=BINH.id, decision_no=""), by=ward.thang, at=NINE).refused(
-        "not_the_holder", "decision_no_required"
+        "not_the_holder", "field_required"
     )
     story.when(ward.chair, end, by=ward.thang, at=NINE).refused("not_a_worker_office", "not_the_holder")
     line = story.when(ward.worker, end, by=ward.thang, at=NINE).recorded()
@@ -164,7 +162,7 @@ def test_the_chair_names_the_worker_and_a_vacancy_has_five_working_days(ward: Wa
     story.when(ward.worker, ended, by=ward.ngoc, at=NINE).refused("worker_named_by_chair", "not_the_holder")
     story.when(ward.deputy, name_worker(BINH), by=ward.thang, at=NINE).refused("not_a_worker_office", "office_occupied")
     nameless = replace(name_worker(BINH), name=" ", decision_no="")
-    story.when(ward.worker, nameless, by=ward.thang, at=NINE).refused("holder_name_required", "decision_no_required")
+    story.when(ward.worker, nameless, by=ward.thang, at=NINE).refused("field_required", "field_required")
     story.when(ward.worker, name_worker(BINH), by=ward.thang, at="2026-03-04T08:00").recorded()
     assert story.running(ward.worker) == {}
     assert story.register.holder(ward.worker, instant("2026-03-04T08:00")) is not None
@@ -247,7 +245,7 @@ def test_a_delegation_is_written_dated_and_stays_in_the_unit(ward: Ward) -> None
     def delegate(**other: Any) -> Story:
         return ward.story.when(ward.chair, ward.paper(**other), by=ward.thang, at=NINE)
 
-    delegate(document_no=" ").refused("document_no_required")
+    delegate(document_no=" ").refused("field_required")
     delegate(until=instant(NINE)).refused("delegation_dates")
     delegate(since=instant(NINE) - timedelta(days=1)).refused("delegation_dates")
     delegate(to_office=office_id(ward.unit.id, Role.INTAKE_OFFICER)).refused("office_unknown")
@@ -275,13 +273,13 @@ def test_a_revoked_delegation_is_over_at_once(ward: Ward) -> None:
 
 
 def test_an_office_belongs_to_a_unit_that_exists_and_to_its_own_file(ward: Ward) -> None:
-    def establish(unit: UnitRef | None, role: Role = Role.INTAKE_OFFICER, since: date | None = None) -> Story:
+    def establish(unit: UnitRef, role: Role = Role.INTAKE_OFFICER, since: date | None = None) -> Story:
         command = EstablishOffice(unit=unit, role=role, since=since)
         file_id = office_id(ward.unit.id, Role.INTAKE_OFFICER)
         return ward.story.when(file_id, command, by=ward.ngoc, at=NINE)
 
     unknown = UnitRef(id=unit_id("99999", ""), code="99999", name="Không có")
-    establish(None).refused("unit_unknown")
+    establish(unknown_unit("99999")).refused("unit_unknown")
     establish(unknown).refused("unit_unknown", "office_misfiled")
     establish(ward.unit, since=date(2025, 6, 30)).refused("unit_unknown")
     establish(ward.unit, Role.COMMUNE_CHAIR).refused("office_misfiled")
@@ -300,7 +298,7 @@ def test_an_office_ends_after_its_holder_or_with_its_unit(ward: Ward) -> None:
     since = date(2026, 3, 2)
     story.given(intake, EstablishOffice(unit=ward.unit, role=Role.INTAKE_OFFICER, since=since), by=ward.ngoc, at=NINE)
     unnumbered = replace(end, decision_no="")
-    story.when(intake, unnumbered, by=ward.ngoc, at=NINE).refused("office_ends_before_it_began", "decision_no_required")
+    story.when(intake, unnumbered, by=ward.ngoc, at=NINE).refused("office_ends_before_it_began", "field_required")
 
 
 def test_in_a_unit_that_has_ended_nobody_is_appointed_and_a_vacancy_is_over(ward: Ward) -> None:

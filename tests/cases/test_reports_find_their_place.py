@@ -10,7 +10,7 @@ import pytest
 from domain.case.intake.open_case import OpenCase
 from domain.law.harm import HarmKind
 from domain.record.line import DutyOutcome
-from domain.record.vocabulary import BAOVE, Role, UnitRef, case_id, office_id, unit_id
+from domain.record.vocabulary import BAOVE, Role, UnitRef, case_id, office_id, unit_id, unknown_unit
 from domain.report.acknowledge_report import AcknowledgeReport
 from domain.report.answer_reporter import AnswerReporter
 from domain.report.correct_report import CorrectReport, ReportCorrected
@@ -29,7 +29,7 @@ RECEIVED = "2026-03-02T22:10"
 TOLD = ReceiveReport(
     channel=Channel.PHONE,
     received_at=instant(RECEIVED),
-    place=None,
+    place=unknown_unit("99999"),
     harm_kinds=(HarmKind.VIOLENCE_PHYSICAL,),
     narrative="Cô giáo thấy cháu đến lớp với vết bầm trên tay.",
     child_name="Cháu T.",
@@ -116,7 +116,9 @@ def test_a_report_does_not_bounce_between_two_wards(town: Town) -> None:
     town.asks(ForwardReport(to_unit=town.le_chan), town.minh, "2026-03-02T22:20").recorded()
     to_an_bien, to_le_chan = ReturnReport(right_unit=town.an_bien), ReturnReport(right_unit=town.le_chan)
     town.asks(to_le_chan, town.oanh, "2026-03-02T22:30", reason="Nhầm").refused("forward_to_itself")
-    town.asks(ReturnReport(right_unit=None), town.oanh, "2026-03-02T22:30", reason="Nhầm").refused("unit_unknown")
+    town.asks(ReturnReport(right_unit=unknown_unit("99999")), town.oanh, "2026-03-02T22:30", reason="Nhầm").refused(
+        "unit_unknown"
+    )
     town.asks(to_an_bien, town.oanh, "2026-03-02T22:30", reason="Không thuộc địa bàn").recorded()
     town.asks(to_le_chan, town.lan, "2026-03-02T22:40", reason="Cũng không").refused("returned_before")
     town.asks(AcknowledgeReport(), town.lan, "2026-03-02T22:40").recorded()
@@ -127,7 +129,7 @@ def test_a_report_does_not_bounce_between_two_wards(town: Town) -> None:
 
 def test_passing_it_to_the_police_does_not_meet_the_duty_to_tell_the_commune(town: Town) -> None:
     town.told(town.minh)
-    town.asks(ForwardReport(to_unit=None), town.minh, "2026-03-02T22:20").refused("unit_unknown")
+    town.asks(ForwardReport(to_unit=unknown_unit("99999")), town.minh, "2026-03-02T22:20").refused("unit_unknown")
     town.asks(ForwardReport(to_unit=town.hotline), town.minh, "2026-03-02T22:20").refused("forward_to_itself")
     town.asks(ForwardReport(to_unit=town.police), town.lan, "2026-03-02T22:20").refused("outside_your_unit")
     town.asks(ForwardReport(to_unit=town.police), town.minh, "2026-03-02T22:20").recorded()
@@ -254,8 +256,8 @@ def test_what_the_receiver_knew_before_telling_shows_as_told_late(town: Town) ->
 def test_a_report_needs_its_words_its_harm_and_its_place(town: Town) -> None:
     bare = replace(TOLD, narrative=" ", harm_kinds=(), anonymous=True, known_at=instant("2026-03-02T22:11"))
     town.asks(bare, town.lan, RECEIVED).refused(
-        "narrative_required",
-        "harm_kind_required",
+        "field_required",
+        "field_required",
         "unit_unknown",
         "anonymous_with_name",
         "known_after_receipt",

@@ -8,7 +8,7 @@ from domain.case.protection.fail_urgent_measure import FailUrgentMeasure
 from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
 from domain.case.state.case import RiskLevel
 from domain.case.state.protection import MeasureKind, MeasureOutcome
-from domain.record.vocabulary import Role
+from domain.record.vocabulary import Role, unknown_unit
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town
 
@@ -32,10 +32,10 @@ def test_one_order_sets_each_measure_its_own_executor_and_end() -> None:
 
 def test_an_order_without_a_measure_without_a_body_or_ended_before_it_began_is_refused() -> None:
     town = Town().assessed(RiskLevel.HIGH)
-    town.when(OrderUrgentMeasure(measures=()), by=town.thang, at="2026-03-02T10:00").refused("urgent_measure_required")
-    past = MeasureWanted(kind=MeasureKind.GUARD, executor=None, until=instant("2026-03-02T09:00"))
+    town.when(OrderUrgentMeasure(measures=()), by=town.thang, at="2026-03-02T10:00").refused("field_required")
+    past = MeasureWanted(kind=MeasureKind.GUARD, executor=unknown_unit("99999"), until=instant("2026-03-02T09:00"))
     town.when(OrderUrgentMeasure(measures=(past, past)), by=town.thang, at="2026-03-02T10:00").refused(
-        "measure_twice", "unit_unknown", "end_already_past"
+        "measure_twice", *["unit_unknown", "end_already_past"] * 2
     )
 
 
@@ -71,7 +71,7 @@ def test_the_executor_tells_what_came_of_the_measure() -> None:
     done = CompleteUrgentMeasure(ref="1", result="Đã khám và băng bó.")
     town.when(done, by=town.dung, at="2026-03-02T12:00").refused("not_the_executor")
     silent = CompleteUrgentMeasure(ref="1", result="")
-    town.when(silent, by=town.huy, at="2026-03-02T12:00").refused("result_required")
+    town.when(silent, by=town.huy, at="2026-03-02T12:00").refused("field_required")
     town.given(done, by=town.huy, at="2026-03-02T12:00")
     assert town.now.protection.measures[0].outcome is MeasureOutcome.COMPLETED
     assert "P19:1" not in town.running
@@ -82,7 +82,7 @@ def test_a_failed_measure_leaves_the_child_unprotected_and_twelve_hours_begin_ag
     town = Town().assessed(RiskLevel.HIGH)
     town.given(town.measure("2026-03-03T09:00"), by=town.thang, at="2026-03-02T10:00")
     failed = FailUrgentMeasure(ref="1", result="Gia đình đưa trẻ đi nơi khác.")
-    town.when(FailUrgentMeasure(ref="1", result=" "), by=town.huy, at="2026-03-02T15:00").refused("result_required")
+    town.when(FailUrgentMeasure(ref="1", result=" "), by=town.huy, at="2026-03-02T15:00").refused("field_required")
     town.when(failed, by=town.mo, at="2026-03-02T15:00").refused("outside_your_unit")
     town.given(failed, by=town.huy, at="2026-03-02T15:00")
     assert town.running["T04:failed-1"] == instant("2026-03-03T03:00")

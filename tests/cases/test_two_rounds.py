@@ -71,7 +71,7 @@ def test_items_left_open_are_explained_before_the_next_round() -> None:
     tale.when(StartNewRound(), tale.thang, "2026-03-25T16:00").refused("items_open")
 
     unclear = replace(RISK, unfinished=(Unfinished(item="1", why=" "), Unfinished(item="9", why="Không rõ.")))
-    tale.when(unclear, tale.lan, "2026-03-25T16:10", reason="Như trên.").refused("item_unknown", "explanation_required")
+    tale.when(unclear, tale.lan, "2026-03-25T16:10", reason="Như trên.").refused("item_unknown", "field_required")
     explained = tuple(Unfinished(item=i, why="Thay bằng kế hoạch mới.") for i in ("1", "2"))
     tale.lan_does(replace(RISK, unfinished=explained), "2026-03-25T16:20", reason="Như trên.")
     assert tale.due("P09:1.1") is None
@@ -80,4 +80,4 @@ def test_items_left_open_are_explained_before_the_next_round() -> None:
 
 def test_a_review_says_what_it_found() -> None:
     tale = PlanStory().served()
-    tale.when(replace(STABLE, findings=""), tale.lan, "2026-04-08T15:00").refused("findings_required")
+    tale.when(replace(STABLE, findings=""), tale.lan, "2026-04-08T15:00").refused("field_required")

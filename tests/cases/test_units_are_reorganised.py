@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.law import duty
-from domain.record.vocabulary import Role, UnitRef, unit_id
+from domain.record.vocabulary import Role, UnitRef, unit_id, unknown_unit
 from domain.unit.end_unit import EndUnit
 from domain.unit.establish_unit import EstablishUnit
 from domain.unit.form_commune_group import FormCommuneGroup
@@ -57,32 +57,32 @@ def test_a_ward_merges_and_its_people_lose_their_authority_at_midnight(reform: R
 
 
 def test_a_merger_needs_a_living_successor_a_day_and_a_resolution(reform: Reform) -> None:
-    def merge(into: UnitRef | None, on: date = DAY, resolution_no: str = NQ) -> Story:
+    def merge(into: UnitRef, on: date = DAY, resolution_no: str = NQ) -> Story:
         return reform.asks(reform.ha_ly, MergeUnit(into=into, on=on, resolution_no=resolution_no))
 
     coming = UnitRef(id=unit_id("11311", "2025-07-01"), code="11311", name="Phường Hồng Bàng")
-    merge(None).refused("unit_unknown")
+    merge(unknown_unit("99999")).refused("unit_unknown")
     merge(coming).refused("successor_not_living")
     new = reform.new("11311", "Phường Hồng Bàng")
     merge(new, on=date(2025, 6, 30)).refused("successor_not_living")
     merge(reform.ha_ly).refused("successor_itself")
-    merge(new, resolution_no=" ").refused("resolution_required")
+    merge(new, resolution_no=" ").refused("field_required")
     reform.asks(new, MergeUnit(into=reform.so_dau, on=DAY, resolution_no=NQ)).refused("ends_before_it_began")
     reform.asks(reform.so_dau, MergeUnit(into=new, on=DAY, resolution_no=NQ)).recorded()
     merge(reform.so_dau).refused("successor_not_living")
 
 
 def test_a_ward_is_split_and_each_part_goes_somewhere(reform: Reform) -> None:
-    def split(*among: UnitRef | None, on: date = DAY, resolution_no: str = NQ) -> Story:
+    def split(*among: UnitRef, on: date = DAY, resolution_no: str = NQ) -> Story:
         return reform.asks(reform.ha_ly, SplitUnit(among=among, on=on, resolution_no=resolution_no))
 
     one, two = reform.new("11311", "Phường Hồng Bàng"), reform.new("11329", "Phường Ngô Quyền")
     split(one).refused("successors_too_few")
     split(one, one).refused("successors_repeated")
-    split(one, None).refused("unit_unknown")
+    split(one, unknown_unit("99999")).refused("unit_unknown")
     split(one, reform.ha_ly).refused("successor_itself")
-    split(one, two, on=date(2025, 6, 1)).refused("successor_not_living")
-    split(one, two, resolution_no="").refused("resolution_required")
+    split(one, two, on=date(2025, 6, 1)).refused("successor_not_living", "successor_not_living")
+    split(one, two, resolution_no="").refused("field_required")
     reform.asks(one, SplitUnit(among=(reform.so_dau, two), on=DAY, resolution_no=NQ)).refused("ends_before_it_began")
     split(one, two).recorded()
     register = reform.story.register
@@ -100,7 +100,7 @@ def test_a_district_ends_only_when_nothing_below_it_goes_on(reform: Reform) -> N
     new = reform.new("11311", "Phường Hồng Bàng")
     for ward in (reform.ha_ly, reform.so_dau):
         reform.asks(ward, MergeUnit(into=new, on=DAY, resolution_no=NQ)).recorded()
-    reform.asks(reform.quan, EndUnit(on=DAY, resolution_no="")).refused("resolution_required")
+    reform.asks(reform.quan, EndUnit(on=DAY, resolution_no="")).refused("field_required")
     reform.asks(reform.quan, end).recorded()
     body = reform.story.unit("HP-X", "Ban Chỉ đạo", Level.DEPARTMENT, reform.city, since="2025-07-01")
     reform.asks(body, end).refused("ends_before_it_began")
@@ -115,7 +115,7 @@ def test_a_unit_is_entered_under_its_own_code_and_day_below_a_parent_that_exists
         file_id = unit_id("11311", "2025-07-01")
         return reform.story.when(file_id, command, by=reform.khoi, at="2025-06-30T08:00")
 
-    establish(name="").refused("unit_name_required")
+    establish(name="").refused("field_required")
     establish(code="11312").refused("unit_misfiled")
     unknown = UnitRef(id=unit_id("99", ""), code="99", name="Không có")
     establish(parent=unknown).refused("parent_unknown")
@@ -139,7 +139,7 @@ def test_a_new_commune_has_thirty_days_for_its_group_and_only_its_chair_forms_it
     without_police = FormCommuneGroup(seats=seats[:1], on=DAY, decision_no="QĐ-15/UBND")
     reform.asks(new, without_police, at=at, by=thang).refused("group_incomplete")
     tomorrow = FormCommuneGroup(seats=seats, on=date(2025, 7, 21), decision_no="")
-    reform.asks(new, tomorrow, at=at, by=thang).refused("group_formed_before", "resolution_required")
+    reform.asks(new, tomorrow, at=at, by=thang).refused("group_formed_before", "field_required")
     reform.asks(new, formed, at=at, by=thang).recorded()
     assert story.running(new.id) == {}
     assert story.state(new.id).commune_group_formed_on == date(2025, 7, 20)

@@ -24,7 +24,7 @@ def test_a_death_is_recorded_by_whoever_knows_and_what_was_overdue_stays() -> No
         died_at=instant("2026-03-02T18:00"), known_at=instant("2026-03-02T17:00"), cause=" ",
         place=PlaceOfDeath.HOME,
     )  # fmt: skip
-    town.when(wrong, by=town.huy, at="2026-03-02T18:30").refused("death_times_disagree", "cause_required")
+    town.when(wrong, by=town.huy, at="2026-03-02T18:30").refused("death_times_disagree", "field_required")
     line = town.given(died, by=town.huy, at="2026-03-02T18:30")
     assert town.now.phase is Phase.DECEASED
     assert town.now.death_review
@@ -55,9 +55,7 @@ def test_data_leave_the_file_by_law_or_with_both_consents_and_the_reporter_never
         return DiscloseToThirdParty(recipient="Báo X", purpose="Viết bài", kinds=kinds, **more)  # pyright: ignore[reportArgumentType]
 
     empty = DiscloseToThirdParty(recipient="", purpose="", kinds=(), legal_basis="Điều 19")
-    town.when(empty, by=town.thang, at="2026-03-02T09:00").refused(
-        "recipient_required", "purpose_required", "data_kinds_required"
-    )
+    town.when(empty, by=town.thang, at="2026-03-02T09:00").refused("field_required", "field_required", "field_required")
     named = DiscloseToThirdParty(
         recipient="Báo X", purpose="Viết bài", kinds=(PersonalKind.REPORTER,), legal_basis="Điều 19"
     )
@@ -68,7 +66,7 @@ def test_data_leave_the_file_by_law_or_with_both_consents_and_the_reporter_never
     town.given(asks(legal_basis="Điều 19.1 Luật 91/2025/QH15"), by=town.thang, at="2026-03-02T09:10")
 
     refusal = RefuseDisclosure(asked_by="")
-    town.when(refusal, by=town.thang, at="2026-03-02T09:20").refused("reason_required", "recipient_required")
+    town.when(refusal, by=town.thang, at="2026-03-02T09:20").refused("reason_required", "field_required")
     refusal = RefuseDisclosure(asked_by="Một phóng viên")
     town.given(refusal, by=town.thang, at="2026-03-02T09:20", reason="Không có sự đồng ý.")
 

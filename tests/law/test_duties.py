@@ -14,7 +14,7 @@ from domain.law.calendar import WorkingCalendar
 from domain.law.holidays import NOTICES
 from domain.law.rule import Duty
 from domain.law.term import TermKind, days, end_of_day, hours, local_day
-from domain.record.vocabulary import Label
+from domain.record.label import Label
 
 MICROSECOND = timedelta(microseconds=1)
 EACH_DUTY = pytest.mark.parametrize("each", duty.DUTIES, ids=lambda each: each.code)

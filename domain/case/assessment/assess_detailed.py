@@ -1,6 +1,7 @@
 """Assess in detail: the child's state, family, protective capacity and surroundings (Decree 56 art. 27.1)."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.clocks import chair_of_lead, now
 from domain.case.state.case import Case, Phase
@@ -8,22 +9,22 @@ from domain.case.state.plan import Finding
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessDetailed:
-    """The four parts of form 03 in words, and the findings in codes."""
+    """The child, the family, what they can do and where they live (form 03)."""
 
-    child_state: str
-    family: str
-    capacity: str
-    environment: str
-    findings: tuple[Finding, ...]
+    child_state: Annotated[str, says("Tình trạng của trẻ em", "State of the child")]
+    family: Annotated[str, says("Hoàn cảnh gia đình", "The family")]
+    capacity: Annotated[str, says("Năng lực bảo vệ, chăm sóc của cha mẹ, người chăm sóc", "What the carers can do")]
+    environment: Annotated[str, says("Môi trường nơi trẻ em sinh sống, lui tới", "Where the child lives and goes")]
+    findings: Annotated[tuple[Finding, ...], says("Kết quả đánh giá, ghi theo mã", "What was found, in codes")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +39,6 @@ class DetailedAssessmentRecorded:
 
 
 def decide(case: Case, command: AssessDetailed, context: DecisionContext) -> DetailedAssessmentRecorded:
-    insist(
-        (said(command.child_state), "form_part_missing", "childState"),
-        (said(command.family), "form_part_missing", "family"),
-        (said(command.capacity), "form_part_missing", "capacity"),
-        (said(command.environment), "form_part_missing", "environment"),
-        (bool(command.findings), "finding_required", "findings"),
-    )
     return DetailedAssessmentRecorded(
         child_state=context.text(command.child_state),
         family=context.text(command.family),
@@ -68,7 +62,6 @@ def round_of(case: Case, event: DetailedAssessmentRecorded, context: DecisionCon
 
 
 ASSESS_DETAILED = Action(
-    kind=Kind.CASE,
     command=AssessDetailed,
     event=DetailedAssessmentRecorded,
     stored_as="case.assessed_in_detail.1",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 
 from domain.case.clocks import URGENT_AGAIN, chair_of_lead, now, running_refs
 from domain.case.plan.visits import SOONER_VISIT
@@ -11,32 +12,50 @@ from domain.case.who import WORKER
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record.action import Action, Ends, Starts
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist
+from domain.record.shared_fields import ChildViewIfAny
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessInitialRisk:
-    """What the worker saw. `carers_safe`: said of the carers once the child is separated from them."""
+    """The level found and on what it rests (form 02)."""
 
-    level: RiskLevel
-    findings: str
-    harm_kinds: tuple[HarmKind, ...] = ()
-    parent_is_harmer: bool = False
-    serious_danger: bool = False
-    separation_ground: SeparationGround | None = None
-    carers_safe: bool | None = None
-    child_view: str | None = None
+    level: Annotated[RiskLevel, says("Mức độ nguy cơ", "Level of risk")]
+    findings: Annotated[str, says("Căn cứ đánh giá", "On what it rests")]
+    harm_kinds: Annotated[
+        tuple[HarmKind, ...],
+        says("Các dạng tổn hại phát hiện được; để trống: giữ như trước", "Kinds of harm found; none given: as before"),
+    ] = ()
+    parent_is_harmer: Annotated[
+        bool, says("Cha mẹ, người chăm sóc là người gây tổn hại", "A parent or carer does the harm")
+    ] = False
+    serious_danger: Annotated[bool, says("Trẻ em đang bị nguy hiểm nghiêm trọng", "The child is in serious danger")] = (
+        False
+    )
+    separation_ground: Annotated[
+        SeparationGround | None,
+        says("Căn cứ tạm thời cách ly trẻ em, nếu có", "Ground for a separation, if there is one"),
+    ] = None
+    carers_safe: Annotated[
+        bool | None,
+        says(
+            "Cha mẹ, người chăm sóc có được đánh giá là an toàn không; để trống: chưa đánh giá",
+            "Whether the carers were found safe; null: not assessed",
+        ),
+    ] = None
+    child_view: ChildViewIfAny = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InitialRiskAssessed:
     """A level of risk was proposed. `number` counts the assessments of the case."""
 
-    number: int
+    number: Annotated[int, says("Lần đánh giá nguy cơ", "Which assessment of the case")]
     level: RiskLevel
     findings: Personal
     harm_kinds: tuple[HarmKind, ...]
@@ -47,11 +66,17 @@ class InitialRiskAssessed:
     child_view: Personal | None
 
 
+HARMER_IS_NOT_SAFE = Refusal(
+    "harmer_is_not_safe",
+    vi="Cha mẹ, người chăm sóc là người gây hại thì không thể đánh giá là an toàn.",
+    en="A carer who harms the child cannot be assessed as safe.",
+)
+
+
 def decide(case: Case, command: AssessInitialRisk, context: DecisionContext) -> InitialRiskAssessed:
     harmer = SeparationGround.CARER_HARMS if command.parent_is_harmer else None
     insist(
-        (said(command.findings), "facts_required", "findings"),
-        (not (command.parent_is_harmer and command.carers_safe), "harmer_is_not_safe", "carersSafe"),
+        (not (command.parent_is_harmer and command.carers_safe), HARMER_IS_NOT_SAFE, "carers_safe"),
     )
     return InitialRiskAssessed(
         number=case.assessments + 1,
@@ -110,7 +135,6 @@ def detail_needed(case: Case, event: InitialRiskAssessed, context: DecisionConte
 
 
 ASSESS_INITIAL_RISK = Action(
-    kind=Kind.CASE,
     command=AssessInitialRisk,
     event=InitialRiskAssessed,
     stored_as="case.initial_risk_assessed.1",
@@ -119,6 +143,7 @@ ASSESS_INITIAL_RISK = Action(
     may=WORKER,
     phases=LIVE,
     basis=basis.INITIAL_ASSESSMENT,
+    refuses=(HARMER_IS_NOT_SAFE,),
     decide=decide,
     evolve=evolve,
     starts=(

@@ -1,34 +1,44 @@
 """Confirm the level of risk that the worker proposed."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.clocks import NOT_URGENT
+from domain.case.refusals import RISK_NOT_ASSESSED
 from domain.case.state.case import LIVE, Case, RiskLevel
 from domain.case.who import CHAIR
 from domain.law import basis
 from domain.record.action import Action
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist, present
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmRisk:
-    """The level stands as proposed."""
+    """The Chair agrees with the level found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskLevelConfirmed:
     """The Chair confirmed the level."""
 
-    level: RiskLevel
+    level: Annotated[RiskLevel, says("Mức độ nguy cơ được xác nhận", "Level of risk confirmed")]
+
+
+RISK_ALREADY_CONFIRMED = Refusal(
+    "risk_already_confirmed",
+    vi="Mức nguy cơ đã được quyết định. Muốn thay đổi, hãy quyết định mức khác và nêu lý do.",
+    en="The level is settled. To change it, override it with a reason.",
+)
 
 
 def decide(case: Case, command: ConfirmRisk, context: DecisionContext) -> RiskLevelConfirmed:
     insist(
-        (case.risk_proposed is not None, "risk_not_assessed"),
-        (not case.risk_confirmed, "risk_already_confirmed"),
+        (case.risk_proposed is not None, RISK_NOT_ASSESSED),
+        (not case.risk_confirmed, RISK_ALREADY_CONFIRMED),
     )
     return RiskLevelConfirmed(level=present(case.risk_proposed))
 
@@ -38,7 +48,6 @@ def evolve(case: Case, event: RiskLevelConfirmed, line: Line) -> Case:
 
 
 CONFIRM_RISK = Action(
-    kind=Kind.CASE,
     command=ConfirmRisk,
     event=RiskLevelConfirmed,
     stored_as="case.risk_level_confirmed.1",
@@ -47,6 +56,10 @@ CONFIRM_RISK = Action(
     may=CHAIR,
     phases=LIVE,
     basis=basis.INITIAL_ASSESSMENT,
+    refuses=(
+        RISK_NOT_ASSESSED,
+        RISK_ALREADY_CONFIRMED,
+    ),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,

@@ -1,26 +1,31 @@
 """Find the case unfounded: the Chair signs that nothing of it is true, and the case ends."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
+from domain.case.assessment.refusals import TRUTH_ALREADY_VERIFIED
 from domain.case.clocks import all_not_required, unweighed
+from domain.case.refusals import PROTECTION_IN_FORCE, RISK_IS_HIGH, RISK_NOT_ASSESSED
 from domain.case.state.case import FIRST_STEPS, Case, Phase
 from domain.case.who import CHAIR
 from domain.law import basis
 from domain.record.action import Action
 from domain.record.answering import answers_for_open_lapse
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import insist
+from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindUnfounded:
-    """What was found, and who or what it was learnt from."""
+    """What was found, and from whom."""
 
-    findings: str
-    sources: str
+    findings: Annotated[str, says("Kết quả kiểm tra, xác minh", "What was found")]
+    sources: Annotated[str, says("Đã hỏi ai, đã xem gì", "Who was asked and what was seen")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,18 +34,16 @@ class CaseFoundUnfounded:
 
     findings: Personal
     sources: Personal
-    child_heard: bool
+    child_heard: Annotated[bool, says("Đã ghi nhận ý kiến của trẻ em", "The child's own view is on file")]
 
 
 def decide(case: Case, command: FindUnfounded, context: DecisionContext) -> CaseFoundUnfounded:
     insist(
-        (said(command.findings), "facts_required", "findings"),
-        (said(command.sources), "sources_required", "sources"),
-        (case.truth_verified_at is None, "truth_already_verified"),
-        (len(case.reports) == 1 or not unweighed(case, command, context), "risk_not_assessed"),
-        (not case.grave, "risk_is_high"),
-        (not case.protection.in_force, "protection_in_force"),
-        (not answers_for_open_lapse(context.by.person, context), "answerable_for_lapse"),
+        (case.truth_verified_at is None, TRUTH_ALREADY_VERIFIED),
+        (len(case.reports) == 1 or not unweighed(case, command, context), RISK_NOT_ASSESSED),
+        (not case.grave, RISK_IS_HIGH),
+        (not case.protection.in_force, PROTECTION_IN_FORCE),
+        (not answers_for_open_lapse(context.by.person, context), ANSWERABLE_FOR_LAPSE),
     )
     return CaseFoundUnfounded(
         findings=context.text(command.findings),
@@ -54,7 +57,6 @@ def evolve(case: Case, event: CaseFoundUnfounded, line: Line) -> Case:
 
 
 FIND_UNFOUNDED = Action(
-    kind=Kind.CASE,
     command=FindUnfounded,
     event=CaseFoundUnfounded,
     stored_as="case.found_unfounded.1",
@@ -63,6 +65,13 @@ FIND_UNFOUNDED = Action(
     may=CHAIR,
     phases=FIRST_STEPS,
     basis=basis.CHECK_TRUTH,
+    refuses=(
+        TRUTH_ALREADY_VERIFIED,
+        RISK_IS_HIGH,
+        PROTECTION_IN_FORCE,
+        ANSWERABLE_FOR_LAPSE,
+        RISK_NOT_ASSESSED,
+    ),
     decide=decide,
     evolve=evolve,
     closes=all_not_required,

@@ -1,43 +1,58 @@
 """Hold the meeting that settles what the child needs; the time to draft the plan runs from its end."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.clocks import chair_of_lead, now
+from domain.case.refusals import DETAILED_REPORT_MISSING
 from domain.case.state.case import Case, Phase
 from domain.case.state.plan import Attendee
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist
+from domain.record.shared_fields import Round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldNeedsMeeting:
-    """Who took part besides the Chair, and the needs found. The minutes are attached."""
+    """Who took part in the meeting and what the child needs."""
 
-    attendees: tuple[Attendee, ...]
-    needs: str
+    attendees: Annotated[tuple[Attendee, ...], says("Thành phần dự họp", "Who took part")]
+    needs: Annotated[str, says("Nhu cầu của trẻ em", "What the child needs")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedsMeetingHeld:
     """The needs meeting was held."""
 
-    round: int
+    round: Round
     attendees: tuple[Attendee, ...]
     needs: Personal
 
 
+WORKER_MUST_ATTEND = Refusal(
+    "worker_must_attend",
+    vi="Người làm công tác bảo vệ trẻ em phải dự họp. Hãy ghi vào thành phần dự họp.",
+    en="The child-protection worker must take part in the meeting. Name them among the attendees.",
+)
+MINUTES_REQUIRED = Refusal(
+    "minutes_required",
+    vi="Phải đính kèm biên bản cuộc họp.",
+    en="Attach the minutes of the meeting.",
+)
+
+
 def decide(case: Case, command: HoldNeedsMeeting, context: DecisionContext) -> NeedsMeetingHeld:
     insist(
-        (Attendee.PROTECTION_WORKER in command.attendees, "worker_must_attend", "attendees"),
-        (said(command.needs), "needs_required", "needs"),
-        (bool(context.request.attachments), "minutes_required", "attachments"),
-        (case.plan.detailed, "detailed_report_missing"),
+        (Attendee.PROTECTION_WORKER in command.attendees, WORKER_MUST_ATTEND, "attendees"),
+        (bool(context.request.attachments), MINUTES_REQUIRED, "attachments"),
+        (case.plan.detailed, DETAILED_REPORT_MISSING),
     )
     return NeedsMeetingHeld(
         round=case.plan.under_way().round, attendees=command.attendees, needs=context.text(command.needs)
@@ -58,7 +73,6 @@ def not_yet_submitted(case: Case, event: NeedsMeetingHeld, context: DecisionCont
 
 
 HOLD_NEEDS_MEETING = Action(
-    kind=Kind.CASE,
     command=HoldNeedsMeeting,
     event=NeedsMeetingHeld,
     stored_as="case.needs_meeting_held.1",
@@ -67,6 +81,11 @@ HOLD_NEEDS_MEETING = Action(
     may=CHAIR_OF_RESIDENCE,
     phases=frozenset({Phase.DETAILED, Phase.NEEDS_SET, Phase.PLAN_DRAFTED}),
     basis=basis.NEEDS_MEETING,
+    refuses=(
+        WORKER_MUST_ATTEND,
+        MINUTES_REQUIRED,
+        DETAILED_REPORT_MISSING,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(Starts(duty=duty.PLAN, since=now, answers=chair_of_lead, when=not_yet_submitted, refs=round_of),),

@@ -1,42 +1,52 @@
 """Override the level of risk that the worker proposed, with a reason."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.clocks import NOT_URGENT, URGENT_AGAIN
 from domain.case.plan.visits import SOONER_VISIT
+from domain.case.refusals import RISK_NOT_ASSESSED
 from domain.case.state.case import LIVE, Case, RiskLevel
 from domain.case.who import CHAIR
 from domain.law import basis
 from domain.record.action import Action
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverrideRisk:
-    """The Chair's own level, and whether serious danger exists."""
+    """The level as the Chair sees it; `reason` says why."""
 
-    level: RiskLevel
-    serious_danger: bool
+    level: Annotated[RiskLevel, says("Mức độ nguy cơ", "Level of risk")]
+    serious_danger: Annotated[bool, says("Trẻ em đang bị nguy hiểm nghiêm trọng", "The child is in serious danger")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskLevelOverridden:
     """The Chair set another level than the one that stood."""
 
-    before: RiskLevel
+    before: Annotated[RiskLevel, says("Mức độ nguy cơ trước đó", "Level of risk before")]
     level: RiskLevel
     serious_danger: bool
+
+
+OVERRIDE_CHANGES_NOTHING = Refusal(
+    "override_changes_nothing",
+    vi="Mức này giống mức hiện có. Hãy xác nhận thay vì quyết định khác.",
+    en="This is the level that stands. Confirm it instead.",
+)
 
 
 def decide(case: Case, command: OverrideRisk, context: DecisionContext) -> RiskLevelOverridden:
     before = case.level
     same = before is command.level and case.serious_danger == command.serious_danger
     insist(
-        (before is not None, "risk_not_assessed"),
-        (not same, "override_changes_nothing", "level"),
+        (before is not None, RISK_NOT_ASSESSED),
+        (not same, OVERRIDE_CHANGES_NOTHING, "level"),
     )
     return RiskLevelOverridden(
         before=before or RiskLevel.NONE, level=command.level, serious_danger=command.serious_danger
@@ -48,7 +58,6 @@ def evolve(case: Case, event: RiskLevelOverridden, line: Line) -> Case:
 
 
 OVERRIDE_RISK = Action(
-    kind=Kind.CASE,
     command=OverrideRisk,
     event=RiskLevelOverridden,
     stored_as="case.risk_level_overridden.1",
@@ -58,6 +67,10 @@ OVERRIDE_RISK = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.INITIAL_ASSESSMENT,
+    refuses=(
+        RISK_NOT_ASSESSED,
+        OVERRIDE_CHANGES_NOTHING,
+    ),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,

@@ -1,25 +1,31 @@
 """Provide the information that was asked for."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
+from domain.case.assessment.refusals import INFORMATION_REQUEST_NOT_FOUND, NOT_THE_ASKED_BODY
 from domain.case.clocks import acts_for
 from domain.case.state.case import Case
 from domain.case.who import ASKED_BODY
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import insist, present
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvideInformation:
-    """Which request is answered, and what the body knows."""
+    """What the body that was asked knows."""
 
-    ref: str
-    answer: str
+    ref: Annotated[
+        str, says("Số thứ tự của yêu cầu trong vụ việc", "Number of the request within the case"), Clear.LINK
+    ]
+    answer: Annotated[str, says("Nội dung trả lời", "The answer")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +38,9 @@ class InformationProvided:
 
 def decide(case: Case, command: ProvideInformation, context: DecisionContext) -> InformationProvided:
     asked = next((r for r in case.information if r.ref == command.ref and not r.provided), None)
-    insist((asked is not None, "information_request_not_found", "ref"))
+    insist((asked is not None, INFORMATION_REQUEST_NOT_FOUND, "ref"))
     insist(
-        (acts_for(present(asked).from_body, context), "not_the_asked_body"),
-        (said(command.answer), "answer_required", "answer"),
+        (acts_for(present(asked).from_body, context), NOT_THE_ASKED_BODY),
     )
     return InformationProvided(ref=command.ref, answer=context.text(command.answer))
 
@@ -48,7 +53,6 @@ def evolve(case: Case, event: InformationProvided, line: Line) -> Case:
 
 
 PROVIDE_INFORMATION = Action(
-    kind=Kind.CASE,
     command=ProvideInformation,
     event=InformationProvided,
     stored_as="case.information_provided.1",
@@ -56,6 +60,10 @@ PROVIDE_INFORMATION = Action(
     tells=Label(vi="Đã cung cấp thông tin", en="Information provided"),
     may=ASKED_BODY,
     basis=basis.CHECK_TRUTH,
+    refuses=(
+        INFORMATION_REQUEST_NOT_FOUND,
+        NOT_THE_ASKED_BODY,
+    ),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.INFORMATION, refs=lambda case, event, context: (event.ref,)),),

@@ -1,23 +1,29 @@
 """Refuse information that was asked for: the reason stands on file and the duty to provide it runs on."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
+from domain.case.assessment.refusals import INFORMATION_REQUEST_NOT_FOUND, NOT_THE_ASKED_BODY
 from domain.case.clocks import acts_for
 from domain.case.state.case import Case
 from domain.case.who import ASKED_BODY
 from domain.law import basis
 from domain.record.action import Action
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefuseInformation:
-    """Which request is refused."""
+    """The body does not answer; `reason` says why."""
 
-    ref: str
+    ref: Annotated[
+        str, says("Số thứ tự của yêu cầu trong vụ việc", "Number of the request within the case"), Clear.LINK
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +35,8 @@ class InformationRefused:
 
 def decide(case: Case, command: RefuseInformation, context: DecisionContext) -> InformationRefused:
     asked = next((r for r in case.information if r.ref == command.ref and not r.provided), None)
-    insist((asked is not None, "information_request_not_found", "ref"))
-    insist((acts_for(present(asked).from_body, context), "not_the_asked_body"))
+    insist((asked is not None, INFORMATION_REQUEST_NOT_FOUND, "ref"))
+    insist((acts_for(present(asked).from_body, context), NOT_THE_ASKED_BODY))
     return InformationRefused(ref=command.ref)
 
 
@@ -42,7 +48,6 @@ def evolve(case: Case, event: InformationRefused, line: Line) -> Case:
 
 
 REFUSE_INFORMATION = Action(
-    kind=Kind.CASE,
     command=RefuseInformation,
     event=InformationRefused,
     stored_as="case.information_refused.1",
@@ -51,6 +56,10 @@ REFUSE_INFORMATION = Action(
     may=ASKED_BODY,
     needs_reason=True,
     basis=basis.CHECK_TRUTH,
+    refuses=(
+        INFORMATION_REQUEST_NOT_FOUND,
+        NOT_THE_ASKED_BODY,
+    ),
     decide=decide,
     evolve=evolve,
 )

@@ -1,44 +1,47 @@
 """Ask a body for what it knows about the child: it must answer."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.clocks import now
 from domain.case.state.case import LIVE, Case, InformationRequest, Phase
 from domain.case.who import POLICE, WORKER
 from domain.law import basis, duty
 from domain.record.action import Action, May, Scope, Starts
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef
+from domain.record.refusal import insist
+from domain.record.vocabulary import OfficeRef, Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestInformation:
-    """Which body (None: unknown) and what is asked."""
+    """Which body is asked for what."""
 
-    from_body: UnitRef | None
-    question: str
+    from_body: Annotated[UnitRef, says("Cơ quan được yêu cầu", "The body")]
+    question: Annotated[str, says("Nội dung yêu cầu cung cấp", "What is asked")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InformationRequested:
     """A body was asked."""
 
-    ref: str
+    ref: Annotated[
+        str, says("Số thứ tự của yêu cầu trong vụ việc", "Number of the request within the case"), Clear.LINK
+    ]
     from_body: UnitRef
     question: Personal
 
 
 def decide(case: Case, command: RequestInformation, context: DecisionContext) -> InformationRequested:
-    insist(
-        (command.from_body is not None, "unit_unknown", "fromBody"),
-        (said(command.question), "question_required", "question"),
-    )
+    insist()
     return InformationRequested(
         ref=str(len(case.information) + 1),
-        from_body=present(command.from_body),
+        from_body=command.from_body,
         question=context.text(command.question),
     )
 
@@ -54,7 +57,6 @@ def head_of_body(case: Case, event: InformationRequested, context: DecisionConte
 
 
 REQUEST_INFORMATION = Action(
-    kind=Kind.CASE,
     command=RequestInformation,
     event=InformationRequested,
     stored_as="case.information_requested.1",

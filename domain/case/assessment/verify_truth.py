@@ -1,24 +1,27 @@
 """Check the truth of what was reported, and say from which sources."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
+from domain.case.assessment.refusals import TRUTH_ALREADY_VERIFIED
 from domain.case.state.case import FIRST_STEPS, Case, Phase
 from domain.case.who import CHAIR, POLICE, WORKER
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyTruth:
-    """What was found, and who or what it was learnt from."""
+    """What was found, and from whom."""
 
-    findings: str
-    sources: str
+    findings: Annotated[str, says("Kết quả kiểm tra, xác minh", "What was found")]
+    sources: Annotated[str, says("Đã hỏi ai, đã xem gì", "Who was asked and what was seen")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +34,7 @@ class TruthVerified:
 
 def decide(case: Case, command: VerifyTruth, context: DecisionContext) -> TruthVerified:
     insist(
-        (case.truth_verified_at is None, "truth_already_verified"),
-        (said(command.findings), "facts_required", "findings"),
-        (said(command.sources), "sources_required", "sources"),
+        (case.truth_verified_at is None, TRUTH_ALREADY_VERIFIED),
     )
     return TruthVerified(findings=context.text(command.findings), sources=context.text(command.sources))
 
@@ -44,7 +45,6 @@ def evolve(case: Case, event: TruthVerified, line: Line) -> Case:
 
 
 VERIFY_TRUTH = Action(
-    kind=Kind.CASE,
     command=VerifyTruth,
     event=TruthVerified,
     stored_as="case.truth_verified.1",
@@ -53,6 +53,7 @@ VERIFY_TRUTH = Action(
     may=(*WORKER, *POLICE, *CHAIR),
     phases=FIRST_STEPS,
     basis=basis.CHECK_TRUTH,
+    refuses=(TRUTH_ALREADY_VERIFIED,),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.TRUTH_CHECK),),

@@ -1,38 +1,45 @@
 """End alternative care, on a ground that the law knows; a child that is kept apart does not return home."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
+from domain.case.care.refusals import NOT_IN_CARE
+from domain.case.refusals import SEPARATION_ACTIVE
 from domain.case.state.care import Care, CareEnd
 from domain.case.state.case import LIVE, Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyOutcome, Line
 from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndAlternativeCare:
-    """The ground."""
+    """Why the placement ends."""
 
-    ground: CareEnd
+    ground: Annotated[CareEnd, says("Căn cứ chấm dứt", "The ground")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlternativeCareEnded:
     """Alternative care ended."""
 
-    placement: str
+    placement: Annotated[
+        str, says("Số thứ tự của lần chăm sóc thay thế", "Number of the placement within the case"), Clear.LINK
+    ]
     ground: CareEnd
 
 
 def decide(case: Case, command: EndAlternativeCare, context: DecisionContext) -> AlternativeCareEnded:
     home = command.ground is CareEnd.RETURNED_HOME
     insist(
-        (case.care.placement is not None, "not_in_care"),
-        (not home or case.protection.separation is None, "separation_active", "ground"),
+        (case.care.placement is not None, NOT_IN_CARE),
+        (not home or case.protection.separation is None, SEPARATION_ACTIVE, "ground"),
     )
     return AlternativeCareEnded(placement=present(case.care.placement).ref, ground=command.ground)
 
@@ -43,7 +50,6 @@ def evolve(case: Case, event: AlternativeCareEnded, line: Line) -> Case:
 
 
 END_ALTERNATIVE_CARE = Action(
-    kind=Kind.CASE,
     command=EndAlternativeCare,
     event=AlternativeCareEnded,
     stored_as="case.alternative_care_ended.1",
@@ -53,6 +59,10 @@ END_ALTERNATIVE_CARE = Action(
     phases=LIVE | {Phase.CLOSED},
     needs_reason=True,
     basis=basis.ALTERNATIVE_CARE,
+    refuses=(
+        SEPARATION_ACTIVE,
+        NOT_IN_CARE,
+    ),
     decide=decide,
     evolve=evolve,
     ends=(

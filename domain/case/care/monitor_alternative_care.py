@@ -1,35 +1,43 @@
 """Monitor alternative care: first after thirty days, then every six months, also once the case is closed."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
+from domain.case.care.refusals import NOT_IN_CARE
 from domain.case.clocks import chair_of_lead, now
+from domain.case.refusals import CHILD_VIEW_MISSING
 from domain.case.state.care import Care, Suitability
 from domain.case.state.case import LIVE, Case, Phase
 from domain.case.who import PROVIDER, WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.shared_fields import ChildViewIfAny
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonitorAlternativeCare:
-    """What was found, and what the child says of it."""
+    """What monitoring found."""
 
-    found: Suitability
-    seen: str
-    child_view: str | None = None
+    found: Annotated[Suitability, says("Nơi chăm sóc thay thế có phù hợp không", "Whether the placement suits")]
+    seen: Annotated[str, says("Những gì đã thấy", "What was seen")]
+    child_view: ChildViewIfAny = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlternativeCareMonitored:
     """Alternative care was monitored, for the `number`-th time in this placement."""
 
-    placement: str
-    number: int
+    placement: Annotated[
+        str, says("Số thứ tự của lần chăm sóc thay thế", "Number of the placement within the case"), Clear.LINK
+    ]
+    number: Annotated[int, says("Lần theo dõi", "Which monitoring of the placement")]
     found: Suitability
     seen: Personal
     child_view: Personal | None
@@ -37,9 +45,8 @@ class AlternativeCareMonitored:
 
 def decide(case: Case, command: MonitorAlternativeCare, context: DecisionContext) -> AlternativeCareMonitored:
     insist(
-        (case.care.placement is not None, "not_in_care"),
-        (said(command.seen), "seen_required", "seen"),
-        (not case.has_own_view(context.at) or said(command.child_view), "child_view_missing", "childView"),
+        (case.care.placement is not None, NOT_IN_CARE),
+        (not case.has_own_view(context.at) or said(command.child_view), CHILD_VIEW_MISSING, "child_view"),
     )
     placement = present(case.care.placement)
     return AlternativeCareMonitored(
@@ -64,7 +71,6 @@ def evolve(case: Case, event: AlternativeCareMonitored, line: Line) -> Case:
 
 
 MONITOR_ALTERNATIVE_CARE = Action(
-    kind=Kind.CASE,
     command=MonitorAlternativeCare,
     event=AlternativeCareMonitored,
     stored_as="case.alternative_care_monitored.1",
@@ -73,6 +79,10 @@ MONITOR_ALTERNATIVE_CARE = Action(
     may=(*WORKER_OF_RESIDENCE, *PROVIDER),
     phases=LIVE | {Phase.CLOSED},
     basis=basis.CARE_MONITORING,
+    refuses=(
+        CHILD_VIEW_MISSING,
+        NOT_IN_CARE,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(

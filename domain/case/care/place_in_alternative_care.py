@@ -1,40 +1,55 @@
 """Place the child in alternative care: the carer was checked and, from seven years, the child heard."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 from uuid import uuid5
 
 from domain.case.clocks import chair_of_lead, now
+from domain.case.refusals import CHILD_VIEW_MISSING
 from domain.case.state.care import Care, CareGround, CareKind, Placement
 from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record import personal
 from domain.record.action import Action, Starts
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import BAOVE, Kind, Label, UnitRef
+from domain.record.refusal import Refusal, insist, said
+from domain.record.refusals import UNIT_UNKNOWN
+from domain.record.shared_fields import DecisionNo
+from domain.record.vocabulary import BAOVE, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceInAlternativeCare:
-    """Where, on what ground, by which decision. `carer_check`: how the carer was checked, and the result."""
+    """The form of care, on what it rests, and who was checked how."""
 
-    kind: CareKind
-    ground: CareGround
-    decision_no: str
-    carer_check: str
-    carer_name: str | None = None
-    facility: UnitRef | None = None
-    child_view: str | None = None
+    kind: Annotated[CareKind, says("Hình thức chăm sóc thay thế", "Form of care")]
+    ground: Annotated[CareGround, says("Căn cứ giao chăm sóc thay thế", "On what it rests")]
+    decision_no: DecisionNo
+    carer_check: Annotated[
+        str, says("Cách kiểm tra điều kiện của người, cơ sở nhận chăm sóc", "How the carer was checked")
+    ]
+    carer_name: Annotated[
+        str | None, says("Người nhận chăm sóc trẻ em, nếu là gia đình", "Who takes care of the child, in a family")
+    ] = None
+    facility: Annotated[UnitRef | None, says("Cơ sở, nếu là cơ sở trợ giúp xã hội", "The facility, if it is one")] = (
+        None
+    )
+    child_view: Annotated[
+        str | None,
+        says("Ý kiến của trẻ em; phải hỏi trẻ từ đủ 7 tuổi", "What the child said; asked from seven years on"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlternativeCareStarted:
     """The child was placed in alternative care."""
 
-    number: int
+    number: Annotated[int, says("Lần chăm sóc thay thế", "Which placement of the case")]
     kind: CareKind
     ground: CareGround
     decision_no: str
@@ -44,17 +59,32 @@ class AlternativeCareStarted:
     child_view: Personal | None
 
 
+CARE_LASTS = Refusal(
+    "care_lasts",
+    vi="Trẻ đang được chăm sóc thay thế. Hãy chấm dứt trước khi giao nơi khác.",
+    en="The child is in alternative care. End that before you place the child elsewhere.",
+)
+NO_GROUND_FOR_CARE = Refusal(
+    "no_ground_for_care",
+    vi="Chưa có quyết định cách ly hoặc kế hoạch được phê duyệt làm căn cứ.",
+    en="There is no separation in force, or no approved plan, that the placement could rest on.",
+)
+CARER_REQUIRED = Refusal(
+    "carer_required",
+    vi="Phải ghi người chăm sóc thay thế.",
+    en="Name the carer.",
+)
+
+
 def decide(case: Case, command: PlaceInAlternativeCare, context: DecisionContext) -> AlternativeCareStarted:
     in_facility = command.kind is CareKind.FACILITY
     rests = case.protection.separation if command.ground is CareGround.WITH_SEPARATION else case.plan.approved_at
     insist(
-        (case.care.placement is None, "care_lasts"),
-        (rests is not None, "no_ground_for_care", "ground"),
-        (said(command.decision_no), "decision_no_required", "decisionNo"),
-        (said(command.carer_check), "carer_not_checked", "carerCheck"),
-        (in_facility or said(command.carer_name), "carer_required", "carerName"),
-        (not in_facility or command.facility is not None, "unit_unknown", "facility"),
-        (not case.has_own_view(context.at) or said(command.child_view), "child_view_missing", "childView"),
+        (case.care.placement is None, CARE_LASTS),
+        (rests is not None, NO_GROUND_FOR_CARE, "ground"),
+        (in_facility or said(command.carer_name), CARER_REQUIRED, "carer_name"),
+        (not in_facility or command.facility is not None, UNIT_UNKNOWN, "facility"),
+        (not case.has_own_view(context.at) or said(command.child_view), CHILD_VIEW_MISSING, "child_view"),
     )
     number = len(case.care.placements) + 1
     carer = uuid5(BAOVE, f"alternative-carer:{context.file_id}:{number}")
@@ -81,7 +111,6 @@ def evolve(case: Case, event: AlternativeCareStarted, line: Line) -> Case:
 
 
 PLACE_IN_ALTERNATIVE_CARE = Action(
-    kind=Kind.CASE,
     command=PlaceInAlternativeCare,
     event=AlternativeCareStarted,
     stored_as="case.alternative_care_started.1",
@@ -90,6 +119,12 @@ PLACE_IN_ALTERNATIVE_CARE = Action(
     may=CHAIR_OF_RESIDENCE,
     phases=LIVE,
     basis=basis.ALTERNATIVE_CARE,
+    refuses=(
+        CHILD_VIEW_MISSING,
+        CARE_LASTS,
+        NO_GROUND_FOR_CARE,
+        CARER_REQUIRED,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(

@@ -1,28 +1,36 @@
 """Correct or complete what an earlier line of the case says by a new line that names it; the old line stays."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.state.case import LIVE, Case
 from domain.case.who import WORKER
 from domain.law import basis
 from domain.law.harm import HarmKind
 from domain.record.action import Action, May, Scope
+from domain.record.field import AskedAs, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label, Role, UnitRef
+from domain.record.refusal import Refusal, insist
+from domain.record.shared_fields import ChildBirthYearIfAny
+from domain.record.vocabulary import Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectCase:
-    """The version of the line corrected, what is right, and facts to read otherwise (None: as they were)."""
+    """The line corrected, what is right, and the facts to read otherwise."""
 
-    corrects: int
-    statement: str
-    residence: UnitRef | None = None
-    child_birth_year: int | None = None
-    harm_kinds: tuple[HarmKind, ...] | None = None
+    corrects: Annotated[int, says("Số của dòng được đính chính", "Version of the line corrected")]
+    statement: Annotated[str, says("Nội dung đúng", "What is right")]
+    residence: Annotated[
+        UnitRef | None,
+        says("Đơn vị hành chính cấp xã nơi trẻ em cư trú", "The child's commune"),
+        AskedAs("residence_unit"),
+    ] = None
+    child_birth_year: ChildBirthYearIfAny = None
+    harm_kinds: Annotated[tuple[HarmKind, ...] | None, says("Các dạng tổn hại", "Kinds of harm")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +44,23 @@ class CaseCorrected:
     harm_kinds: tuple[HarmKind, ...] | None
 
 
+LINE_TO_CORRECT_UNKNOWN = Refusal(
+    "line_to_correct_unknown",
+    vi="Hồ sơ không có dòng mang số này. Hãy ghi đúng số dòng cần đính chính.",
+    en="The file has no line of this number. Give the number of the line to correct.",
+)
+BIRTH_YEAR_OUT_OF_RANGE = Refusal(
+    "birth_year_out_of_range",
+    vi="Năm sinh không hợp lý. Hãy kiểm tra lại.",
+    en="The birth year cannot be right. Check it.",
+)
+
+
 def decide(case: Case, command: CorrectCase, context: DecisionContext) -> CaseCorrected:
     year = command.child_birth_year
     insist(
-        (1 <= command.corrects <= context.file.version, "line_to_correct_unknown", "corrects"),
-        (said(command.statement), "correction_statement_required", "statement"),
-        (year is None or context.at.year - 120 <= year <= context.at.year, "birth_year_out_of_range", "childBirthYear"),
+        (1 <= command.corrects <= context.file.version, LINE_TO_CORRECT_UNKNOWN, "corrects"),
+        (year is None or context.at.year - 120 <= year <= context.at.year, BIRTH_YEAR_OUT_OF_RANGE, "child_birth_year"),
     )
     return CaseCorrected(
         corrects=command.corrects,
@@ -62,7 +81,6 @@ def evolve(case: Case, event: CaseCorrected, line: Line) -> Case:
 
 
 CORRECT_CASE = Action(
-    kind=Kind.CASE,
     command=CorrectCase,
     event=CaseCorrected,
     stored_as="case.corrected.1",
@@ -72,6 +90,10 @@ CORRECT_CASE = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.RECEIVE_INFORMATION,
+    refuses=(
+        LINE_TO_CORRECT_UNKNOWN,
+        BIRTH_YEAR_OUT_OF_RANGE,
+    ),
     decide=decide,
     evolve=evolve,
 )

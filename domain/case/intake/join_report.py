@@ -13,9 +13,9 @@ from domain.law import basis, duty
 from domain.law.duty import Duty
 from domain.record.action import Action, FollowUp, Starts
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +26,15 @@ class ReportJoined:
     received_at: datetime
 
 
+REPORT_ALREADY_JOINED = Refusal(
+    "report_already_joined",
+    vi="Tin báo này đã có trong vụ việc.",
+    en="This report is already part of the case.",
+)
+
+
 def decide(case: Case, command: JoinReport, context: DecisionContext) -> ReportJoined:
-    insist((command.report not in case.reports, "report_already_joined", "report"))
+    insist((command.report not in case.reports, REPORT_ALREADY_JOINED, "report"))
     return ReportJoined(report=command.report, received_at=command.received_at)
 
 
@@ -66,7 +73,6 @@ def separation_clock(case: Case, event: ReportJoined, context: DecisionContext) 
 
 
 JOIN_REPORT = Action(
-    kind=Kind.CASE,
     command=JoinReport,
     event=ReportJoined,
     stored_as="case.report_joined.1",
@@ -74,6 +80,7 @@ JOIN_REPORT = Action(
     tells=Label(vi="Tin báo đã được nhập vào vụ việc", en="Report joined the case"),
     may=SYSTEM,
     basis=basis.INITIAL_ASSESSMENT,
+    refuses=(REPORT_ALREADY_JOINED,),
     decide=decide,
     evolve=evolve,
     follows=pass_on,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 from domain.case.clocks import chair_of_lead, now
@@ -9,10 +10,14 @@ from domain.case.state.case import Case, Phase
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record.action import Action, FollowUp, May, Scope, Starts
+from domain.record.clear import Clear
+from domain.record.field import PERSON, AskedAs, points_at, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyEnded, DutyOutcome, Line
-from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label, Role, UnitRef, case_id
+from domain.record.refusal import Refusal, insist, present
+from domain.record.shared_fields import ChildBirthYearIfAny
+from domain.record.vocabulary import Kind, Role, UnitRef, case_id
 from domain.report.follow_ups import LinkReport
 from domain.report.state import WAITING, Report, ReportPhase
 
@@ -21,27 +26,66 @@ FROM_RECEIPT = (duty.INITIAL_RISK, duty.URGENT_MEASURES)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCase:
-    """Which report, the place it happened and, when known, where the child lives and its last case before."""
+    """The report a case is opened from."""
 
-    report: UUID
-    place: UnitRef | None
-    residence: UnitRef | None = None
-    earlier_case: UUID | None = None
+    report: Annotated[UUID, says("Tin báo", "The report"), points_at(Kind.REPORT)]
+    place: Annotated[
+        UnitRef, says("Đơn vị hành chính cấp xã nơi xảy ra", "The commune where it happened"), AskedAs("place_unit")
+    ]
+    residence: Annotated[
+        UnitRef | None,
+        says("Đơn vị hành chính cấp xã nơi trẻ em cư trú, nếu đã biết", "The commune where the child lives, if known"),
+        AskedAs("residence_unit"),
+    ] = None
+    earlier_case: Annotated[
+        UUID | None,
+        says("Vụ việc trước đây của cùng trẻ em đã kết thúc", "A case of the same child that is closed"),
+        points_at(Kind.CASE),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOpened:
     """A case was opened."""
 
-    number: str
+    number: Annotated[str, says("Số hồ sơ vụ việc", "Official number of the case"), Clear.SYSTEM]
     report: UUID
-    clock_start: datetime
-    child: UUID
-    child_birth_year: int | None
-    harm_kinds: tuple[HarmKind, ...]
+    clock_start: Annotated[datetime, says("Thời điểm tiếp nhận tin báo đầu tiên", "When the report was first received")]
+    child: Annotated[UUID, says("Trẻ em trong vụ việc", "The child"), PERSON]
+    child_birth_year: ChildBirthYearIfAny
+    harm_kinds: Annotated[tuple[HarmKind, ...], says("Các dạng tổn hại", "Kinds of harm")]
     place: UnitRef
     residence: UnitRef | None
-    earlier_cases: tuple[UUID, ...]
+    earlier_cases: Annotated[
+        tuple[UUID, ...], says("Các vụ việc trước đây của trẻ em", "Earlier cases of the child"), points_at(Kind.CASE)
+    ]
+
+
+EARLIER_CASE_NOT_FOUND = Refusal(
+    "earlier_case_not_found",
+    vi="Không tìm thấy vụ việc trước đây của trẻ. Hãy kiểm tra lại hoặc để trống.",
+    en="The child's earlier case was not found. Check it or leave it out.",
+)
+CASE_MISFILED = Refusal(
+    "case_misfiled",
+    vi="Một tin chỉ mở một hồ sơ vụ việc, mang mã của tin đó. Hãy mở đúng hồ sơ.",
+    en="One report opens one case, under the id that follows from the report. Use that file.",
+)
+PLACE_OF_ANOTHER_REPORT = Refusal(
+    "place_of_another_report",
+    vi="Nơi xảy ra phải là xã, phường ghi trong tin hoặc đang giữ tin. Nếu sai địa bàn, hãy chuyển tin trước.",
+    en="The place must be the commune named in the report or holding it. If it is wrong, forward the report first.",
+)
+REPORT_NOT_FOUND = Refusal(
+    "report_not_found",
+    vi="Không có tin báo nào để lập hồ sơ từ đó. Hãy tiếp nhận tin báo trước.",
+    en="There is no report to open the case from. Receive the report first.",
+)
+REPORT_SETTLED = Refusal(
+    "report_settled",
+    vi="Tin báo này đã được gắn vào vụ việc khác hoặc đã có kết luận không xử lý.",
+    en="This report already belongs to another case, or was settled without one.",
+)
 
 
 def decide(case: Case, command: OpenCase, context: DecisionContext) -> CaseOpened:
@@ -50,14 +94,13 @@ def decide(case: Case, command: OpenCase, context: DecisionContext) -> CaseOpene
     before = context.other(command.earlier_case, Kind.CASE)
     earlier: Case | None = before.state if before is not None else None
     insist(
-        (report.phase is not ReportPhase.UNKNOWN, "report_not_found", "report"),
-        (report.phase in (ReportPhase.UNKNOWN, *WAITING), "report_settled", "report"),
-        (context.file_id == case_id(command.report), "case_misfiled", "report"),
-        (command.place is not None, "unit_unknown", "placeUnit"),
-        (command.place is None or takes_place(report, command.place, context), "place_of_another_report", "placeUnit"),
-        (command.earlier_case is None or bool(earlier and earlier.child), "earlier_case_not_found"),
+        (report.phase is not ReportPhase.UNKNOWN, REPORT_NOT_FOUND, "report"),
+        (report.phase in (ReportPhase.UNKNOWN, *WAITING), REPORT_SETTLED, "report"),
+        (context.file_id == case_id(command.report), CASE_MISFILED, "report"),
+        (takes_place(report, command.place, context), PLACE_OF_ANOTHER_REPORT, "place"),
+        (command.earlier_case is None or bool(earlier and earlier.child), EARLIER_CASE_NOT_FOUND),
     )
-    place = present(command.place)
+    place = command.place
     return CaseOpened(
         number=f"VV-{place.code}-{context.at:%y}-{context.file_id.hex[:6].upper()}",
         report=command.report,
@@ -114,7 +157,6 @@ def lapsed_unopened(case: Case, event: CaseOpened, context: DecisionContext) -> 
 
 
 OPEN_CASE = Action(
-    kind=Kind.CASE,
     command=OpenCase,
     event=CaseOpened,
     stored_as="case.opened.1",
@@ -125,7 +167,15 @@ OPEN_CASE = Action(
         May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY),
     ),
     opens=True,
+    opens_file=lambda command: case_id(command.report),
     basis=basis.INITIAL_ASSESSMENT,
+    refuses=(
+        EARLIER_CASE_NOT_FOUND,
+        CASE_MISFILED,
+        PLACE_OF_ANOTHER_REPORT,
+        REPORT_NOT_FOUND,
+        REPORT_SETTLED,
+    ),
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: tuple(i for i in (command.report, command.earlier_case) if i is not None),

@@ -12,9 +12,9 @@ from domain.law import basis, duty
 from domain.law.rule import Duty
 from domain.record.action import Action, FollowUp, Starts
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +27,15 @@ class CaseAbsorbed:
     clocks: tuple[CarriedClock, ...]
 
 
+CASE_ALREADY_ABSORBED = Refusal(
+    "case_already_absorbed",
+    vi="Vụ việc này đã được nhập vào hồ sơ.",
+    en="This case was merged into the file already.",
+)
+
+
 def decide(case: Case, command: AbsorbCase, context: DecisionContext) -> CaseAbsorbed:
-    insist((command.case not in case.absorbed, "case_already_absorbed", "case"))
+    insist((command.case not in case.absorbed, CASE_ALREADY_ABSORBED, "case"))
     return CaseAbsorbed(
         case=command.case,
         clock_start=command.clock_start,
@@ -75,7 +82,6 @@ def carries_on(carried: Duty) -> Starts[Case, CaseAbsorbed]:
 
 
 ABSORB_CASE = Action(
-    kind=Kind.CASE,
     command=AbsorbCase,
     event=CaseAbsorbed,
     stored_as="case.absorbed.1",
@@ -83,6 +89,7 @@ ABSORB_CASE = Action(
     tells=Label(vi="Một vụ việc khác đã được nhập vào hồ sơ này", en="Another case was merged into this one"),
     may=SYSTEM,
     basis=basis.CHECK_TRUTH,
+    refuses=(CASE_ALREADY_ABSORBED,),
     decide=decide,
     evolve=evolve,
     follows=pass_on,

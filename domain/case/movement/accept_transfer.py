@@ -1,28 +1,31 @@
 """Accept the lead of a case: from now on this commune answers for what runs."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.clocks import passed_up
 from domain.case.state.case import LIVE, Case, Handover
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, May, Scope
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyOutcome, Line
 from domain.record.refusal import present
-from domain.record.vocabulary import Kind, Label, Role, UnitRef
+from domain.record.vocabulary import Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptTransfer:
-    """The lead that was offered."""
+    """The unit takes the lead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTransferAccepted:
     """The lead passed."""
 
-    from_unit: UnitRef
-    to_unit: UnitRef
+    from_unit: Annotated[UnitRef, says("Đơn vị chuyển hồ sơ", "From which unit")]
+    to_unit: Annotated[UnitRef, says("Đơn vị tiếp nhận hồ sơ", "To which unit")]
 
 
 def decide(case: Case, command: AcceptTransfer, context: DecisionContext) -> CaseTransferAccepted:
@@ -42,7 +45,6 @@ def evolve(case: Case, event: CaseTransferAccepted, line: Line) -> Case:
 
 
 ACCEPT_TRANSFER = Action(
-    kind=Kind.CASE,
     command=AcceptTransfer,
     event=CaseTransferAccepted,
     stored_as="case.transfer_accepted.1",

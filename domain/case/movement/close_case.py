@@ -1,35 +1,56 @@
 """Close the case: the Chair decides, never the reviewer, and only when nothing stands in the way."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
-from domain.case.movement.closure import CloseGround, closure_test
+from domain.case.movement.closure import (
+    DIRECTION_OPEN,
+    HANDOVER_REQUIRED,
+    NOT_OF_AGE,
+    NOT_STABLE,
+    REVIEW_REQUIRED,
+    RISK_LEFT,
+    CloseGround,
+    closure_test,
+)
+from domain.case.movement.refusals import URGENT_MEASURE_OPEN
+from domain.case.refusals import CHILD_VIEW_MISSING, ITEMS_OPEN, SEPARATION_ACTIVE
 from domain.case.state.case import LIVE, Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import insist
+from domain.record.refusals import ANSWERABLE_FOR_LAPSE
+from domain.record.shared_fields import Round
 
 CARE_MONITORING = (duty.FIRST_CARE_MONITORING.code, duty.CARE_MONITORING.code)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseCase:
-    """The ground and the decision in words. `handover`: to whom a case that ends by age is handed over."""
+    """The ground and the decision in words."""
 
-    ground: CloseGround
-    grounds: str
-    handover: str | None = None
+    ground: Annotated[CloseGround, says("Căn cứ kết thúc", "The ground")]
+    grounds: Annotated[str, says("Nội dung quyết định kết thúc", "The decision in words")]
+    handover: Annotated[
+        str | None,
+        says(
+            "Nơi nhận bàn giao khi vụ việc kết thúc do không còn là trẻ em",
+            "To whom a case that ends by age is handed over",
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseClosed:
     """The case was closed."""
 
-    round: int
+    round: Round
     ground: CloseGround
     grounds: Personal
     handover: Personal | None
@@ -37,7 +58,6 @@ class CaseClosed:
 
 def decide(case: Case, command: CloseCase, context: DecisionContext) -> CaseClosed:
     insist(
-        (said(command.grounds), "grounds_required", "grounds"),
         *closure_test(case, command.ground, command.handover, context),
     )
     return CaseClosed(
@@ -64,7 +84,6 @@ def end_clocks(case: Case, event: CaseClosed, context: DecisionContext) -> tuple
 
 
 CLOSE_CASE = Action(
-    kind=Kind.CASE,
     command=CloseCase,
     event=CaseClosed,
     stored_as="case.closed.1",
@@ -73,6 +92,19 @@ CLOSE_CASE = Action(
     may=CHAIR_OF_RESIDENCE,
     phases=LIVE,
     basis=basis.PLAN_REVIEW,
+    refuses=(
+        ANSWERABLE_FOR_LAPSE,
+        REVIEW_REQUIRED,
+        RISK_LEFT,
+        NOT_STABLE,
+        ITEMS_OPEN,
+        CHILD_VIEW_MISSING,
+        URGENT_MEASURE_OPEN,
+        SEPARATION_ACTIVE,
+        DIRECTION_OPEN,
+        NOT_OF_AGE,
+        HANDOVER_REQUIRED,
+    ),
     decide=decide,
     evolve=evolve,
     closes=end_clocks,

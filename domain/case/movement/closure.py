@@ -3,12 +3,15 @@
 from enum import StrEnum
 
 from domain.case.clocks import running_refs
+from domain.case.movement.refusals import URGENT_MEASURE_OPEN
+from domain.case.refusals import CHILD_VIEW_MISSING, ITEMS_OPEN, SEPARATION_ACTIVE
 from domain.case.state.case import Case, Phase
 from domain.law import duty
 from domain.law.term import local_day
 from domain.record.answering import answers_for_open_lapse
 from domain.record.file import DecisionContext
-from domain.record.refusal import said
+from domain.record.refusal import Check, Refusal, said
+from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 
 AGE_OF_END = 16
 """Only the year of birth is known: it is certain that a child is sixteen once that year is over."""
@@ -27,9 +30,39 @@ class CloseGround(StrEnum):
     AGED_OUT = "aged_out"
 
 
-def closure_test(
-    case: Case, ground: CloseGround, handover: str | None, context: DecisionContext
-) -> list[tuple[bool, str]]:
+REVIEW_REQUIRED = Refusal(
+    "review_required",
+    vi="Chưa rà soát kế hoạch của vòng này, hoặc có tin, đánh giá mới sau đó. Hãy rà soát trước khi kết thúc.",
+    en="The plan of this round was not reviewed since the last news or assessment. Review it before closing.",
+)
+RISK_LEFT = Refusal(
+    "risk_left",
+    vi="Lần rà soát cho thấy vẫn còn nguy cơ. Hãy tiếp tục quy trình với kế hoạch mới.",
+    en="The review found risk left. Start a new round.",
+)
+NOT_STABLE = Refusal(
+    "not_stable",
+    vi="Thể chất, tâm lý, nhận thức hoặc tình cảm của trẻ chưa ổn định. Hãy tiếp tục quy trình.",
+    en="The child's body, mind, cognition or feelings are not stable. Start a new round.",
+)
+DIRECTION_OPEN = Refusal(
+    "direction_open",
+    vi="Chỉ đạo của cấp trên chưa được thực hiện. Hãy thực hiện và báo cáo trước.",
+    en="A direction from above was not carried out. Carry it out and answer it first.",
+)
+NOT_OF_AGE = Refusal(
+    "not_of_age",
+    vi="Theo năm sinh đã ghi, trẻ chưa đến tuổi 16 hoặc chưa rõ năm sinh.",
+    en="By the year of birth on file the child is not sixteen, or the year is not known.",
+)
+HANDOVER_REQUIRED = Refusal(
+    "handover_required",
+    vi="Phải ghi việc bàn giao cho nơi tiếp tục hỗ trợ.",
+    en="Record to whom the case is handed over.",
+)
+
+
+def closure_test(case: Case, ground: CloseGround, handover: str | None, context: DecisionContext) -> list[Check]:
     """The checks for `insist`, all of them, so that a refusal names every hindrance at once."""
     own = (
         _safe_and_stable(case, context) if ground is CloseGround.SAFE_AND_STABLE else _aged_out(case, handover, context)
@@ -38,35 +71,35 @@ def closure_test(
     undecided = [ref for urgent in URGENT_DECISIONS for ref in running_refs(urgent, context)]
     return [
         *own,
-        (not guarded and not undecided, "urgent_measure_open"),
-        (case.protection.separation is None, "separation_active"),
-        (all(d.answered for d in case.directions), "direction_open"),
+        (not guarded and not undecided, URGENT_MEASURE_OPEN),
+        (case.protection.separation is None, SEPARATION_ACTIVE),
+        (all(d.answered for d in case.directions), DIRECTION_OPEN),
         (
             not answers_for_open_lapse(context.by.person, context, but=duty.CLOSING_DECISION),
-            "answerable_for_lapse",
+            ANSWERABLE_FOR_LAPSE,
         ),
     ]
 
 
-def _safe_and_stable(case: Case, context: DecisionContext) -> list[tuple[bool, str]]:
+def _safe_and_stable(case: Case, context: DecisionContext) -> list[Check]:
     review = case.plan.review if case.phase is Phase.UNDER_REVIEW else None
     if review is None or (case.looked_at is not None and review.at < case.looked_at):
-        return [(False, "review_required")]
+        return [(False, REVIEW_REQUIRED)]
     since, heard = case.plan.approved_at, case.child_heard_at
     return [
-        (not review.risk_left, "risk_left"),
-        (review.stable, "not_stable"),
-        (not case.plan.open_items, "items_open"),
+        (not review.risk_left, RISK_LEFT),
+        (review.stable, NOT_STABLE),
+        (not case.plan.open_items, ITEMS_OPEN),
         (
             not case.has_own_view(context.at) or (heard is not None and since is not None and heard >= since),
-            "child_view_missing",
+            CHILD_VIEW_MISSING,
         ),
     ]
 
 
-def _aged_out(case: Case, handover: str | None, context: DecisionContext) -> list[tuple[bool, str]]:
+def _aged_out(case: Case, handover: str | None, context: DecisionContext) -> list[Check]:
     born = case.child_birth_year
     return [
-        (born is not None and local_day(context.at).year - born > AGE_OF_END, "not_of_age"),
-        (said(handover), "handover_required"),
+        (born is not None and local_day(context.at).year - born > AGE_OF_END, NOT_OF_AGE),
+        (said(handover), HANDOVER_REQUIRED),
     ]

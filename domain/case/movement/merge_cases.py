@@ -3,17 +3,22 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID
 
 from domain.case.clocks import all_not_required, running_refs
 from domain.case.follow_ups import AbsorbCase, CarriedClock
+from domain.case.movement.refusals import URGENT_MEASURE_OPEN
+from domain.case.refusals import PROTECTION_IN_FORCE
 from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase
 from domain.law import basis, duty
 from domain.record.action import Action, FollowUp, May, Scope
+from domain.record.field import points_at, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.refusal import Refusal, insist, present
+from domain.record.vocabulary import Kind, Role
 
 CARRIED = (duty.INITIAL_RISK.code, duty.URGENT_MEASURES.code, duty.SEPARATION_DECISION.code)
 
@@ -27,10 +32,10 @@ class Sameness(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeCases:
-    """Into which case, and what is the same."""
+    """Into which case this one goes, and what is the same."""
 
-    into: UUID
-    same: Sameness
+    into: Annotated[UUID, says("Vụ việc được tiếp tục giải quyết", "The case that goes on"), points_at(Kind.CASE)]
+    same: Annotated[Sameness, says("Nội dung trùng nhau", "What is the same")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,20 +44,45 @@ class CasesMerged:
 
     into: UUID
     same: Sameness
-    clock_start: datetime
-    clocks: tuple[CarriedClock, ...]
+    clock_start: Annotated[datetime, says("Thời điểm tiếp nhận tin báo đầu tiên", "When the first report was received")]
+    clocks: Annotated[
+        tuple[CarriedClock, ...],
+        says("Các thời hạn được tính tiếp ở vụ việc kia", "Clocks that go on in the other case"),
+    ]
+
+
+MERGE_INTO_ITSELF = Refusal(
+    "merge_into_itself",
+    vi="Không thể nhập vụ việc vào chính nó.",
+    en="A case cannot be merged into itself.",
+)
+MERGE_INTO_OLDER = Refusal(
+    "merge_into_older",
+    vi="Hồ sơ lập sau được nhập vào hồ sơ lập trước. Hãy thực hiện trên hồ sơ lập sau.",
+    en="The newer case is merged into the older one. Do it from the newer file.",
+)
+MERGE_TARGET_NOT_FOUND = Refusal(
+    "merge_target_not_found",
+    vi="Không tìm thấy vụ việc để nhập vào.",
+    en="The case to merge into was not found.",
+)
+MERGE_TARGET_ENDED = Refusal(
+    "merge_target_ended",
+    vi="Vụ việc để nhập vào đã kết thúc. Hãy mở lại vụ việc đó trước.",
+    en="The case to merge into has ended. Reopen it first.",
+)
 
 
 def decide(case: Case, command: MergeCases, context: DecisionContext) -> CasesMerged:
     other = context.other(command.into, Kind.CASE)
     target: Case = other.state if other is not None else Case()
     insist(
-        (command.into != context.file_id, "merge_into_itself", "into"),
-        (target.phase is not Phase.UNKNOWN, "merge_target_not_found", "into"),
-        (target.phase in LIVE or target.phase is Phase.UNKNOWN, "merge_target_ended", "into"),
-        (target.opened_at is None or into_the_older(case, target, command, context), "merge_into_older", "into"),
-        (not case.protection.in_force, "protection_in_force"),
-        (not running_refs(duty.NO_CONTACT_DECISION, context), "urgent_measure_open"),
+        (command.into != context.file_id, MERGE_INTO_ITSELF, "into"),
+        (target.phase is not Phase.UNKNOWN, MERGE_TARGET_NOT_FOUND, "into"),
+        (target.phase in LIVE or target.phase is Phase.UNKNOWN, MERGE_TARGET_ENDED, "into"),
+        (target.opened_at is None or into_the_older(case, target, command, context), MERGE_INTO_OLDER, "into"),
+        (not case.protection.in_force, PROTECTION_IN_FORCE),
+        (not running_refs(duty.NO_CONTACT_DECISION, context), URGENT_MEASURE_OPEN),
     )
     return CasesMerged(
         into=command.into,
@@ -82,7 +112,6 @@ def tell_the_other(case: Case, line: Line) -> tuple[FollowUp, ...]:
 
 
 MERGE_CASES = Action(
-    kind=Kind.CASE,
     command=MergeCases,
     event=CasesMerged,
     stored_as="case.merged.1",
@@ -92,6 +121,14 @@ MERGE_CASES = Action(
     phases=FIRST_STEPS,
     needs_reason=True,
     basis=basis.CHECK_TRUTH,
+    refuses=(
+        PROTECTION_IN_FORCE,
+        MERGE_INTO_ITSELF,
+        MERGE_INTO_OLDER,
+        MERGE_TARGET_NOT_FOUND,
+        MERGE_TARGET_ENDED,
+        URGENT_MEASURE_OPEN,
+    ),
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: (command.into,),

@@ -3,17 +3,21 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
 from domain.case.clocks import chair_of_lead
 from domain.case.state.case import Case, Phase
 from domain.case.who import CHAIR, WORKER
 from domain.law import basis, duty
 from domain.record.action import Action, May, Scope, Starts
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.refusal import Refusal, insist
+from domain.record.vocabulary import Role
 
 
 class PlaceOfDeath(StrEnum):
@@ -30,12 +34,12 @@ class PlaceOfDeath(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordDeath:
-    """When the child died and when that became known, of what and in what kind of place."""
+    """When the child died and when that became known, of what and where."""
 
-    died_at: datetime
-    known_at: datetime
-    cause: str
-    place: PlaceOfDeath
+    died_at: Annotated[datetime, says("Thời điểm trẻ em tử vong", "When the child died")]
+    known_at: Annotated[datetime, says("Thời điểm biết trẻ em tử vong", "When that became known")]
+    cause: Annotated[str, says("Nguyên nhân tử vong", "Of what")]
+    place: Annotated[PlaceOfDeath, says("Loại địa điểm tử vong", "Kind of place")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +50,28 @@ class ChildDeathRecorded:
     known_at: datetime
     cause: Personal
     place: PlaceOfDeath
-    phase_before: Phase
-    lapsed: tuple[str, ...]
+    phase_before: Annotated[Phase, says("Giai đoạn của vụ việc trước đó", "Where the case stood before")]
+    lapsed: Annotated[
+        tuple[str, ...], says("Mã các thời hạn đang quá hạn", "Codes of the duties overdue then"), Clear.LINK
+    ]
+
+
+DEATH_ALREADY_RECORDED = Refusal(
+    "death_already_recorded",
+    vi="Việc trẻ tử vong đã được ghi nhận.",
+    en="The death was recorded already.",
+)
+DEATH_TIMES_DISAGREE = Refusal(
+    "death_times_disagree",
+    vi="Thời điểm tử vong, thời điểm biết và hiện tại phải theo thứ tự.",
+    en="The death, the knowledge of it and the present must follow in this order.",
+)
 
 
 def decide(case: Case, command: RecordDeath, context: DecisionContext) -> ChildDeathRecorded:
     insist(
-        (case.died_at is None, "death_already_recorded"),
-        (command.died_at <= command.known_at <= context.at, "death_times_disagree", "diedAt"),
-        (said(command.cause), "cause_required", "cause"),
+        (case.died_at is None, DEATH_ALREADY_RECORDED),
+        (command.died_at <= command.known_at <= context.at, DEATH_TIMES_DISAGREE, "died_at"),
     )
     return ChildDeathRecorded(
         died_at=command.died_at,
@@ -78,7 +95,6 @@ def clocks_that_end(case: Case, event: ChildDeathRecorded, context: DecisionCont
 
 
 RECORD_DEATH = Action(
-    kind=Kind.CASE,
     command=RecordDeath,
     event=ChildDeathRecorded,
     stored_as="case.child_death_recorded.1",
@@ -98,6 +114,10 @@ RECORD_DEATH = Action(
         ),
     ),
     basis=basis.RECEIVE_INFORMATION,
+    refuses=(
+        DEATH_ALREADY_RECORDED,
+        DEATH_TIMES_DISAGREE,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(Starts(duty=duty.DEATH_RECORD, since=lambda case, event, context: event.known_at, answers=chair_of_lead),),

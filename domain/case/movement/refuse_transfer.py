@@ -1,28 +1,31 @@
 """Refuse the lead of a case: the lead stays where it was and the health department must settle it."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.clocks import guide_of_lead, now
 from domain.case.state.case import LIVE, Case
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, May, Scope, Starts
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.refusal import present
-from domain.record.vocabulary import Kind, Label, Role, UnitRef
+from domain.record.vocabulary import Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefuseTransfer:
-    """The lead that was offered; the reason says why not."""
+    """The unit does not take the lead; `reason` says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTransferRefused:
     """The lead did not pass."""
 
-    from_unit: UnitRef
-    to_unit: UnitRef
+    from_unit: Annotated[UnitRef, says("Đơn vị chuyển hồ sơ", "From which unit")]
+    to_unit: Annotated[UnitRef, says("Đơn vị từ chối tiếp nhận", "The unit that refused")]
 
 
 def decide(case: Case, command: RefuseTransfer, context: DecisionContext) -> CaseTransferRefused:
@@ -34,7 +37,6 @@ def evolve(case: Case, event: CaseTransferRefused, line: Line) -> Case:
 
 
 REFUSE_TRANSFER = Action(
-    kind=Kind.CASE,
     command=RefuseTransfer,
     event=CaseTransferRefused,
     stored_as="case.transfer_refused.1",

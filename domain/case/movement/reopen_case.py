@@ -5,6 +5,7 @@ A death that was recorded of a living child is such a case too; the commune does
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 
 from domain.case.clocks import chair_of_lead, running_refs
 from domain.case.state.case import Case, Phase
@@ -12,35 +13,37 @@ from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis, duty
 from domain.law.duty import Duty
 from domain.record.action import Action, May, Scope, Starts
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.refusal import insist
+from domain.record.refusals import HAPPENED_IN_FUTURE, ROLE_NOT_ALLOWED
+from domain.record.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenCase:
-    """The new fact, and when it was first known to any receiver."""
+    """The fact that came up and when."""
 
-    new_fact: str
-    known_at: datetime
+    new_fact: Annotated[str, says("Tình tiết mới", "The new fact")]
+    known_at: Annotated[datetime, says("Thời điểm biết tình tiết mới", "When it became known")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseReopened:
     """The case is open again. `number` counts the reopenings."""
 
-    number: int
+    number: Annotated[int, says("Lần mở lại", "Which reopening")]
     new_fact: Personal
     known_at: datetime
 
 
 def decide(case: Case, command: ReopenCase, context: DecisionContext) -> CaseReopened:
     insist(
-        (said(command.new_fact), "new_fact_required", "newFact"),
-        (command.known_at <= context.at, "happened_in_future", "knownAt"),
-        (case.phase is not Phase.DECEASED or context.by.role is not Role.COMMUNE_CHAIR, "role_not_allowed"),
+        (command.known_at <= context.at, HAPPENED_IN_FUTURE, "known_at"),
+        (case.phase is not Phase.DECEASED or context.by.role is not Role.COMMUNE_CHAIR, ROLE_NOT_ALLOWED),
     )
     return CaseReopened(number=case.reopened + 1, new_fact=context.text(command.new_fact), known_at=command.known_at)
 
@@ -72,7 +75,6 @@ def unless_running(of: Duty, event: CaseReopened, context: DecisionContext) -> t
 
 
 REOPEN_CASE = Action(
-    kind=Kind.CASE,
     command=ReopenCase,
     event=CaseReopened,
     stored_as="case.reopened.1",

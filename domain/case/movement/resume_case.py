@@ -1,23 +1,25 @@
 """Resume a suspended case: the child was found, or the case was checked again."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR_OF_LEAD, WORKER
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResumeCase:
     """What is known now."""
 
-    findings: str
+    findings: Annotated[str, says("Thông tin đã tìm hiểu được", "What was found")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +29,16 @@ class CaseResumed:
     findings: Personal
 
 
+CASE_NOT_SUSPENDED = Refusal(
+    "case_not_suspended",
+    vi="Vụ việc không tạm dừng.",
+    en="The case is not suspended.",
+)
+
+
 def decide(case: Case, command: ResumeCase, context: DecisionContext) -> CaseResumed:
     insist(
-        (case.suspended_until is not None, "case_not_suspended"),
-        (said(command.findings), "facts_required", "findings"),
+        (case.suspended_until is not None, CASE_NOT_SUSPENDED),
     )
     return CaseResumed(findings=context.text(command.findings))
 
@@ -40,7 +48,6 @@ def evolve(case: Case, event: CaseResumed, line: Line) -> Case:
 
 
 RESUME_CASE = Action(
-    kind=Kind.CASE,
     command=ResumeCase,
     event=CaseResumed,
     stored_as="case.resumed.1",
@@ -49,6 +56,7 @@ RESUME_CASE = Action(
     may=(*CHAIR_OF_LEAD, *WORKER),
     phases=LIVE,
     basis=basis.CARRY_OUT_PLAN,
+    refuses=(CASE_NOT_SUSPENDED,),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.SUSPENDED_CHECK),),

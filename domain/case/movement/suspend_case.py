@@ -2,42 +2,51 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 
 from domain.case.clocks import chair_of_lead, now
+from domain.case.refusals import END_ALREADY_PAST, RISK_IS_HIGH
 from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis, duty
 from domain.record.action import Action, Starts
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuspendCase:
-    """How the child was searched for, and until when the case rests."""
+    """How the family was searched for, and until when the case rests."""
 
-    search: str
-    until: datetime
+    search: Annotated[str, says("Việc đã làm để tìm trẻ em và gia đình", "What was done to find them")]
+    until: Annotated[datetime, says("Thời điểm kiểm tra lại", "When it is looked at again")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSuspended:
     """The case rests until the instant, and is checked again within 30 days."""
 
-    number: int
+    number: Annotated[int, says("Lần tạm dừng", "Which suspension")]
     search: Personal
     until: datetime
 
 
+CASE_SUSPENDED = Refusal(
+    "case_suspended",
+    vi="Vụ việc đang tạm dừng.",
+    en="The case is suspended already.",
+)
+
+
 def decide(case: Case, command: SuspendCase, context: DecisionContext) -> CaseSuspended:
     insist(
-        (case.suspended_until is None, "case_suspended"),
-        (said(command.search), "search_required", "search"),
-        (command.until > context.at, "end_already_past", "until"),
-        (not case.grave, "risk_is_high"),
+        (case.suspended_until is None, CASE_SUSPENDED),
+        (command.until > context.at, END_ALREADY_PAST, "until"),
+        (not case.grave, RISK_IS_HIGH),
     )
     return CaseSuspended(number=case.suspensions + 1, search=context.text(command.search), until=command.until)
 
@@ -47,7 +56,6 @@ def evolve(case: Case, event: CaseSuspended, line: Line) -> Case:
 
 
 SUSPEND_CASE = Action(
-    kind=Kind.CASE,
     command=SuspendCase,
     event=CaseSuspended,
     stored_as="case.suspended.1",
@@ -57,6 +65,11 @@ SUSPEND_CASE = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.CARRY_OUT_PLAN,
+    refuses=(
+        RISK_IS_HIGH,
+        END_ALREADY_PAST,
+        CASE_SUSPENDED,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(

@@ -1,47 +1,62 @@
 """Hand the lead to the commune where the child lives; every clock keeps the start it has."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.clocks import now
+from domain.case.refusals import LEAD_NO_COMMUNE
 from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis, duty
 from domain.record.action import Action, Starts
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef
+from domain.record.refusal import Refusal, insist, present
+from domain.record.vocabulary import OfficeRef, Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferLead:
-    """To which unit; None: unknown."""
+    """Which unit is to lead from now on."""
 
-    to_unit: UnitRef | None
+    to_unit: Annotated[UnitRef, says("Đơn vị được chuyển đến", "The unit")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTransferred:
     """The lead was offered to another unit, which must accept or refuse."""
 
-    number: int
-    from_unit: UnitRef
+    number: Annotated[int, says("Lần chuyển hồ sơ", "Which transfer of the case")]
+    from_unit: Annotated[UnitRef, says("Đơn vị chuyển hồ sơ", "From which unit")]
     to_unit: UnitRef
+
+
+ALREADY_IN_THE_LEAD = Refusal(
+    "already_in_the_lead",
+    vi="Đơn vị này đang chủ trì vụ việc.",
+    en="This unit leads the case already.",
+)
+TRANSFER_PENDING = Refusal(
+    "transfer_pending",
+    vi="Hồ sơ đang chờ đơn vị khác tiếp nhận.",
+    en="The case waits for another unit to accept it.",
+)
 
 
 def decide(case: Case, command: TransferLead, context: DecisionContext) -> CaseTransferred:
     lead = present(case.lead)
     insist(
-        (command.to_unit is not None, "unit_unknown", "toUnit"),
         (
-            command.to_unit is None or context.register.is_commune(command.to_unit, context.at),
-            "lead_no_commune",
-            "toUnit",
+            context.register.is_commune(command.to_unit, context.at),
+            LEAD_NO_COMMUNE,
+            "to_unit",
         ),
-        (command.to_unit is None or command.to_unit.id != lead.id, "already_in_the_lead", "toUnit"),
-        (case.transfer_to is None, "transfer_pending"),
+        (command.to_unit.id != lead.id, ALREADY_IN_THE_LEAD, "to_unit"),
+        (case.transfer_to is None, TRANSFER_PENDING),
     )
-    return CaseTransferred(number=case.transfers + 1, from_unit=lead, to_unit=present(command.to_unit))
+    return CaseTransferred(number=case.transfers + 1, from_unit=lead, to_unit=command.to_unit)
 
 
 def evolve(case: Case, event: CaseTransferred, line: Line) -> Case:
@@ -53,7 +68,6 @@ def chair_of_target(case: Case, event: CaseTransferred, context: DecisionContext
 
 
 TRANSFER_LEAD = Action(
-    kind=Kind.CASE,
     command=TransferLead,
     event=CaseTransferred,
     stored_as="case.transferred.1",
@@ -62,6 +76,11 @@ TRANSFER_LEAD = Action(
     may=CHAIR_OF_LEAD,
     phases=LIVE,
     basis=basis.RESIDENCE_LEADS,
+    refuses=(
+        ALREADY_IN_THE_LEAD,
+        LEAD_NO_COMMUNE,
+        TRANSFER_PENDING,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(

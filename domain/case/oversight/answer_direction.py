@@ -1,24 +1,29 @@
 """Answer a direction from above: what was done."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.state.case import Case
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerDirection:
-    """Which direction, and what was done."""
+    """What was done."""
 
-    ref: str
-    done: str
+    ref: Annotated[
+        str, says("Số thứ tự của chỉ đạo trong vụ việc", "Number of the direction within the case"), Clear.LINK
+    ]
+    done: Annotated[str, says("Việc đã thực hiện", "What was done")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +34,17 @@ class DirectionAnswered:
     done: Personal
 
 
+DIRECTION_NOT_FOUND = Refusal(
+    "direction_not_found",
+    vi="Không có chỉ đạo nào còn chờ báo cáo với số này.",
+    en="No direction with this number is waiting for an answer.",
+)
+
+
 def decide(case: Case, command: AnswerDirection, context: DecisionContext) -> DirectionAnswered:
     waiting = {d.ref for d in case.directions if not d.answered}
     insist(
-        (command.ref in waiting, "direction_not_found", "ref"),
-        (said(command.done), "answer_required", "done"),
+        (command.ref in waiting, DIRECTION_NOT_FOUND, "ref"),
     )
     return DirectionAnswered(ref=command.ref, done=context.text(command.done))
 
@@ -44,7 +55,6 @@ def evolve(case: Case, event: DirectionAnswered, line: Line) -> Case:
 
 
 ANSWER_DIRECTION = Action(
-    kind=Kind.CASE,
     command=AnswerDirection,
     event=DirectionAnswered,
     stored_as="case.direction_answered.1",
@@ -52,6 +62,7 @@ ANSWER_DIRECTION = Action(
     tells=Label(vi="Đã báo cáo thực hiện chỉ đạo", en="Direction answered"),
     may=CHAIR_OF_LEAD,
     basis=basis.HEADS_ANSWER,
+    refuses=(DIRECTION_NOT_FOUND,),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.DIRECTION_ANSWER, refs=lambda case, event, context: (event.ref,)),),

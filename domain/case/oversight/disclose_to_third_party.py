@@ -1,28 +1,39 @@
 """Disclose data of the file to somebody outside: on a legal basis, or with the consents the law asks for."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from domain.case.state.case import Case
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis
 from domain.record.action import Action
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal, PersonalKind
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscloseToThirdParty:
-    """To whom, what kinds of data, why, and the article of law or who consented."""
+    """To whom which data go, why and by what right."""
 
-    recipient: str
-    purpose: str
-    kinds: tuple[PersonalKind, ...]
-    legal_basis: str | None = None
-    representative_consents: bool = False
-    child_consents: bool = False
+    recipient: Annotated[str, says("Bên nhận thông tin", "Who receives it")]
+    purpose: Annotated[str, says("Mục đích cung cấp", "What for")]
+    kinds: Annotated[tuple[PersonalKind, ...], says("Loại dữ liệu được cung cấp", "What kinds of data")]
+    legal_basis: Annotated[
+        str | None,
+        says("Điều luật làm căn cứ, trừ khi đã có sự đồng ý", "Article of law, unless there is consent"),
+        Clear.NUMBER,
+    ] = None
+    representative_consents: Annotated[
+        bool, says("Người đại diện của trẻ em đồng ý", "The child's representative consents")
+    ] = False
+    child_consents: Annotated[
+        bool, says("Trẻ em đồng ý; phải hỏi trẻ từ đủ 7 tuổi", "The child consents; asked from seven years on")
+    ] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +48,23 @@ class DataDisclosed:
     child_consents: bool
 
 
+REPORTER_IS_PROTECTED = Refusal(
+    "reporter_is_protected",
+    vi="Không được cung cấp danh tính người báo tin.",
+    en="The reporter's identity is never disclosed.",
+)
+CONSENTS_REQUIRED = Refusal(
+    "consents_required",
+    vi="Phải có căn cứ pháp luật, hoặc sự đồng ý của người đại diện và của trẻ từ 7 tuổi.",
+    en="A legal basis is needed, or the consent of the representative and of a child aged 7 or more.",
+)
+
+
 def decide(case: Case, command: DiscloseToThirdParty, context: DecisionContext) -> DataDisclosed:
     agreed = command.representative_consents and (command.child_consents or not case.has_own_view(context.at))
     insist(
-        (said(command.recipient), "recipient_required", "recipient"),
-        (said(command.purpose), "purpose_required", "purpose"),
-        (bool(command.kinds), "data_kinds_required", "kinds"),
-        (PersonalKind.REPORTER not in command.kinds, "reporter_is_protected", "kinds"),
-        (said(command.legal_basis) or agreed, "consents_required", "legalBasis"),
+        (PersonalKind.REPORTER not in command.kinds, REPORTER_IS_PROTECTED, "kinds"),
+        (said(command.legal_basis) or agreed, CONSENTS_REQUIRED, "legal_basis"),
     )
     return DataDisclosed(
         recipient=context.text(command.recipient),
@@ -61,7 +81,6 @@ def evolve(case: Case, event: DataDisclosed, line: Line) -> Case:
 
 
 DISCLOSE_TO_THIRD_PARTY = Action(
-    kind=Kind.CASE,
     command=DiscloseToThirdParty,
     event=DataDisclosed,
     stored_as="case.data_disclosed.1",
@@ -69,6 +88,10 @@ DISCLOSE_TO_THIRD_PARTY = Action(
     tells=Label(vi="Đã cung cấp thông tin cho bên ngoài", en="Data disclosed to a third party"),
     may=CHAIR_OF_LEAD,
     basis=basis.CONFIDENTIALITY,
+    refuses=(
+        REPORTER_IS_PROTECTED,
+        CONSENTS_REQUIRED,
+    ),
     decide=decide,
     evolve=evolve,
 )

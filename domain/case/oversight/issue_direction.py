@@ -2,45 +2,64 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 
 from domain.case.clocks import chair_of_lead, now, passed_up
+from domain.case.refusals import END_ALREADY_PAST, LEAD_NO_COMMUNE
 from domain.case.state.case import LIVE, Case, Direction, Handover
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, May, Scope, Starts
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyOutcome, Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import Kind, Label, Role, UnitRef
+from domain.record.refusal import Refusal, insist, present
+from domain.record.vocabulary import Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueDirection:
-    """What must be done until when. `lead`: the unit that leads from now on, after a refused transfer."""
+    """What must be done until when."""
 
-    content: str
-    due_at: datetime
-    lead: UnitRef | None = None
+    content: Annotated[str, says("Nội dung phải thực hiện", "What must be done")]
+    due_at: Annotated[datetime, says("Hạn thực hiện", "Until when")]
+    lead: Annotated[
+        UnitRef | None,
+        says(
+            "Đơn vị chủ trì từ nay, sau khi việc chuyển hồ sơ bị từ chối",
+            "The unit that leads from now on, after a refused transfer",
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HigherLevelDirectionIssued:
     """A higher level told the unit in the lead what to do."""
 
-    ref: str
-    by: UnitRef
+    ref: Annotated[
+        str, says("Số thứ tự của chỉ đạo trong vụ việc", "Number of the direction within the case"), Clear.LINK
+    ]
+    by: Annotated[UnitRef, says("Đơn vị chỉ đạo", "The unit that gave it")]
     content: Personal
     due_at: datetime
-    lead_before: UnitRef
+    lead_before: Annotated[UnitRef, says("Đơn vị chủ trì trước đó", "The unit that led before")]
     lead: UnitRef | None
+
+
+NO_DISPUTED_TRANSFER = Refusal(
+    "no_disputed_transfer",
+    vi="Chỉ giao đơn vị chủ trì khác khi việc chuyển hồ sơ đã bị từ chối.",
+    en="Another lead is named only after a transfer was refused.",
+)
 
 
 def decide(case: Case, command: IssueDirection, context: DecisionContext) -> HigherLevelDirectionIssued:
     insist(
-        (said(command.content), "content_required", "content"),
-        (command.due_at > context.at, "end_already_past", "dueAt"),
-        (command.lead is None or to_be_settled(case, context), "no_disputed_transfer", "lead"),
-        (command.lead is None or context.register.is_commune(command.lead, context.at), "lead_no_commune", "lead"),
+        (command.due_at > context.at, END_ALREADY_PAST, "due_at"),
+        (command.lead is None or to_be_settled(case, context), NO_DISPUTED_TRANSFER, "lead"),
+        (command.lead is None or context.register.is_commune(command.lead, context.at), LEAD_NO_COMMUNE, "lead"),
     )
     return HigherLevelDirectionIssued(
         ref=str(len(case.directions) + 1),
@@ -76,7 +95,6 @@ def says_who_leads(case: Case, event: HigherLevelDirectionIssued, context: Decis
 
 
 ISSUE_DIRECTION = Action(
-    kind=Kind.CASE,
     command=IssueDirection,
     event=HigherLevelDirectionIssued,
     stored_as="case.direction_issued.1",
@@ -89,6 +107,11 @@ ISSUE_DIRECTION = Action(
     ),
     phases=LIVE,
     basis=basis.HEADS_ANSWER,
+    refuses=(
+        END_ALREADY_PAST,
+        LEAD_NO_COMMUNE,
+        NO_DISPUTED_TRANSFER,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(

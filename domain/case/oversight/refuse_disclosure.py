@@ -1,23 +1,25 @@
 """Refuse to disclose data of the file to somebody outside."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from domain.case.state.case import Case
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis
 from domain.record.action import Action
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefuseDisclosure:
-    """Who asked; the reason says why not."""
+    """Nothing is disclosed; `reason` says why."""
 
-    asked_by: str
+    asked_by: Annotated[str, says("Bên đề nghị cung cấp", "Who asked")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class DisclosureRefused:
 
 
 def decide(case: Case, command: RefuseDisclosure, context: DecisionContext) -> DisclosureRefused:
-    insist((said(command.asked_by), "recipient_required", "askedBy"))
+    insist()
     return DisclosureRefused(asked_by=context.text(command.asked_by))
 
 
@@ -37,7 +39,6 @@ def evolve(case: Case, event: DisclosureRefused, line: Line) -> Case:
 
 
 REFUSE_DISCLOSURE = Action(
-    kind=Kind.CASE,
     command=RefuseDisclosure,
     event=DisclosureRefused,
     stored_as="case.disclosure_refused.1",

@@ -1,9 +1,11 @@
 """Approve a change of the plan: never who proposed it, and items that stay keep their clocks as they run."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.clocks import chair_of_lead, now
 from domain.case.plan.items import clock_refs, end_of_item, head_of_provider, past_due
+from domain.case.plan.refusals import ITEM_DUE_PAST, ITEM_OVERDUE, NO_AMENDMENT
 from domain.case.state.case import Case, Phase
 from domain.case.state.plan import ItemStatus
 from domain.case.who import CHAIR_OF_RESIDENCE
@@ -11,36 +13,43 @@ from domain.law import basis, duty
 from domain.law.term import local_day
 from domain.record.action import Action, Ends, Starts
 from domain.record.answering import answers_for_open_lapse
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyOutcome, Line
 from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApproveAmendment:
-    """Nothing but the act: it is the change that waits."""
+    """The Chair agrees with the amendment proposed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentApproved:
     """The change was approved: references of the items it added and dropped."""
 
-    number: str
-    added: tuple[str, ...]
-    dropped: tuple[str, ...]
+    number: Annotated[str, says("Số thứ tự của đề nghị điều chỉnh", "Number of the amendment"), Clear.LINK]
+    added: Annotated[
+        tuple[str, ...], says("Số thứ tự của các nhiệm vụ được bổ sung", "Numbers of the items added"), Clear.LINK
+    ]
+    dropped: Annotated[
+        tuple[str, ...], says("Số thứ tự của các nhiệm vụ bị bỏ", "Numbers of the items dropped"), Clear.LINK
+    ]
 
 
 def decide(case: Case, command: ApproveAmendment, context: DecisionContext) -> AmendmentApproved:
-    insist((case.plan.amendment is not None, "no_amendment"))
+    insist((case.plan.amendment is not None, NO_AMENDMENT))
     waiting = present(case.plan.amendment)
     dropped, today = tuple(case.plan.item(ref) for ref in waiting.drops), local_day(context.at)
     insist(
-        (not any(i is not None and past_due(i, today) for i in dropped), "item_overdue"),
-        (not any(past_due(i, today) for i in waiting.adds), "item_due_past"),
+        (not any(i is not None and past_due(i, today) for i in dropped), ITEM_OVERDUE),
+        (not any(past_due(i, today) for i in waiting.adds), ITEM_DUE_PAST),
         (
             not answers_for_open_lapse(context.by.person, context, but=duty.AMENDMENT_DECISION),
-            "answerable_for_lapse",
+            ANSWERABLE_FOR_LAPSE,
         ),
     )
     return AmendmentApproved(number=waiting.ref, added=tuple(i.ref for i in waiting.adds), dropped=waiting.drops)
@@ -61,7 +70,6 @@ def dropped(case: Case, event: AmendmentApproved, context: DecisionContext) -> t
 
 
 APPROVE_AMENDMENT = Action(
-    kind=Kind.CASE,
     command=ApproveAmendment,
     event=AmendmentApproved,
     stored_as="case.plan_amended.1",
@@ -70,6 +78,12 @@ APPROVE_AMENDMENT = Action(
     may=CHAIR_OF_RESIDENCE,
     phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
     basis=basis.PLAN_APPROVAL,
+    refuses=(
+        ANSWERABLE_FOR_LAPSE,
+        ITEM_DUE_PAST,
+        ITEM_OVERDUE,
+        NO_AMENDMENT,
+    ),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.plan.amendment.proposer if case.plan.amendment else None,

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Annotated
 
 from domain.case.clocks import acts_for, chair_of_lead, now, passed_up
 from domain.case.plan.items import clock_refs, end_of_item, head_of_provider
+from domain.case.plan.refusals import ITEM_AFTER_PLAN
 from domain.case.plan.visits import VISIT_DUTIES, next_visit, visit_duty
 from domain.case.state.case import Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
@@ -12,46 +14,60 @@ from domain.law import basis, duty
 from domain.law.term import local_day
 from domain.record.action import Action, Ends, Starts
 from domain.record.answering import answers_for_open_lapse
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import insist, said
+from domain.record.refusal import Refusal, insist
+from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 from domain.record.register import midnight
-from domain.record.vocabulary import Kind, Label
+from domain.record.shared_fields import DecisionNo, Round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovePlan:
-    """The decision (form 05) and the days for which the plan holds, both included."""
+    """The decision and the days (form 05)."""
 
-    decision_no: str
-    starts_on: date
-    ends_on: date
+    decision_no: DecisionNo
+    starts_on: Annotated[date, says("Ngày bắt đầu", "First day")]
+    ends_on: Annotated[date, says("Ngày kết thúc", "Last day")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanApproved:
     """The plan was approved."""
 
-    round: int
+    round: Round
     decision_no: str
     starts_on: date
     ends_on: date
 
 
+TRANSFER_FIRST = Refusal(
+    "transfer_first",
+    vi="Trẻ cư trú ở xã khác. Hãy chuyển hồ sơ đến nơi cư trú; Chủ tịch nơi đó phê duyệt kế hoạch.",
+    en="The child lives in another commune. Transfer the case there; its Chair approves the plan.",
+)
+PLAN_DAYS_WRONG = Refusal(
+    "plan_days_wrong",
+    vi="Thời gian kế hoạch không hợp lệ: ngày kết thúc phải từ hôm nay và không trước ngày bắt đầu.",
+    en="The days of the plan are wrong: it ends today or later, and not before it begins.",
+)
+
+
 def decide(case: Case, command: ApprovePlan, context: DecisionContext) -> PlanApproved:
     away = case.residence is not None and not acts_for(case.residence, context)
     insist(
-        (not away or bool(case.handovers), "transfer_first"),
-        (said(command.decision_no), "decision_no_required", "decisionNo"),
+        (not away or bool(case.handovers), TRANSFER_FIRST),
         (
             command.starts_on <= command.ends_on and local_day(context.at) <= command.ends_on,
-            "plan_days_wrong",
-            "endsOn",
+            PLAN_DAYS_WRONG,
+            "ends_on",
         ),
-        (all(i.due <= command.ends_on for i in case.plan.items), "item_after_plan", "endsOn"),
+        (all(i.due <= command.ends_on for i in case.plan.items), ITEM_AFTER_PLAN, "ends_on"),
         (
             not answers_for_open_lapse(context.by.person, context, but=duty.PLAN_APPROVAL),
-            "answerable_for_lapse",
+            ANSWERABLE_FOR_LAPSE,
         ),
     )
     return PlanApproved(
@@ -86,7 +102,6 @@ def planned_end(case: Case, event: PlanApproved, context: DecisionContext) -> da
 
 
 APPROVE_PLAN = Action(
-    kind=Kind.CASE,
     command=ApprovePlan,
     event=PlanApproved,
     stored_as="case.plan_approved.1",
@@ -95,6 +110,12 @@ APPROVE_PLAN = Action(
     may=CHAIR_OF_RESIDENCE,
     phases=frozenset({Phase.PLAN_SUBMITTED}),
     basis=basis.PLAN_APPROVAL,
+    refuses=(
+        ANSWERABLE_FOR_LAPSE,
+        ITEM_AFTER_PLAN,
+        TRANSFER_FIRST,
+        PLAN_DAYS_WRONG,
+    ),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.plan.drafter,

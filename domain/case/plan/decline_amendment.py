@@ -1,31 +1,35 @@
 """Decline a proposed change of the plan, with the reason: the plan goes on as it was approved."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
+from domain.case.plan.refusals import NO_AMENDMENT
 from domain.case.state.case import Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclineAmendment:
-    """Nothing but the act: it is the change that waits."""
+    """The Chair does not agree; `reason` says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentDeclined:
     """The change was declined."""
 
-    number: str
+    number: Annotated[str, says("Số thứ tự của đề nghị điều chỉnh", "Number of the amendment"), Clear.LINK]
 
 
 def decide(case: Case, command: DeclineAmendment, context: DecisionContext) -> AmendmentDeclined:
-    insist((case.plan.amendment is not None, "no_amendment"))
+    insist((case.plan.amendment is not None, NO_AMENDMENT))
     return AmendmentDeclined(number=present(case.plan.amendment).ref)
 
 
@@ -34,7 +38,6 @@ def evolve(case: Case, event: AmendmentDeclined, line: Line) -> Case:
 
 
 DECLINE_AMENDMENT = Action(
-    kind=Kind.CASE,
     command=DeclineAmendment,
     event=AmendmentDeclined,
     stored_as="case.plan_amendment_declined.1",
@@ -44,6 +47,7 @@ DECLINE_AMENDMENT = Action(
     phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
     needs_reason=True,
     basis=basis.PLAN_APPROVAL,
+    refuses=(NO_AMENDMENT,),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.AMENDMENT_DECISION, refs=lambda case, event, context: (event.number,)),),

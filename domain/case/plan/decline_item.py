@@ -2,22 +2,24 @@
 
 from dataclasses import dataclass, replace
 
-from domain.case.plan.items import PROVIDERS, clock_ref, own_item
+from domain.case.plan.items import NOT_YOUR_ITEM, PROVIDERS, clock_ref, own_item
+from domain.case.plan.refusals import ITEM_ANSWERED, ITEM_UNKNOWN
 from domain.case.state.case import Case, Phase
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.refusal import insist
-from domain.record.vocabulary import Kind, Label
+from domain.record.shared_fields import ItemNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclineItem:
-    """Which item, by its reference in the plan."""
+    """The provider does not take the item; `reason` says why."""
 
-    item: str
+    item: ItemNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,7 @@ class ItemDeclined:
 
 def decide(case: Case, command: DeclineItem, context: DecisionContext) -> ItemDeclined:
     item = own_item(case, command.item, context)
-    insist((item.status in (ItemStatus.ASSIGNED, ItemStatus.ACCEPTED), "item_answered", "item"))
+    insist((item.status in (ItemStatus.ASSIGNED, ItemStatus.ACCEPTED), ITEM_ANSWERED, "item"))
     return ItemDeclined(item=command.item)
 
 
@@ -38,7 +40,6 @@ def evolve(case: Case, event: ItemDeclined, line: Line) -> Case:
 
 
 DECLINE_ITEM = Action(
-    kind=Kind.CASE,
     command=DeclineItem,
     event=ItemDeclined,
     stored_as="case.item_declined.1",
@@ -48,6 +49,11 @@ DECLINE_ITEM = Action(
     phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
     needs_reason=True,
     basis=basis.CARRY_OUT_PLAN,
+    refuses=(
+        ITEM_UNKNOWN,
+        NOT_YOUR_ITEM,
+        ITEM_ANSWERED,
+    ),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.ITEM_ANSWER, refs=lambda case, event, context: (clock_ref(case.plan, event.item),)),),

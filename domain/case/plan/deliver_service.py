@@ -2,29 +2,34 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Annotated
 
-from domain.case.plan.items import PROVIDERS, clock_ref, own_item
+from domain.case.plan.items import NOT_YOUR_ITEM, PROVIDERS, clock_ref, own_item
+from domain.case.plan.refusals import ITEM_UNKNOWN
 from domain.case.state.case import Case, Phase
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
 from domain.law.term import local_day
 from domain.record.action import Action, Ends
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist
+from domain.record.refusals import HAPPENED_IN_FUTURE
+from domain.record.shared_fields import ItemNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliverService:
-    """What was done on which day, in how many sessions or pieces. `finished`: nothing of the item is left."""
+    """What was done on which day."""
 
-    item: str
-    on: date
-    units: int
-    outcome: str
-    finished: bool = True
+    item: ItemNumber
+    on: Annotated[date, says("Ngày thực hiện", "The day")]
+    units: Annotated[int, says("Số buổi, số lượng", "How many sessions or pieces")]
+    outcome: Annotated[str, says("Kết quả thực hiện", "What it came to")]
+    finished: Annotated[bool, says("Nhiệm vụ đã xong toàn bộ", "Nothing of the item is left to do")] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +43,24 @@ class ServiceDelivered:
     finished: bool
 
 
+ITEM_NOT_ACCEPTED = Refusal(
+    "item_not_accepted",
+    vi="Nhiệm vụ chưa được nhận hoặc đã xong. Hãy nhận nhiệm vụ trước khi thực hiện.",
+    en="The item was not accepted, or is finished. Accept it before you deliver.",
+)
+UNITS_NOT_POSITIVE = Refusal(
+    "units_not_positive",
+    vi="Số lần hoặc số lượng phải lớn hơn không.",
+    en="The number of sessions or pieces must be above zero.",
+)
+
+
 def decide(case: Case, command: DeliverService, context: DecisionContext) -> ServiceDelivered:
     item = own_item(case, command.item, context)
     insist(
-        (item.status is ItemStatus.ACCEPTED, "item_not_accepted", "item"),
-        (command.on <= local_day(context.at), "happened_in_future", "on"),
-        (command.units > 0, "units_not_positive", "units"),
-        (said(command.outcome), "outcome_required", "outcome"),
+        (item.status is ItemStatus.ACCEPTED, ITEM_NOT_ACCEPTED, "item"),
+        (command.on <= local_day(context.at), HAPPENED_IN_FUTURE, "on"),
+        (command.units > 0, UNITS_NOT_POSITIVE, "units"),
     )
     return ServiceDelivered(
         item=command.item,
@@ -61,7 +77,6 @@ def evolve(case: Case, event: ServiceDelivered, line: Line) -> Case:
 
 
 DELIVER_SERVICE = Action(
-    kind=Kind.CASE,
     command=DeliverService,
     event=ServiceDelivered,
     stored_as="case.service_delivered.1",
@@ -70,6 +85,12 @@ DELIVER_SERVICE = Action(
     may=PROVIDERS,
     phases=frozenset({Phase.IN_SERVICE, Phase.UNDER_REVIEW}),
     basis=basis.CARRY_OUT_PLAN,
+    refuses=(
+        ITEM_UNKNOWN,
+        NOT_YOUR_ITEM,
+        ITEM_NOT_ACCEPTED,
+        UNITS_NOT_POSITIVE,
+    ),
     decide=decide,
     evolve=evolve,
     ends=(

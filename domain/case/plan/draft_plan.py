@@ -2,46 +2,55 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 
 from domain.case.clocks import chair_of_lead
 from domain.case.plan.items import check_new_items, numbered
+from domain.case.plan.refusals import ITEM_DUE_PAST
 from domain.case.state.case import Case, Phase
 from domain.case.state.plan import NewItem, PlanItem, PlanLevel
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Starts
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist
+from domain.record.shared_fields import Round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftPlan:
-    """The level of protection, the goals and what is to be done (form 04)."""
+    """The level, the goals and the items (form 04)."""
 
-    level: PlanLevel
-    goals: str
-    items: tuple[NewItem, ...]
+    level: Annotated[PlanLevel, says("Cấp độ bảo vệ trẻ em", "Level of protection")]
+    goals: Annotated[str, says("Mục tiêu của kế hoạch", "What the plan is to reach")]
+    items: Annotated[tuple[NewItem, ...], says("Các nhiệm vụ cần thực hiện", "What is to be done")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanDrafted:
     """A plan was drafted; it takes the place of an earlier draft."""
 
-    round: int
+    round: Round
     level: PlanLevel
     goals: Personal
     items: tuple[PlanItem, ...]
 
 
+NEEDS_NOT_SET = Refusal(
+    "needs_not_set",
+    vi="Chưa họp xác định nhu cầu; chỉ vụ việc khẩn cấp mới được lập kế hoạch trước cuộc họp.",
+    en="The needs meeting was not held; only in an urgent case may the plan be drafted before it.",
+)
+
+
 def decide(case: Case, command: DraftPlan, context: DecisionContext) -> PlanDrafted:
     insist(
-        (case.plan.meeting_held or case.grave, "needs_not_set"),
-        (said(command.goals), "goals_required", "goals"),
-        (bool(command.items), "item_required", "items"),
-        *check_new_items(command.items, context),
+        (case.plan.meeting_held or case.grave, NEEDS_NOT_SET),
+        *check_new_items(command.items, "items", context),
     )
     return PlanDrafted(
         round=case.plan.under_way().round,
@@ -75,7 +84,6 @@ def round_of(case: Case, event: PlanDrafted, context: DecisionContext) -> tuple[
 
 
 DRAFT_PLAN = Action(
-    kind=Kind.CASE,
     command=DraftPlan,
     event=PlanDrafted,
     stored_as="case.plan_drafted.1",
@@ -84,6 +92,10 @@ DRAFT_PLAN = Action(
     may=WORKER_OF_RESIDENCE,
     phases=frozenset({Phase.ASSESSED, Phase.DETAILED, Phase.NEEDS_SET, Phase.PLAN_DRAFTED}),
     basis=basis.PLAN_DRAFT,
+    refuses=(
+        NEEDS_NOT_SET,
+        ITEM_DUE_PAST,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(Starts(duty=duty.PLAN, since=from_assessment, answers=chair_of_lead, when=without_meeting, refs=round_of),),

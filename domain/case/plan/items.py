@@ -1,15 +1,16 @@
 """What acts on the items of a plan share: who acts for a provider, and the references of an item's clocks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from domain.case.clocks import acts_for
+from domain.case.plan.refusals import ITEM_DUE_PAST, ITEM_UNKNOWN
 from domain.case.state.case import Case
 from domain.case.state.plan import NewItem, Plan, PlanItem
 from domain.law.term import end_of_day, local_day
 from domain.record.action import May, Scope
 from domain.record.file import DecisionContext
-from domain.record.refusal import insist, present, said
+from domain.record.refusal import Check, Refusal, each, insist, present
 from domain.record.vocabulary import OfficeRef, Role
 
 PROVIDERS: tuple[May, ...] = tuple(
@@ -21,6 +22,13 @@ PROVIDERS: tuple[May, ...] = tuple(
         Role.FRONT_MEMBER,
         Role.PROTECTION_WORKER,
     )
+)
+
+
+NOT_YOUR_ITEM = Refusal(
+    "not_your_item",
+    vi="Nhiệm vụ này được giao cho đơn vị khác.",
+    en="This item was given to another unit.",
 )
 
 
@@ -37,18 +45,15 @@ def clock_refs(plan: Plan, items: Iterable[str]) -> tuple[str, ...]:
 def own_item(case: Case, ref: str, context: DecisionContext) -> PlanItem:
     """The item under the reference, given to the actor's unit; refuses when there is none such."""
     item = case.plan.item(ref)
-    insist((item is not None, "item_unknown", "item"))
-    insist((acts_for(present(item).provider, context), "not_your_item", "item"))
+    insist((item is not None, ITEM_UNKNOWN, "item"))
+    insist((acts_for(present(item).provider, context), NOT_YOUR_ITEM, "item"))
     return present(item)
 
 
-def check_new_items(items: tuple[NewItem, ...], context: DecisionContext) -> tuple[tuple[bool, str, str], ...]:
-    """What `insist` checks of items that are asked for."""
-    return (
-        (all(said(i.measure) for i in items), "measure_required", "items"),
-        (all(i.provider is not None for i in items), "unit_unknown", "items"),
-        (all(i.due >= local_day(context.at) for i in items), "item_due_past", "items"),
-    )
+def check_new_items(items: tuple[NewItem, ...], field: str, context: DecisionContext) -> Iterator[Check]:
+    """What `insist` checks of items that are asked for in the input `field`."""
+    today = local_day(context.at)
+    return each(items, lambda item: item.due >= today, ITEM_DUE_PAST, field, "due")
 
 
 def numbered(items: tuple[NewItem, ...], after: int, context: DecisionContext) -> tuple[PlanItem, ...]:
@@ -58,7 +63,7 @@ def numbered(items: tuple[NewItem, ...], after: int, context: DecisionContext) -
             ref=str(n),
             service=i.service,
             measure=context.text(i.measure),
-            provider=present(i.provider),
+            provider=i.provider,
             due=i.due,
         )
         for n, i in enumerate(items, after + 1)

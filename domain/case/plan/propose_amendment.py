@@ -1,52 +1,67 @@
 """Propose a change of the approved plan, with the reason; nothing changes until the Chair has decided."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.clocks import chair_of_lead, now
 from domain.case.plan.items import check_new_items, numbered, past_due
+from domain.case.plan.refusals import ITEM_AFTER_PLAN, ITEM_DUE_PAST, ITEM_OVERDUE, ITEM_UNKNOWN
 from domain.case.state.case import Case, Phase
 from domain.case.state.plan import Amendment, NewItem, PlanItem
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.law.term import local_day
 from domain.record.action import Action, Starts
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, each, insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposeAmendment:
-    """The difference: items to add, references of items to drop. A new due day is a drop and an addition."""
+    """Items to add and to drop; `reason` says why."""
 
-    adds: tuple[NewItem, ...] = ()
-    drops: tuple[str, ...] = ()
+    adds: Annotated[tuple[NewItem, ...], says("Nhiệm vụ bổ sung", "Items to add")] = ()
+    drops: Annotated[
+        tuple[str, ...], says("Số thứ tự của các nhiệm vụ cần bỏ", "Numbers of the items to drop"), Clear.LINK
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentProposed:
     """A change of the plan was proposed."""
 
-    number: int
+    number: Annotated[int, says("Số thứ tự của đề nghị điều chỉnh", "Number of the amendment")]
     adds: tuple[PlanItem, ...]
     drops: tuple[str, ...]
 
 
+AMENDMENT_WAITS = Refusal(
+    "amendment_waits",
+    vi="Một đề nghị điều chỉnh đang chờ Chủ tịch quyết định. Hãy đợi quyết định đó.",
+    en="A change already waits for the Chair. Wait for that decision.",
+)
+AMENDMENT_EMPTY = Refusal(
+    "amendment_empty",
+    vi="Đề nghị điều chỉnh phải thêm hoặc bỏ ít nhất một nhiệm vụ.",
+    en="A change must add or drop at least one item.",
+)
+
+
 def decide(case: Case, command: ProposeAmendment, context: DecisionContext) -> AmendmentProposed:
-    dropped = tuple(case.plan.item(ref) for ref in command.drops)
-    today = local_day(context.at)
+    plan, today = case.plan, local_day(context.at)
+    open_items = {item.ref: item for item in plan.open_items}
+    overdue = {ref for ref, item in open_items.items() if past_due(item, today)}
     insist(
-        (case.plan.amendment is None, "amendment_waits"),
-        (bool(command.adds or command.drops), "amendment_empty"),
-        (all(i is not None and i.open for i in dropped), "item_unknown", "drops"),
-        (not any(i is not None and past_due(i, today) for i in dropped), "item_overdue", "drops"),
-        *check_new_items(command.adds, context),
-        (
-            case.plan.ends_on is None or all(i.due <= case.plan.ends_on for i in command.adds),
-            "item_after_plan",
-            "adds",
-        ),
+        (case.plan.amendment is None, AMENDMENT_WAITS),
+        (bool(command.adds or command.drops), AMENDMENT_EMPTY),
+        *each(command.drops, lambda ref: ref in open_items, ITEM_UNKNOWN, "drops"),
+        *each(command.drops, lambda ref: ref not in overdue, ITEM_OVERDUE, "drops"),
+        *check_new_items(command.adds, "adds", context),
+        *each(command.adds, lambda i: plan.ends_on is None or i.due <= plan.ends_on, ITEM_AFTER_PLAN, "adds", "due"),
     )
     return AmendmentProposed(
         number=case.plan.amendments + 1,
@@ -61,7 +76,6 @@ def evolve(case: Case, event: AmendmentProposed, line: Line) -> Case:
 
 
 PROPOSE_AMENDMENT = Action(
-    kind=Kind.CASE,
     command=ProposeAmendment,
     event=AmendmentProposed,
     stored_as="case.plan_amendment_proposed.1",
@@ -71,6 +85,14 @@ PROPOSE_AMENDMENT = Action(
     phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
     needs_reason=True,
     basis=basis.CARRY_OUT_PLAN,
+    refuses=(
+        ITEM_DUE_PAST,
+        ITEM_AFTER_PLAN,
+        ITEM_UNKNOWN,
+        AMENDMENT_WAITS,
+        AMENDMENT_EMPTY,
+        ITEM_OVERDUE,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(

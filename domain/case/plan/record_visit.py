@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Annotated
 
 from domain.case.clocks import chair_of_lead, danger_unanswered, now
 from domain.case.plan.visits import VISIT_DUTIES, next_visit, visit_duty
@@ -9,11 +10,13 @@ from domain.case.state.case import Case, Phase
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import insist
+from domain.record.shared_fields import ChildViewIfAny
 
 
 class Safety(StrEnum):
@@ -26,25 +29,25 @@ class Safety(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordVisit:
-    """What was seen, and what the child said when it said something. Danger asks for urgent measures in 12 hours."""
+    """What was seen at a visit."""
 
-    safety: Safety
-    seen: str
-    child_view: str | None = None
+    safety: Annotated[Safety, says("Mức độ an toàn của trẻ em", "How safe the child is")]
+    seen: Annotated[str, says("Những gì đã thấy", "What was seen")]
+    child_view: ChildViewIfAny = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpVisited:
     """The child was visited."""
 
-    number: int
+    number: Annotated[int, says("Lần thăm", "Which visit")]
     safety: Safety
     seen: Personal
     child_view: Personal | None
 
 
 def decide(case: Case, command: RecordVisit, context: DecisionContext) -> FollowUpVisited:
-    insist((said(command.seen), "seen_required", "seen"))
+    insist()
     return FollowUpVisited(
         number=case.plan.visits + 1,
         safety=command.safety,
@@ -69,7 +72,6 @@ def found_danger(case: Case, event: FollowUpVisited, context: DecisionContext) -
 
 
 RECORD_VISIT = Action(
-    kind=Kind.CASE,
     command=RecordVisit,
     event=FollowUpVisited,
     stored_as="case.follow_up_visited.1",

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Annotated
 
 from domain.case.clocks import chair_of_lead, now, running_refs
 from domain.case.state.case import Case, Phase
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Starts
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.vocabulary import Kind, Label
 
 
 class Refuser(StrEnum):
@@ -31,10 +33,10 @@ class Path(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefusePlanByCarer:
-    """Who refuses and what is proposed next; what they said is the reason."""
+    """Who refuses and what is proposed next; `reason` says what they said."""
 
-    refuser: Refuser
-    path: Path
+    refuser: Annotated[Refuser, says("Người từ chối", "Who refuses")]
+    path: Annotated[Path, says("Hướng xử lý đề xuất", "What is proposed")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,6 @@ def refusal(case: Case, event: CarerRefusedPlan, context: DecisionContext) -> tu
 
 
 REFUSE_PLAN_BY_CARER = Action(
-    kind=Kind.CASE,
     command=RefusePlanByCarer,
     event=CarerRefusedPlan,
     stored_as="case.plan_refused_by_carer.1",

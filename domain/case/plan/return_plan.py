@@ -1,36 +1,45 @@
 """Return a plan to be mended, twice at most; the time to approve it runs on."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.clocks import guide_of_lead, now
 from domain.case.state.case import Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Starts
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist
 
 RETURNS_MAX = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnPlan:
-    """Nothing but the act: what is to be mended is its reason."""
+    """The plan goes back to the worker; `reason` says what to mend."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanReturned:
     """The plan was returned for the `number`-th time; the health department is told of the last."""
 
-    number: int
-    tells_health_department: bool
+    number: Annotated[int, says("Lần trả lại", "Which return")]
+    tells_health_department: Annotated[bool, says("Báo Sở Y tế", "The health department is told")]
+
+
+RETURNED_TWICE = Refusal(
+    "returned_twice",
+    vi="Kế hoạch đã bị trả lại hai lần và Sở Y tế đã được báo. Hãy phê duyệt, hoặc xin chỉ đạo.",
+    en="The plan was returned twice and the health department was told. Approve, or ask for direction.",
+)
 
 
 def decide(case: Case, command: ReturnPlan, context: DecisionContext) -> PlanReturned:
     number = case.plan.returns + 1
-    insist((number <= RETURNS_MAX, "returned_twice"))
+    insist((number <= RETURNS_MAX, RETURNED_TWICE))
     return PlanReturned(number=number, tells_health_department=number == RETURNS_MAX)
 
 
@@ -39,7 +48,6 @@ def evolve(case: Case, event: PlanReturned, line: Line) -> Case:
 
 
 RETURN_PLAN = Action(
-    kind=Kind.CASE,
     command=ReturnPlan,
     event=PlanReturned,
     stored_as="case.plan_returned.1",
@@ -49,6 +57,7 @@ RETURN_PLAN = Action(
     phases=frozenset({Phase.PLAN_SUBMITTED}),
     needs_reason=True,
     basis=basis.PLAN_APPROVAL,
+    refuses=(RETURNED_TWICE,),
     decide=decide,
     evolve=evolve,
     starts=(

@@ -1,28 +1,34 @@
 """Review the plan: is any risk left, is the child stable, and what of items not done (Decree 56 art. 30)."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated, ClassVar
 
 from domain.case.clocks import chair_of_lead, now
 from domain.case.plan.items import clock_refs
+from domain.case.plan.refusals import ITEM_UNKNOWN
 from domain.case.state.case import Case, Phase
 from domain.case.state.plan import ItemStatus, Review, Stability
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Ends, Starts
+from domain.record.action import Action, Earlier, Ends, Starts
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyOutcome, Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, each, insist, said
+from domain.record.shared_fields import ChildViewIfAny, ItemNumber, Round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
-    """Why an item will not be done, or not under this plan."""
+    """An item that will not be done, or not under this plan."""
 
-    item: str
-    why: str
+    ASKED_AS: ClassVar[str] = "UnfinishedItem"
+
+    item: ItemNumber
+    why: Annotated[str, says("Lý do không thực hiện", "Why")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,23 +41,41 @@ class UnfinishedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewPlan:
-    """Form 06: the risk left, four sides of the child's state, its own view, and items not done."""
+    """What is left of the risk, and how the child is (form 06)."""
 
+    risk_left: Annotated[bool, says("Vẫn còn nguy cơ", "Risk is left")]
+    body: Annotated[Stability, says("Thể chất", "Body")]
+    mind: Annotated[Stability, says("Tâm lý", "Mind")]
+    cognition: Annotated[Stability, says("Nhận thức", "Cognition")]
+    feelings: Annotated[Stability, says("Tình cảm", "Feelings")]
+    findings: Annotated[str, says("Kết quả rà soát, đánh giá", "What was found")]
+    child_view: ChildViewIfAny = None
+    unfinished: Annotated[
+        tuple[Unfinished, ...], says("Các nhiệm vụ sẽ không thực hiện", "Items that will not be done")
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanReviewed:
+    """The plan was reviewed. `stable`: all four sides of the child's state are."""
+
+    round: Round
     risk_left: bool
     body: Stability
     mind: Stability
     cognition: Stability
     feelings: Stability
-    findings: str
-    child_view: str | None = None
-    unfinished: tuple[Unfinished, ...] = ()
+    stable: Annotated[bool, says("Trẻ em ổn định về mọi mặt", "The child is stable in all respects")]
+    findings: Personal
+    child_view: Personal | None
+    unfinished: tuple[UnfinishedItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanReviewed:
-    """The plan was reviewed."""
+class PlanReviewed1:
+    """The plan was reviewed, as it was written before the line said whether the child is stable."""
 
-    round: int
+    round: Round
     risk_left: bool
     body: Stability
     mind: Stability
@@ -62,16 +86,21 @@ class PlanReviewed:
     unfinished: tuple[UnfinishedItem, ...]
 
 
+EARLY_REVIEW_NEEDS_REASON = Refusal(
+    "early_review_needs_reason",
+    vi="Kế hoạch chưa kết thúc và còn nhiệm vụ chưa xong. Hãy nêu lý do rà soát sớm.",
+    en="The plan is not over and items are open. Give the reason for an early review.",
+)
+
+
 def decide(case: Case, command: ReviewPlan, context: DecisionContext) -> PlanReviewed:
     open_items = {i.ref for i in case.plan.open_items}
-    explained = {u.item for u in command.unfinished}
     over = case.plan.ends_on is not None and local_day(context.at) > case.plan.ends_on
     insist(
-        (said(command.findings), "findings_required", "findings"),
-        (explained <= open_items, "item_unknown", "unfinished"),
-        (all(said(u.why) for u in command.unfinished), "explanation_required", "unfinished"),
-        (over or not open_items or said(context.request.reason), "early_review_needs_reason", "reason"),
+        *each(command.unfinished, lambda u: u.item in open_items, ITEM_UNKNOWN, "unfinished", "item"),
+        (over or not open_items or said(context.request.reason), EARLY_REVIEW_NEEDS_REASON, "reason"),
     )
+    sides = (command.body, command.mind, command.cognition, command.feelings)
     return PlanReviewed(
         round=case.plan.round,
         risk_left=command.risk_left,
@@ -79,6 +108,7 @@ def decide(case: Case, command: ReviewPlan, context: DecisionContext) -> PlanRev
         mind=command.mind,
         cognition=command.cognition,
         feelings=command.feelings,
+        stable=all(side is Stability.STABLE for side in sides),
         findings=context.text(command.findings),
         child_view=context.private(command.child_view),
         unfinished=tuple(UnfinishedItem(item=u.item, why=context.text(u.why)) for u in command.unfinished),
@@ -86,13 +116,16 @@ def decide(case: Case, command: ReviewPlan, context: DecisionContext) -> PlanRev
 
 
 def evolve(case: Case, event: PlanReviewed, line: Line) -> Case:
+    return reviewed(case, event, event.stable, line)
+
+
+def evolve_1(case: Case, event: PlanReviewed1, line: Line) -> Case:
     sides = (event.body, event.mind, event.cognition, event.feelings)
-    review = Review(
-        at=line.occurred_at,
-        risk_left=event.risk_left,
-        stable=all(side is Stability.STABLE for side in sides),
-        reviewer=line.by.person,
-    )
+    return reviewed(case, event, all(side is Stability.STABLE for side in sides), line)
+
+
+def reviewed(case: Case, event: PlanReviewed | PlanReviewed1, stable: bool, line: Line) -> Case:
+    review = Review(at=line.occurred_at, risk_left=event.risk_left, stable=stable, reviewer=line.by.person)
     plan = case.plan.mark([u.item for u in event.unfinished], ItemStatus.EXPLAINED)
     return replace(
         case,
@@ -111,17 +144,21 @@ def explained(case: Case, event: PlanReviewed, context: DecisionContext) -> tupl
 
 
 REVIEW_PLAN = Action(
-    kind=Kind.CASE,
     command=ReviewPlan,
     event=PlanReviewed,
-    stored_as="case.plan_reviewed.1",
+    stored_as="case.plan_reviewed.2",
     asks=Label(vi="Rà soát, đánh giá kết quả thực hiện kế hoạch", en="Review the plan"),
     tells=Label(vi="Đã rà soát, đánh giá kết quả thực hiện kế hoạch", en="Plan reviewed"),
     may=WORKER_OF_RESIDENCE,
     phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE, Phase.UNDER_REVIEW}),
     basis=basis.PLAN_REVIEW,
+    refuses=(
+        ITEM_UNKNOWN,
+        EARLY_REVIEW_NEEDS_REASON,
+    ),
     decide=decide,
     evolve=evolve,
+    earlier=(Earlier(event=PlanReviewed1, stored_as="case.plan_reviewed.1", evolve=evolve_1),),
     starts=(Starts(duty=duty.CLOSING_DECISION, since=now, answers=chair_of_lead, refs=round_of),),
     ends=(
         Ends(duty=duty.PLAN_REVIEW, refs=round_of),

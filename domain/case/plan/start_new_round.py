@@ -1,35 +1,45 @@
 """Start a new round because the review found risk left or the child not stable (Decree 56 art. 30)."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.clocks import chair_of_lead, now
+from domain.case.refusals import ITEMS_OPEN
 from domain.case.state.case import Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartNewRound:
-    """Nothing but the act: the review tells why."""
+    """The procedure goes on with a new plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRoundStarted:
     """A new round of needs, plan and services was started."""
 
-    round: int
+    round: Annotated[int, says("Vòng kế hoạch mới", "The new round")]
+
+
+NO_RISK_LEFT = Refusal(
+    "no_risk_left",
+    vi="Lần rà soát không thấy nguy cơ và trẻ đã ổn định. Hãy kết thúc vụ việc.",
+    en="The review found no risk and the child stable. Close the case.",
+)
 
 
 def decide(case: Case, command: StartNewRound, context: DecisionContext) -> PlanRoundStarted:
     review = case.plan.review
     insist(
-        (review is not None and (review.risk_left or not review.stable), "no_risk_left"),
-        (not case.plan.open_items, "items_open"),
+        (review is not None and (review.risk_left or not review.stable), NO_RISK_LEFT),
+        (not case.plan.open_items, ITEMS_OPEN),
     )
     return PlanRoundStarted(round=case.plan.round + 1)
 
@@ -39,7 +49,6 @@ def evolve(case: Case, event: PlanRoundStarted, line: Line) -> Case:
 
 
 START_NEW_ROUND = Action(
-    kind=Kind.CASE,
     command=StartNewRound,
     event=PlanRoundStarted,
     stored_as="case.plan_round_started.1",
@@ -48,6 +57,10 @@ START_NEW_ROUND = Action(
     may=CHAIR_OF_RESIDENCE,
     phases=frozenset({Phase.UNDER_REVIEW}),
     basis=basis.PLAN_REVIEW,
+    refuses=(
+        NO_RISK_LEFT,
+        ITEMS_OPEN,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(

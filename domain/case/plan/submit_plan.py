@@ -3,33 +3,47 @@
 from dataclasses import dataclass, replace
 
 from domain.case.clocks import chair_of_lead, now
+from domain.case.refusals import DETAILED_REPORT_MISSING
 from domain.case.state.case import Case, Phase
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist
+from domain.record.shared_fields import Round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmitPlan:
-    """Nothing but the act: the draft decision is attached, the other parts stand in the file."""
+    """The plan goes to the Chair."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSubmitted:
     """The plan was submitted for approval."""
 
-    round: int
+    round: Round
+
+
+MINUTES_MISSING = Refusal(
+    "minutes_missing",
+    vi="Hồ sơ trình thiếu biên bản họp xác định nhu cầu. Hãy họp trước khi trình.",
+    en="The file lacks the minutes of the needs meeting. Hold the meeting before you submit.",
+)
+DRAFT_DECISION_MISSING = Refusal(
+    "draft_decision_missing",
+    vi="Hồ sơ trình thiếu dự thảo quyết định (Mẫu 05). Hãy đính kèm.",
+    en="The file lacks the draft decision (form 05). Attach it.",
+)
 
 
 def decide(case: Case, command: SubmitPlan, context: DecisionContext) -> PlanSubmitted:
     insist(
-        (case.plan.detailed, "detailed_report_missing"),
-        (case.plan.meeting_held, "minutes_missing"),
-        (bool(context.request.attachments), "draft_decision_missing", "attachments"),
+        (case.plan.detailed, DETAILED_REPORT_MISSING),
+        (case.plan.meeting_held, MINUTES_MISSING),
+        (bool(context.request.attachments), DRAFT_DECISION_MISSING, "attachments"),
     )
     return PlanSubmitted(round=case.plan.round)
 
@@ -44,7 +58,6 @@ def round_of(case: Case, event: PlanSubmitted, context: DecisionContext) -> tupl
 
 
 SUBMIT_PLAN = Action(
-    kind=Kind.CASE,
     command=SubmitPlan,
     event=PlanSubmitted,
     stored_as="case.plan_submitted.1",
@@ -53,6 +66,11 @@ SUBMIT_PLAN = Action(
     may=WORKER_OF_RESIDENCE,
     phases=frozenset({Phase.PLAN_DRAFTED}),
     basis=basis.PLAN_DRAFT,
+    refuses=(
+        DETAILED_REPORT_MISSING,
+        MINUTES_MISSING,
+        DRAFT_DECISION_MISSING,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(Starts(duty=duty.PLAN_APPROVAL, since=now, answers=chair_of_lead, refs=round_of),),

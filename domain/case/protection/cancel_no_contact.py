@@ -1,33 +1,41 @@
 """Cancel a no-contact order, or settle after its end that no further one is needed."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
+from domain.case.protection.refusals import NO_CONTACT_NOT_ACTIVE
 from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CancelNoContact:
-    """The latest order; the reason says why it is no longer needed."""
+    """The order ends before its time; `reason` says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoContactCancelled:
     """Contact is no longer forbidden. `after_its_end`: the order had run out before."""
 
-    ref: str
-    after_its_end: bool
+    ref: Annotated[
+        str,
+        says("Số thứ tự của quyết định cấm tiếp xúc trong vụ việc", "Number of the order within the case"),
+        Clear.LINK,
+    ]
+    after_its_end: Annotated[bool, says("Hủy bỏ sau khi đã hết hạn", "Cancelled after it had run out")]
 
 
 def decide(case: Case, command: CancelNoContact, context: DecisionContext) -> NoContactCancelled:
     held = case.protection.no_contact
-    insist((held is not None, "no_contact_not_active"))
+    insist((held is not None, NO_CONTACT_NOT_ACTIVE))
     return NoContactCancelled(ref=present(held).ref, after_its_end=present(held).over)
 
 
@@ -39,7 +47,6 @@ def evolve(case: Case, event: NoContactCancelled, line: Line) -> Case:
 
 
 CANCEL_NO_CONTACT = Action(
-    kind=Kind.CASE,
     command=CancelNoContact,
     event=NoContactCancelled,
     stored_as="case.no_contact_cancelled.1",
@@ -49,6 +56,7 @@ CANCEL_NO_CONTACT = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.NO_CONTACT,
+    refuses=(NO_CONTACT_NOT_ACTIVE,),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.NO_CONTACT_LIMIT), Ends(duty=duty.NO_CONTACT_END)),

@@ -1,25 +1,35 @@
 """Tell that an urgent measure was carried out, and what came of it."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from domain.case.protection.measures import may_be_told, with_outcome
+from domain.case.protection.measures import (
+    MEASURE_NOT_OPEN,
+    NOT_THE_EXECUTOR,
+    may_be_told,
+    with_outcome,
+)
 from domain.case.state.case import Case
 from domain.case.state.protection import MeasureOutcome
 from domain.case.who import POLICE, PROVIDER, WORKER
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.vocabulary import Kind, Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompleteUrgentMeasure:
-    """Which measure, and what came of it."""
+    """What the measure came to."""
 
-    ref: str
-    result: str
+    ref: Annotated[
+        str, says("Số thứ tự của biện pháp trong vụ việc", "Number of the measure within the case"), Clear.LINK
+    ]
+    result: Annotated[str, says("Kết quả thực hiện", "What it came to")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +41,7 @@ class UrgentMeasureCompleted:
 
 
 def decide(case: Case, command: CompleteUrgentMeasure, context: DecisionContext) -> UrgentMeasureCompleted:
-    may_be_told(case, command.ref, command.result, context)
+    may_be_told(case, command.ref, context)
     return UrgentMeasureCompleted(ref=command.ref, result=context.text(command.result))
 
 
@@ -40,7 +50,6 @@ def evolve(case: Case, event: UrgentMeasureCompleted, line: Line) -> Case:
 
 
 COMPLETE_URGENT_MEASURE = Action(
-    kind=Kind.CASE,
     command=CompleteUrgentMeasure,
     event=UrgentMeasureCompleted,
     stored_as="case.urgent_measure_completed.1",
@@ -48,6 +57,10 @@ COMPLETE_URGENT_MEASURE = Action(
     tells=Label(vi="Đã hoàn thành biện pháp khẩn cấp", en="Urgent measure completed"),
     may=(*WORKER, *POLICE, *PROVIDER),
     basis=basis.URGENT_MEASURES_LIST,
+    refuses=(
+        MEASURE_NOT_OPEN,
+        NOT_THE_EXECUTOR,
+    ),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.URGENT_MEASURE_COMPLETION, refs=lambda case, event, context: (event.ref,)),),

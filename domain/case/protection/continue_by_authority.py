@@ -2,16 +2,21 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 
 from domain.case.clocks import chair_of_actor, now
+from domain.case.protection.refusals import EXTENSION_ADDS_NOTHING, SEPARATION_NOT_ACTIVE
 from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import Kind, Label, UnitRef
+from domain.record.refusal import Refusal, insist, present
+from domain.record.vocabulary import UnitRef
 from domain.unit.state import Level
 
 COMPETENT = frozenset({Level.COURT, Level.POLICE, Level.PROCURACY})
@@ -19,39 +24,56 @@ COMPETENT = frozenset({Level.COURT, Level.POLICE, Level.PROCURACY})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContinueByAuthority:
-    """Which body (None: unknown) requires it, by which document, until when. The document is attached."""
+    """Which authority asks for it, by which document."""
 
-    authority: UnitRef | None
-    document_no: str
-    until: datetime
+    authority: Annotated[UnitRef, says("Cơ quan có thẩm quyền", "The authority")]
+    document_no: Annotated[
+        str,
+        says("Số văn bản của cơ quan đó, phải đính kèm văn bản", "Number of its document, which must be attached"),
+        Clear.NUMBER,
+    ]
+    until: Annotated[datetime, says("Thời điểm kết thúc", "The end")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeparationContinued:
     """The separation goes on at the demand of a competent body."""
 
-    ref: str
-    extension: int
+    ref: Annotated[
+        str, says("Số thứ tự của lần cách ly trong vụ việc", "Number of the separation within the case"), Clear.LINK
+    ]
+    extension: Annotated[int, says("Lần kéo dài", "Which extension")]
     authority: UnitRef
     document_no: str
     until: datetime
+
+
+AUTHORITY_NOT_COMPETENT = Refusal(
+    "authority_not_competent",
+    vi="Chỉ Tòa án, cơ quan điều tra hoặc Viện kiểm sát mới được yêu cầu cách ly quá 15 ngày.",
+    en="Only a court, investigators or the procuracy may require more than 15 days.",
+)
+DOCUMENT_REQUIRED = Refusal(
+    "document_required",
+    vi="Phải ghi số văn bản và đính kèm văn bản của cơ quan có thẩm quyền.",
+    en="Give the number of the competent body's document and attach it.",
+)
 
 
 def decide(case: Case, command: ContinueByAuthority, context: DecisionContext) -> SeparationContinued:
     held = case.protection.separation
     authority = context.register.units.get(command.authority.id) if command.authority else None
     insist(
-        (held is not None and context.at < held.until, "separation_not_active"),
-        (command.authority is not None, "unit_unknown", "authority"),
-        (authority is None or authority.level in COMPETENT, "authority_not_competent", "authority"),
-        (said(command.document_no) and bool(context.request.attachments), "document_required", "attachments"),
-        (held is None or command.until > held.until, "extension_adds_nothing", "until"),
+        (held is not None and context.at < held.until, SEPARATION_NOT_ACTIVE),
+        (authority is None or authority.level in COMPETENT, AUTHORITY_NOT_COMPETENT, "authority"),
+        (bool(context.request.attachments), DOCUMENT_REQUIRED, "attachments"),
+        (held is None or command.until > held.until, EXTENSION_ADDS_NOTHING, "until"),
     )
     separation = present(held)
     return SeparationContinued(
         ref=separation.ref,
         extension=separation.extensions + 1,
-        authority=present(command.authority),
+        authority=command.authority,
         document_no=command.document_no.strip(),
         until=command.until,
     )
@@ -68,7 +90,6 @@ def evolve(case: Case, event: SeparationContinued, line: Line) -> Case:
 
 
 CONTINUE_BY_AUTHORITY = Action(
-    kind=Kind.CASE,
     command=ContinueByAuthority,
     event=SeparationContinued,
     stored_as="case.separation_continued.1",
@@ -77,6 +98,12 @@ CONTINUE_BY_AUTHORITY = Action(
     may=CHAIR,
     phases=LIVE,
     basis=basis.SEPARATION,
+    refuses=(
+        SEPARATION_NOT_ACTIVE,
+        EXTENSION_ADDS_NOTHING,
+        AUTHORITY_NOT_COMPETENT,
+        DOCUMENT_REQUIRED,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(

@@ -1,35 +1,45 @@
 """Decide that no separation is needed, though a ground was found or the last one has run out."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.clocks import running_refs
+from domain.case.refusals import SEPARATION_ACTIVE
 from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import insist
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclineSeparation:
-    """No separation; the reason says why."""
+    """No separation is ordered; `reason` says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeparationDeclined:
     """The child stays with, or goes back to, its carers. `after`: separations there were before."""
 
-    after: int
+    after: Annotated[int, says("Số lần cách ly trước đó", "Separations there were before")]
+
+
+NO_SEPARATION_TO_DECIDE = Refusal(
+    "no_separation_to_decide",
+    vi="Không có đề xuất cách ly hoặc quyết định hết hạn nào đang chờ.",
+    en="No proposed or expired separation is waiting for a decision.",
+)
 
 
 def decide(case: Case, command: DeclineSeparation, context: DecisionContext) -> SeparationDeclined:
     to_decide = running_refs(duty.SEPARATION_DECISION, context) or running_refs(duty.SEPARATION_END, context)
     insist(
-        (case.protection.separation is None, "separation_active"),
-        (bool(to_decide) or case.protection.separation is not None, "no_separation_to_decide"),
+        (case.protection.separation is None, SEPARATION_ACTIVE),
+        (bool(to_decide) or case.protection.separation is not None, NO_SEPARATION_TO_DECIDE),
     )
     return SeparationDeclined(after=len(case.protection.separations))
 
@@ -39,7 +49,6 @@ def evolve(case: Case, event: SeparationDeclined, line: Line) -> Case:
 
 
 DECLINE_SEPARATION = Action(
-    kind=Kind.CASE,
     command=DeclineSeparation,
     event=SeparationDeclined,
     stored_as="case.separation_declined.1",
@@ -49,6 +58,10 @@ DECLINE_SEPARATION = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.SEPARATION,
+    refuses=(
+        NO_SEPARATION_TO_DECIDE,
+        SEPARATION_ACTIVE,
+    ),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,

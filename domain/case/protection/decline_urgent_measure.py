@@ -1,40 +1,53 @@
 """Decline urgent measures: the Chair answers for the reason, and answers the worker who saw grave danger."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.clocks import unweighed
+from domain.case.refusals import RISK_IS_HIGH, RISK_NOT_ASSESSED
 from domain.case.state.case import LIVE, Case, RiskLevel
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclineUrgentMeasure:
-    """`answer_to_worker`: why the worker's finding of a high level or serious danger is not followed."""
+    """No urgent measure is ordered; `reason` says why."""
 
-    answer_to_worker: str | None = None
+    answer_to_worker: Annotated[
+        str | None,
+        says("Trả lời người làm công tác bảo vệ trẻ em cấp xã đã đề xuất", "Answer to the worker who proposed one"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UrgentMeasureDeclined:
     """No urgent measure is applied at this level of risk."""
 
-    level: RiskLevel | None
+    level: Annotated[RiskLevel | None, says("Mức độ nguy cơ khi quyết định", "Level of risk at the decision")]
     answer_to_worker: Personal | None
+
+
+ANSWER_TO_WORKER_REQUIRED = Refusal(
+    "answer_to_worker_required",
+    vi="Người đánh giá đã nêu nguy cơ cao hoặc nguy hiểm. Phải trả lời riêng vì sao không theo.",
+    en="The worker found high risk or serious danger. Answer separately why this is not followed.",
+)
 
 
 def decide(case: Case, command: DeclineUrgentMeasure, context: DecisionContext) -> UrgentMeasureDeclined:
     proposed = case.found_grave or case.serious_danger
     insist(
-        (case.level is not None and not unweighed(case, command, context), "risk_not_assessed"),
-        (case.level is not RiskLevel.HIGH, "risk_is_high"),
-        (not proposed or said(command.answer_to_worker), "answer_to_worker_required", "answerToWorker"),
+        (case.level is not None and not unweighed(case, command, context), RISK_NOT_ASSESSED),
+        (case.level is not RiskLevel.HIGH, RISK_IS_HIGH),
+        (not proposed or said(command.answer_to_worker), ANSWER_TO_WORKER_REQUIRED, "answer_to_worker"),
     )
     return UrgentMeasureDeclined(level=case.level, answer_to_worker=context.private(command.answer_to_worker))
 
@@ -44,7 +57,6 @@ def evolve(case: Case, event: UrgentMeasureDeclined, line: Line) -> Case:
 
 
 DECLINE_URGENT_MEASURE = Action(
-    kind=Kind.CASE,
     command=DeclineUrgentMeasure,
     event=UrgentMeasureDeclined,
     stored_as="case.urgent_measure_declined.1",
@@ -54,6 +66,11 @@ DECLINE_URGENT_MEASURE = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.URGENT_MEASURE,
+    refuses=(
+        RISK_IS_HIGH,
+        RISK_NOT_ASSESSED,
+        ANSWER_TO_WORKER_REQUIRED,
+    ),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,

@@ -1,15 +1,19 @@
 """A no-contact order runs out: the system tells it, and the duty to look again stays."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
+from domain.case.protection.refusals import END_NOT_REACHED, NO_CONTACT_NOT_ACTIVE
 from domain.case.state.case import Case
 from domain.case.who import SYSTEM
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,14 +25,18 @@ class ExpireNoContact:
 class NoContactExpired:
     """Contact is no longer forbidden, because time ran out."""
 
-    ref: str
+    ref: Annotated[
+        str,
+        says("Số thứ tự của quyết định cấm tiếp xúc trong vụ việc", "Number of the order within the case"),
+        Clear.LINK,
+    ]
 
 
 def decide(case: Case, command: ExpireNoContact, context: DecisionContext) -> NoContactExpired:
     held = case.protection.no_contact
-    insist((held is not None and not held.over, "no_contact_not_active"))
+    insist((held is not None and not held.over, NO_CONTACT_NOT_ACTIVE))
     order = present(held)
-    insist((order.until <= context.at, "end_not_reached"))
+    insist((order.until <= context.at, END_NOT_REACHED))
     return NoContactExpired(ref=order.ref)
 
 
@@ -38,7 +46,6 @@ def evolve(case: Case, event: NoContactExpired, line: Line) -> Case:
 
 
 EXPIRE_NO_CONTACT = Action(
-    kind=Kind.CASE,
     command=ExpireNoContact,
     event=NoContactExpired,
     stored_as="case.no_contact_expired.1",
@@ -46,6 +53,10 @@ EXPIRE_NO_CONTACT = Action(
     tells=Label(vi="Thời hạn cấm tiếp xúc đã hết", en="No-contact order expired"),
     may=SYSTEM,
     basis=basis.NO_CONTACT,
+    refuses=(
+        END_NOT_REACHED,
+        NO_CONTACT_NOT_ACTIVE,
+    ),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.NO_CONTACT_LIMIT),),

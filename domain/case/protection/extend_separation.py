@@ -2,44 +2,57 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 
 from domain.case.clocks import chair_of_actor, now
+from domain.case.protection.refusals import EXTENSION_ADDS_NOTHING, SEPARATION_NOT_ACTIVE, SEPARATION_TOO_LONG
 from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist, present
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtendSeparation:
-    """Until when the child now stays away."""
+    """The new end; `reason` says why."""
 
-    until: datetime
+    until: Annotated[datetime, says("Thời điểm kết thúc; tổng cộng tối đa 15 ngày", "The end; 15 days in all at most")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeparationExtended:
     """The separation goes on. `assessment`: the number of the assessment that shows the need."""
 
-    ref: str
-    extension: int
+    ref: Annotated[
+        str, says("Số thứ tự của lần cách ly trong vụ việc", "Number of the separation within the case"), Clear.LINK
+    ]
+    extension: Annotated[int, says("Lần gia hạn", "Which extension")]
     until: datetime
-    assessment: int
+    assessment: Annotated[int, says("Lần đánh giá nguy cơ làm căn cứ", "The assessment that shows the need")]
+
+
+REASSESSMENT_REQUIRED = Refusal(
+    "reassessment_required",
+    vi="Phải đánh giá lại nguy cơ sau khi cách ly rồi mới gia hạn.",
+    en="Assess the risk again after the separation began, then extend.",
+)
 
 
 def decide(case: Case, command: ExtendSeparation, context: DecisionContext) -> SeparationExtended:
     held = case.protection.separation
-    insist((held is not None and context.at < held.until, "separation_not_active"))
+    insist((held is not None and context.at < held.until, SEPARATION_NOT_ACTIVE))
     separation = present(held)
     assessed = case.assessed_at is not None and case.assessed_at > separation.decided_at
     insist(
-        (command.until > separation.until, "extension_adds_nothing", "until"),
-        (command.until <= separation.latest, "separation_too_long", "until"),
-        (assessed, "reassessment_required"),
+        (command.until > separation.until, EXTENSION_ADDS_NOTHING, "until"),
+        (command.until <= separation.latest, SEPARATION_TOO_LONG, "until"),
+        (assessed, REASSESSMENT_REQUIRED),
     )
     return SeparationExtended(
         ref=separation.ref,
@@ -60,7 +73,6 @@ def evolve(case: Case, event: SeparationExtended, line: Line) -> Case:
 
 
 EXTEND_SEPARATION = Action(
-    kind=Kind.CASE,
     command=ExtendSeparation,
     event=SeparationExtended,
     stored_as="case.separation_extended.1",
@@ -70,6 +82,12 @@ EXTEND_SEPARATION = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.SEPARATION,
+    refuses=(
+        SEPARATION_TOO_LONG,
+        SEPARATION_NOT_ACTIVE,
+        EXTENSION_ADDS_NOTHING,
+        REASSESSMENT_REQUIRED,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(

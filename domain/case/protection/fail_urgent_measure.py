@@ -1,26 +1,38 @@
 """Tell that an urgent measure failed: if nothing else protects the child, 12 hours begin to run again."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from domain.case.clocks import chair_of_lead, now, running_refs
-from domain.case.protection.measures import may_be_told, with_outcome
+from domain.case.protection.measures import (
+    MEASURE_NOT_OPEN,
+    NOT_THE_EXECUTOR,
+    may_be_told,
+    with_outcome,
+)
 from domain.case.state.case import Case
 from domain.case.state.protection import MeasureOutcome
 from domain.case.who import POLICE, PROVIDER, WORKER
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyOutcome, Line
 from domain.record.personal import Personal
-from domain.record.vocabulary import Kind, Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FailUrgentMeasure:
-    """Which measure, and what came of it."""
+    """Why the measure failed."""
 
-    ref: str
-    result: str
+    ref: Annotated[
+        str, says("Số thứ tự của biện pháp trong vụ việc", "Number of the measure within the case"), Clear.LINK
+    ]
+    result: Annotated[
+        str, says("Việc đã cố gắng làm và lý do không thực hiện được", "What was tried and why it failed")
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +44,7 @@ class UrgentMeasureFailed:
 
 
 def decide(case: Case, command: FailUrgentMeasure, context: DecisionContext) -> UrgentMeasureFailed:
-    may_be_told(case, command.ref, command.result, context)
+    may_be_told(case, command.ref, context)
     return UrgentMeasureFailed(ref=command.ref, result=context.text(command.result))
 
 
@@ -47,7 +59,6 @@ def unprotected(case: Case, event: UrgentMeasureFailed, context: DecisionContext
 
 
 FAIL_URGENT_MEASURE = Action(
-    kind=Kind.CASE,
     command=FailUrgentMeasure,
     event=UrgentMeasureFailed,
     stored_as="case.urgent_measure_failed.1",
@@ -55,6 +66,10 @@ FAIL_URGENT_MEASURE = Action(
     tells=Label(vi="Biện pháp khẩn cấp không thực hiện được", en="Urgent measure failed"),
     may=(*WORKER, *POLICE, *PROVIDER),
     basis=basis.URGENT_MEASURES_LIST,
+    refuses=(
+        MEASURE_NOT_OPEN,
+        NOT_THE_EXECUTOR,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(

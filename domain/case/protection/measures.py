@@ -6,18 +6,28 @@ from domain.case.clocks import acts_for
 from domain.case.state.case import Case
 from domain.case.state.protection import MeasureOutcome
 from domain.record.file import DecisionContext
-from domain.record.refusal import insist, present, said
+from domain.record.refusal import Refusal, insist, present
 from domain.record.vocabulary import Role
 
+MEASURE_NOT_OPEN = Refusal(
+    "measure_not_open",
+    vi="Không có biện pháp khẩn cấp nào đang thực hiện với số này.",
+    en="No urgent measure with this number is open.",
+)
+NOT_THE_EXECUTOR = Refusal(
+    "not_the_executor",
+    vi="Biện pháp này giao cho cơ quan khác thực hiện.",
+    en="This measure was given to another body.",
+)
 
-def may_be_told(case: Case, ref: str, result: str, context: DecisionContext) -> None:
-    """Refuses the outcome of a measure that is not open, by a provider that does not carry it out, or unsaid."""
+
+def may_be_told(case: Case, ref: str, context: DecisionContext) -> None:
+    """Refuses the outcome of a measure that is not open, by a provider that does not carry it out."""
     measure = next((m for m in case.protection.open_measures if m.ref == ref), None)
-    insist((measure is not None, "measure_not_open", "ref"))
+    insist((measure is not None, MEASURE_NOT_OPEN, "ref"))
     provider = context.by.role in (Role.SERVICE_PROVIDER, Role.PROVIDER_HEAD)
     insist(
-        (not provider or acts_for(present(measure).executor, context), "not_the_executor", "ref"),
-        (said(result), "result_required", "result"),
+        (not provider or acts_for(present(measure).executor, context), NOT_THE_EXECUTOR, "ref"),
     )
 
 

@@ -2,64 +2,95 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 from uuid import uuid5
 
 from domain.case.clocks import chair_of_actor, now
 from domain.case.protection.no_contact import in_force, open_request
+from domain.case.protection.refusals import NO_CONTACT_LAW_NOT_IN_FORCE, REQUEST_NOT_OPEN
+from domain.case.refusals import END_ALREADY_PAST
 from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import NoContact
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record import personal
 from domain.record.action import Action, Ends, Starts
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import BAOVE, Kind, Label
+from domain.record.refusal import Refusal, insist, said
+from domain.record.refusals import REASON_REQUIRED
+from domain.record.shared_fields import DecisionNo
+from domain.record.vocabulary import BAOVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderNoContact:
-    """Who is kept away until when. `request`: which request it answers, None when life is in danger."""
+    """Who is kept away and until when."""
 
-    against: str
-    until: datetime
-    decision_no: str
-    request: str | None = None
-    threat_to_life: bool = False
+    against: Annotated[str, says("Người bị cấm tiếp xúc", "Who")]
+    until: Annotated[datetime, says("Thời điểm kết thúc; tối đa 3 ngày", "The end; three days at most")]
+    decision_no: DecisionNo
+    request: Annotated[
+        str | None,
+        says("Số thứ tự của đề nghị trong vụ việc, nếu có", "Number of the request within the case, if there was one"),
+        Clear.LINK,
+    ] = None
+    threat_to_life: Annotated[bool, says("Tính mạng của trẻ em bị đe dọa", "The child's life is threatened")] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoContactOrdered:
     """Contact with the child is forbidden."""
 
-    ref: str
+    ref: Annotated[
+        str,
+        says("Số thứ tự của quyết định cấm tiếp xúc trong vụ việc", "Number of the order within the case"),
+        Clear.LINK,
+    ]
     request: str | None
     threat_to_life: bool
     against: Personal
-    since: datetime
+    since: Annotated[datetime, says("Bắt đầu từ", "Since")]
     until: datetime
     decision_no: str
 
 
+REQUEST_OR_THREAT_REQUIRED = Refusal(
+    "request_or_threat_required",
+    vi="Phải có đề nghị, hoặc tính mạng trẻ bị đe dọa.",
+    en="There must be a request, or a threat to the child's life.",
+)
+NO_CONTACT_HOLDS = Refusal(
+    "no_contact_holds",
+    vi="Quyết định cấm tiếp xúc trước vẫn còn hiệu lực.",
+    en="The former no-contact order still holds.",
+)
+NO_CONTACT_TOO_LONG = Refusal(
+    "no_contact_too_long",
+    vi="Mỗi lần cấm tiếp xúc không quá 3 ngày.",
+    en="A no-contact order lasts 3 days at most.",
+)
+
+
 def decide(case: Case, command: OrderNoContact, context: DecisionContext) -> NoContactOrdered:
-    insist((in_force(context.occurred_at), "no_contact_law_not_in_force"))
+    insist((in_force(context.occurred_at), NO_CONTACT_LAW_NOT_IN_FORCE))
     held = case.protection.no_contact
     longest = duty.due_at(duty.NO_CONTACT_LIMIT, context.occurred_at).instant
     insist(
-        (command.threat_to_life or command.request is not None, "request_or_threat_required", "request"),
+        (command.threat_to_life or command.request is not None, REQUEST_OR_THREAT_REQUIRED, "request"),
         (
             command.request is not None or not case.protection.no_contacts or said(context.request.reason),
-            "reason_required",
+            REASON_REQUIRED,
             "reason",
         ),
-        (command.request is None or open_request(case, command.request), "request_not_open", "request"),
-        (held is None or held.over, "no_contact_holds"),
-        (said(command.against), "person_kept_away_required", "against"),
-        (command.until > context.occurred_at, "end_already_past", "until"),
-        (command.until <= longest, "no_contact_too_long", "until"),
-        (said(command.decision_no), "decision_no_required", "decisionNo"),
+        (command.request is None or open_request(case, command.request), REQUEST_NOT_OPEN, "request"),
+        (held is None or held.over, NO_CONTACT_HOLDS),
+        (command.until > context.occurred_at, END_ALREADY_PAST, "until"),
+        (command.until <= longest, NO_CONTACT_TOO_LONG, "until"),
     )
     ref = str(len(case.protection.no_contacts) + 1)
     return NoContactOrdered(
@@ -86,7 +117,6 @@ def its_ref(case: Case, event: NoContactOrdered, context: DecisionContext) -> tu
 
 
 ORDER_NO_CONTACT = Action(
-    kind=Kind.CASE,
     command=OrderNoContact,
     event=NoContactOrdered,
     stored_as="case.no_contact_ordered.1",
@@ -95,6 +125,14 @@ ORDER_NO_CONTACT = Action(
     may=CHAIR,
     phases=LIVE,
     basis=basis.NO_CONTACT,
+    refuses=(
+        END_ALREADY_PAST,
+        NO_CONTACT_LAW_NOT_IN_FORCE,
+        REQUEST_OR_THREAT_REQUIRED,
+        REQUEST_NOT_OPEN,
+        NO_CONTACT_HOLDS,
+        NO_CONTACT_TOO_LONG,
+    ),
     decide=decide,
     evolve=evolve,
     starts=(

@@ -2,72 +2,120 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID, uuid5
 
 from domain.case.clocks import chair_of_actor, now
+from domain.case.protection.refusals import SEPARATION_TOO_LONG
+from domain.case.refusals import END_ALREADY_PAST, SEPARATION_ACTIVE
 from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import Separation, SeparationEnd, SeparationGround
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.action import Action, Ends, Starts
+from domain.record.action import Action, Earlier, Ends, Starts
+from domain.record.clear import Clear
+from domain.record.field import PERSON, says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import BAOVE, Kind, Label
+from domain.record.refusal import Refusal, insist, said
+from domain.record.shared_fields import DecisionNo
+from domain.record.vocabulary import BAOVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderSeparation:
-    """The ground, until when, who cares for the child and where. `child_birth_year`: if the file lacks it."""
+    """The ground, the end, the carer and the place."""
 
-    ground: SeparationGround
-    until: datetime
-    decision_no: str
-    carer_name: str
-    placement: str
-    child_view: str | None = None
-    child_birth_year: int | None = None
+    ground: Annotated[SeparationGround, says("Căn cứ tạm thời cách ly", "The ground")]
+    until: Annotated[datetime, says("Thời điểm kết thúc; tối đa 15 ngày", "The end; 15 days at most")]
+    decision_no: DecisionNo
+    carer_name: Annotated[str, says("Người chăm sóc trẻ em trong thời gian cách ly", "Who takes care of the child")]
+    placement: Annotated[str, says("Nơi ở của trẻ em trong thời gian cách ly", "Where")]
+    child_view: Annotated[
+        str | None,
+        says("Ý kiến của trẻ em; phải hỏi trẻ từ đủ 7 tuổi", "What the child said; asked from seven years on"),
+    ] = None
+    child_birth_year: Annotated[
+        int | None,
+        says("Năm sinh của trẻ em, nếu tin báo không ghi", "The child's birth year, where the report did not tell it"),
+        Clear.BIRTH_YEAR,
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeparationOrdered:
-    """The child is kept away from those who harm it. `latest`: when 15 days are over."""
+    """The child is kept away from those who harm it. `latest`: when 15 days from `counted_from` are over."""
 
-    ref: str
+    ref: Annotated[
+        str, says("Số thứ tự của lần cách ly trong vụ việc", "Number of the separation within the case"), Clear.LINK
+    ]
     ground: SeparationGround
-    since: datetime
+    since: Annotated[datetime, says("Bắt đầu từ", "Since")]
     until: datetime
-    latest: datetime
+    counted_from: Annotated[datetime, says("Thời hạn 15 ngày tính từ", "From when the 15 days count")]
+    latest: Annotated[datetime, says("Thời điểm hết 15 ngày", "End of the 15 days")]
     decision_no: str
-    carer: UUID
+    carer: Annotated[UUID, says("Mã người chăm sóc trẻ em", "Code of the carer"), PERSON]
     carer_name: Personal
     placement: Personal
     child_view: Personal | None
     child_birth_year: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeparationOrdered1:
+    """The same, as it was written before the line said from when the 15 days count."""
+
+    ref: Annotated[
+        str, says("Số thứ tự của lần cách ly trong vụ việc", "Number of the separation within the case"), Clear.LINK
+    ]
+    ground: SeparationGround
+    since: Annotated[datetime, says("Bắt đầu từ", "Since")]
+    until: datetime
+    latest: Annotated[datetime, says("Thời điểm hết 15 ngày", "End of the 15 days")]
+    decision_no: str
+    carer: Annotated[UUID, says("Mã người chăm sóc trẻ em", "Code of the carer"), PERSON]
+    carer_name: Personal
+    placement: Personal
+    child_view: Personal | None
+    child_birth_year: int | None
+
+
+CHILD_AGE_UNKNOWN = Refusal(
+    "child_age_unknown",
+    vi="Phải ghi năm sinh (ước tính) của trẻ để biết có phải hỏi ý kiến trẻ không.",
+    en="Give the child's (estimated) year of birth, so that it is known whether it must be heard.",
+)
+CHILD_VIEW_REQUIRED = Refusal(
+    "child_view_required",
+    vi="Trẻ từ 7 tuổi phải được hỏi ý kiến. Hãy ghi ý kiến của trẻ.",
+    en="A child aged 7 or more must be heard. Record the child's view.",
+)
+
+
 def decide(case: Case, command: OrderSeparation, context: DecisionContext) -> SeparationOrdered:
     ref = str(len(case.protection.separations) + 1)
     carer = uuid5(BAOVE, f"carer:{context.file_id}:{ref}")
-    latest = duty.due_at(duty.SEPARATION_LIMIT, counted_from(case, context.occurred_at)).instant
+    counted = counted_from(case, context.occurred_at)
+    latest = duty.due_at(duty.SEPARATION_LIMIT, counted).instant
     born = case.child_birth_year or command.child_birth_year
     to_be_heard = born is not None and case.has_own_view(context.at, born)
     insist(
-        (case.protection.separation is None, "separation_active"),
-        (command.until > context.occurred_at, "end_already_past", "until"),
-        (command.until <= latest, "separation_too_long", "until"),
-        (said(command.decision_no), "decision_no_required", "decisionNo"),
-        (said(command.carer_name) and said(command.placement), "carer_and_placement_required", "carerName"),
-        (born is not None, "child_age_unknown", "childBirthYear"),
-        (not to_be_heard or said(command.child_view), "child_view_required", "childView"),
+        (case.protection.separation is None, SEPARATION_ACTIVE),
+        (command.until > context.occurred_at, END_ALREADY_PAST, "until"),
+        (command.until <= latest, SEPARATION_TOO_LONG, "until"),
+        (born is not None, CHILD_AGE_UNKNOWN, "child_birth_year"),
+        (not to_be_heard or said(command.child_view), CHILD_VIEW_REQUIRED, "child_view"),
     )
     return SeparationOrdered(
         ref=ref,
         ground=command.ground,
         since=context.occurred_at,
         until=command.until,
+        counted_from=counted,
         latest=latest,
         decision_no=command.decision_no.strip(),
         carer=carer,
@@ -91,13 +139,21 @@ def counted_from(case: Case, since: datetime) -> datetime:
 
 
 def evolve(case: Case, event: SeparationOrdered, line: Line) -> Case:
+    return ordered(case, event, event.counted_from, line)
+
+
+def evolve_1(case: Case, event: SeparationOrdered1, line: Line) -> Case:
+    return ordered(case, event, counted_from(case, event.since), line)
+
+
+def ordered(case: Case, event: SeparationOrdered | SeparationOrdered1, counted: datetime, line: Line) -> Case:
     separation = Separation(
         ref=event.ref,
         ground=event.ground,
         since=event.since,
         until=event.until,
         latest=event.latest,
-        counted_from=counted_from(case, event.since),
+        counted_from=counted,
         decided_at=line.occurred_at,
     )
     separations = (*case.protection.separations, separation)
@@ -110,7 +166,7 @@ def evolve(case: Case, event: SeparationOrdered, line: Line) -> Case:
 
 
 def first_day(case: Case, event: SeparationOrdered, context: DecisionContext) -> datetime:
-    return case.protection.separations[-1].counted_from
+    return event.counted_from
 
 
 def its_ref(case: Case, event: SeparationOrdered, context: DecisionContext) -> tuple[str, ...]:
@@ -118,17 +174,24 @@ def its_ref(case: Case, event: SeparationOrdered, context: DecisionContext) -> t
 
 
 ORDER_SEPARATION = Action(
-    kind=Kind.CASE,
     command=OrderSeparation,
     event=SeparationOrdered,
-    stored_as="case.separation_ordered.1",
+    stored_as="case.separation_ordered.2",
     asks=Label(vi="Quyết định tạm thời cách ly, chăm sóc thay thế", en="Order temporary separation"),
     tells=Label(vi="Đã quyết định tạm thời cách ly trẻ em", en="Temporary separation ordered"),
     may=CHAIR,
     phases=LIVE,
     basis=basis.SEPARATION,
+    refuses=(
+        END_ALREADY_PAST,
+        SEPARATION_TOO_LONG,
+        CHILD_AGE_UNKNOWN,
+        CHILD_VIEW_REQUIRED,
+        SEPARATION_ACTIVE,
+    ),
     decide=decide,
     evolve=evolve,
+    earlier=(Earlier(event=SeparationOrdered1, stored_as="case.separation_ordered.1", evolve=evolve_1),),
     starts=(
         Starts(duty=duty.SEPARATION_LIMIT, since=first_day, answers=chair_of_actor, refs=its_ref),
         Starts(duty=duty.COURT_PETITION, since=now, answers=chair_of_actor, refs=its_ref),

@@ -2,43 +2,55 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated, ClassVar
 
 from domain.case.clocks import now
+from domain.case.refusals import END_ALREADY_PAST
 from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import Measure, MeasureKind
 from domain.case.who import CHAIR, POLICE
 from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import Kind, Label, OfficeRef, Role, UnitRef
+from domain.record.refusal import Refusal, each, insist, present, said
+from domain.record.refusals import REASON_REQUIRED
+from domain.record.vocabulary import OfficeRef, Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureWanted:
-    """One measure: what, by which unit (None: unknown) and until when."""
+    """One urgent measure."""
 
-    kind: MeasureKind
-    executor: UnitRef | None
-    until: datetime
+    ASKED_AS: ClassVar[str] = "Measure"
+
+    kind: Annotated[MeasureKind, says("Biện pháp", "What")]
+    executor: Annotated[UnitRef, says("Đơn vị thực hiện", "The unit that carries it out")]
+    until: Annotated[datetime, says("Thực hiện đến khi nào", "Until when")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderUrgentMeasure:
-    """The measures and what to do. `in_flagrante`: the harm was going on when the police came."""
+    """The measures, by whom and until when."""
 
-    measures: tuple[MeasureWanted, ...]
-    instructions: str | None = None
-    in_flagrante: bool = False
+    measures: Annotated[tuple[MeasureWanted, ...], says("Các biện pháp can thiệp khẩn cấp", "The measures")]
+    instructions: Annotated[str | None, says("Việc phải làm", "What to do")] = None
+    in_flagrante: Annotated[
+        bool, says("Hành vi gây tổn hại đang diễn ra khi Công an đến", "The harm was going on when the police came")
+    ] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderedMeasure:
     """One measure under its reference, which counts through the case."""
 
-    ref: str
+    ref: Annotated[
+        str, says("Số thứ tự của biện pháp trong vụ việc", "Number of the measure within the case"), Clear.LINK
+    ]
     kind: MeasureKind
     executor: UnitRef
     until: datetime
@@ -53,21 +65,31 @@ class UrgentMeasureOrdered:
     in_flagrante: bool
 
 
+MEASURE_TWICE = Refusal(
+    "measure_twice",
+    vi="Mỗi loại biện pháp chỉ ghi một lần trong một quyết định.",
+    en="Name each kind of measure once in an order.",
+)
+ONLY_IN_FLAGRANTE = Refusal(
+    "only_in_flagrante",
+    vi="Công an chỉ tự áp dụng khi hành vi đang diễn ra; trường hợp khác do Chủ tịch quyết định.",
+    en="The police order measures themselves only while the harm goes on; else the Chair decides.",
+)
+
+
 def decide(case: Case, command: OrderUrgentMeasure, context: DecisionContext) -> UrgentMeasureOrdered:
     by_police = context.by.role is Role.COMMUNE_POLICE_HEAD
     grounded = by_police or case.grave or command.in_flagrante
     insist(
-        (bool(command.measures), "urgent_measure_required", "measures"),
-        (len({m.kind for m in command.measures}) == len(command.measures), "measure_twice", "measures"),
-        (all(m.executor is not None for m in command.measures), "unit_unknown", "executor"),
-        (all(m.until > context.occurred_at for m in command.measures), "end_already_past", "until"),
-        (command.in_flagrante or not by_police, "only_in_flagrante", "inFlagrante"),
-        (grounded or said(context.request.reason), "reason_required", "reason"),
+        (len({m.kind for m in command.measures}) == len(command.measures), MEASURE_TWICE, "measures"),
+        *each(command.measures, lambda m: m.until > context.occurred_at, END_ALREADY_PAST, "measures", "until"),
+        (command.in_flagrante or not by_police, ONLY_IN_FLAGRANTE, "in_flagrante"),
+        (grounded or said(context.request.reason), REASON_REQUIRED, "reason"),
     )
     first = len(case.protection.measures) + 1
     return UrgentMeasureOrdered(
         measures=tuple(
-            OrderedMeasure(ref=str(n), kind=m.kind, executor=present(m.executor), until=m.until)
+            OrderedMeasure(ref=str(n), kind=m.kind, executor=m.executor, until=m.until)
             for n, m in enumerate(command.measures, first)
         ),
         instructions=context.private(command.instructions),
@@ -104,7 +126,6 @@ def to_complete(kind: MeasureKind) -> Starts[Case, UrgentMeasureOrdered]:
 
 
 ORDER_URGENT_MEASURE = Action(
-    kind=Kind.CASE,
     command=OrderUrgentMeasure,
     event=UrgentMeasureOrdered,
     stored_as="case.urgent_measure_ordered.1",
@@ -113,6 +134,11 @@ ORDER_URGENT_MEASURE = Action(
     may=(*CHAIR, *POLICE),
     phases=LIVE,
     basis=basis.URGENT_MEASURE,
+    refuses=(
+        MEASURE_TWICE,
+        END_ALREADY_PAST,
+        ONLY_IN_FLAGRANTE,
+    ),
     decide=decide,
     evolve=evolve,
     starts=tuple(to_complete(kind) for kind in MeasureKind),

@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Annotated
 
 from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import Petition
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import Kind, Label, UnitRef
+from domain.record.refusal import Refusal, insist
+from domain.record.vocabulary import UnitRef
 from domain.unit.state import Level
 
 
@@ -24,33 +28,42 @@ class PetitionGround(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PetitionCourt:
-    """Which court (None: unknown), on what ground, by which letter."""
+    """Which court is asked, and why."""
 
-    court: UnitRef | None
-    ground: PetitionGround
-    document_no: str
+    court: Annotated[UnitRef, says("Tòa án", "The court")]
+    ground: Annotated[PetitionGround, says("Căn cứ đề nghị", "The ground")]
+    document_no: Annotated[str, says("Số văn bản đề nghị", "Number of the letter"), Clear.NUMBER]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourtPetitioned:
     """The court was asked."""
 
-    ref: str
+    ref: Annotated[
+        str,
+        says("Số thứ tự của đề nghị gửi Tòa án trong vụ việc", "Number of the petition within the case"),
+        Clear.LINK,
+    ]
     court: UnitRef
     ground: PetitionGround
     document_no: str
 
 
+NOT_A_COURT = Refusal(
+    "not_a_court",
+    vi="Đơn vị này không phải Tòa án.",
+    en="This unit is not a court.",
+)
+
+
 def decide(case: Case, command: PetitionCourt, context: DecisionContext) -> CourtPetitioned:
     court = context.register.units.get(command.court.id) if command.court else None
     insist(
-        (command.court is not None, "unit_unknown", "court"),
-        (court is None or court.level is Level.COURT, "not_a_court", "court"),
-        (said(command.document_no), "document_no_required", "documentNo"),
+        (court is None or court.level is Level.COURT, NOT_A_COURT, "court"),
     )
     return CourtPetitioned(
         ref=str(len(case.protection.petitions) + 1),
-        court=present(command.court),
+        court=command.court,
         ground=command.ground,
         document_no=command.document_no.strip(),
     )
@@ -62,7 +75,6 @@ def evolve(case: Case, event: CourtPetitioned, line: Line) -> Case:
 
 
 PETITION_COURT = Action(
-    kind=Kind.CASE,
     command=PetitionCourt,
     event=CourtPetitioned,
     stored_as="case.court_petitioned.1",
@@ -71,6 +83,7 @@ PETITION_COURT = Action(
     may=CHAIR,
     phases=LIVE,
     basis=basis.COURT_PETITION,
+    refuses=(NOT_A_COURT,),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.COURT_PETITION),),

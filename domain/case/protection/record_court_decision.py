@@ -2,15 +2,20 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Annotated
 
 from domain.case.state.case import Case
 from domain.case.who import CHAIR
 from domain.law import basis
 from domain.record.action import Action, May, Scope
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.refusal import Refusal, insist
+from domain.record.shared_fields import DecisionNo
+from domain.record.vocabulary import Role
 
 
 class CourtOutcome(StrEnum):
@@ -23,11 +28,13 @@ class CourtOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordCourtDecision:
-    """Which petition, the outcome and the number of the court's decision."""
+    """What the court said."""
 
-    ref: str
-    outcome: CourtOutcome
-    decision_no: str
+    ref: Annotated[
+        str, says("Số thứ tự của đề nghị trong vụ việc", "Number of the petition within the case"), Clear.LINK
+    ]
+    outcome: Annotated[CourtOutcome, says("Kết quả giải quyết của Tòa án", "The outcome")]
+    decision_no: DecisionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +46,17 @@ class CourtDecided:
     decision_no: str
 
 
+PETITION_NOT_FOUND = Refusal(
+    "petition_not_found",
+    vi="Không có đề nghị nào gửi Tòa án còn chờ với số này.",
+    en="No petition with this number is waiting for the court.",
+)
+
+
 def decide(case: Case, command: RecordCourtDecision, context: DecisionContext) -> CourtDecided:
     pending = {p.ref for p in case.protection.petitions if p.decision_no is None}
     insist(
-        (command.ref in pending, "petition_not_found", "ref"),
-        (said(command.decision_no), "decision_no_required", "decisionNo"),
+        (command.ref in pending, PETITION_NOT_FOUND, "ref"),
     )
     return CourtDecided(ref=command.ref, outcome=command.outcome, decision_no=command.decision_no.strip())
 
@@ -56,7 +69,6 @@ def evolve(case: Case, event: CourtDecided, line: Line) -> Case:
 
 
 RECORD_COURT_DECISION = Action(
-    kind=Kind.CASE,
     command=RecordCourtDecision,
     event=CourtDecided,
     stored_as="case.court_decided.1",
@@ -64,6 +76,7 @@ RECORD_COURT_DECISION = Action(
     tells=Label(vi="Tòa án đã quyết định", en="Court decided"),
     may=(May(role=Role.COURT_CLERK, scope=Scope.NAMED), *CHAIR),
     basis=basis.COURT_PETITION,
+    refuses=(PETITION_NOT_FOUND,),
     decide=decide,
     evolve=evolve,
 )

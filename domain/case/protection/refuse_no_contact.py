@@ -1,24 +1,30 @@
 """Refuse a no-contact order, in writing and with reasons."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from domain.case.protection.no_contact import open_request
+from domain.case.protection.refusals import REQUEST_NOT_OPEN
 from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefuseNoContact:
-    """Which request, and the number of the written refusal."""
+    """The request is refused in writing; `reason` says why."""
 
-    request: str
-    document_no: str
+    request: Annotated[
+        str, says("Số thứ tự của đề nghị trong vụ việc", "Number of the request within the case"), Clear.LINK
+    ]
+    document_no: Annotated[str, says("Số văn bản từ chối", "Number of the letter"), Clear.NUMBER]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +37,7 @@ class NoContactRefused:
 
 def decide(case: Case, command: RefuseNoContact, context: DecisionContext) -> NoContactRefused:
     insist(
-        (open_request(case, command.request), "request_not_open", "request"),
-        (said(command.document_no), "document_no_required", "documentNo"),
+        (open_request(case, command.request), REQUEST_NOT_OPEN, "request"),
     )
     return NoContactRefused(request=command.request, document_no=command.document_no.strip())
 
@@ -45,7 +50,6 @@ def evolve(case: Case, event: NoContactRefused, line: Line) -> Case:
 
 
 REFUSE_NO_CONTACT = Action(
-    kind=Kind.CASE,
     command=RefuseNoContact,
     event=NoContactRefused,
     stored_as="case.no_contact_refused.1",
@@ -55,6 +59,7 @@ REFUSE_NO_CONTACT = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.NO_CONTACT,
+    refuses=(REQUEST_NOT_OPEN,),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.NO_CONTACT_DECISION, refs=lambda case, event, context: (event.request,)),),

@@ -2,37 +2,45 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 from uuid import uuid5
 
 from domain.case.clocks import chair_of_lead
 from domain.case.protection.no_contact import in_force
+from domain.case.protection.refusals import NO_CONTACT_LAW_NOT_IN_FORCE
 from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import NoContactRequest
 from domain.case.who import POLICE, WORKER
 from domain.law import basis, duty
 from domain.record import personal
 from domain.record.action import Action, May, Scope, Starts
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
-from domain.record.refusal import insist, said
-from domain.record.vocabulary import BAOVE, Kind, Label, Role
+from domain.record.refusal import insist
+from domain.record.refusals import HAPPENED_IN_FUTURE
+from domain.record.vocabulary import BAOVE, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestNoContact:
-    """Who should be kept away and why, and when it was asked."""
+    """Who is to be kept away and why."""
 
-    against: str
-    grounds: str
-    requested_at: datetime
+    against: Annotated[str, says("Người bị đề nghị cấm tiếp xúc", "Who")]
+    grounds: Annotated[str, says("Lý do đề nghị", "Why")]
+    requested_at: Annotated[datetime, says("Thời điểm đề nghị", "When it was asked for")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoContactRequested:
     """Somebody asked for a no-contact order."""
 
-    ref: str
+    ref: Annotated[
+        str, says("Số thứ tự của đề nghị trong vụ việc", "Number of the request within the case"), Clear.LINK
+    ]
     against: Personal
     grounds: Personal
     requested_at: datetime
@@ -40,10 +48,8 @@ class NoContactRequested:
 
 def decide(case: Case, command: RequestNoContact, context: DecisionContext) -> NoContactRequested:
     insist(
-        (in_force(command.requested_at), "no_contact_law_not_in_force", "requestedAt"),
-        (command.requested_at <= context.at, "happened_in_future", "requestedAt"),
-        (said(command.against), "person_kept_away_required", "against"),
-        (said(command.grounds), "request_grounds_required", "grounds"),
+        (in_force(command.requested_at), NO_CONTACT_LAW_NOT_IN_FORCE, "requested_at"),
+        (command.requested_at <= context.at, HAPPENED_IN_FUTURE, "requested_at"),
     )
     ref = str(len(case.protection.no_contact_requests) + 1)
     return NoContactRequested(
@@ -61,7 +67,6 @@ def evolve(case: Case, event: NoContactRequested, line: Line) -> Case:
 
 
 REQUEST_NO_CONTACT = Action(
-    kind=Kind.CASE,
     command=RequestNoContact,
     event=NoContactRequested,
     stored_as="case.no_contact_requested.1",
@@ -70,6 +75,7 @@ REQUEST_NO_CONTACT = Action(
     may=(*WORKER, *POLICE, May(role=Role.INTAKE_OFFICER, scope=Scope.PLACE)),
     phases=LIVE,
     basis=basis.NO_CONTACT,
+    refuses=(NO_CONTACT_LAW_NOT_IN_FORCE,),
     decide=decide,
     evolve=evolve,
     starts=(

@@ -2,41 +2,57 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Annotated
 
+from domain.case.protection.refusals import SEPARATION_NOT_ACTIVE
 from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import SeparationEnd
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record.action import Action, Ends
+from domain.record.clear import Clear
+from domain.record.field import says
 from domain.record.file import DecisionContext
+from domain.record.label import Label
 from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label
+from domain.record.refusal import Refusal, insist, present
+from domain.record.shared_fields import DecisionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevokeSeparation:
-    """By which decision."""
+    """The decision that ends the separation."""
 
-    decision_no: str
+    decision_no: DecisionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeparationRevoked:
     """The child goes home. `assessed_safe_at`: when the carers were assessed as safe."""
 
-    ref: str
+    ref: Annotated[
+        str, says("Số thứ tự của lần cách ly trong vụ việc", "Number of the separation within the case"), Clear.LINK
+    ]
     decision_no: str
-    assessed_safe_at: datetime
+    assessed_safe_at: Annotated[
+        datetime,
+        says("Thời điểm cha mẹ, người chăm sóc được đánh giá là an toàn", "When the carers were assessed as safe"),
+    ]
+
+
+CARERS_NOT_ASSESSED_SAFE = Refusal(
+    "carers_not_assessed_safe",
+    vi="Phải có đánh giá sau khi cách ly rằng cha mẹ, người chăm sóc an toàn.",
+    en="An assessment since the separation must find the carers safe.",
+)
 
 
 def decide(case: Case, command: RevokeSeparation, context: DecisionContext) -> SeparationRevoked:
     held = case.protection.separation
     safe = held is not None and case.carers_safe_at is not None and case.carers_safe_at > held.since
     insist(
-        (held is not None, "separation_not_active"),
-        (safe or held is None, "carers_not_assessed_safe"),
-        (bool(command.decision_no.strip()), "decision_no_required", "decisionNo"),
+        (held is not None, SEPARATION_NOT_ACTIVE),
+        (safe or held is None, CARERS_NOT_ASSESSED_SAFE),
     )
     return SeparationRevoked(
         ref=present(held).ref,
@@ -54,7 +70,6 @@ def evolve(case: Case, event: SeparationRevoked, line: Line) -> Case:
 
 
 REVOKE_SEPARATION = Action(
-    kind=Kind.CASE,
     command=RevokeSeparation,
     event=SeparationRevoked,
     stored_as="case.separation_revoked.1",
@@ -63,6 +78,10 @@ REVOKE_SEPARATION = Action(
     may=CHAIR,
     phases=LIVE,
     basis=basis.SEPARATION,
+    refuses=(
+        SEPARATION_NOT_ACTIVE,
+        CARERS_NOT_ASSESSED_SAFE,
+    ),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,

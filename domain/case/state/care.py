@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
+from domain.record.field import says
 from domain.record.vocabulary import UnitRef
 
 
@@ -45,20 +47,20 @@ class Suitability(StrEnum):
 class Placement:
     """A stay in alternative care; `facility` is None in a family. `monitored` counts from 0."""
 
-    ref: str
-    kind: CareKind
+    ref: Annotated[str, says("Số thứ tự trong vụ việc", "Number within the case")]
+    kind: Annotated[CareKind, says("Hình thức chăm sóc thay thế", "Form of care")]
     facility: UnitRef | None
-    since: datetime
-    monitored: int = 0
-    found: Suitability | None = None
-    ended: CareEnd | None = None
+    since: Annotated[datetime, says("Bắt đầu từ", "Since")]
+    monitored: Annotated[int, says("Số lần đã theo dõi", "How often it was monitored")] = 0
+    found: Annotated[Suitability | None, says("Kết quả theo dõi gần nhất", "What monitoring found last")] = None
+    ended: Annotated[CareEnd | None, says("Căn cứ chấm dứt", "Why it ended")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Care:
     """All placements, in the order they were made."""
 
-    placements: tuple[Placement, ...] = ()
+    placements: Annotated[tuple[Placement, ...], says("Các lần chăm sóc thay thế", "Stays in alternative care")] = ()
 
     @property
     def placement(self) -> Placement | None:

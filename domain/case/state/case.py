@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID
 
 from domain.case.state.care import Care
@@ -10,7 +11,8 @@ from domain.case.state.plan import Plan
 from domain.case.state.protection import Protection
 from domain.law.harm import HarmKind
 from domain.law.term import local_day
-from domain.record.vocabulary import UnitRef
+from domain.record.field import PERSON, points_at, says
+from domain.record.vocabulary import Kind, UnitRef
 
 
 class Phase(StrEnum):
@@ -53,21 +55,21 @@ class RiskLevel(StrEnum):
 class InformationRequest:
     """Information asked of a body. A refusal does not end the duty to provide it."""
 
-    ref: str
-    from_body: UnitRef
-    asked_at: datetime
-    provided: bool = False
-    refused: bool = False
+    ref: Annotated[str, says("Số thứ tự trong vụ việc", "Number within the case")]
+    from_body: Annotated[UnitRef, says("Cơ quan được yêu cầu", "The body asked")]
+    asked_at: Annotated[datetime, says("Thời điểm yêu cầu", "When it was asked")]
+    provided: Annotated[bool, says("Đã cung cấp", "Provided")] = False
+    refused: Annotated[bool, says("Đã từ chối", "Refused")] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Direction:
     """What a higher level told the case's unit to do."""
 
-    ref: str
+    ref: Annotated[str, says("Số thứ tự trong vụ việc", "Number within the case")]
     by: UnitRef
     due_at: datetime
-    answered: bool = False
+    answered: Annotated[bool, says("Đã báo cáo thực hiện", "Answered")] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +77,8 @@ class Handover:
     """The lead passed from one unit to another."""
 
     from_unit: UnitRef
-    to_unit: UnitRef
-    at: datetime
+    to_unit: Annotated[UnitRef, says("Đơn vị chủ trì sau", "To which unit")]
+    at: Annotated[datetime, says("Thời điểm chuyển chủ trì", "When the lead passed")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,49 +90,94 @@ class Case:
     last time the child's own view was recorded. `earlier_cases` are former cases of the same child.
     """
 
-    phase: Phase = Phase.UNKNOWN
-    number: str = ""
-    clock_start: datetime | None = None
-    reports: tuple[UUID, ...] = ()
-    child: UUID | None = None
-    child_birth_year: int | None = None
-    harm_kinds: tuple[HarmKind, ...] = ()
-    place: UnitRef | None = None
-    residence: UnitRef | None = None
-    lead: UnitRef | None = None
-    transfer_to: UnitRef | None = None
-    transfers: int = 0
-    transfer_disputed: bool = False
-    handovers: tuple[Handover, ...] = ()
-    earlier_cases: tuple[UUID, ...] = ()
-    opened_at: datetime | None = None
-    truth_verified_at: datetime | None = None
-    risk: RiskLevel | None = None
-    risk_proposed: RiskLevel | None = None
-    danger_proposed: bool = False
-    risk_confirmed: bool = False
-    news_at: datetime | None = None
+    phase: Annotated[Phase, says("Giai đoạn của vụ việc", "Where the case stands")] = Phase.UNKNOWN
+    number: Annotated[str, says("Số hồ sơ vụ việc", "Official number")] = ""
+    clock_start: Annotated[
+        datetime | None, says("Thời điểm tiếp nhận tin báo đầu tiên", "First receipt of any linked report")
+    ] = None
+    reports: Annotated[tuple[UUID, ...], points_at(Kind.REPORT)] = ()
+    child: Annotated[UUID | None, PERSON] = None
+    child_birth_year: Annotated[int | None, says("Năm sinh của trẻ em", "The child's birth year")] = None
+    harm_kinds: Annotated[tuple[HarmKind, ...], says("Các dạng tổn hại", "Kinds of harm")] = ()
+    place: Annotated[UnitRef | None, says("Nơi xảy ra", "Where it happened")] = None
+    residence: Annotated[UnitRef | None, says("Nơi trẻ em cư trú", "Where the child lives")] = None
+    lead: Annotated[UnitRef | None, says("Đơn vị chủ trì", "The unit in the lead")] = None
+    transfer_to: Annotated[
+        UnitRef | None, says("Đơn vị đang được đề nghị tiếp nhận", "The unit that is offered the lead")
+    ] = None
+    transfers: Annotated[int, says("Số lần chuyển hồ sơ", "How often the lead was offered")] = 0
+    transfer_disputed: Annotated[
+        bool, says("Việc chuyển hồ sơ bị từ chối, chờ giải quyết", "The transfer was refused and waits to be settled")
+    ] = False
+    handovers: Annotated[tuple[Handover, ...], says("Các lần chuyển đơn vị chủ trì", "Passings of the lead")] = ()
+    earlier_cases: Annotated[tuple[UUID, ...], points_at(Kind.CASE)] = ()
+    opened_at: Annotated[datetime | None, says("Thời điểm lập hồ sơ", "When it was opened")] = None
+    truth_verified_at: Annotated[
+        datetime | None, says("Thời điểm xác thực thông tin", "When the report was found true")
+    ] = None
+    risk: Annotated[
+        RiskLevel | None, says("Mức độ nguy cơ do Chủ tịch quyết định", "Level of risk the Chair settled")
+    ] = None
+    risk_proposed: Annotated[
+        RiskLevel | None,
+        says("Mức độ nguy cơ do người làm công tác bảo vệ trẻ em cấp xã đánh giá", "Level of risk the worker found"),
+    ] = None
+    danger_proposed: Annotated[
+        bool,
+        says(
+            "Người làm công tác bảo vệ trẻ em cấp xã nêu nguy hiểm nghiêm trọng", "Serious danger, as the worker found"
+        ),
+    ] = False
+    risk_confirmed: Annotated[
+        bool, says("Chủ tịch đã quyết định mức độ nguy cơ", "The Chair has settled the level")
+    ] = False
+    news_at: Annotated[
+        datetime | None, says("Thời điểm có thông tin mới gần nhất", "When something new last became known")
+    ] = None
     serious_danger: bool = False
     parent_is_harmer: bool = False
-    assessor: UUID | None = None
-    assessments: int = 0
-    assessed_at: datetime | None = None
-    carers_safe_at: datetime | None = None
-    child_heard_at: datetime | None = None
-    urgent_declined_at: datetime | None = None
-    separation_declined_at: datetime | None = None
-    information: tuple[InformationRequest, ...] = ()
-    directions: tuple[Direction, ...] = ()
-    protection: Protection = field(default_factory=Protection)
-    plan: Plan = field(default_factory=Plan)
-    care: Care = field(default_factory=Care)
-    suspended_until: datetime | None = None
-    suspensions: int = 0
-    merged_into: UUID | None = None
-    absorbed: tuple[UUID, ...] = ()
+    assessor: Annotated[UUID | None, says("Người đánh giá nguy cơ gần nhất", "Who last assessed the risk"), PERSON] = (
+        None
+    )
+    assessments: Annotated[int, says("Số lần đánh giá nguy cơ", "How often the risk was assessed")] = 0
+    assessed_at: Annotated[
+        datetime | None, says("Thời điểm đánh giá nguy cơ gần nhất", "When the risk was last assessed")
+    ] = None
+    carers_safe_at: Annotated[
+        datetime | None,
+        says("Thời điểm cha mẹ, người chăm sóc được đánh giá là an toàn", "When the carers were assessed as safe"),
+    ] = None
+    child_heard_at: Annotated[
+        datetime | None,
+        says("Thời điểm ghi nhận ý kiến của trẻ em gần nhất", "When the child's own view was last recorded"),
+    ] = None
+    urgent_declined_at: Annotated[
+        datetime | None,
+        says("Thời điểm quyết định không áp dụng biện pháp khẩn cấp", "When urgent measures were declined"),
+    ] = None
+    separation_declined_at: Annotated[
+        datetime | None, says("Thời điểm quyết định không cách ly", "When a separation was declined")
+    ] = None
+    information: Annotated[
+        tuple[InformationRequest, ...], says("Các yêu cầu cung cấp thông tin", "Requests for information")
+    ] = ()
+    directions: Annotated[tuple[Direction, ...], says("Các chỉ đạo của cấp trên", "Directions from above")] = ()
+    protection: Annotated[Protection, says("Các biện pháp bảo vệ", "Protection of the child")] = field(
+        default_factory=Protection
+    )
+    plan: Annotated[Plan, says("Kế hoạch hỗ trợ, can thiệp", "Plan of the current round")] = field(default_factory=Plan)
+    care: Annotated[Care, says("Chăm sóc thay thế", "Alternative care")] = field(default_factory=Care)
+    suspended_until: Annotated[datetime | None, says("Tạm dừng đến", "Suspended until")] = None
+    suspensions: Annotated[int, says("Số lần tạm dừng", "How often it was suspended")] = 0
+    merged_into: Annotated[
+        UUID | None, says("Đã nhập vào vụ việc", "The case it was merged into"), points_at(Kind.CASE)
+    ] = None
+    absorbed: Annotated[
+        tuple[UUID, ...], says("Các vụ việc đã nhập vào", "Cases merged into it"), points_at(Kind.CASE)
+    ] = ()
     died_at: datetime | None = None
-    closed_at: datetime | None = None
-    reopened: int = 0
+    closed_at: Annotated[datetime | None, says("Thời điểm kết thúc vụ việc", "When it was closed")] = None
+    reopened: Annotated[int, says("Số lần mở lại", "How often it was reopened")] = 0
 
     @property
     def named(self) -> tuple[UnitRef, ...]:

@@ -4,8 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated, ClassVar
 from uuid import UUID
 
+from domain.record.clear import Clear
+from domain.record.field import PERSON, says
 from domain.record.personal import Personal
 from domain.record.vocabulary import UnitRef
 
@@ -81,24 +84,26 @@ OPEN_ITEM = frozenset({ItemStatus.ASSIGNED, ItemStatus.ACCEPTED, ItemStatus.DECL
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewItem:
-    """An item as it is asked for. `provider` None: the unit named is not known."""
+    """An item of a plan."""
 
-    service: Service
-    measure: str
-    provider: UnitRef | None
-    due: date
+    ASKED_AS: ClassVar[str] = "PlanItem"
+
+    service: Annotated[Service, says("Loại hỗ trợ, dịch vụ", "Kind of help")]
+    measure: Annotated[str, says("Việc cần làm", "What is to be done")]
+    provider: Annotated[UnitRef, says("Đơn vị thực hiện", "The unit that does it")]
+    due: Annotated[date, says("Ngày cuối cùng phải thực hiện", "Last day for it")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanItem:
     """One thing to be done for the child, by whom and by the end of which day. `ref` counts from 1."""
 
-    ref: str
+    ref: Annotated[str, says("Số thứ tự của nhiệm vụ", "Number of the item"), Clear.LINK]
     service: Service
     measure: Personal
     provider: UnitRef
     due: date
-    status: ItemStatus = ItemStatus.ASSIGNED
+    status: Annotated[ItemStatus, says("Tình trạng thực hiện", "Where it stands")] = ItemStatus.ASSIGNED
 
     @property
     def open(self) -> bool:
@@ -110,8 +115,8 @@ class PlanItem:
 class Amendment:
     """A change of an approved plan that waits for the Chair: items to add, references of items to drop."""
 
-    ref: str
-    proposer: UUID | None
+    ref: Annotated[str, says("Số thứ tự của đề nghị điều chỉnh", "Number of the amendment")]
+    proposer: Annotated[UUID | None, says("Người đề nghị", "Who proposed it"), PERSON]
     adds: tuple[PlanItem, ...]
     drops: tuple[str, ...]
 
@@ -127,35 +132,41 @@ class Stability(StrEnum):
 class Review:
     """What the last review of the round found."""
 
-    at: datetime
+    at: Annotated[datetime, says("Thời điểm rà soát", "When it was reviewed")]
     risk_left: bool
-    stable: bool
-    reviewer: UUID | None
+    stable: Annotated[bool, says("Trẻ em đã ổn định", "The child is stable")]
+    reviewer: Annotated[UUID | None, says("Người rà soát", "Who reviewed it"), PERSON]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The plan of the current round; `round` counts from 1, visits and amendments through all rounds."""
 
-    round: int = 1
-    detailed: bool = False
-    meeting_held: bool = False
-    level: PlanLevel | None = None
+    round: Annotated[int, says("Vòng kế hoạch", "Number of the round")] = 1
+    detailed: Annotated[bool, says("Đã đánh giá cụ thể", "Assessed in detail")] = False
+    meeting_held: Annotated[bool, says("Đã họp xác định nhu cầu", "Needs meeting held")] = False
+    level: Annotated[PlanLevel | None, says("Cấp độ bảo vệ trẻ em", "Level of protection")] = None
     goals: Personal | None = None
-    items: tuple[PlanItem, ...] = ()
-    drafter: UUID | None = None
-    submitted_at: datetime | None = None
-    returns: int = 0
+    items: Annotated[tuple[PlanItem, ...], says("Các nhiệm vụ", "Items")] = ()
+    drafter: Annotated[UUID | None, says("Người xây dựng kế hoạch", "Who drafted it"), PERSON] = None
+    submitted_at: Annotated[datetime | None, says("Thời điểm trình", "When it was submitted")] = None
+    returns: Annotated[int, says("Số lần bị trả lại", "How often it was returned")] = 0
     decision_no: str = ""
-    approved_at: datetime | None = None
+    approved_at: Annotated[datetime | None, says("Thời điểm phê duyệt", "When it was approved")] = None
     starts_on: date | None = None
     ends_on: date | None = None
-    carer_refused_at: datetime | None = None
-    visits: int = 0
-    amendments: int = 0
-    amendment: Amendment | None = None
-    review: Review | None = None
-    over: bool = False
+    carer_refused_at: Annotated[
+        datetime | None, says("Thời điểm cha mẹ, người chăm sóc từ chối", "When a parent or carer refused it")
+    ] = None
+    visits: Annotated[int, says("Số lần thăm, tính cả các vòng", "Visits through all rounds")] = 0
+    amendments: Annotated[
+        int, says("Số lần đề nghị điều chỉnh, tính cả các vòng", "Amendments proposed through all rounds")
+    ] = 0
+    amendment: Annotated[Amendment | None, says("Đề nghị điều chỉnh đang chờ", "Amendment that waits")] = None
+    review: Annotated[Review | None, says("Lần rà soát gần nhất", "Last review")] = None
+    over: Annotated[
+        bool, says("Vòng kế hoạch đã khép lại khi kết thúc vụ việc", "The case was closed over this plan")
+    ] = False
 
     @property
     def open_items(self) -> tuple[PlanItem, ...]:

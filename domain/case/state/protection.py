@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
+from domain.record.field import says
 from domain.record.vocabulary import UnitRef
 
 
@@ -30,12 +32,12 @@ class MeasureOutcome(StrEnum):
 class Measure:
     """An urgent measure, who carries it out and until when. `ordered_at` is the same for those of one order."""
 
-    ref: str
-    ordered_at: datetime
-    kind: MeasureKind
+    ref: Annotated[str, says("Số thứ tự trong vụ việc", "Number within the case")]
+    ordered_at: Annotated[datetime, says("Thời điểm quyết định", "When it was ordered")]
+    kind: Annotated[MeasureKind, says("Biện pháp", "Kind of measure")]
     executor: UnitRef
-    until: datetime
-    outcome: MeasureOutcome = MeasureOutcome.ORDERED
+    until: Annotated[datetime, says("Thời điểm kết thúc", "Until")]
+    outcome: Annotated[MeasureOutcome, says("Kết quả", "Outcome")] = MeasureOutcome.ORDERED
 
 
 class SeparationGround(StrEnum):
@@ -60,56 +62,58 @@ class Separation:
     `latest`: the end of 15 days, or of what an authority asked for. The 15 days count from `counted_from`.
     """
 
-    ref: str
-    ground: SeparationGround
-    since: datetime
-    until: datetime
-    latest: datetime
-    counted_from: datetime
-    decided_at: datetime
-    extensions: int = 0
-    ended: SeparationEnd | None = None
-    ended_at: datetime | None = None
+    ref: Annotated[str, says("Số thứ tự trong vụ việc", "Number within the case")]
+    ground: Annotated[SeparationGround, says("Căn cứ tạm thời cách ly", "The ground")]
+    since: Annotated[datetime, says("Bắt đầu từ", "Since")]
+    until: Annotated[datetime, says("Thời điểm kết thúc", "Until")]
+    latest: Annotated[datetime, says("Thời điểm kết thúc muộn nhất", "Latest end")]
+    counted_from: Annotated[datetime, says("Thời điểm bắt đầu tính 15 ngày", "Start of the 15 days")]
+    decided_at: Annotated[datetime, says("Thời điểm quyết định gần nhất", "When it was last decided on")]
+    extensions: Annotated[int, says("Số lần gia hạn, kéo dài", "How often it was extended")] = 0
+    ended: Annotated[SeparationEnd | None, says("Cách kết thúc", "How it ended")] = None
+    ended_at: Annotated[datetime | None, says("Thời điểm đã kết thúc", "When it ended")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Petition:
     """What the court was asked, and its document once it has decided."""
 
-    ref: str
-    court: UnitRef
-    decision_no: str | None = None
+    ref: Annotated[str, says("Số thứ tự trong vụ việc", "Number within the case")]
+    court: Annotated[UnitRef, says("Tòa án được đề nghị", "The court asked")]
+    decision_no: Annotated[str | None, says("Số quyết định của Tòa án", "Number of the court's decision")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoContactRequest:
     """Somebody asked that a person be kept away from the child."""
 
-    ref: str
+    ref: Annotated[str, says("Số thứ tự trong vụ việc", "Number within the case")]
     requested_at: datetime
-    decided: bool = False
+    decided: Annotated[bool, says("Đã giải quyết", "Decided")] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoContact:
     """A no-contact order in [since, until). `over`: it ran out; `settled`: nothing is left to decide."""
 
-    ref: str
-    since: datetime
-    until: datetime
-    over: bool = False
-    settled: bool = False
+    ref: Annotated[str, says("Số thứ tự trong vụ việc", "Number within the case")]
+    since: Annotated[datetime, says("Bắt đầu từ", "Since")]
+    until: Annotated[datetime, says("Thời điểm kết thúc", "Until")]
+    over: Annotated[bool, says("Đã hết hạn hoặc bị hủy bỏ", "It ran out or was cancelled")] = False
+    settled: Annotated[bool, says("Không còn gì phải quyết định", "Nothing is left to decide")] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Protection:
     """What protects the child now, and what did."""
 
-    measures: tuple[Measure, ...] = ()
-    separations: tuple[Separation, ...] = ()
-    petitions: tuple[Petition, ...] = ()
-    no_contact_requests: tuple[NoContactRequest, ...] = ()
-    no_contacts: tuple[NoContact, ...] = ()
+    measures: Annotated[tuple[Measure, ...], says("Các biện pháp can thiệp khẩn cấp", "Urgent measures")] = ()
+    separations: Annotated[tuple[Separation, ...], says("Các lần tạm thời cách ly", "Separations")] = ()
+    petitions: Annotated[tuple[Petition, ...], says("Các đề nghị gửi Tòa án", "Petitions to the court")] = ()
+    no_contact_requests: Annotated[
+        tuple[NoContactRequest, ...], says("Các đề nghị cấm tiếp xúc", "Requests for a no-contact order")
+    ] = ()
+    no_contacts: Annotated[tuple[NoContact, ...], says("Các quyết định cấm tiếp xúc", "No-contact orders")] = ()
 
     @property
     def open_measures(self) -> tuple[Measure, ...]:

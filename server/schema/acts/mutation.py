@@ -1,28 +1,24 @@
-"""All mutations: one per act that a person may do."""
+"""The root of all acts: a mutation for each act that people do, in the order of the catalogue."""
 
-import strawberry
+from typing import Any
 
-from server.schema.acts.case_assessment import CaseAssessmentMutations
-from server.schema.acts.case_care import CaseCareMutations
-from server.schema.acts.case_movement import CaseLifeMutations
-from server.schema.acts.case_plan import CasePlanMutations
-from server.schema.acts.case_protection import CaseProtectionMutations
-from server.schema.acts.office import OfficeMutations
-from server.schema.acts.report import ReportMutations
-from server.schema.acts.subject import SubjectMutations
-from server.schema.acts.unit import UnitMutations
+from strawberry.tools import create_type
+
+from domain.access.read_personal import READ_PERSONAL
+from domain.catalogue import ACTIONS
+from domain.record.action import Action
+from domain.record.vocabulary import Role
+from server.schema.acts.acting import mutation_of
+from server.schema.acts.payloads import PAYLOADS
 
 
-@strawberry.type(description="Acts. Each answers with the file, the new line and all refusals.")
-class Mutation(
-    UnitMutations,
-    OfficeMutations,
-    ReportMutations,
-    CaseLifeMutations,
-    CaseAssessmentMutations,
-    CaseProtectionMutations,
-    CasePlanMutations,
-    CaseCareMutations,
-    SubjectMutations,
-):
-    pass
+def of_people(action: Action[Any, Any, Any]) -> bool:
+    """Whether people do it by a mutation; reading is asked for by queries, its line written before the data leaves."""
+    return action is not READ_PERSONAL and any(may.role is not Role.SYSTEM for may in action.may)
+
+
+Mutation = create_type(
+    "Mutation",
+    [mutation_of(action, PAYLOADS[action.kind or ""]) for action in ACTIONS if of_people(action)],
+    description="Acts. Each answers with the file, the new line and all refusals.",
+)

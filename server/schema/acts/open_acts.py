@@ -11,11 +11,11 @@ from strawberry.types import Info
 from domain.catalogue import ACTIONS, KINDS
 from domain.record.action import SCOPE_LABELS, Action, Scope
 from domain.record.file import File
-from domain.record.perform import stands
+from domain.record.perform import open_to
 from domain.record.register import Standing
 from server.schema.base.common import Basis, Label, OfficeThen, basis_of, label, office_then
 from server.schema.base.context import Context
-from server.schema.base.ids import kind_of
+from server.schema.base.ids import FILE_TYPES, kind_of
 from server.schema.base.scalars import Act
 from server.schema.files.opening import seen
 from server.schema.files.timeline import STORIED
@@ -37,31 +37,21 @@ async def open_acts(info: Info[Context, None], file_id: str) -> list[OpenAct]:
     context = info.context
     await context.services.register_cache.catch_up()
     name, key = kind_of(file_id)
-    kind = next((k for k in STORIED if k.value.capitalize() == name), None)
+    kind = next((k for k in STORIED if FILE_TYPES[k] == name), None)
     told = await seen(context, key, (kind,)) if kind is not None else None
     return [] if told is None else list(_open(context, told.file))
 
 
 def _open(context: Context, file: File) -> Iterator[OpenAct]:
-    phase = KINDS[file.kind].phase(file.state)
+    kind = KINDS[file.kind]
+    phase, where = kind.phase(file.state), kind.where(file.state, None)
+    register, now = context.services.register_cache.register, context.services.now()
     for action in ACTIONS:
-        fits = action.kind is file.kind and action.opens is False and (action.phases is None or phase in action.phases)
+        fits = action.kind == file.kind and action.opens is False and (action.phases is None or phase in action.phases)
         if fits and action.four_eyes(file.state) != context.person:
-            found = _standing(context, file, action)
+            found = open_to(action, where, context.standings(), register, now)
             if found is not None:
                 yield _act(action, *found)
-
-
-def _standing(context: Context, file: File, action: Action[Any, Any, Any]) -> tuple[Standing, Scope] | None:
-    register, now = context.services.register_cache.register, context.services.now()
-    where = KINDS[file.kind].where(file.state, None)
-    for standing in context.standings():
-        if not standing.covers(action.stored_as):
-            continue
-        for may in action.may:
-            if may.role is standing.role and stands(standing, may.scope, where, register, now):
-                return standing, may.scope
-    return None
 
 
 def _act(action: Action[Any, Any, Any], standing: Standing, scope: Scope) -> OpenAct:

@@ -8,6 +8,7 @@ import strawberry
 
 from domain.law.basis import LegalBasis
 from domain.record import vocabulary
+from domain.record.label import Label as Words
 from domain.record.line import Actor, Capacity
 from domain.record.vocabulary import ROLE_LABELS, Role
 from server.schema.base.ids import global_id
@@ -88,7 +89,7 @@ class DutyEnd:
     how: str = strawberry.field(description="met, not_required or lapsed.")
 
 
-def label(text: vocabulary.Label) -> Label:
+def label(text: Words) -> Label:
     """The GraphQL form of a label."""
     return Label(vi=text.vi, en=text.en)
 

@@ -10,12 +10,10 @@ from uuid import UUID
 
 from psycopg_pool import AsyncConnectionPool
 
-from domain.catalogue import REFUSALS
 from domain.record.file import Request
 from domain.record.line import Line
 from domain.record.refusal import Refused
 from domain.record.register import Standing
-from domain.record.vocabulary import Label
 from server.follow.tail import Tail
 from server.record.handle import Handler
 from server.record.register_cache import RegisterCache, load
@@ -23,8 +21,6 @@ from server.record.store import Log
 
 if TYPE_CHECKING:
     from server.record.keyring import Keyring
-
-UNKNOWN_REFUSAL = Label(vi="Việc này bị từ chối.", en="The act was refused.")
 
 
 class AttemptNotes(Protocol):
@@ -60,13 +56,7 @@ class Context:
 
     services: Services
     person: UUID
-    purpose: str | None = None
 
     def standings(self) -> tuple[Standing, ...]:
         """The offices under which the viewer may act now."""
         return self.services.register_cache.register.standings(self.person, self.services.now())
-
-    @staticmethod
-    def refusal_label(code: str) -> Label:
-        """The text of a refusal in both languages."""
-        return REFUSALS.get(code, UNKNOWN_REFUSAL)

@@ -9,11 +9,10 @@ from typing import Any, cast
 import msgspec
 import strawberry
 
-from domain.catalogue import BY_STORED_NAME, KINDS
+from domain.catalogue import BY_STORED_NAME
 from domain.law.duty import BY_CODE
 from domain.record.line import DutyEnded, DutyOutcome, DutyStarted, Line
 from domain.record.personal import PERSONAL_LABELS, Personal, PersonalKind
-from domain.record.vocabulary import Kind
 from server.schema.base.common import (
     ActorThen,
     Basis,
@@ -28,8 +27,8 @@ from server.schema.base.common import (
     office_then,
     unit_then,
 )
-from server.schema.base.ids import global_id, position_token
-from server.schema.base.scalars import Act, Instant, Json
+from server.schema.base.ids import FILE_TYPES, global_id, position_token
+from server.schema.base.scalars import Act, Instant, Json, KindOfFile
 
 
 @strawberry.type(description="One recorded fact of a line or a file.")
@@ -70,7 +69,7 @@ class Entry(Node):
     position: str = strawberry.field(description="Place in the whole record, as a decimal string; total order.")
     token: str = strawberry.field(description="Position token, for `atLeast` and for resuming.")
     file_id: strawberry.ID = strawberry.field(description="Id of the file the line stands in.")
-    kind: Kind = strawberry.field(description="What the file is about.")
+    kind: KindOfFile = strawberry.field(description="What the file is about.")  # type: ignore[valid-type]
     version: int = strawberry.field(description="Number of the line within its file, from 1.")
     act: Act = strawberry.field(description="What was done.")  # type: ignore[valid-type]
     label: Label = strawberry.field(description="What was done, in words.")
@@ -100,10 +99,9 @@ class Entry(Node):
 
 ACT_LABELS: dict[str, Label] = {name: label(action.tells) for name, action in BY_STORED_NAME.items()}
 MASK_LABELS: dict[PersonalKind, Label] = {kind: label(text) for kind, text in PERSONAL_LABELS.items()}
-FILE_TYPES: dict[Kind, str] = {kind: kind.value.capitalize() for kind in KINDS}
 
 
-def entry_of(line: Line, kind: Kind, opened: dict[str, str | None] | None = None) -> Entry:
+def entry_of(line: Line, kind: str, opened: dict[str, str | None] | None = None) -> Entry:
     """The entry of a stored line of a file of this kind.
 
     `opened` gives the texts a viewer may read, by path; None for an erased one.
@@ -114,7 +112,7 @@ def entry_of(line: Line, kind: Kind, opened: dict[str, str | None] | None = None
         position=str(line.position),
         token=position_token(line.position or 0),
         file_id=strawberry.ID(global_id(FILE_TYPES[kind], line.file_id)),
-        kind=kind,
+        kind=KindOfFile(kind),
         version=line.version,
         act=Act(BY_STORED_NAME[line.stored_as].name),
         label=ACT_LABELS[line.stored_as],

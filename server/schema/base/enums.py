@@ -6,14 +6,14 @@ from typing import Any
 import strawberry
 
 from domain.access.state import PURPOSE_LABELS, Purpose
-from domain.catalogue import KINDS
 from domain.law.basis import Confidence
 from domain.law.harm import HarmKind
 from domain.office.state import Employment, OfficePhase
 from domain.record.action import SCOPE_LABELS, Scope
+from domain.record.label import Label
 from domain.record.line import Capacity, DutyOutcome
 from domain.record.personal import PERSONAL_LABELS, PersonalKind
-from domain.record.vocabulary import ROLE_LABELS, Kind, Label, Role
+from domain.record.vocabulary import ROLE_LABELS, Role
 from domain.report.state import AnswerTemplate, Channel, RejectionGround, ReportPhase
 from domain.subject.state import ErasurePhase
 from domain.unit.state import GroupSeat, Level, UnitPhase
@@ -29,7 +29,6 @@ def labelled(texts: dict[Any, Label]) -> dict[str, str]:
 
 GENERAL_WORDS: tuple[Words, ...] = (
     (Role, "The post an office is.", labelled(ROLE_LABELS)),
-    (Kind, "What a file is about.", labelled({kind: k.label for kind, k in KINDS.items()})),
     (Scope, "How the actor's unit stands to the file.", labelled(SCOPE_LABELS)),
     (PersonalKind, "What a masked value tells.", labelled(PERSONAL_LABELS)),
     (

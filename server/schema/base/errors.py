@@ -11,7 +11,9 @@ from server.schema.base.scalars import RefusalCode
 class UserError:
     code: RefusalCode = strawberry.field(description="Stable code.")  # type: ignore[valid-type]
     message: Label = strawberry.field(description="What is wrong and what to do.")
-    field: str | None = strawberry.field(description="The input field at fault, if one is.")
+    field: list[str] | None = strawberry.field(
+        description='The input at fault, if one is, down to the row: `["items", "2", "provider"]`.'
+    )
 
 
 @strawberry.type(description="A rule of the record refuses the act.")

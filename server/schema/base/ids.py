@@ -4,9 +4,15 @@ import base64
 import binascii
 from uuid import UUID
 
+from domain.catalogue import KINDS
 from server.faults import CodedError, FaultCode
 
 CELL = "hp"
+PERSON_TYPE = "Person"
+FILE_TYPES: dict[str, str] = {name: name.capitalize() for name in KINDS}
+"""The GraphQL type of the files of each kind."""
+ID_TYPES: dict[str, str] = FILE_TYPES | {"person": PERSON_TYPE}
+"""The same, and that of people: what a field of the domain can point at."""
 
 
 def global_id(kind: str, key: UUID) -> str:

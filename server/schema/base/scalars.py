@@ -7,13 +7,13 @@ from uuid import UUID
 
 import strawberry
 
-from domain.catalogue import ACTIONS, REFUSALS
+from domain.catalogue import ACTIONS, KINDS, REFUSALS
 from domain.law.basis import Confidence
 from domain.law.harm import HarmKind
 from domain.record.action import Scope
 from domain.record.line import Capacity, DutyOutcome
 from domain.record.personal import PersonalKind
-from domain.record.vocabulary import Kind, Role
+from domain.record.vocabulary import Role
 
 Instant = NewType("Instant", datetime)
 Day = NewType("Day", date)
@@ -103,12 +103,17 @@ Act = derived_enum(
 RefusalCode = derived_enum(
     "RefusalCode",
     {code.upper(): code for code in REFUSALS},
-    {code.upper(): label.en for code, label in REFUSALS.items()},
+    {code.upper(): refusal.en for code, refusal in REFUSALS.items()},
     "Why an act was refused. New codes may appear: show `message` for those you do not know.",
+)
+KindOfFile = derived_enum(
+    "Kind",
+    {name.upper(): name for name in KINDS},
+    {name.upper(): f"{kind.label.en} / {kind.label.vi}." for name, kind in KINDS.items()},
+    "What a file is about.",
 )
 for enum, text in (
     (Role, "The post an office is."),
-    (Kind, "What a file is about."),
     (Capacity, "By what title somebody acted."),
     (HarmKind, "Kind of harm to a child (Law on Children art. 4)."),
     (PersonalKind, "What a masked value tells."),

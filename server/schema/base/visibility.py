@@ -94,7 +94,7 @@ def with_predecessors(register: Register, units: frozenset[UUID]) -> tuple[UUID,
 def may_see(context: Context, file: File, what: Visibility = Visibility.LINES) -> bool:
     """Whether the viewer may see `what` of a file. The register itself is open to everybody who holds an office."""
     register, now = context.services.register_cache.register, context.services.now()
-    if file.kind.value in ("unit", "office"):
+    if file.kind in ("unit", "office"):
         return bool(context.standings())
     return (
         sees(context.standings(), what, file.kind, KINDS[file.kind].where(file.state, None), register, now) is not None

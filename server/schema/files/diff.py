@@ -10,7 +10,6 @@ from domain.catalogue import BY_STORED_NAME, KINDS
 from domain.record.fold import history
 from domain.record.line import Line
 from domain.record.personal import Personal, PersonalKind
-from domain.record.vocabulary import Kind
 from server.schema.base.entry import Change, facts
 
 Opened = dict[int, dict[str, str | None]]
@@ -72,7 +71,7 @@ def pointer(path: str) -> str:
 def _steps(file_id: UUID, lines: Sequence[Line]) -> list[tuple[Line, dict[str, tuple[Any, Any]]]]:
     if not lines:
         return []
-    kind = KINDS[Kind(lines[0].stored_as.partition(".")[0])]
+    kind = KINDS[lines[0].stored_as.partition(".")[0]]
     steps: list[tuple[Line, dict[str, tuple[Any, Any]]]] = []
     before = state_facts(kind.empty())
     for line, _, state in history(file_id, kind, BY_STORED_NAME, lines):

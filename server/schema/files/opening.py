@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from domain.access.read_personal import ReadPersonal
+from domain.access.read_personal import MAY_NOT_SEE, ReadPersonal
 from domain.access.state import Purpose
 from domain.record.file import File, Request
 from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import Refused
-from domain.record.vocabulary import Kind, access_id
+from domain.record.vocabulary import access_id
 from server.record.handle import folded
 from server.schema.base.context import Context
 from server.schema.base.entry import facts
@@ -30,7 +30,7 @@ class Seen:
     lines: list[Line]
 
 
-async def seen(context: Context, file_id: UUID, kinds: Sequence[Kind], purpose: Purpose | None = None) -> Seen | None:
+async def seen(context: Context, file_id: UUID, kinds: Sequence[str], purpose: Purpose | None = None) -> Seen | None:
     """The file, or None: there is none of these kinds, or the viewer may not see it. Authority is as of now.
 
     Who asks for a file that is not theirs gets the same None, and the attempt is noted.
@@ -88,4 +88,4 @@ async def _note(context: Context, file: File, purpose: Purpose | None) -> None:
         person=context.person,
     )
     with store_faults():
-        await context.services.attempts.note(request, Refused("may_not_see"))
+        await context.services.attempts.note(request, Refused(MAY_NOT_SEE))

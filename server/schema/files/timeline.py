@@ -119,7 +119,7 @@ async def _story(context: Context, file_id: str, asked: TimelineFilter, purpose:
     if own is None:
         return None
     story = [own]
-    if asked.reports and own.file.kind is Kind.CASE:
+    if asked.reports and own.file.kind == Kind.CASE:
         linked = [await seen(context, report, (Kind.REPORT,)) for report in own.file.state.reports]
         story += [each for each in linked if each is not None]
     if asked.readings:
@@ -170,7 +170,7 @@ async def diff(
     return FileDiff(before_version=len(before), after_version=len(after), changes=found)
 
 
-def _cause(line: Line | None, kind: Kind, known: set[UUID]) -> Entry | None:
+def _cause(line: Line | None, kind: str, known: set[UUID]) -> Entry | None:
     return entry_of(line, kind) if line is not None and line.id not in known else None
 
 

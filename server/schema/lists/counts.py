@@ -25,7 +25,7 @@ from server.schema.lists.trail_types import UnitFilter
 
 BY_NAME = {action.name: action for action in ACTIONS}
 GUARDED_ACTS = [a.name for a in ACTIONS if a.stored_as.partition(".")[0] in GUARDED_KINDS]
-HELD_ACTS = [a.name for a in ACTIONS if a.kind is not None and a.kind.value in HELD_KINDS]
+HELD_ACTS = [a.name for a in ACTIONS if a.kind is not None and a.kind in HELD_KINDS]
 ROWS_MAX = 1000
 COUNTED = """
 SELECT {key} AS key, sum(lines)::bigint, sum(late)::bigint FROM read.counts

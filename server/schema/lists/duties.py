@@ -10,14 +10,14 @@ from strawberry.types import Info
 
 from domain.law.basis import Confidence
 from domain.law.duty import BY_CODE
-from domain.record.vocabulary import Kind, OfficeRef, Role, UnitRef
+from domain.record.vocabulary import OfficeRef, Role, UnitRef
 from server.faults import CodedError, FaultCode
 from server.schema.base.common import Basis, Label, OfficeThen, PageInfo, label, office_then
 from server.schema.base.context import Context
 from server.schema.base.entry import FILE_TYPES
 from server.schema.base.ids import global_id, kind_of, position_token
 from server.schema.base.paging import Page, page_of
-from server.schema.base.scalars import Instant
+from server.schema.base.scalars import Instant, KindOfFile
 from server.schema.base.tables import bounded, prepared, rows
 from server.schema.base.visibility import HELD_KINDS, row_scope
 from server.schema.files.register import register_at
@@ -72,7 +72,7 @@ class DutyFilter:
 @strawberry.type(description="A duty that was set going, and how it stands.")
 class Duty:
     file_id: strawberry.ID = strawberry.field(description="The file it runs on.")
-    kind: Kind = strawberry.field(description="What the file is about.")
+    kind: KindOfFile = strawberry.field(description="What the file is about.")  # type: ignore[valid-type]
     code: str = strawberry.field(description="Code of the duty, such as T04.")
     label: Label = strawberry.field(description="The duty in words.")
     ref: str = strawberry.field(description="Round, item or measure it is for; empty for none.")
@@ -178,8 +178,8 @@ def _duty(row: tuple[Any, ...], now: Any) -> Duty:
     office = OfficeRef(id=office_id, role=Role(role), unit=UnitRef(id=unit_id, code=unit_code, name=unit_name))
     overdue = status == "running" and due_at < now
     return Duty(
-        file_id=strawberry.ID(global_id(FILE_TYPES[Kind(kind)], file_id)),
-        kind=Kind(kind),
+        file_id=strawberry.ID(global_id(FILE_TYPES[kind], file_id)),
+        kind=KindOfFile(kind),
         code=code,
         label=label(BY_CODE[code].label),
         ref=ref,

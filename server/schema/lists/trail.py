@@ -121,7 +121,7 @@ def _add_lists(question: Question, asked: TrailFilter) -> None:
         ("t.role", [role.value for role in asked.roles] if asked.roles is not None else None),
         ("t.office_id", _keys(asked.office_ids, "Office")),
         ("{p}.act", values_of(cast(Any, asked).acts)),
-        ("t.kind", [kind.value for kind in asked.kinds] if asked.kinds is not None else None),
+        ("t.kind", values_of(cast(Any, asked).kinds)),
         ("t.category", [c.value for c in asked.categories] if asked.categories is not None else None),
         ("t.file_id", [kind_of(i)[1] for i in asked.file_ids] if asked.file_ids is not None else None),
     )

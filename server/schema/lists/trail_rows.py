@@ -12,7 +12,7 @@ import strawberry
 from domain.catalogue import BY_STORED_NAME
 from domain.record.line import Capacity, DutyEnded, DutyStarted
 from domain.record.personal import PersonalKind
-from domain.record.vocabulary import Kind, Role, office_id
+from domain.record.vocabulary import Role, office_id
 from server.schema.base.common import (
     ROLE_TEXTS,
     ActorThen,
@@ -35,7 +35,7 @@ from server.schema.base.entry import (
     started,
 )
 from server.schema.base.ids import global_id, pack, position_token
-from server.schema.base.scalars import Act
+from server.schema.base.scalars import Act, KindOfFile
 
 COLUMNS = (
     "t.position AS place, t.position::text, replace(replace(t.recorded_at::text, ' ', 'T'), '+00', 'Z'),"
@@ -49,7 +49,7 @@ HEAVY = ", t.details, t.starts, t.ends, t.attachments"
 LIGHT = ", NULL, NULL, NULL, NULL"
 SEATS = 20
 
-KIND_OF = {kind.value: kind for kind in Kind}
+KIND_OF = {kind.value: kind for kind in KindOfFile}
 ACTS = {name: Act(action.name) for name, action in BY_STORED_NAME.items()}
 REASON = Detail(
     path="/reason",
@@ -105,7 +105,7 @@ class TrailEntry(EntryRow):
         return _file_id(self.file_kind, self.file_key)
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> str:
         return KIND_OF[self.file_kind]
 
     @property
@@ -180,7 +180,7 @@ def _flatten(value: Any, path: str, found: list[Detail]) -> None:
 
 @lru_cache(4096)
 def _file_id(kind: str, key: str) -> str:
-    return pack(f"{FILE_TYPES[Kind(kind)]}:{key.replace('-', '')}")
+    return pack(f"{FILE_TYPES[kind]}:{key.replace('-', '')}")
 
 
 @lru_cache(4096)

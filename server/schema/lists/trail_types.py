@@ -7,10 +7,10 @@ from uuid import UUID
 
 import strawberry
 
-from domain.record.vocabulary import Kind, Role
+from domain.record.vocabulary import Role
 from server.schema.base.common import PageInfo
 from server.schema.base.entry import Entry
-from server.schema.base.scalars import Act, Instant
+from server.schema.base.scalars import Act, Instant, KindOfFile
 
 
 @strawberry.enum(description="What sort of line it is.")
@@ -67,7 +67,9 @@ class TrailFilter:
     roles: list[Role] | None = strawberry.field(default=None, description="Roles under which they acted.")
     office_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="Offices they held.")
     acts: list[Act] | None = strawberry.field(default=None, description="What was done.")  # type: ignore[valid-type]
-    kinds: list[Kind] | None = strawberry.field(default=None, description="Kinds of file.")
+    kinds: list[KindOfFile] | None = strawberry.field(  # type: ignore[valid-type]
+        default=None, description="Kinds of file."
+    )
     categories: list[Category] | None = strawberry.field(default=None, description="Sorts of line.")
     file_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="These files only.")
     case_id: strawberry.ID | None = strawberry.field(

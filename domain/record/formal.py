@@ -1,0 +1,128 @@
+"""What every act is asked, whatever it is: its file, its time, its reason, and each of its inputs by type."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from datetime import datetime, timedelta
+from typing import Any, cast
+from uuid import UUID
+
+from domain.record.action import Action, FileKind
+from domain.record.field import Field, fields_of
+from domain.record.file import DecisionContext
+from domain.record.refusal import Path, Reason, said
+from domain.record.refusals import (
+    ATTACHMENT_MALFORMED,
+    BEFORE_FILE_BEGAN,
+    BEFORE_PREVIOUS_STEP,
+    FIELD_REQUIRED,
+    FILE_EXISTS,
+    FILE_HAS_CHANGED,
+    FILE_NOT_FOUND,
+    HAPPENED_IN_FUTURE,
+    LATE_REASON_REQUIRED,
+    NO_OFFICE_THEN,
+    PHASE_NOT_ALLOWED,
+    REASON_REQUIRED,
+    SAME_PERSON,
+    TEXT_TOO_LONG,
+    UNIT_UNKNOWN,
+)
+from domain.record.register import Register, Standing
+from domain.record.vocabulary import Attachment, Role, UnitRef
+
+LATE_ENTRY = timedelta(hours=24)
+TEXT_CHARACTERS_MAX = 20_000
+SHA256 = re.compile(r"[0-9a-f]{64}")
+THE_FILE_ITSELF = (FILE_EXISTS, FILE_NOT_FOUND, FILE_HAS_CHANGED)
+"""Where one of these holds, the rules of the act are not asked: they would speak of another file."""
+
+
+def formal_reasons(action: Action[Any, Any, Any], kind: FileKind[Any], context: DecisionContext) -> Iterator[Reason]:
+    """Every reason that follows from the request itself."""
+    request, file = context.request, context.file
+    if action.opens and file.version:
+        yield Reason(FILE_EXISTS)
+    if action.opens is False and not file.version:
+        yield Reason(FILE_NOT_FOUND)
+    if request.expected_version is not None and request.expected_version != file.version:
+        yield Reason(FILE_HAS_CHANGED, ("expected_version",))
+    if action.phases is not None and not action.opens and kind.phase(file.state) not in action.phases:
+        yield Reason(PHASE_NOT_ALLOWED)
+    if action.needs_reason and not said(request.reason):
+        yield Reason(REASON_REQUIRED, ("reason",))
+    barred = action.four_eyes(file.state)
+    if barred is not None and barred == request.person:
+        yield Reason(SAME_PERSON)
+    yield from _time_reasons(action, kind, context)
+    for name, text in (("reason", request.reason), ("late_reason", request.late_reason)):
+        if text and len(text) > TEXT_CHARACTERS_MAX:
+            yield Reason(TEXT_TOO_LONG, (name,))
+    for row, attachment in enumerate(request.attachments):
+        if not _well_formed(attachment):
+            yield Reason(ATTACHMENT_MALFORMED, ("attachments", str(row)))
+    yield from input_reasons(request.command)
+
+
+def held(by: Standing, person: UUID, at: datetime, register: Register) -> bool:
+    """Whether the person had, at the instant, the office and the power under which the act is recorded."""
+    return any(
+        (then.office, then.role, then.delegation) == (by.office, by.role, by.delegation)
+        for then in register.standings(person, at)
+    )
+
+
+def input_reasons(command: Any, within: Path = ()) -> Iterator[Reason]:
+    """What is wrong with the inputs of a command by their types alone, at any depth.
+
+    A text, or a list, that has no default must say something; no text may be longer than is stored; a unit must be
+    one that the register knows.
+    """
+    of: type[Any] = command.__class__
+    for field in fields_of(of):
+        value = getattr(command, field.name)
+        path = (*within, field.name)
+        if not field.many:
+            yield from _value_reasons(field, value, path)
+        elif field.required and not field.optional and not value:
+            yield Reason(FIELD_REQUIRED, path, field.words)
+        else:
+            for row, each in enumerate(cast(tuple[Any, ...], value or ())):
+                yield from _value_reasons(field, each, (*path, str(row)))
+
+
+def _value_reasons(field: Field, value: Any, path: Path) -> Iterator[Reason]:
+    if value is None:
+        return
+    if field.of is str:
+        if field.required and not field.optional and not said(value):
+            yield Reason(FIELD_REQUIRED, path, field.words)
+        elif len(value) > TEXT_CHARACTERS_MAX:
+            yield Reason(TEXT_TOO_LONG, path, field.words)
+    elif isinstance(value, UnitRef):
+        if not value.known:
+            yield Reason(UNIT_UNKNOWN, path, field.words)
+    elif is_dataclass(field.of):
+        yield from input_reasons(value, path)
+
+
+def _time_reasons(action: Action[Any, Any, Any], kind: FileKind[Any], context: DecisionContext) -> Iterator[Reason]:
+    request, file, by, occurred_at = context.request, context.file, context.by, context.occurred_at
+    began = kind.began(file.state)
+    if began is not None and occurred_at < began:
+        yield Reason(BEFORE_FILE_BEGAN, ("occurred_at",))
+    if occurred_at > request.at:
+        yield Reason(HAPPENED_IN_FUTURE, ("occurred_at",))
+    if request.at - occurred_at > LATE_ENTRY and not said(request.late_reason):
+        yield Reason(LATE_REASON_REQUIRED, ("late_reason",))
+    last = file.last_step.get(action.name)
+    documented = by.role in (Role.INSPECTOR, Role.CHIEF_INSPECTOR) and bool(request.attachments)
+    if last is not None and occurred_at < last and not documented and by.role is not Role.SYSTEM:
+        yield Reason(BEFORE_PREVIOUS_STEP, ("occurred_at",))
+    if request.person is not None and not held(by, request.person, occurred_at, context.register):
+        yield Reason(NO_OFFICE_THEN, ("occurred_at",))
+
+
+def _well_formed(attachment: Attachment) -> bool:
+    named = SHA256.fullmatch(attachment.sha256) is not None
+    return named and attachment.size_bytes > 0 and "/" in attachment.media_type

@@ -1,0 +1,170 @@
+"""What any act can be refused for, whatever its file."""
+
+from domain.record.refusal import Refusal
+
+ROLE_NOT_ALLOWED = Refusal(
+    "role_not_allowed",
+    vi="Chức vụ của bạn không có thẩm quyền thực hiện việc này. Hãy chuyển cho người có thẩm quyền.",
+    en="Your office has no authority for this act. Pass it to an office that has.",
+)
+
+OUTSIDE_YOUR_UNIT = Refusal(
+    "outside_your_unit",
+    vi="Hồ sơ không thuộc địa bàn hoặc phạm vi của đơn vị bạn. Hãy liên hệ đơn vị chủ trì.",
+    en="The file lies outside your unit's territory or scope. Contact the unit in charge.",
+)
+
+NO_OFFICE_NOW = Refusal(
+    "no_office_now",
+    vi="Vào thời điểm này bạn không giữ chức vụ nào trong sổ đăng ký. Hãy liên hệ Sở Nội vụ.",
+    en="You hold no office in the register at this instant. Contact the home-affairs office.",
+)
+
+NO_OFFICE_THEN = Refusal(
+    "no_office_then",
+    vi="Vào thời điểm diễn ra bạn chưa giữ, hoặc không còn giữ chức vụ này. Người có chức vụ lúc đó phải ghi.",
+    en="You did not hold this office when it happened. Whoever held it then must record it.",
+)
+
+PHASE_NOT_ALLOWED = Refusal(
+    "phase_not_allowed",
+    vi="Hồ sơ đang ở bước không cho phép việc này. Hãy xem các việc có thể làm trên hồ sơ.",
+    en="The file is in a phase that does not allow this act. See the acts open on the file.",
+)
+
+FILE_NOT_FOUND = Refusal(
+    "file_not_found",
+    vi="Không tìm thấy hồ sơ, hoặc bạn không được xem hồ sơ này.",
+    en="The file was not found, or you may not see it.",
+)
+
+FILE_EXISTS = Refusal(
+    "file_exists",
+    vi="Hồ sơ này đã được lập. Hãy mở hồ sơ hiện có.",
+    en="This file was opened already. Use the existing file.",
+)
+
+FILE_HAS_CHANGED = Refusal(
+    "file_has_changed",
+    vi="Hồ sơ đã thay đổi kể từ khi bạn xem. Hãy đọc các dòng mới rồi quyết định lại.",
+    en="The file has changed since you saw it. Read the new lines and decide again.",
+)
+
+REASON_REQUIRED = Refusal(
+    "reason_required",
+    vi="Việc này phải nêu lý do.",
+    en="This act needs a reason.",
+)
+
+HAPPENED_IN_FUTURE = Refusal(
+    "happened_in_future",
+    vi="Thời điểm diễn ra không được ở tương lai.",
+    en="The time it happened may not lie in the future.",
+)
+
+LATE_REASON_REQUIRED = Refusal(
+    "late_reason_required",
+    vi="Việc ghi sau hơn 24 giờ phải nêu lý do ghi muộn.",
+    en="An act recorded more than 24 hours after it happened needs the reason for the delay.",
+)
+
+BEFORE_PREVIOUS_STEP = Refusal(
+    "before_previous_step",
+    vi="Thời điểm diễn ra sớm hơn lần trước của cùng bước; chỉ thanh tra có tài liệu mới được ghi lùi.",
+    en="It is dated earlier than the last time of the same step; only an inspector with documents may do so.",
+)
+
+BEFORE_FILE_BEGAN = Refusal(
+    "before_file_began",
+    vi="Thời điểm diễn ra sớm hơn lần tiếp nhận thông tin đầu tiên của hồ sơ. Hãy kiểm tra ngày, giờ.",
+    en="It is dated before the first receipt of what the file is about. Check the day and hour.",
+)
+
+SAME_PERSON = Refusal(
+    "same_person",
+    vi="Người soạn thảo không được tự phê duyệt. Hãy để người khác quyết định.",
+    en="Who drafted it may not approve it. Another person must decide.",
+)
+
+FIELD_REQUIRED = Refusal(
+    "field_required",
+    vi="Mục này bắt buộc, không được để trống. Đề nghị ghi rõ nội dung.",
+    en="This must be filled in. Say what it asks for.",
+)
+
+ID_MALFORMED = Refusal(
+    "id_malformed",
+    vi="Mã không đúng. Đề nghị dùng nguyên mã mà hệ thống đã trả về cho đối tượng thuộc loại này.",
+    en="This is no id of what is asked for. Give an id of such a thing as an answer gave it, unchanged.",
+)
+
+UNIT_UNKNOWN = Refusal(
+    "unit_unknown",
+    vi="Không có đơn vị mang mã này vào thời điểm đó. Hãy kiểm tra mã và ngày.",
+    en="No unit bears this code at that time. Check the code and the date.",
+)
+
+ATTACHMENT_MALFORMED = Refusal(
+    "attachment_malformed",
+    vi="Tệp đính kèm phải có SHA-256 (64 chữ số hệ 16 viết thường), dung lượng dương và kiểu tệp.",
+    en="An attachment needs its SHA-256 (64 lower-case hex digits), a positive size and a media type.",
+)
+
+TEXT_TOO_LONG = Refusal(
+    "text_too_long",
+    vi="Nội dung quá dài (tối đa 20.000 ký tự). Hãy rút gọn hoặc đính kèm tệp.",
+    en="The text is too long (20,000 characters at most). Shorten it or attach a document.",
+)
+
+BEFORE_THE_LAW = Refusal(
+    "before_the_law",
+    vi="Thời điểm này trước khi Luật Trẻ em có hiệu lực. Hãy kiểm tra ngày.",
+    en="No rule was in force at that time yet. Check the date.",
+)
+
+COMMAND_ID_REUSED = Refusal(
+    "command_id_reused",
+    vi="Khóa chống lặp này đã dùng cho một yêu cầu khác. Hãy dùng khóa mới.",
+    en="This idempotency key was used for another request. Use a new key.",
+)
+
+ANSWERABLE_FOR_LAPSE = Refusal(
+    "answerable_for_lapse",
+    vi="Bạn phải trả lời về một thời hạn đã quá trong vụ việc này nên không được tự kết luận. "
+    "Hãy để người được ủy quyền quyết định.",
+    en="You answer for a lapse still open in this case, so you may not settle it. "
+    "Somebody delegated in writing must decide.",
+)
+
+SUBJECT_ERASED = Refusal(
+    "subject_erased",
+    vi="Dữ liệu của hồ sơ hoặc người này đã bị xóa, không thể ghi thêm. Hãy lập hồ sơ mới.",
+    en="The data of this file or person was erased: nothing more can be written about it. Open a new file.",
+)
+
+COMMON: tuple[Refusal, ...] = (
+    ROLE_NOT_ALLOWED,
+    OUTSIDE_YOUR_UNIT,
+    NO_OFFICE_NOW,
+    NO_OFFICE_THEN,
+    PHASE_NOT_ALLOWED,
+    FILE_NOT_FOUND,
+    FILE_EXISTS,
+    FILE_HAS_CHANGED,
+    REASON_REQUIRED,
+    HAPPENED_IN_FUTURE,
+    LATE_REASON_REQUIRED,
+    BEFORE_PREVIOUS_STEP,
+    BEFORE_FILE_BEGAN,
+    SAME_PERSON,
+    FIELD_REQUIRED,
+    ID_MALFORMED,
+    UNIT_UNKNOWN,
+    ATTACHMENT_MALFORMED,
+    TEXT_TOO_LONG,
+    BEFORE_THE_LAW,
+    COMMAND_ID_REUSED,
+    ANSWERABLE_FOR_LAPSE,
+    SUBJECT_ERASED,
+)
+"""What `perform` and the handler themselves refuse with, and what acts of several kinds share."""

@@ -1,0 +1,14 @@
+"""Fields that many acts ask for alike, said once: type, words, and why they may lie in clear."""
+
+from typing import Annotated
+
+from domain.record.clear import Clear
+from domain.record.field import says
+
+ChildBirthYearIfAny = Annotated[int | None, says("Năm sinh của trẻ em", "The child's birth year"), Clear.BIRTH_YEAR]
+ChildViewIfAny = Annotated[str | None, says("Ý kiến của trẻ em", "What the child said")]
+DecisionNo = Annotated[str, says("Số quyết định", "Number of the decision"), Clear.NUMBER]
+ItemNumber = Annotated[str, says("Số thứ tự của nhiệm vụ", "Number of the item"), Clear.LINK]
+OfficialName = Annotated[str, says("Họ và tên", "The name"), Clear.OFFICIAL]
+ResolutionNo = Annotated[str, says("Số nghị quyết", "Number of the resolution"), Clear.NUMBER]
+Round = Annotated[int, says("Vòng kế hoạch", "Round of the plan")]
