@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 from uuid import UUID, uuid5
 
 BAOVE = UUID("5d0c7b1e-6f0e-4b6e-9c55-2160000000aa")
@@ -13,6 +14,20 @@ class Label:
 
     vi: str
     en: str
+
+
+class Labelled(StrEnum):
+    """An enum whose values say in both languages what they mean: `HIGH = "high", "Cao", "High"`."""
+
+    _value_: str
+    label: Label
+
+    def __new__(cls, value: str, vi: str, en: str) -> Self:
+        """Only the value is stored, looked up and compared; the words go with it."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = Label(vi=vi, en=en)
+        return member
 
 
 class Kind(StrEnum):
