@@ -1,19 +1,18 @@
 """The file of an erasure: whose data, in which files, who ordered it and who approved."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from uuid import UUID
 
-from domain.record.vocabulary import UnitRef
+from domain.record.vocabulary import Labelled, UnitRef
 
 
-class ErasurePhase(StrEnum):
+class ErasurePhase(Labelled):
     """How far an erasure has come."""
 
-    UNKNOWN = "unknown"
-    ORDERED = "ordered"
-    APPROVED = "approved"
-    ERASED = "erased"
+    UNKNOWN = "unknown", "Chưa đề nghị", "Not asked for"
+    ORDERED = "ordered", "Đã đề nghị", "Asked for"
+    APPROVED = "approved", "Đã phê duyệt", "Approved"
+    ERASED = "erased", "Đã xóa", "Carried out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

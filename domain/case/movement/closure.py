@@ -1,7 +1,5 @@
 """The closure test (Decree 56 art. 30, domain.md 2.8): all that stands in the way of closing a case."""
 
-from enum import StrEnum
-
 from domain.case.clocks import running_refs
 from domain.case.state.case import Case, Phase
 from domain.law import duty
@@ -9,6 +7,7 @@ from domain.law.term import local_day
 from domain.record.answering import answers_for_open_lapse
 from domain.record.file import DecisionContext
 from domain.record.refusal import said
+from domain.record.vocabulary import Labelled
 
 AGE_OF_END = 16
 """Only the year of birth is known: it is certain that a child is sixteen once that year is over."""
@@ -20,11 +19,11 @@ URGENT_DECISIONS = (
 )
 
 
-class CloseGround(StrEnum):
+class CloseGround(Labelled):
     """Why a case closes."""
 
-    SAFE_AND_STABLE = "safe_and_stable"
-    AGED_OUT = "aged_out"
+    SAFE_AND_STABLE = "safe_and_stable", "An toàn, ổn định", "Safe and stable"
+    AGED_OUT = "aged_out", "Không còn là trẻ em", "No longer a child"
 
 
 def closure_test(

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from domain.case.clocks import all_not_required, running_refs
@@ -13,16 +12,16 @@ from domain.record.action import Action, FollowUp, May, Scope
 from domain.record.file import DecisionContext
 from domain.record.line import Line
 from domain.record.refusal import insist, present
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.vocabulary import Kind, Label, Labelled, Role
 
 CARRIED = (duty.INITIAL_RISK.code, duty.URGENT_MEASURES.code, duty.SEPARATION_DECISION.code)
 
 
-class Sameness(StrEnum):
+class Sameness(Labelled):
     """Why two cases are one."""
 
-    CHILD = "child"
-    EVENT = "event"
+    CHILD = "child", "Cùng một trẻ", "The same child"
+    EVENT = "event", "Cùng một sự việc", "The same event"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

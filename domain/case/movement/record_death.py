@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 
 from domain.case.clocks import chair_of_lead
 from domain.case.state.case import Case, Phase
@@ -13,19 +12,19 @@ from domain.record.file import DecisionContext
 from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.vocabulary import Kind, Label, Labelled, Role
 
 
-class PlaceOfDeath(StrEnum):
-    """What kind of place the child died in."""
+class PlaceOfDeath(Labelled):
+    """What kind of place a child died in."""
 
-    HOME = "home"
-    SCHOOL = "school"
-    HOSPITAL = "hospital"
-    FACILITY = "facility"
-    WATER = "water"
-    ROAD = "road"
-    OTHER = "other"
+    HOME = "home", "Tại nhà", "At home"
+    SCHOOL = "school", "Tại trường", "At school"
+    HOSPITAL = "hospital", "Tại bệnh viện", "In hospital"
+    FACILITY = "facility", "Tại cơ sở chăm sóc", "In a care facility"
+    WATER = "water", "Dưới nước", "In water"
+    ROAD = "road", "Trên đường", "On the road"
+    OTHER = "other", "Nơi khác", "Elsewhere"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

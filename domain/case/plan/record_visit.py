@@ -1,7 +1,6 @@
 """Record a follow-up visit to the child: it meets the one that was due and sets the next by the risk."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from domain.case.clocks import chair_of_lead, danger_unanswered, now
 from domain.case.plan.visits import VISIT_DUTIES, next_visit, visit_duty
@@ -13,15 +12,15 @@ from domain.record.file import DecisionContext
 from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label
+from domain.record.vocabulary import Kind, Label, Labelled
 
 
-class Safety(StrEnum):
+class Safety(Labelled):
     """How safe the child was found."""
 
-    SAFE = "safe"
-    CONCERN = "concern"
-    DANGER = "danger"
+    SAFE = "safe", "An toàn", "Safe"
+    CONCERN = "concern", "Đáng lo ngại", "Concern"
+    DANGER = "danger", "Nguy hiểm", "Danger"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Ask the court to restrict the parents' rights or to keep the child apart (Law on Children art. 52.3)."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import Petition
@@ -11,15 +10,15 @@ from domain.record.action import Action, Ends
 from domain.record.file import DecisionContext
 from domain.record.line import Line
 from domain.record.refusal import insist, present, said
-from domain.record.vocabulary import Kind, Label, UnitRef
+from domain.record.vocabulary import Kind, Label, Labelled, UnitRef
 from domain.unit.state import Level
 
 
-class PetitionGround(StrEnum):
+class PetitionGround(Labelled):
     """Why the court is asked."""
 
-    PARENTS_HARM = "parents_harm"
-    PARENTS_REFUSE = "parents_refuse"
+    PARENTS_HARM = "parents_harm", "Cha mẹ gây tổn hại", "The parents do harm"
+    PARENTS_REFUSE = "parents_refuse", "Cha mẹ từ chối việc bảo vệ", "The parents refuse protection"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Record what the court decided on a petition."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from domain.case.state.case import Case
 from domain.case.who import CHAIR
@@ -10,15 +9,15 @@ from domain.record.action import Action, May, Scope
 from domain.record.file import DecisionContext
 from domain.record.line import Line
 from domain.record.refusal import insist, said
-from domain.record.vocabulary import Kind, Label, Role
+from domain.record.vocabulary import Kind, Label, Labelled, Role
 
 
-class CourtOutcome(StrEnum):
+class CourtOutcome(Labelled):
     """What the court said."""
 
-    GRANTED = "granted"
-    PARTLY_GRANTED = "partly_granted"
-    REFUSED = "refused"
+    GRANTED = "granted", "Chấp nhận", "Granted"
+    PARTLY_GRANTED = "partly_granted", "Chấp nhận một phần", "Granted in part"
+    REFUSED = "refused", "Không chấp nhận", "Refused"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,14 +13,15 @@ from domain.record.file import File, Request
 from domain.record.refusal import Refusal as Refusing
 from domain.record.refusal import Refused
 from domain.record.register import Register, midnight
-from domain.record.vocabulary import BAOVE, ROLE_LABELS, Attachment, Kind, UnitRef
+from domain.record.vocabulary import BAOVE, Attachment, Kind, UnitRef
 from server.record.handle import Answered, folded
 from server.schema.base.common import DutyEnd, DutyStart, label
 from server.schema.base.context import Context
 from server.schema.base.entry import Entry, entry_of
+from server.schema.base.enums import RefusalCode
 from server.schema.base.errors import Refusal, UserError, VersionConflict
 from server.schema.base.ids import key_of, position_token
-from server.schema.base.scalars import Instant, RefusalCode
+from server.schema.base.scalars import Instant
 from server.schema.base.store_faults import store_faults
 from server.schema.base.visibility import may_see
 
@@ -114,7 +115,7 @@ def act(action: Action[Any, Any, Any], asked: type[ActInput], answers: type[Payl
 
     resolve.__name__ = action.name
     resolve.__annotations__ = {"info": Info[Context, None], "input": Annotated[asked, GIVEN], "return": answers}
-    roles = sorted({(ROLE_LABELS[m.role].en, ROLE_LABELS[m.role].vi) for m in action.may})
+    roles = sorted({(m.role.label.en, m.role.label.vi) for m in action.may})
     who = "; ".join(f"{en} / {vi}" for en, vi in roles)
     return strawberry.mutation(resolver=resolve, description=f"{action.asks.en} / {action.asks.vi}. By: {who}.")
 

@@ -19,8 +19,9 @@ from domain.office.state import Employment
 from domain.record.vocabulary import Role, office_id
 from server.schema.acts.acting import ActInput, Codes, act
 from server.schema.acts.payloads import OfficePayload
+from server.schema.base.enums import Act
 from server.schema.base.ids import key_of
-from server.schema.base.scalars import Act, Day, Instant
+from server.schema.base.scalars import Day, Instant
 
 
 def stored_names(acts: list[Any]) -> tuple[str, ...]:

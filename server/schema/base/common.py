@@ -9,7 +9,7 @@ import strawberry
 from domain.law.basis import LegalBasis
 from domain.record import vocabulary
 from domain.record.line import Actor, Capacity
-from domain.record.vocabulary import ROLE_LABELS, Role
+from domain.record.vocabulary import Role
 from server.schema.base.ids import global_id
 from server.schema.base.scalars import Instant
 
@@ -93,7 +93,7 @@ def label(text: vocabulary.Label) -> Label:
     return Label(vi=text.vi, en=text.en)
 
 
-ROLE_TEXTS: dict[Role, Label] = {role: label(text) for role, text in ROLE_LABELS.items()}
+ROLE_TEXTS: dict[Role, Label] = {role: label(role.label) for role in Role}
 
 
 def unit_then(ref: vocabulary.UnitRef | None) -> UnitThen | None:

@@ -12,7 +12,7 @@ import strawberry
 from domain.catalogue import BY_STORED_NAME, KINDS
 from domain.law.duty import BY_CODE
 from domain.record.line import DutyEnded, DutyOutcome, DutyStarted, Line
-from domain.record.personal import PERSONAL_LABELS, Personal, PersonalKind
+from domain.record.personal import Personal, PersonalKind
 from domain.record.vocabulary import Kind
 from server.schema.base.common import (
     ActorThen,
@@ -28,8 +28,9 @@ from server.schema.base.common import (
     office_then,
     unit_then,
 )
+from server.schema.base.enums import Act
 from server.schema.base.ids import global_id, position_token
-from server.schema.base.scalars import Act, Instant, Json
+from server.schema.base.scalars import Instant, Json
 
 
 @strawberry.type(description="One recorded fact of a line or a file.")
@@ -99,7 +100,7 @@ class Entry(Node):
 
 
 ACT_LABELS: dict[str, Label] = {name: label(action.tells) for name, action in BY_STORED_NAME.items()}
-MASK_LABELS: dict[PersonalKind, Label] = {kind: label(text) for kind, text in PERSONAL_LABELS.items()}
+MASK_LABELS: dict[PersonalKind, Label] = {kind: label(kind.label) for kind in PersonalKind}
 FILE_TYPES: dict[Kind, str] = {kind: kind.value.capitalize() for kind in KINDS}
 
 
