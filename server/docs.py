@@ -8,21 +8,12 @@ from pathlib import Path
 from domain.catalogue import ACTIONS, KINDS
 from domain.law.duty import DUTIES
 from domain.law.rule import Duty
-from domain.law.term import Term, TermKind
-from domain.record.action import SCOPE_LABELS, Scope
+from domain.law.term import Term
+from domain.record.action import Scope
 from domain.record.clear import Clear
-from domain.record.reading import READING, VISIBILITY_LABELS
-from domain.record.vocabulary import ROLE_LABELS, Role, UnitRef
+from domain.record.reading import READING
+from domain.record.vocabulary import Role, UnitRef
 from domain.record.wording import facts_of_event
-
-UNITS: Mapping[TermKind, str] = {
-    TermKind.HOURS: "giờ liên tục · elapsed hours",
-    TermKind.CALENDAR_DAYS: "ngày · calendar days",
-    TermKind.CALENDAR_MONTHS: "tháng · calendar months",
-    TermKind.WORKING_DAYS: "ngày làm việc · working days",
-    TermKind.AT_ONCE: "ngay · at once",
-    TermKind.BY_ACT: "do văn bản ấn định · set by the act",
-}
 
 
 def write(readme: Path, *, check: bool = False) -> int:
@@ -75,7 +66,8 @@ def _versions(duty: Duty) -> list[str]:
 
 
 def _term(term: Term) -> str:
-    return f"{term.amount or ''} {UNITS[term.kind]}".strip()
+    unit = term.kind.label
+    return f"{term.amount or ''} {unit.vi} · {unit.en}".strip()
 
 
 def permissions() -> str:
@@ -85,9 +77,7 @@ def permissions() -> str:
         scopes: dict[Role, list[Scope]] = {}
         for may in action.may:
             scopes.setdefault(may.role, []).append(may.scope)
-        who = "; ".join(
-            f"{ROLE_LABELS[role].en} ({', '.join(SCOPE_LABELS[s].en for s in found)})" for role, found in scopes.items()
-        )
+        who = "; ".join(f"{role.label.en} ({', '.join(s.label.en for s in found)})" for role, found in scopes.items())
         rows.append(f"| {action.asks.en} | {action.asks.vi} | {who} |")
     return "\n".join(rows)
 
@@ -96,11 +86,11 @@ def reading() -> str:
     """Who may see what: the rows of the reading table."""
     rows = ["| role · chức vụ | of files · của hồ sơ | sees · được xem |", "|---|---|---|"]
     for row in READING:
-        label = ROLE_LABELS[row.role]
-        scopes = ", ".join(SCOPE_LABELS[s].en for s in row.scopes)
+        label = row.role.label
+        scopes = ", ".join(s.label.en for s in row.scopes)
         if row.kind is not None:
             scopes = f"{KINDS[row.kind].label.en}: {scopes}"
-        seen = ", ".join(VISIBILITY_LABELS[s].en for s in row.sees)
+        seen = ", ".join(s.label.en for s in row.sees)
         rows.append(f"| {label.en} · {label.vi} | {scopes} | {seen} |")
     return "\n".join(rows)
 
@@ -115,7 +105,7 @@ def clear() -> str:
                 places[fact.field.clear].append(f"{action.name}.{'.'.join(fact.path)}")
     for reason, found in places.items():
         shown = [p for p in found if p.rpartition(".")[2] not in ("code", "name") or p.count(".") == 1]
-        rows.append(f"| {reason.value.vi} | {reason.value.en} | {', '.join(f'`{p}`' for p in shown)} |")
+        rows.append(f"| {reason.label.vi} | {reason.label.en} | {', '.join(f'`{p}`' for p in shown)} |")
     return "\n".join(rows)
 
 

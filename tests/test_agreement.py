@@ -4,29 +4,38 @@ import ast
 import unicodedata
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from enum import StrEnum
+from enum import Enum, StrEnum
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import pytest
 from strawberry.utils.str_converters import to_camel_case
 
+import domain
 from domain.catalogue import ACTIONS, BY_STORED_NAME, REFUSALS
 from domain.law.duty import DUTIES
-from domain.record.action import SCOPE_LABELS, Action, Scope
+from domain.record.action import Action
 from domain.record.field import fields_of
-from domain.record.label import Label
-from domain.record.personal import PERSONAL_LABELS, Personal, PersonalKind
+from domain.record.label import Label, Labelled
+from domain.record.personal import Personal
 from domain.record.refusal import Refusal
 from domain.record.refusals import COMMON
-from domain.record.vocabulary import ROLE_LABELS, Role
+from domain.record.vocabulary import Role
 from server import docs
 from server.edge.served import build
 from server.schema.acts.inputs import ActInput, input_of
 from server.schema.acts.mutation import Mutation
-from server.schema.base.enums import CASE_WORDS, GENERAL_WORDS
 from tests.agreement import ROOT, EveryCode, filled, leaves, sources, words_in_tests
 
+ENUMS = [
+    each
+    for found in walk_packages(domain.__path__, "domain.")
+    for each in vars(import_module(found.name)).values()
+    if isinstance(each, type) and issubclass(each, Enum) and each.__module__ == found.name and each is not Labelled
+]
+"""Every enum that a module of the domain defines."""
 NAMES = ROOT / "tests" / "stored" / "names.txt"
 SCHEMA = build(introspection=True)
 OF_PEOPLE = [a for a in ACTIONS if {m.role for m in a.may} - {Role.SYSTEM} and a.name != "read_personal"]
@@ -101,16 +110,13 @@ def paths_of(module: str) -> set[str]:
 
 def test_everything_people_read_is_said_in_both_languages() -> None:
     labels: list[Label] = [label for a in ACTIONS for label in (a.asks, a.tells)]
-    labels += [*ROLE_LABELS.values(), *SCOPE_LABELS.values(), *PERSONAL_LABELS.values()]
+    labels += [*(member.label for enum in ENUMS if issubclass(enum, Labelled) for member in enum)]
     labels += [label for duty in DUTIES for label in (duty.label, duty.start, *(r.note for r in duty.rules))]
     for label in labels:
         assert label.vi.strip(), label
         assert label.en.strip(), label
         assert label.vi != label.en
         assert unicodedata.is_normalized("NFC", label.vi)
-    assert set(ROLE_LABELS) == set(Role)
-    assert set(SCOPE_LABELS) == set(Scope)
-    assert set(PERSONAL_LABELS) == set(PersonalKind)
 
 
 def test_no_two_acts_say_the_same() -> None:
@@ -118,9 +124,15 @@ def test_no_two_acts_say_the_same() -> None:
         assert len(told) == len(ACTIONS)
 
 
-def test_every_value_of_an_enum_is_described() -> None:
-    for enum, _, words in (*GENERAL_WORDS, *CASE_WORDS):
-        assert set(words) == {member.name for member in enum}, enum.__name__
+def test_every_enum_of_the_domain_carries_its_labels() -> None:
+    assert [enum for enum in ENUMS if not issubclass(enum, Labelled)] == []
+
+
+@pytest.mark.parametrize("enum", [enum for enum in ENUMS if issubclass(enum, Labelled)], ids=lambda enum: enum.__name__)
+def test_no_two_values_of_an_enum_say_the_same(enum: type[Labelled]) -> None:
+    assert enum.__doc__
+    assert len({m.label.vi for m in enum}) == len({m.label.en for m in enum}) == len(enum)
+    assert [enum(str(m)) for m in enum] == list(enum)
 
 
 def test_a_code_belongs_to_one_refusal_and_is_called_as_it() -> None:

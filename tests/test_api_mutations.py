@@ -237,7 +237,7 @@ def test_an_attachment_is_named_by_its_bytes(database: Database, tmp_path: Path,
 
     async def tell(a: Api, ward: UnitRef) -> None:
         assert await a.codes(LAN, "receiveReport", **told(attachments=[right, right | wrong])) == {
-            "ATTACHMENT_MALFORMED": "attachments"
+            "ATTACHMENT_MALFORMED": "attachments.1"
         }
         payload = await a.act(LAN, "receiveReport", **told(attachments=[right]))
         assert payload["entry"]["attachments"] == [{"sha256": "5d" * 32}]

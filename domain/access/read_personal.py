@@ -49,9 +49,7 @@ PURPOSE_REQUIRED = Refusal(
     en="State the purpose of reading personal information.",
 )
 MAY_NOT_SEE = Refusal(
-    "may_not_see",
-    vi="Chức vụ của bạn không được xem thông tin này.",
-    en="Your office may not see this information.",
+    "may_not_see", vi="Chức vụ của bạn không được xem thông tin này.", en="Your office may not see this information."
 )
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from domain.record.label import Label
+from domain.record.label import Label, Labelled
 
 CHILD_LAW = "Luật Trẻ em 102/2016/QH13"
 DECREE_56 = "Nghị định 56/2017/NĐ-CP"
@@ -46,21 +45,13 @@ class LegalBasis:
         )
 
 
-class Confidence(StrEnum):
-    """How firm a figure is: written in law, published as procedure, or set by the project."""
+class Confidence(Labelled):
+    """How sure a figure of law is."""
 
-    LAW = "law"
-    PROCEDURE = "procedure"
-    PROJECT_DEFAULT = "project_default"
+    LAW = "law", "Luật định", "Written in law"
+    PROCEDURE = "procedure", "Theo thủ tục đã công bố", "Published as procedure"
+    PROJECT_DEFAULT = "project_default", "Do dự án đặt ra", "Set by the project"
 
-
-CONFIDENCE_LABELS: Mapping[Confidence, Label] = {
-    Confidence.LAW: Label(vi="Pháp luật quy định", en="Set by law"),
-    Confidence.PROCEDURE: Label(vi="Thủ tục hành chính đã công bố", en="From a published procedure"),
-    Confidence.PROJECT_DEFAULT: Label(
-        vi="Mức do dự án đặt, pháp luật không có con số", en="Project default; the law gives no figure"
-    ),
-}
 
 TELL_AT_ONCE = LegalBasis(CHILD_LAW, "51")
 RESIDENCE_LEADS = LegalBasis(CHILD_LAW, "52.2")

@@ -6,64 +6,42 @@ and the yearly notice may swap a working day with a Saturday. In a year without 
 fixed date are off and nothing else is, so a limit that spans Tết may seem to end earlier than it will.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from functools import cache
 
-from domain.record.label import Label
+from domain.record.label import Labelled
 
 SATURDAY = 5
 CULTURE_DAY_SINCE = 2026
 
 
-class DayReason(StrEnum):
+class DayReason(Labelled):
     """Why a day is off, or why a Saturday is worked."""
 
-    NEW_YEAR = "new_year"
-    TET = "tet"
-    HUNG_KINGS = "hung_kings"
-    REUNIFICATION = "reunification"
-    LABOUR = "labour"
-    NATIONAL = "national"
-    CULTURE = "culture"
-    MADE_UP = "made_up"
-    SWAPPED_OFF = "swapped_off"
-    SWAPPED_ON = "swapped_on"
-    WEEKEND = "weekend"
+    NEW_YEAR = "new_year", "Tết Dương lịch", "New Year"
+    TET = "tet", "Tết Nguyên đán", "Lunar New Year"
+    HUNG_KINGS = "hung_kings", "Giỗ Tổ Hùng Vương", "Hùng Kings' Commemoration"
+    REUNIFICATION = "reunification", "Ngày Chiến thắng 30/4", "Victory Day, 30 April"
+    LABOUR = "labour", "Ngày Quốc tế lao động 1/5", "Labour Day, 1 May"
+    NATIONAL = "national", "Quốc khánh", "National Day"
+    CULTURE = "culture", "Ngày Văn hóa Việt Nam", "Vietnam Culture Day"
+    MADE_UP = "made_up", "Nghỉ bù ngày lễ", "In lieu of a holiday at the weekend"
+    SWAPPED_OFF = "swapped_off", "Nghỉ do hoán đổi ngày làm việc", "Off, swapped with a Saturday"
+    SWAPPED_ON = "swapped_on", "Làm bù ngày hoán đổi", "Worked in place of a swapped day"
+    WEEKEND = "weekend", "Ngày nghỉ hằng tuần", "Weekly day of rest"
 
 
-REASON_LABELS: Mapping[DayReason, Label] = {
-    DayReason.NEW_YEAR: Label(vi="Tết Dương lịch", en="New Year"),
-    DayReason.TET: Label(vi="Tết Nguyên đán", en="Lunar New Year"),
-    DayReason.HUNG_KINGS: Label(vi="Giỗ Tổ Hùng Vương", en="Hùng Kings' Commemoration"),
-    DayReason.REUNIFICATION: Label(vi="Ngày Chiến thắng 30/4", en="Victory Day, 30 April"),
-    DayReason.LABOUR: Label(vi="Ngày Quốc tế lao động 1/5", en="Labour Day, 1 May"),
-    DayReason.NATIONAL: Label(vi="Quốc khánh", en="National Day"),
-    DayReason.CULTURE: Label(vi="Ngày Văn hóa Việt Nam", en="Vietnam Culture Day"),
-    DayReason.MADE_UP: Label(vi="Nghỉ bù ngày lễ", en="In lieu of a holiday at the weekend"),
-    DayReason.SWAPPED_OFF: Label(vi="Nghỉ do hoán đổi ngày làm việc", en="Off, swapped with a Saturday"),
-    DayReason.SWAPPED_ON: Label(vi="Làm bù ngày hoán đổi", en="Worked in place of a swapped day"),
-    DayReason.WEEKEND: Label(vi="Ngày nghỉ hằng tuần", en="Weekly day of rest"),
-}
-
-
-class Sureness(StrEnum):
+class Sureness(Labelled):
     """How sure a year's days are."""
 
-    CONFIRMED = "confirmed"
-    TO_VERIFY = "to_verify"
-    NOT_ANNOUNCED = "not_announced"
-
-
-SURENESS_LABELS: Mapping[Sureness, Label] = {
-    Sureness.CONFIRMED: Label(vi="Đã đối chiếu nguồn công bố", en="Checked against a published source"),
-    Sureness.TO_VERIFY: Label(vi="Cần đối chiếu văn bản", en="To be verified against the text"),
-    Sureness.NOT_ANNOUNCED: Label(
-        vi="Chưa có thông báo, chỉ tính ngày chắc chắn", en="Not announced yet, only certain days counted"
-    ),
-}
+    CONFIRMED = "confirmed", "Đã đối chiếu nguồn công bố", "Checked against a published source"
+    TO_VERIFY = "to_verify", "Cần đối chiếu văn bản", "To be verified against the text"
+    NOT_ANNOUNCED = (
+        "not_announced",
+        "Chưa có thông báo, chỉ tính ngày chắc chắn",
+        "Not announced yet, only certain days counted",
+    )
 
 
 @dataclass(frozen=True, slots=True)

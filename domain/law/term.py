@@ -9,23 +9,23 @@ A calendar limit whose last day is a day off moves to the next working day, unle
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from domain.law.calendar import WorkingCalendar
+from domain.record.label import Labelled
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-class TermKind(StrEnum):
+class TermKind(Labelled):
     """What a term counts; AT_ONCE gives no time at all, BY_ACT takes its end from the act itself."""
 
-    HOURS = "hours"
-    CALENDAR_DAYS = "calendar_days"
-    CALENDAR_MONTHS = "calendar_months"
-    WORKING_DAYS = "working_days"
-    AT_ONCE = "at_once"
-    BY_ACT = "by_act"
+    HOURS = "hours", "giờ liên tục", "elapsed hours"
+    CALENDAR_DAYS = "calendar_days", "ngày", "calendar days"
+    CALENDAR_MONTHS = "calendar_months", "tháng", "calendar months"
+    WORKING_DAYS = "working_days", "ngày làm việc", "working days"
+    AT_ONCE = "at_once", "ngay", "at once"
+    BY_ACT = "by_act", "do văn bản ấn định", "set by the act"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,7 @@ class ActingAppointed:
 
 
 ACTING_DATES = Refusal(
-    "acting_dates",
-    vi="Thời hạn phụ trách phải kết thúc sau khi bắt đầu.",
-    en="Acting must end after it begins.",
+    "acting_dates", vi="Thời hạn phụ trách phải kết thúc sau khi bắt đầu.", en="Acting must end after it begins."
 )
 
 
@@ -106,14 +104,7 @@ APPOINT_ACTING = Action(
         May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN),
     ),
     phases=frozenset({OfficePhase.ESTABLISHED}),
-    refuses=(
-        NOT_ONESELF,
-        OFFICE_OCCUPIED,
-        OFFICE_NOT_THERE,
-        WORKER_NAMED_BY_CHAIR,
-        NOT_A_WORKER_OFFICE,
-        ACTING_DATES,
-    ),
+    refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR, NOT_A_WORKER_OFFICE, ACTING_DATES),
     decide=decide,
     evolve=evolve,
     starts=(RECORDED, VACANT_AFTER),

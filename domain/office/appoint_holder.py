@@ -82,12 +82,7 @@ APPOINT_HOLDER = Action(
         May(role=Role.SYSTEM, scope=Scope.ANY),
     ),
     phases=frozenset({OfficePhase.ESTABLISHED}),
-    refuses=(
-        NOT_ONESELF,
-        OFFICE_OCCUPIED,
-        OFFICE_NOT_THERE,
-        WORKER_NAMED_BY_CHAIR,
-    ),
+    refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR),
     decide=decide,
     evolve=evolve,
     starts=(RECORDED,),

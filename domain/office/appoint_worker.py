@@ -83,12 +83,7 @@ APPOINT_WORKER = Action(
     may=(May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN),),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     basis=basis.PROTECTION_WORKER,
-    refuses=(
-        NOT_ONESELF,
-        OFFICE_OCCUPIED,
-        OFFICE_NOT_THERE,
-        NOT_A_WORKER_OFFICE,
-    ),
+    refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, NOT_A_WORKER_OFFICE),
     decide=decide,
     evolve=evolve,
     ends=(FILLED,),

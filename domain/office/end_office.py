@@ -74,10 +74,7 @@ END_OFFICE = Action(
         May(role=Role.SYSTEM, scope=Scope.ANY),
     ),
     phases=frozenset({OfficePhase.ESTABLISHED}),
-    refuses=(
-        OFFICE_ENDS_BEFORE_IT_BEGAN,
-        HOLDER_GOES_ON,
-    ),
+    refuses=(OFFICE_ENDS_BEFORE_IT_BEGAN, HOLDER_GOES_ON),
     decide=decide,
     evolve=evolve,
     ends=(POST_ENDED,),

@@ -63,10 +63,7 @@ END_TENURE = Action(
     tells=Label(vi="Đã thôi giữ chức vụ", en="Tenure ended"),
     may=(May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY),),
     phases=frozenset({OfficePhase.ESTABLISHED}),
-    refuses=(
-        WORKER_NAMED_BY_CHAIR,
-        NOT_THE_HOLDER,
-    ),
+    refuses=(WORKER_NAMED_BY_CHAIR, NOT_THE_HOLDER),
     decide=decide,
     evolve=evolve,
     starts=(RECORDED, VACANT_AFTER),

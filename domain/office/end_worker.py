@@ -60,10 +60,7 @@ END_WORKER = Action(
     may=(May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN),),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     basis=basis.PROTECTION_WORKER,
-    refuses=(
-        NOT_A_WORKER_OFFICE,
-        NOT_THE_HOLDER,
-    ),
+    refuses=(NOT_A_WORKER_OFFICE, NOT_THE_HOLDER),
     decide=decide,
     evolve=evolve,
     starts=(VACANT_AFTER,),

@@ -70,11 +70,7 @@ REVOKE_DELEGATION = Action(
     tells=Label(vi="Đã thu hồi ủy quyền", en="Delegation revoked"),
     may=tuple(May(role=role, scope=Scope.OWN) for role in HEADS_WHO_DELEGATE),
     phases=frozenset({OfficePhase.ESTABLISHED}),
-    refuses=(
-        NOT_YOUR_OFFICE,
-        DELEGATE_MAY_NOT_DELEGATE,
-        DELEGATION_NOT_FOUND,
-    ),
+    refuses=(NOT_YOUR_OFFICE, DELEGATE_MAY_NOT_DELEGATE, DELEGATION_NOT_FOUND),
     decide=decide,
     evolve=evolve,
 )

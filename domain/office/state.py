@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
 from domain.record.field import PERSON, says
+from domain.record.label import Labelled
 from domain.record.vocabulary import OfficeRef, Role
 
 HEADS_WHO_DELEGATE = (
@@ -21,19 +21,22 @@ HEADS_WHO_DELEGATE = (
 )
 
 
-class OfficePhase(StrEnum):
+class OfficePhase(Labelled):
     """The life of an office."""
 
-    UNKNOWN = "unknown"
-    ESTABLISHED = "established"
-    ENDED = "ended"
+    UNKNOWN = "unknown", "Chưa có trong sổ", "Not in the register"
+    ESTABLISHED = "established", "Đang tồn tại", "Exists"
+    ENDED = "ended", "Đã kết thúc", "Ended"
 
 
-class Employment(StrEnum):
-    """How a protection worker is employed; the law knows these two."""
+class Employment(Labelled):
+    """How a protection worker is employed.
 
-    CIVIL_SERVANT = "civil_servant"
-    PART_TIME = "part_time"
+    The law knows these two.
+    """
+
+    CIVIL_SERVANT = "civil_servant", "Công chức cấp xã", "Commune civil servant"
+    PART_TIME = "part_time", "Người hoạt động không chuyên trách", "Part-time staff"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 from uuid import UUID
@@ -14,7 +13,7 @@ from uuid import UUID
 from domain.law.basis import LegalBasis
 from domain.law.duty import Duty
 from domain.record.file import DecisionContext
-from domain.record.label import Label
+from domain.record.label import Label, Labelled
 from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.refusal import Refusal
 from domain.record.vocabulary import OfficeRef, Role, UnitRef
@@ -26,31 +25,18 @@ ON_ANY_FILE = "duty"
 """The first part of the stored names of acts that are recorded on any kind of file."""
 
 
-class Scope(StrEnum):
-    """How the actor's unit must stand to the file's units."""
+class Scope(Labelled):
+    """How the actor's unit stands to the file."""
 
-    ANY = "any"
-    OWN = "own"
-    RECEIVER = "receiver"
-    PLACE = "place"
-    RESIDENCE = "residence"
-    LEAD = "lead"
-    TARGET = "target"
-    NAMED = "named"
-    ABOVE = "above"
-
-
-SCOPE_LABELS: dict[Scope, Label] = {
-    Scope.ANY: Label(vi="mọi hồ sơ", en="any file"),
-    Scope.OWN: Label(vi="đơn vị mình", en="own unit"),
-    Scope.RECEIVER: Label(vi="đơn vị đang giữ tin", en="unit that holds the report"),
-    Scope.PLACE: Label(vi="nơi xảy ra", en="place of the event"),
-    Scope.RESIDENCE: Label(vi="nơi cư trú", en="place of residence"),
-    Scope.LEAD: Label(vi="đơn vị chủ trì", en="unit in the lead"),
-    Scope.TARGET: Label(vi="đơn vị được chuyển đến", en="unit it was sent to"),
-    Scope.NAMED: Label(vi="đơn vị được giao việc", en="unit named in the file"),
-    Scope.ABOVE: Label(vi="đơn vị cấp trên", en="unit above"),
-}
+    ANY = "any", "mọi hồ sơ", "any file"
+    OWN = "own", "đơn vị mình", "own unit"
+    RECEIVER = "receiver", "đơn vị đang giữ tin", "unit that holds the report"
+    PLACE = "place", "nơi xảy ra", "place of the event"
+    RESIDENCE = "residence", "nơi cư trú", "place of residence"
+    LEAD = "lead", "đơn vị chủ trì", "unit in the lead"
+    TARGET = "target", "đơn vị được chuyển đến", "unit it was sent to"
+    NAMED = "named", "đơn vị được giao việc", "unit named in the file"
+    ABOVE = "above", "đơn vị cấp trên", "unit above"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from domain.law.basis import LegalBasis
+from domain.record.label import Labelled
 from domain.record.personal import Personal
 from domain.record.vocabulary import Attachment, OfficeRef, Role, UnitRef
 
 
-class DutyOutcome(StrEnum):
-    """How a duty ended, or that its time ran out while it goes on."""
+class DutyOutcome(Labelled):
+    """How a duty ended."""
 
-    MET = "met"
-    NOT_REQUIRED = "not_required"
-    LAPSED = "lapsed"
+    MET = "met", "Đã thực hiện", "Done"
+    NOT_REQUIRED = "not_required", "Không phải thực hiện", "Found not to be required"
+    LAPSED = "lapsed", "Đã quá hạn, vẫn phải làm", "Its time ran out; it goes on"
 
 
-class Capacity(StrEnum):
-    """By what title somebody acts in an office."""
+class Capacity(Labelled):
+    """By what title somebody acted."""
 
-    HOLDER = "holder"
-    ACTING = "acting"
-    DELEGATE = "delegate"
-    SYSTEM = "system"
+    HOLDER = "holder", "Giữ chức vụ", "Holds the office"
+    ACTING = "acting", "Phụ trách, quyền", "In charge without appointment"
+    DELEGATE = "delegate", "Theo ủy quyền bằng văn bản", "By written delegation"
+    SYSTEM = "system", "Hệ thống, theo quy tắc", "The system by a rule"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

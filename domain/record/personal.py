@@ -4,27 +4,21 @@ A `Personal` names whose it is (`subject`), what kind it is, and holds either `t
 the mapper) or `box` (what lies in the log: base64 of nonce, ciphertext and tag). Never both.
 """
 
-from enum import StrEnum
 from uuid import UUID
 
-from domain.record.label import Label
+from domain.record.label import Labelled
 
 
-class PersonalKind(StrEnum):
-    """What a sealed value tells, hence who may open it (see reading.py)."""
+class PersonalKind(Labelled):
+    """What a masked value tells.
 
-    CHILD = "child"
-    FAMILY = "family"
-    REPORTER = "reporter"
-    TEXT = "text"
+    Hence who may open it (see reading.py).
+    """
 
-
-PERSONAL_LABELS: dict[PersonalKind, Label] = {
-    PersonalKind.CHILD: Label(vi="Danh tính trẻ em", en="Child's identity"),
-    PersonalKind.FAMILY: Label(vi="Danh tính gia đình, người chăm sóc", en="Identity of family and carers"),
-    PersonalKind.REPORTER: Label(vi="Danh tính người báo tin", en="Reporter's identity"),
-    PersonalKind.TEXT: Label(vi="Nội dung tường thuật", en="Narrative text"),
-}
+    CHILD = "child", "Danh tính trẻ em", "Child's identity"
+    FAMILY = "family", "Danh tính gia đình, người chăm sóc", "Identity of family and carers"
+    REPORTER = "reporter", "Danh tính người báo tin", "Reporter's identity"
+    TEXT = "text", "Nội dung tường thuật", "Narrative text"
 
 
 class Personal:

@@ -3,36 +3,27 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from domain.record.action import Scope
-from domain.record.label import Label
+from domain.record.label import Labelled
 from domain.record.perform import stands
 from domain.record.personal import PersonalKind
 from domain.record.register import Register, Standing
 from domain.record.vocabulary import Kind, Role
 
 
-class Visibility(StrEnum):
+class Visibility(Labelled):
     """What can be seen of a file: that a line is there (who, when, which act), or what is personal in it."""
 
-    LINES = "lines"
-    CHILD = "child"
-    FAMILY = "family"
-    REPORTER = "reporter"
-    TEXT = "text"
-    READINGS = "readings"
+    LINES = "lines", "Có dòng ghi, ai, khi nào, việc gì", "That a line is there: who, when, what act"
+    CHILD = "child", "Danh tính trẻ em", "Child's identity"
+    FAMILY = "family", "Danh tính gia đình", "Family's identity"
+    REPORTER = "reporter", "Danh tính người báo tin", "Reporter's identity"
+    TEXT = "text", "Nội dung tường thuật, lý do", "Narratives and reasons"
+    READINGS = "readings", "Ai đã xem thông tin cá nhân", "Who read what is personal"
 
 
-VISIBILITY_LABELS: dict[Visibility, Label] = {
-    Visibility.LINES: Label(vi="Có dòng ghi, ai, khi nào, việc gì", en="That a line is there: who, when, what act"),
-    Visibility.CHILD: Label(vi="Danh tính trẻ em", en="Child's identity"),
-    Visibility.FAMILY: Label(vi="Danh tính gia đình", en="Family's identity"),
-    Visibility.REPORTER: Label(vi="Danh tính người báo tin", en="Reporter's identity"),
-    Visibility.TEXT: Label(vi="Nội dung tường thuật, lý do", en="Narratives and reasons"),
-    Visibility.READINGS: Label(vi="Ai đã xem thông tin cá nhân", en="Who read what is personal"),
-}
 OF_KIND: dict[PersonalKind, Visibility] = {
     PersonalKind.CHILD: Visibility.CHILD,
     PersonalKind.FAMILY: Visibility.FAMILY,

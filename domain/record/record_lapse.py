@@ -48,21 +48,11 @@ class DutyLapsed:
     found_at: Annotated[datetime, says("Thời điểm phát hiện quá hạn", "Found at")]
 
 
-DUTY_NOT_RUNNING = Refusal(
-    "duty_not_running",
-    vi="Thời hạn này không còn đang chạy.",
-    en="This duty is not running.",
-)
+DUTY_NOT_RUNNING = Refusal("duty_not_running", vi="Thời hạn này không còn đang chạy.", en="This duty is not running.")
 LAPSE_ALREADY_RECORDED = Refusal(
-    "lapse_already_recorded",
-    vi="Việc quá thời hạn này đã được ghi nhận.",
-    en="This lapse was recorded already.",
+    "lapse_already_recorded", vi="Việc quá thời hạn này đã được ghi nhận.", en="This lapse was recorded already."
 )
-NOT_DUE_YET = Refusal(
-    "not_due_yet",
-    vi="Thời hạn chưa hết.",
-    en="The duty is not due yet.",
-)
+NOT_DUE_YET = Refusal("not_due_yet", vi="Thời hạn chưa hết.", en="The duty is not due yet.")
 
 
 def decide(state: Any, command: RecordLapse, context: DecisionContext) -> DutyLapsed:

@@ -50,11 +50,7 @@ FILE_HAS_CHANGED = Refusal(
     en="The file has changed since you saw it. Read the new lines and decide again.",
 )
 
-REASON_REQUIRED = Refusal(
-    "reason_required",
-    vi="Việc này phải nêu lý do.",
-    en="This act needs a reason.",
-)
+REASON_REQUIRED = Refusal("reason_required", vi="Việc này phải nêu lý do.", en="This act needs a reason.")
 
 HAPPENED_IN_FUTURE = Refusal(
     "happened_in_future",

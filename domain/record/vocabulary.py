@@ -1,13 +1,12 @@
 """The words that every file shares: labels, roles, references and attachments."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated
 from uuid import UUID, uuid5
 
 from domain.record.clear import Clear
 from domain.record.field import says
-from domain.record.label import Label
+from domain.record.label import Labelled
 
 BAOVE = UUID("5d0c7b1e-6f0e-4b6e-9c55-2160000000aa")
 NOBODY = UUID(int=0)
@@ -25,61 +24,43 @@ class Kind:
     SUBJECT = "subject"
 
 
-class Role(StrEnum):
-    """The post an office is; authority follows from it and from nothing else."""
+class Role(Labelled):
+    """The post an office is.
 
-    HOTLINE_OPERATOR = "hotline_operator"
-    INTAKE_OFFICER = "intake_officer"
-    PROTECTION_WORKER = "protection_worker"
-    COMMUNE_CHAIR = "commune_chair"
-    COMMUNE_DEPUTY_CHAIR = "commune_deputy_chair"
-    COMMUNE_POLICE_HEAD = "commune_police_head"
-    CITY_INVESTIGATOR = "city_investigator"
-    PROCURATOR = "procurator"
-    COURT_CLERK = "court_clerk"
-    HEALTH_DEPARTMENT_OFFICER = "health_department_officer"
-    DEPARTMENT_DIRECTOR = "department_director"
-    CITY_CHAIR = "city_chair"
-    HOME_AFFAIRS_OFFICER = "home_affairs_officer"
-    CHIEF_INSPECTOR = "chief_inspector"
-    INSPECTION_TEAM_HEAD = "inspection_team_head"
-    INSPECTOR = "inspector"
-    SERVICE_PROVIDER = "service_provider"
-    PROVIDER_HEAD = "provider_head"
-    FRONT_MEMBER = "front_member"
-    AGENCY_FOCAL = "agency_focal"
-    DATA_PROTECTION_AUDITOR = "data_protection_auditor"
-    REGISTRAR = "registrar"
-    SYSTEM = "system"
+    Authority follows from it and from nothing else.
+    """
 
-
-ROLE_LABELS: dict[Role, Label] = {
-    Role.HOTLINE_OPERATOR: Label(vi="Trực Tổng đài 111", en="Hotline 111 operator"),
-    Role.INTAKE_OFFICER: Label(vi="Cán bộ tiếp nhận", en="Intake officer"),
-    Role.PROTECTION_WORKER: Label(vi="Người làm công tác bảo vệ trẻ em cấp xã", en="Commune child-protection worker"),
-    Role.COMMUNE_CHAIR: Label(vi="Chủ tịch UBND cấp xã", en="Commune Chair"),
-    Role.COMMUNE_DEPUTY_CHAIR: Label(vi="Phó Chủ tịch UBND cấp xã", en="Commune Deputy Chair"),
-    Role.COMMUNE_POLICE_HEAD: Label(vi="Trưởng Công an cấp xã", en="Commune police head"),
-    Role.CITY_INVESTIGATOR: Label(vi="Cơ quan Cảnh sát điều tra", en="City investigator"),
-    Role.PROCURATOR: Label(vi="Kiểm sát viên", en="Procurator"),
-    Role.COURT_CLERK: Label(vi="Thư ký Tòa án", en="Court clerk"),
-    Role.HEALTH_DEPARTMENT_OFFICER: Label(
-        vi="Công chức Sở Y tế phụ trách trẻ em", en="Health-department child officer"
-    ),
-    Role.DEPARTMENT_DIRECTOR: Label(vi="Giám đốc sở", en="Department director"),
-    Role.CITY_CHAIR: Label(vi="Chủ tịch UBND thành phố", en="City Chair"),
-    Role.HOME_AFFAIRS_OFFICER: Label(vi="Công chức Sở Nội vụ", en="Home-affairs officer"),
-    Role.CHIEF_INSPECTOR: Label(vi="Chánh Thanh tra thành phố", en="Chief inspector"),
-    Role.INSPECTION_TEAM_HEAD: Label(vi="Trưởng đoàn thanh tra", en="Inspection team head"),
-    Role.INSPECTOR: Label(vi="Thanh tra viên", en="Inspector"),
-    Role.SERVICE_PROVIDER: Label(vi="Cơ sở cung cấp dịch vụ", en="Service provider"),
-    Role.PROVIDER_HEAD: Label(vi="Người đứng đầu cơ sở dịch vụ", en="Head of service provider"),
-    Role.FRONT_MEMBER: Label(vi="Cán bộ Mặt trận Tổ quốc", en="Fatherland Front member"),
-    Role.AGENCY_FOCAL: Label(vi="Đầu mối cơ quan", en="Agency focal point"),
-    Role.DATA_PROTECTION_AUDITOR: Label(vi="Kiểm soát viên bảo vệ dữ liệu", en="Data-protection auditor"),
-    Role.REGISTRAR: Label(vi="Quản trị sổ đăng ký", en="Registrar"),
-    Role.SYSTEM: Label(vi="Hệ thống", en="System"),
-}
+    HOTLINE_OPERATOR = "hotline_operator", "Trực Tổng đài 111", "Hotline 111 operator"
+    INTAKE_OFFICER = "intake_officer", "Cán bộ tiếp nhận", "Intake officer"
+    PROTECTION_WORKER = (
+        "protection_worker",
+        "Người làm công tác bảo vệ trẻ em cấp xã",
+        "Commune child-protection worker",
+    )
+    COMMUNE_CHAIR = "commune_chair", "Chủ tịch UBND cấp xã", "Commune Chair"
+    COMMUNE_DEPUTY_CHAIR = "commune_deputy_chair", "Phó Chủ tịch UBND cấp xã", "Commune Deputy Chair"
+    COMMUNE_POLICE_HEAD = "commune_police_head", "Trưởng Công an cấp xã", "Commune police head"
+    CITY_INVESTIGATOR = "city_investigator", "Cơ quan Cảnh sát điều tra", "City investigator"
+    PROCURATOR = "procurator", "Kiểm sát viên", "Procurator"
+    COURT_CLERK = "court_clerk", "Thư ký Tòa án", "Court clerk"
+    HEALTH_DEPARTMENT_OFFICER = (
+        "health_department_officer",
+        "Công chức Sở Y tế phụ trách trẻ em",
+        "Health-department child officer",
+    )
+    DEPARTMENT_DIRECTOR = "department_director", "Giám đốc sở", "Department director"
+    CITY_CHAIR = "city_chair", "Chủ tịch UBND thành phố", "City Chair"
+    HOME_AFFAIRS_OFFICER = "home_affairs_officer", "Công chức Sở Nội vụ", "Home-affairs officer"
+    CHIEF_INSPECTOR = "chief_inspector", "Chánh Thanh tra thành phố", "Chief inspector"
+    INSPECTION_TEAM_HEAD = "inspection_team_head", "Trưởng đoàn thanh tra", "Inspection team head"
+    INSPECTOR = "inspector", "Thanh tra viên", "Inspector"
+    SERVICE_PROVIDER = "service_provider", "Cơ sở cung cấp dịch vụ", "Service provider"
+    PROVIDER_HEAD = "provider_head", "Người đứng đầu cơ sở dịch vụ", "Head of service provider"
+    FRONT_MEMBER = "front_member", "Cán bộ Mặt trận Tổ quốc", "Fatherland Front member"
+    AGENCY_FOCAL = "agency_focal", "Đầu mối cơ quan", "Agency focal point"
+    DATA_PROTECTION_AUDITOR = "data_protection_auditor", "Kiểm soát viên bảo vệ dữ liệu", "Data-protection auditor"
+    REGISTRAR = "registrar", "Quản trị sổ đăng ký", "Registrar"
+    SYSTEM = "system", "Hệ thống", "System"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,10 +90,7 @@ ANSWER_REPORTER = Action(
         May(role=Role.COMMUNE_POLICE_HEAD, scope=Scope.PLACE),
     ),
     basis=basis.RECEIPT_NOTICE,
-    refuses=(
-        REPORTER_UNREACHABLE,
-        ANSWER_NOT_TRUE,
-    ),
+    refuses=(REPORTER_UNREACHABLE, ANSWER_NOT_TRUE),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.REPORTER_ANSWER),),

@@ -61,9 +61,7 @@ NOTHING_TO_CORRECT = Refusal(
     en="Only the receipt or an earlier correction of this report can be corrected. Name its version.",
 )
 CORRECTION_EMPTY = Refusal(
-    "correction_empty",
-    vi="Hãy ghi ít nhất một nội dung đính chính.",
-    en="Say what is to be read otherwise.",
+    "correction_empty", vi="Hãy ghi ít nhất một nội dung đính chính.", en="Say what is to be read otherwise."
 )
 RECEIPT_ONLY_EARLIER = Refusal(
     "receipt_only_earlier",
@@ -142,11 +140,7 @@ CORRECT_REPORT = Action(
     phases=WAITING,
     needs_reason=True,
     basis=basis.RECEIVE_INFORMATION,
-    refuses=(
-        NOTHING_TO_CORRECT,
-        CORRECTION_EMPTY,
-        RECEIPT_ONLY_EARLIER,
-    ),
+    refuses=(NOTHING_TO_CORRECT, CORRECTION_EMPTY, RECEIPT_ONLY_EARLIER),
     decide=decide,
     evolve=evolve,
     starts=(

@@ -36,9 +36,7 @@ CHILD_HAS_DIED = Refusal(
     en="The child of that case has died: nobody would weigh the report there. Open a case from this report.",
 )
 CASE_NOT_FOUND = Refusal(
-    "case_not_found",
-    vi="Không tìm thấy vụ việc để gắn vào.",
-    en="The case to link to was not found.",
+    "case_not_found", vi="Không tìm thấy vụ việc để gắn vào.", en="The case to link to was not found."
 )
 
 
@@ -83,11 +81,7 @@ LINK_REPORT = Action(
     ),
     phases=WAITING,
     basis=basis.INITIAL_ASSESSMENT,
-    refuses=(
-        CASE_ELSEWHERE,
-        CHILD_HAS_DIED,
-        CASE_NOT_FOUND,
-    ),
+    refuses=(CASE_ELSEWHERE, CHILD_HAS_DIED, CASE_NOT_FOUND),
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: (command.case,),

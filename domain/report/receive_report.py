@@ -206,11 +206,7 @@ RECEIVE_REPORT = Action(
     ),
     opens=True,
     basis=basis.RECEIVE_INFORMATION,
-    refuses=(
-        PLACE_NO_COMMUNE,
-        ANONYMOUS_WITH_NAME,
-        KNOWN_AFTER_RECEIPT,
-    ),
+    refuses=(PLACE_NO_COMMUNE, ANONYMOUS_WITH_NAME, KNOWN_AFTER_RECEIPT),
     decide=decide,
     evolve=evolve,
     starts=(

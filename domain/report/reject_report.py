@@ -115,12 +115,7 @@ REJECT_REPORT = Action(
     phases=WAITING,
     needs_reason=True,
     basis=basis.CHECK_TRUTH,
-    refuses=(
-        DUPLICATE_NOT_FOUND,
-        DUPLICATE_NOT_EARLIER,
-        TRUTH_CHECK_REQUIRED,
-        ANSWERABLE_FOR_LAPSE,
-    ),
+    refuses=(DUPLICATE_NOT_FOUND, DUPLICATE_NOT_EARLIER, TRUTH_CHECK_REQUIRED, ANSWERABLE_FOR_LAPSE),
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: (command.duplicate_of,) if command.duplicate_of else (),

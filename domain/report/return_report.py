@@ -103,10 +103,7 @@ RETURN_REPORT = Action(
     phases=frozenset({ReportPhase.FORWARDED}),
     needs_reason=True,
     basis=basis.FORWARD_INFORMATION,
-    refuses=(
-        FORWARD_TO_ITSELF,
-        RETURNED_BEFORE,
-    ),
+    refuses=(FORWARD_TO_ITSELF, RETURNED_BEFORE),
     decide=decide,
     evolve=evolve,
     starts=(

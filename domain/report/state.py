@@ -2,61 +2,69 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
 from domain.law.harm import HarmKind
 from domain.record.field import PERSON, points_at, says
-from domain.record.label import Label
+from domain.record.label import Label, Labelled
 from domain.record.personal import Personal
 from domain.record.vocabulary import Kind, UnitRef
 
 
-class Channel(StrEnum):
-    """How the information came."""
+class Channel(Labelled):
+    """How information came."""
 
-    HOTLINE = "hotline"
-    IN_PERSON = "in_person"
-    PHONE = "phone"
-    LETTER = "letter"
-    ONLINE = "online"
-    POLICE = "police"
-    SCHOOL = "school"
-    HEALTH = "health"
-    FRONT = "front"
+    HOTLINE = "hotline", "Tổng đài 111", "Hotline 111"
+    IN_PERSON = "in_person", "Trực tiếp", "In person"
+    PHONE = "phone", "Điện thoại", "By telephone"
+    LETTER = "letter", "Thư, đơn", "By letter"
+    ONLINE = "online", "Trực tuyến", "Online"
+    POLICE = "police", "Từ công an", "From the police"
+    SCHOOL = "school", "Từ nhà trường", "From a school"
+    HEALTH = "health", "Từ cơ sở y tế", "From a health facility"
+    FRONT = "front", "Từ Mặt trận", "From the Front"
 
 
-class ReportPhase(StrEnum):
-    """Where a report stands (domain.md 5.2)."""
+class ReportPhase(Labelled):
+    """Where a report stands.
 
-    UNKNOWN = "unknown"
-    RECEIVED = "received"
-    FORWARDED = "forwarded"
-    TRIAGED = "triaged"
-    LINKED = "linked"
-    CONVERTED = "converted"
-    REJECTED = "rejected"
+    See domain.md 5.2.
+    """
+
+    UNKNOWN = "unknown", "Chưa tiếp nhận", "Not received"
+    RECEIVED = "received", "Đã tiếp nhận", "Received"
+    FORWARDED = "forwarded", "Đã chuyển", "Sent on"
+    TRIAGED = "triaged", "Nơi nhận đã xác nhận", "Acknowledged by its target"
+    LINKED = "linked", "Đã gắn vào vụ việc", "Linked to a case"
+    CONVERTED = "converted", "Đã lập vụ việc", "A case was opened from it"
+    REJECTED = "rejected", "Không xử lý", "Not taken further"
 
 
 WAITING = frozenset({ReportPhase.RECEIVED, ReportPhase.FORWARDED, ReportPhase.TRIAGED})
 
 
-class RejectionGround(StrEnum):
-    """Why a report is not taken further: it is another one again, or the truth check said so."""
+class RejectionGround(Labelled):
+    """Why a report is not taken further.
 
-    DUPLICATE = "duplicate"
-    UNFOUNDED = "unfounded"
-    NOT_ABOUT_A_CHILD = "not_about_a_child"
+    It is another one again, or the truth check said so.
+    """
+
+    DUPLICATE = "duplicate", "Trùng tin đã nhận", "Received before"
+    UNFOUNDED = "unfounded", "Không đúng sự thật", "Found untrue"
+    NOT_ABOUT_A_CHILD = "not_about_a_child", "Không liên quan trẻ em", "Not about a child"
 
 
-class AnswerTemplate(StrEnum):
-    """What a reporter is told: fixed texts only, so that nothing about the child can slip in."""
+class AnswerTemplate(Labelled):
+    """What a reporter is told.
 
-    TAKEN_UP = "taken_up"
-    FORWARDED = "forwarded"
-    CASE_OPENED = "case_opened"
-    NOT_TAKEN_FURTHER = "not_taken_further"
+    Fixed texts only, so that nothing about the child can slip in.
+    """
+
+    TAKEN_UP = "taken_up", "Đã tiếp nhận xử lý", "It was taken up"
+    FORWARDED = "forwarded", "Đã chuyển nơi có thẩm quyền", "It was sent to who is in charge"
+    CASE_OPENED = "case_opened", "Đã lập hồ sơ vụ việc", "A case was opened"
+    NOT_TAKEN_FURTHER = "not_taken_further", "Không xử lý tiếp", "It is not taken further"
 
 
 ANSWER_TEXTS: dict[AnswerTemplate, Label] = {

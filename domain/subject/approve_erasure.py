@@ -66,12 +66,7 @@ APPROVE_ERASURE = Action(
     phases=frozenset({ErasurePhase.ORDERED}),
     four_eyes=lambda erasure: erasure.ordered_by,
     basis=basis.ERASURE,
-    refuses=(
-        SUBJECT_NOT_IN_FILES,
-        ERASURE_FILES_INCOMPLETE,
-        ERASURE_MATTER_LIVE,
-        ERASURE_DUTIES_OPEN,
-    ),
+    refuses=(SUBJECT_NOT_IN_FILES, ERASURE_FILES_INCOMPLETE, ERASURE_MATTER_LIVE, ERASURE_DUTIES_OPEN),
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: command.files,

@@ -1,21 +1,21 @@
 """The file of an erasure: whose data, in which files, who ordered it and who approved."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
 from domain.record.field import FILE_OR_PERSON, PERSON, points_at, says
+from domain.record.label import Labelled
 from domain.record.vocabulary import UnitRef
 
 
-class ErasurePhase(StrEnum):
+class ErasurePhase(Labelled):
     """How far an erasure has come."""
 
-    UNKNOWN = "unknown"
-    ORDERED = "ordered"
-    APPROVED = "approved"
-    ERASED = "erased"
+    UNKNOWN = "unknown", "Chưa đề nghị", "Not asked for"
+    ORDERED = "ordered", "Đã đề nghị", "Asked for"
+    APPROVED = "approved", "Đã phê duyệt", "Approved"
+    ERASED = "erased", "Đã xóa", "Carried out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,11 +67,7 @@ END_UNIT = Action(
     tells=Label(vi="Đơn vị đã kết thúc hoạt động", en="Unit ended"),
     may=(May(role=Role.REGISTRAR, scope=Scope.ANY), May(role=Role.SYSTEM, scope=Scope.ANY)),
     phases=frozenset({UnitPhase.ESTABLISHED}),
-    refuses=(
-        ENDS_BEFORE_IT_BEGAN,
-        SUCCESSOR_REQUIRED,
-        UNITS_BELOW_GO_ON,
-    ),
+    refuses=(ENDS_BEFORE_IT_BEGAN, SUCCESSOR_REQUIRED, UNITS_BELOW_GO_ON),
     decide=decide,
     evolve=evolve,
 )

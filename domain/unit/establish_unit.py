@@ -111,10 +111,7 @@ ESTABLISH_UNIT = Action(
     may=(May(role=Role.REGISTRAR, scope=Scope.ANY), May(role=Role.SYSTEM, scope=Scope.ANY)),
     opens=True,
     opens_file=lambda command: unit_id(command.code.strip(), command.since.isoformat() if command.since else ""),
-    refuses=(
-        UNIT_MISFILED,
-        PARENT_UNKNOWN,
-    ),
+    refuses=(UNIT_MISFILED, PARENT_UNKNOWN),
     decide=decide,
     evolve=evolve,
     starts=(Starts(duty=duty.COMMUNE_GROUP, since=first_day, answers=its_chair, when=new_commune),),

@@ -40,9 +40,7 @@ class CommuneGroupFormed:
 
 
 NOT_A_COMMUNE = Refusal(
-    "not_a_commune",
-    vi="Chỉ đơn vị cấp xã mới lập nhóm phối hợp này.",
-    en="Only a commune forms this group.",
+    "not_a_commune", vi="Chỉ đơn vị cấp xã mới lập nhóm phối hợp này.", en="Only a commune forms this group."
 )
 GROUP_INCOMPLETE = Refusal(
     "group_incomplete",
@@ -81,11 +79,7 @@ FORM_COMMUNE_GROUP = Action(
     may=(May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN),),
     phases=frozenset({UnitPhase.ESTABLISHED}),
     basis=basis.PROTECTION_WORKER,
-    refuses=(
-        NOT_A_COMMUNE,
-        GROUP_INCOMPLETE,
-        GROUP_FORMED_BEFORE,
-    ),
+    refuses=(NOT_A_COMMUNE, GROUP_INCOMPLETE, GROUP_FORMED_BEFORE),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.COMMUNE_GROUP),),

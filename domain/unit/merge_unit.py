@@ -69,11 +69,7 @@ MERGE_UNIT = Action(
     tells=Label(vi="Đã sáp nhập đơn vị", en="Unit merged"),
     may=(May(role=Role.REGISTRAR, scope=Scope.ANY), May(role=Role.SYSTEM, scope=Scope.ANY)),
     phases=frozenset({UnitPhase.ESTABLISHED}),
-    refuses=(
-        ENDS_BEFORE_IT_BEGAN,
-        SUCCESSOR_ITSELF,
-        SUCCESSOR_NOT_LIVING,
-    ),
+    refuses=(ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.COMMUNE_GROUP, how=DutyOutcome.NOT_REQUIRED),),

@@ -3,15 +3,11 @@
 from domain.record.refusal import Refusal
 
 ENDS_BEFORE_IT_BEGAN = Refusal(
-    "ends_before_it_began",
-    vi="Ngày kết thúc phải sau ngày bắt đầu.",
-    en="The last day must lie after the first.",
+    "ends_before_it_began", vi="Ngày kết thúc phải sau ngày bắt đầu.", en="The last day must lie after the first."
 )
 
 SUCCESSOR_ITSELF = Refusal(
-    "successor_itself",
-    vi="Đơn vị không thể tự kế thừa chính mình.",
-    en="A unit cannot be its own successor.",
+    "successor_itself", vi="Đơn vị không thể tự kế thừa chính mình.", en="A unit cannot be its own successor."
 )
 
 SUCCESSOR_NOT_LIVING = Refusal(

@@ -48,9 +48,7 @@ SUCCESSORS_TOO_FEW = Refusal(
     en="A split needs two successors at least; with one only, record a merger.",
 )
 SUCCESSORS_REPEATED = Refusal(
-    "successors_repeated",
-    vi="Mỗi đơn vị kế thừa chỉ được ghi một lần.",
-    en="Name each successor once.",
+    "successors_repeated", vi="Mỗi đơn vị kế thừa chỉ được ghi một lần.", en="Name each successor once."
 )
 
 
@@ -80,13 +78,7 @@ SPLIT_UNIT = Action(
     tells=Label(vi="Đã chia tách đơn vị", en="Unit split"),
     may=(May(role=Role.REGISTRAR, scope=Scope.ANY), May(role=Role.SYSTEM, scope=Scope.ANY)),
     phases=frozenset({UnitPhase.ESTABLISHED}),
-    refuses=(
-        ENDS_BEFORE_IT_BEGAN,
-        SUCCESSOR_ITSELF,
-        SUCCESSOR_NOT_LIVING,
-        SUCCESSORS_TOO_FEW,
-        SUCCESSORS_REPEATED,
-    ),
+    refuses=(ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING, SUCCESSORS_TOO_FEW, SUCCESSORS_REPEATED),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.COMMUNE_GROUP, how=DutyOutcome.NOT_REQUIRED),),

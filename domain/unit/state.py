@@ -2,57 +2,63 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
 from domain.record.field import points_at, says
+from domain.record.label import Labelled
 from domain.record.vocabulary import Kind, UnitRef
 
 
-class Level(StrEnum):
-    """Where a unit stands: government levels, and bodies that are not territory."""
+class Level(Labelled):
+    """Where a unit stands.
 
-    PROVINCE = "province"
-    DISTRICT = "district"
-    COMMUNE = "commune"
-    DEPARTMENT = "department"
-    INSPECTORATE = "inspectorate"
-    POLICE = "police"
-    FRONT = "front"
-    PROVIDER = "provider"
-    HOTLINE = "hotline"
-    COURT = "court"
-    PROCURACY = "procuracy"
+    Government levels, and bodies that are not territory.
+    """
 
-
-class Extent(StrEnum):
-    """How much of the old unit went to the successor."""
-
-    WHOLE = "whole"
-    PART = "part"
+    PROVINCE = "province", "Tỉnh, thành phố", "Province or city"
+    DISTRICT = "district", "Cấp huyện, đến 30/6/2025", "District, until 30 June 2025"
+    COMMUNE = "commune", "Cấp xã", "Commune"
+    DEPARTMENT = "department", "Sở", "Department"
+    INSPECTORATE = "inspectorate", "Thanh tra", "Inspectorate"
+    POLICE = "police", "Công an", "Police"
+    FRONT = "front", "Mặt trận Tổ quốc", "Fatherland Front"
+    PROVIDER = "provider", "Cơ sở cung cấp dịch vụ", "Service provider"
+    HOTLINE = "hotline", "Tổng đài 111", "Hotline 111"
+    COURT = "court", "Tòa án", "Court"
+    PROCURACY = "procuracy", "Viện kiểm sát", "Procuracy"
 
 
-class UnitPhase(StrEnum):
+class Extent(Labelled):
+    """How much of a unit went to a successor."""
+
+    WHOLE = "whole", "Toàn bộ", "All of it"
+    PART = "part", "Một phần", "A part of it"
+
+
+class UnitPhase(Labelled):
     """The life of a unit."""
 
-    UNKNOWN = "unknown"
-    ESTABLISHED = "established"
-    ENDED = "ended"
+    UNKNOWN = "unknown", "Chưa có trong sổ", "Not in the register"
+    ESTABLISHED = "established", "Đang tồn tại", "Exists"
+    ENDED = "ended", "Đã kết thúc", "Ended"
 
 
-class GroupSeat(StrEnum):
-    """Who sits in a commune's inter-agency group besides the Chair (domain.md 2.7)."""
+class GroupSeat(Labelled):
+    """Who sits in a commune's inter-agency group besides the Chair.
 
-    CULTURE_SOCIAL_OFFICER = "culture_social_officer"
-    PROTECTION_WORKER = "protection_worker"
-    HEALTH_STATION_HEAD = "health_station_head"
-    POLICE_HEAD = "police_head"
-    JUSTICE_OFFICER = "justice_officer"
-    SCHOOL_HEAD = "school_head"
-    WOMENS_UNION = "womens_union"
-    YOUTH_UNION = "youth_union"
-    RED_CROSS = "red_cross"
+    See domain.md 2.7.
+    """
+
+    CULTURE_SOCIAL_OFFICER = "culture_social_officer", "Công chức văn hóa - xã hội", "Culture and social officer"
+    PROTECTION_WORKER = "protection_worker", "Người làm công tác bảo vệ trẻ em", "Child-protection worker"
+    HEALTH_STATION_HEAD = "health_station_head", "Trạm trưởng Trạm Y tế", "Head of the health station"
+    POLICE_HEAD = "police_head", "Trưởng Công an cấp xã", "Head of the commune police"
+    JUSTICE_OFFICER = "justice_officer", "Công chức tư pháp - hộ tịch", "Justice officer"
+    SCHOOL_HEAD = "school_head", "Hiệu trưởng", "Head of a school"
+    WOMENS_UNION = "womens_union", "Hội Liên hiệp Phụ nữ", "Women's Union"
+    YOUTH_UNION = "youth_union", "Đoàn Thanh niên", "Youth Union"
+    RED_CROSS = "red_cross", "Hội Chữ thập đỏ", "Red Cross"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,7 +75,7 @@ ORDER = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 
 
 def _old_commune(row: dict[str, str]) -> bool:
-    return row["level"] == Level.COMMUNE and bool(row["valid_to"])
+    return Level(row["level"]) is Level.COMMUNE and bool(row["valid_to"])
 
 
 def _place(code: str, name: str, level: str, form: str, row: dict[str, str], successors: tuple[str, ...]) -> Place:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.law.calendar import REASON_LABELS, DayReason, Span, Sureness, WorkingCalendar
+from domain.law.calendar import DayReason, Span, Sureness, WorkingCalendar
 from domain.law.holidays import CURRENT_VERSION, NOTICES, calendar
 from tests.law import lunar
 
@@ -107,7 +107,7 @@ def test_a_day_off_always_says_why_in_both_languages(day: date) -> None:
         assert calendar().is_working_day(day)
     else:
         assert source.notice
-        assert REASON_LABELS[source.reason].vi != REASON_LABELS[source.reason].en
+        assert source.reason.label.vi != source.reason.label.en
 
 
 def test_years_without_a_notice_keep_the_fixed_holidays_and_their_days_in_lieu() -> None:

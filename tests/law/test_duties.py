@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.law import duty
-from domain.law.basis import CONFIDENCE_LABELS, DOCUMENTS_IN_ENGLISH, Confidence
+from domain.law.basis import DOCUMENTS_IN_ENGLISH, Confidence
 from domain.law.calendar import WorkingCalendar
 from domain.law.holidays import NOTICES
 from domain.law.rule import Duty
@@ -36,7 +36,6 @@ def test_each_duty_reads_in_both_languages_and_rests_on_something(each: Duty) ->
         assert in_both_languages(rule.note)
         assert in_both_languages(rule.basis.label)
         assert rule.basis.document in DOCUMENTS_IN_ENGLISH
-        assert rule.confidence in CONFIDENCE_LABELS
 
 
 @EACH_DUTY

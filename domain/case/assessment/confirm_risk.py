@@ -56,10 +56,7 @@ CONFIRM_RISK = Action(
     may=CHAIR,
     phases=LIVE,
     basis=basis.INITIAL_ASSESSMENT,
-    refuses=(
-        RISK_NOT_ASSESSED,
-        RISK_ALREADY_CONFIRMED,
-    ),
+    refuses=(RISK_NOT_ASSESSED, RISK_ALREADY_CONFIRMED),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,

@@ -42,9 +42,7 @@ WORKER_MUST_ATTEND = Refusal(
     en="The child-protection worker must take part in the meeting. Name them among the attendees.",
 )
 MINUTES_REQUIRED = Refusal(
-    "minutes_required",
-    vi="Phải đính kèm biên bản cuộc họp.",
-    en="Attach the minutes of the meeting.",
+    "minutes_required", vi="Phải đính kèm biên bản cuộc họp.", en="Attach the minutes of the meeting."
 )
 
 
@@ -81,11 +79,7 @@ HOLD_NEEDS_MEETING = Action(
     may=CHAIR_OF_RESIDENCE,
     phases=frozenset({Phase.DETAILED, Phase.NEEDS_SET, Phase.PLAN_DRAFTED}),
     basis=basis.NEEDS_MEETING,
-    refuses=(
-        WORKER_MUST_ATTEND,
-        MINUTES_REQUIRED,
-        DETAILED_REPORT_MISSING,
-    ),
+    refuses=(WORKER_MUST_ATTEND, MINUTES_REQUIRED, DETAILED_REPORT_MISSING),
     decide=decide,
     evolve=evolve,
     starts=(Starts(duty=duty.PLAN, since=now, answers=chair_of_lead, when=not_yet_submitted, refs=round_of),),

@@ -67,10 +67,7 @@ OVERRIDE_RISK = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.INITIAL_ASSESSMENT,
-    refuses=(
-        RISK_NOT_ASSESSED,
-        OVERRIDE_CHANGES_NOTHING,
-    ),
+    refuses=(RISK_NOT_ASSESSED, OVERRIDE_CHANGES_NOTHING),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,

@@ -60,10 +60,7 @@ PROVIDE_INFORMATION = Action(
     tells=Label(vi="Đã cung cấp thông tin", en="Information provided"),
     may=ASKED_BODY,
     basis=basis.CHECK_TRUTH,
-    refuses=(
-        INFORMATION_REQUEST_NOT_FOUND,
-        NOT_THE_ASKED_BODY,
-    ),
+    refuses=(INFORMATION_REQUEST_NOT_FOUND, NOT_THE_ASKED_BODY),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.INFORMATION, refs=lambda case, event, context: (event.ref,)),),

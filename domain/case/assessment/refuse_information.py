@@ -56,10 +56,7 @@ REFUSE_INFORMATION = Action(
     may=ASKED_BODY,
     needs_reason=True,
     basis=basis.CHECK_TRUTH,
-    refuses=(
-        INFORMATION_REQUEST_NOT_FOUND,
-        NOT_THE_ASKED_BODY,
-    ),
+    refuses=(INFORMATION_REQUEST_NOT_FOUND, NOT_THE_ASKED_BODY),
     decide=decide,
     evolve=evolve,
 )

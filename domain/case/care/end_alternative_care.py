@@ -59,10 +59,7 @@ END_ALTERNATIVE_CARE = Action(
     phases=LIVE | {Phase.CLOSED},
     needs_reason=True,
     basis=basis.ALTERNATIVE_CARE,
-    refuses=(
-        SEPARATION_ACTIVE,
-        NOT_IN_CARE,
-    ),
+    refuses=(SEPARATION_ACTIVE, NOT_IN_CARE),
     decide=decide,
     evolve=evolve,
     ends=(

@@ -79,10 +79,7 @@ MONITOR_ALTERNATIVE_CARE = Action(
     may=(*WORKER_OF_RESIDENCE, *PROVIDER),
     phases=LIVE | {Phase.CLOSED},
     basis=basis.CARE_MONITORING,
-    refuses=(
-        CHILD_VIEW_MISSING,
-        NOT_IN_CARE,
-    ),
+    refuses=(CHILD_VIEW_MISSING, NOT_IN_CARE),
     decide=decide,
     evolve=evolve,
     starts=(

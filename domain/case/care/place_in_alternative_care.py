@@ -69,11 +69,7 @@ NO_GROUND_FOR_CARE = Refusal(
     vi="Chưa có quyết định cách ly hoặc kế hoạch được phê duyệt làm căn cứ.",
     en="There is no separation in force, or no approved plan, that the placement could rest on.",
 )
-CARER_REQUIRED = Refusal(
-    "carer_required",
-    vi="Phải ghi người chăm sóc thay thế.",
-    en="Name the carer.",
-)
+CARER_REQUIRED = Refusal("carer_required", vi="Phải ghi người chăm sóc thay thế.", en="Name the carer.")
 
 
 def decide(case: Case, command: PlaceInAlternativeCare, context: DecisionContext) -> AlternativeCareStarted:
@@ -119,12 +115,7 @@ PLACE_IN_ALTERNATIVE_CARE = Action(
     may=CHAIR_OF_RESIDENCE,
     phases=LIVE,
     basis=basis.ALTERNATIVE_CARE,
-    refuses=(
-        CHILD_VIEW_MISSING,
-        CARE_LASTS,
-        NO_GROUND_FOR_CARE,
-        CARER_REQUIRED,
-    ),
+    refuses=(CHILD_VIEW_MISSING, CARE_LASTS, NO_GROUND_FOR_CARE, CARER_REQUIRED),
     decide=decide,
     evolve=evolve,
     starts=(

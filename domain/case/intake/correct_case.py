@@ -90,10 +90,7 @@ CORRECT_CASE = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.RECEIVE_INFORMATION,
-    refuses=(
-        LINE_TO_CORRECT_UNKNOWN,
-        BIRTH_YEAR_OUT_OF_RANGE,
-    ),
+    refuses=(LINE_TO_CORRECT_UNKNOWN, BIRTH_YEAR_OUT_OF_RANGE),
     decide=decide,
     evolve=evolve,
 )

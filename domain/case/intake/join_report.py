@@ -27,9 +27,7 @@ class ReportJoined:
 
 
 REPORT_ALREADY_JOINED = Refusal(
-    "report_already_joined",
-    vi="Tin báo này đã có trong vụ việc.",
-    en="This report is already part of the case.",
+    "report_already_joined", vi="Tin báo này đã có trong vụ việc.", en="This report is already part of the case."
 )
 
 

@@ -28,9 +28,7 @@ class CaseAbsorbed:
 
 
 CASE_ALREADY_ABSORBED = Refusal(
-    "case_already_absorbed",
-    vi="Vụ việc này đã được nhập vào hồ sơ.",
-    en="This case was merged into the file already.",
+    "case_already_absorbed", vi="Vụ việc này đã được nhập vào hồ sơ.", en="This case was merged into the file already."
 )
 
 

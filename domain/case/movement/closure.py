@@ -1,7 +1,5 @@
 """The closure test (Decree 56 art. 30, domain.md 2.8): all that stands in the way of closing a case."""
 
-from enum import StrEnum
-
 from domain.case.clocks import running_refs
 from domain.case.movement.refusals import URGENT_MEASURE_OPEN
 from domain.case.refusals import CHILD_VIEW_MISSING, ITEMS_OPEN, SEPARATION_ACTIVE
@@ -10,6 +8,7 @@ from domain.law import duty
 from domain.law.term import local_day
 from domain.record.answering import answers_for_open_lapse
 from domain.record.file import DecisionContext
+from domain.record.label import Labelled
 from domain.record.refusal import Check, Refusal, said
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 
@@ -23,11 +22,11 @@ URGENT_DECISIONS = (
 )
 
 
-class CloseGround(StrEnum):
+class CloseGround(Labelled):
     """Why a case closes."""
 
-    SAFE_AND_STABLE = "safe_and_stable"
-    AGED_OUT = "aged_out"
+    SAFE_AND_STABLE = "safe_and_stable", "An toàn, ổn định", "Safe and stable"
+    AGED_OUT = "aged_out", "Không còn là trẻ em", "No longer a child"
 
 
 REVIEW_REQUIRED = Refusal(

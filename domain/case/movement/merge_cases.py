@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
@@ -15,7 +14,7 @@ from domain.law import basis, duty
 from domain.record.action import Action, FollowUp, May, Scope
 from domain.record.field import points_at, says
 from domain.record.file import DecisionContext
-from domain.record.label import Label
+from domain.record.label import Label, Labelled
 from domain.record.line import Line
 from domain.record.refusal import Refusal, insist, present
 from domain.record.vocabulary import Kind, Role
@@ -23,11 +22,11 @@ from domain.record.vocabulary import Kind, Role
 CARRIED = (duty.INITIAL_RISK.code, duty.URGENT_MEASURES.code, duty.SEPARATION_DECISION.code)
 
 
-class Sameness(StrEnum):
+class Sameness(Labelled):
     """Why two cases are one."""
 
-    CHILD = "child"
-    EVENT = "event"
+    CHILD = "child", "Cùng một trẻ", "The same child"
+    EVENT = "event", "Cùng một sự việc", "The same event"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +51,7 @@ class CasesMerged:
 
 
 MERGE_INTO_ITSELF = Refusal(
-    "merge_into_itself",
-    vi="Không thể nhập vụ việc vào chính nó.",
-    en="A case cannot be merged into itself.",
+    "merge_into_itself", vi="Không thể nhập vụ việc vào chính nó.", en="A case cannot be merged into itself."
 )
 MERGE_INTO_OLDER = Refusal(
     "merge_into_older",
@@ -62,9 +59,7 @@ MERGE_INTO_OLDER = Refusal(
     en="The newer case is merged into the older one. Do it from the newer file.",
 )
 MERGE_TARGET_NOT_FOUND = Refusal(
-    "merge_target_not_found",
-    vi="Không tìm thấy vụ việc để nhập vào.",
-    en="The case to merge into was not found.",
+    "merge_target_not_found", vi="Không tìm thấy vụ việc để nhập vào.", en="The case to merge into was not found."
 )
 MERGE_TARGET_ENDED = Refusal(
     "merge_target_ended",

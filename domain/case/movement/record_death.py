@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Annotated
 
 from domain.case.clocks import chair_of_lead
@@ -13,23 +12,23 @@ from domain.record.action import Action, May, Scope, Starts
 from domain.record.clear import Clear
 from domain.record.field import says
 from domain.record.file import DecisionContext
-from domain.record.label import Label
+from domain.record.label import Label, Labelled
 from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.personal import Personal
 from domain.record.refusal import Refusal, insist
 from domain.record.vocabulary import Role
 
 
-class PlaceOfDeath(StrEnum):
-    """What kind of place the child died in."""
+class PlaceOfDeath(Labelled):
+    """What kind of place a child died in."""
 
-    HOME = "home"
-    SCHOOL = "school"
-    HOSPITAL = "hospital"
-    FACILITY = "facility"
-    WATER = "water"
-    ROAD = "road"
-    OTHER = "other"
+    HOME = "home", "Tại nhà", "At home"
+    SCHOOL = "school", "Tại trường", "At school"
+    HOSPITAL = "hospital", "Tại bệnh viện", "In hospital"
+    FACILITY = "facility", "Tại cơ sở chăm sóc", "In a care facility"
+    WATER = "water", "Dưới nước", "In water"
+    ROAD = "road", "Trên đường", "On the road"
+    OTHER = "other", "Nơi khác", "Elsewhere"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +56,7 @@ class ChildDeathRecorded:
 
 
 DEATH_ALREADY_RECORDED = Refusal(
-    "death_already_recorded",
-    vi="Việc trẻ tử vong đã được ghi nhận.",
-    en="The death was recorded already.",
+    "death_already_recorded", vi="Việc trẻ tử vong đã được ghi nhận.", en="The death was recorded already."
 )
 DEATH_TIMES_DISAGREE = Refusal(
     "death_times_disagree",
@@ -114,10 +111,7 @@ RECORD_DEATH = Action(
         ),
     ),
     basis=basis.RECEIVE_INFORMATION,
-    refuses=(
-        DEATH_ALREADY_RECORDED,
-        DEATH_TIMES_DISAGREE,
-    ),
+    refuses=(DEATH_ALREADY_RECORDED, DEATH_TIMES_DISAGREE),
     decide=decide,
     evolve=evolve,
     starts=(Starts(duty=duty.DEATH_RECORD, since=lambda case, event, context: event.known_at, answers=chair_of_lead),),

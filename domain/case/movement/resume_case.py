@@ -29,11 +29,7 @@ class CaseResumed:
     findings: Personal
 
 
-CASE_NOT_SUSPENDED = Refusal(
-    "case_not_suspended",
-    vi="Vụ việc không tạm dừng.",
-    en="The case is not suspended.",
-)
+CASE_NOT_SUSPENDED = Refusal("case_not_suspended", vi="Vụ việc không tạm dừng.", en="The case is not suspended.")
 
 
 def decide(case: Case, command: ResumeCase, context: DecisionContext) -> CaseResumed:

@@ -35,11 +35,7 @@ class CaseSuspended:
     until: datetime
 
 
-CASE_SUSPENDED = Refusal(
-    "case_suspended",
-    vi="Vụ việc đang tạm dừng.",
-    en="The case is suspended already.",
-)
+CASE_SUSPENDED = Refusal("case_suspended", vi="Vụ việc đang tạm dừng.", en="The case is suspended already.")
 
 
 def decide(case: Case, command: SuspendCase, context: DecisionContext) -> CaseSuspended:
@@ -65,11 +61,7 @@ SUSPEND_CASE = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.CARRY_OUT_PLAN,
-    refuses=(
-        RISK_IS_HIGH,
-        END_ALREADY_PAST,
-        CASE_SUSPENDED,
-    ),
+    refuses=(RISK_IS_HIGH, END_ALREADY_PAST, CASE_SUSPENDED),
     decide=decide,
     evolve=evolve,
     starts=(

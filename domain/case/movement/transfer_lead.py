@@ -34,14 +34,10 @@ class CaseTransferred:
 
 
 ALREADY_IN_THE_LEAD = Refusal(
-    "already_in_the_lead",
-    vi="Đơn vị này đang chủ trì vụ việc.",
-    en="This unit leads the case already.",
+    "already_in_the_lead", vi="Đơn vị này đang chủ trì vụ việc.", en="This unit leads the case already."
 )
 TRANSFER_PENDING = Refusal(
-    "transfer_pending",
-    vi="Hồ sơ đang chờ đơn vị khác tiếp nhận.",
-    en="The case waits for another unit to accept it.",
+    "transfer_pending", vi="Hồ sơ đang chờ đơn vị khác tiếp nhận.", en="The case waits for another unit to accept it."
 )
 
 
@@ -76,11 +72,7 @@ TRANSFER_LEAD = Action(
     may=CHAIR_OF_LEAD,
     phases=LIVE,
     basis=basis.RESIDENCE_LEADS,
-    refuses=(
-        ALREADY_IN_THE_LEAD,
-        LEAD_NO_COMMUNE,
-        TRANSFER_PENDING,
-    ),
+    refuses=(ALREADY_IN_THE_LEAD, LEAD_NO_COMMUNE, TRANSFER_PENDING),
     decide=decide,
     evolve=evolve,
     starts=(

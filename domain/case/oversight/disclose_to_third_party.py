@@ -88,10 +88,7 @@ DISCLOSE_TO_THIRD_PARTY = Action(
     tells=Label(vi="Đã cung cấp thông tin cho bên ngoài", en="Data disclosed to a third party"),
     may=CHAIR_OF_LEAD,
     basis=basis.CONFIDENTIALITY,
-    refuses=(
-        REPORTER_IS_PROTECTED,
-        CONSENTS_REQUIRED,
-    ),
+    refuses=(REPORTER_IS_PROTECTED, CONSENTS_REQUIRED),
     decide=decide,
     evolve=evolve,
 )

@@ -107,11 +107,7 @@ ISSUE_DIRECTION = Action(
     ),
     phases=LIVE,
     basis=basis.HEADS_ANSWER,
-    refuses=(
-        END_ALREADY_PAST,
-        LEAD_NO_COMMUNE,
-        NO_DISPUTED_TRANSFER,
-    ),
+    refuses=(END_ALREADY_PAST, LEAD_NO_COMMUNE, NO_DISPUTED_TRANSFER),
     decide=decide,
     evolve=evolve,
     starts=(

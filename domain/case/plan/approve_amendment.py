@@ -78,12 +78,7 @@ APPROVE_AMENDMENT = Action(
     may=CHAIR_OF_RESIDENCE,
     phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
     basis=basis.PLAN_APPROVAL,
-    refuses=(
-        ANSWERABLE_FOR_LAPSE,
-        ITEM_DUE_PAST,
-        ITEM_OVERDUE,
-        NO_AMENDMENT,
-    ),
+    refuses=(ANSWERABLE_FOR_LAPSE, ITEM_DUE_PAST, ITEM_OVERDUE, NO_AMENDMENT),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.plan.amendment.proposer if case.plan.amendment else None,

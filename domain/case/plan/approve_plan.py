@@ -110,12 +110,7 @@ APPROVE_PLAN = Action(
     may=CHAIR_OF_RESIDENCE,
     phases=frozenset({Phase.PLAN_SUBMITTED}),
     basis=basis.PLAN_APPROVAL,
-    refuses=(
-        ANSWERABLE_FOR_LAPSE,
-        ITEM_AFTER_PLAN,
-        TRANSFER_FIRST,
-        PLAN_DAYS_WRONG,
-    ),
+    refuses=(ANSWERABLE_FOR_LAPSE, ITEM_AFTER_PLAN, TRANSFER_FIRST, PLAN_DAYS_WRONG),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.plan.drafter,

@@ -49,11 +49,7 @@ DECLINE_ITEM = Action(
     phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
     needs_reason=True,
     basis=basis.CARRY_OUT_PLAN,
-    refuses=(
-        ITEM_UNKNOWN,
-        NOT_YOUR_ITEM,
-        ITEM_ANSWERED,
-    ),
+    refuses=(ITEM_UNKNOWN, NOT_YOUR_ITEM, ITEM_ANSWERED),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.ITEM_ANSWER, refs=lambda case, event, context: (clock_ref(case.plan, event.item),)),),

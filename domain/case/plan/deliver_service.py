@@ -85,12 +85,7 @@ DELIVER_SERVICE = Action(
     may=PROVIDERS,
     phases=frozenset({Phase.IN_SERVICE, Phase.UNDER_REVIEW}),
     basis=basis.CARRY_OUT_PLAN,
-    refuses=(
-        ITEM_UNKNOWN,
-        NOT_YOUR_ITEM,
-        ITEM_NOT_ACCEPTED,
-        UNITS_NOT_POSITIVE,
-    ),
+    refuses=(ITEM_UNKNOWN, NOT_YOUR_ITEM, ITEM_NOT_ACCEPTED, UNITS_NOT_POSITIVE),
     decide=decide,
     evolve=evolve,
     ends=(

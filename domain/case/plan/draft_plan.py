@@ -92,10 +92,7 @@ DRAFT_PLAN = Action(
     may=WORKER_OF_RESIDENCE,
     phases=frozenset({Phase.ASSESSED, Phase.DETAILED, Phase.NEEDS_SET, Phase.PLAN_DRAFTED}),
     basis=basis.PLAN_DRAFT,
-    refuses=(
-        NEEDS_NOT_SET,
-        ITEM_DUE_PAST,
-    ),
+    refuses=(NEEDS_NOT_SET, ITEM_DUE_PAST),
     decide=decide,
     evolve=evolve,
     starts=(Starts(duty=duty.PLAN, since=from_assessment, answers=chair_of_lead, when=without_meeting, refs=round_of),),

@@ -26,9 +26,7 @@ PROVIDERS: tuple[May, ...] = tuple(
 
 
 NOT_YOUR_ITEM = Refusal(
-    "not_your_item",
-    vi="Nhiệm vụ này được giao cho đơn vị khác.",
-    en="This item was given to another unit.",
+    "not_your_item", vi="Nhiệm vụ này được giao cho đơn vị khác.", en="This item was given to another unit."
 )
 
 

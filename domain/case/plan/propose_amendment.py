@@ -85,14 +85,7 @@ PROPOSE_AMENDMENT = Action(
     phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
     needs_reason=True,
     basis=basis.CARRY_OUT_PLAN,
-    refuses=(
-        ITEM_DUE_PAST,
-        ITEM_AFTER_PLAN,
-        ITEM_UNKNOWN,
-        AMENDMENT_WAITS,
-        AMENDMENT_EMPTY,
-        ITEM_OVERDUE,
-    ),
+    refuses=(ITEM_DUE_PAST, ITEM_AFTER_PLAN, ITEM_UNKNOWN, AMENDMENT_WAITS, AMENDMENT_EMPTY, ITEM_OVERDUE),
     decide=decide,
     evolve=evolve,
     starts=(

@@ -1,7 +1,6 @@
 """Record a follow-up visit to the child: it meets the one that was due and sets the next by the risk."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Annotated
 
 from domain.case.clocks import chair_of_lead, danger_unanswered, now
@@ -12,19 +11,19 @@ from domain.law import basis, duty
 from domain.record.action import Action, Ends, Starts
 from domain.record.field import says
 from domain.record.file import DecisionContext
-from domain.record.label import Label
+from domain.record.label import Label, Labelled
 from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import insist
 from domain.record.shared_fields import ChildViewIfAny
 
 
-class Safety(StrEnum):
+class Safety(Labelled):
     """How safe the child was found."""
 
-    SAFE = "safe"
-    CONCERN = "concern"
-    DANGER = "danger"
+    SAFE = "safe", "An toàn", "Safe"
+    CONCERN = "concern", "Đáng lo ngại", "Concern"
+    DANGER = "danger", "Nguy hiểm", "Danger"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,11 +20,7 @@ ITEM_UNKNOWN = Refusal(
     en="The plan has no such item, or the item is finished.",
 )
 
-ITEM_ANSWERED = Refusal(
-    "item_answered",
-    vi="Nhiệm vụ này đã được trả lời.",
-    en="This item was answered already.",
-)
+ITEM_ANSWERED = Refusal("item_answered", vi="Nhiệm vụ này đã được trả lời.", en="This item was answered already.")
 
 ITEM_OVERDUE = Refusal(
     "item_overdue",
@@ -33,7 +29,5 @@ ITEM_OVERDUE = Refusal(
 )
 
 NO_AMENDMENT = Refusal(
-    "no_amendment",
-    vi="Không có đề nghị điều chỉnh nào đang chờ.",
-    en="No change of plan waits for a decision.",
+    "no_amendment", vi="Không có đề nghị điều chỉnh nào đang chờ.", en="No change of plan waits for a decision."
 )

@@ -1,7 +1,6 @@
 """Record that a parent or carer refuses the plan: a ground for separation (art. 32) or for the court."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Annotated
 
 from domain.case.clocks import chair_of_lead, now, running_refs
@@ -11,24 +10,24 @@ from domain.law import basis, duty
 from domain.record.action import Action, Starts
 from domain.record.field import says
 from domain.record.file import DecisionContext
-from domain.record.label import Label
+from domain.record.label import Label, Labelled
 from domain.record.line import Line
 
 
-class Refuser(StrEnum):
+class Refuser(Labelled):
     """Who refuses the plan."""
 
-    MOTHER = "mother"
-    FATHER = "father"
-    BOTH_PARENTS = "both_parents"
-    OTHER_CARER = "other_carer"
+    MOTHER = "mother", "Mẹ", "The mother"
+    FATHER = "father", "Cha", "The father"
+    BOTH_PARENTS = "both_parents", "Cả cha và mẹ", "Both parents"
+    OTHER_CARER = "other_carer", "Người chăm sóc khác", "Another carer"
 
 
-class Path(StrEnum):
-    """Where the worker proposes to go from here."""
+class Path(Labelled):
+    """Where the worker proposes to go from a refused plan."""
 
-    SEPARATION = "separation"
-    COURT = "court"
+    SEPARATION = "separation", "Cách ly tạm thời", "Separation"
+    COURT = "court", "Đề nghị Tòa án", "Ask the court"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

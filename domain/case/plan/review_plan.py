@@ -152,10 +152,7 @@ REVIEW_PLAN = Action(
     may=WORKER_OF_RESIDENCE,
     phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE, Phase.UNDER_REVIEW}),
     basis=basis.PLAN_REVIEW,
-    refuses=(
-        ITEM_UNKNOWN,
-        EARLY_REVIEW_NEEDS_REASON,
-    ),
+    refuses=(ITEM_UNKNOWN, EARLY_REVIEW_NEEDS_REASON),
     decide=decide,
     evolve=evolve,
     earlier=(Earlier(event=PlanReviewed1, stored_as="case.plan_reviewed.1", evolve=evolve_1),),

@@ -57,10 +57,7 @@ START_NEW_ROUND = Action(
     may=CHAIR_OF_RESIDENCE,
     phases=frozenset({Phase.UNDER_REVIEW}),
     basis=basis.PLAN_REVIEW,
-    refuses=(
-        NO_RISK_LEFT,
-        ITEMS_OPEN,
-    ),
+    refuses=(NO_RISK_LEFT, ITEMS_OPEN),
     decide=decide,
     evolve=evolve,
     starts=(

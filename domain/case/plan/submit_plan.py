@@ -66,11 +66,7 @@ SUBMIT_PLAN = Action(
     may=WORKER_OF_RESIDENCE,
     phases=frozenset({Phase.PLAN_DRAFTED}),
     basis=basis.PLAN_DRAFT,
-    refuses=(
-        DETAILED_REPORT_MISSING,
-        MINUTES_MISSING,
-        DRAFT_DECISION_MISSING,
-    ),
+    refuses=(DETAILED_REPORT_MISSING, MINUTES_MISSING, DRAFT_DECISION_MISSING),
     decide=decide,
     evolve=evolve,
     starts=(Starts(duty=duty.PLAN_APPROVAL, since=now, answers=chair_of_lead, refs=round_of),),

@@ -57,10 +57,7 @@ COMPLETE_URGENT_MEASURE = Action(
     tells=Label(vi="Đã hoàn thành biện pháp khẩn cấp", en="Urgent measure completed"),
     may=(*WORKER, *POLICE, *PROVIDER),
     basis=basis.URGENT_MEASURES_LIST,
-    refuses=(
-        MEASURE_NOT_OPEN,
-        NOT_THE_EXECUTOR,
-    ),
+    refuses=(MEASURE_NOT_OPEN, NOT_THE_EXECUTOR),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.URGENT_MEASURE_COMPLETION, refs=lambda case, event, context: (event.ref,)),),

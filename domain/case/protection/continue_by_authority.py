@@ -98,12 +98,7 @@ CONTINUE_BY_AUTHORITY = Action(
     may=CHAIR,
     phases=LIVE,
     basis=basis.SEPARATION,
-    refuses=(
-        SEPARATION_NOT_ACTIVE,
-        EXTENSION_ADDS_NOTHING,
-        AUTHORITY_NOT_COMPETENT,
-        DOCUMENT_REQUIRED,
-    ),
+    refuses=(SEPARATION_NOT_ACTIVE, EXTENSION_ADDS_NOTHING, AUTHORITY_NOT_COMPETENT, DOCUMENT_REQUIRED),
     decide=decide,
     evolve=evolve,
     starts=(

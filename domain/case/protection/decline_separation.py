@@ -58,10 +58,7 @@ DECLINE_SEPARATION = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.SEPARATION,
-    refuses=(
-        NO_SEPARATION_TO_DECIDE,
-        SEPARATION_ACTIVE,
-    ),
+    refuses=(NO_SEPARATION_TO_DECIDE, SEPARATION_ACTIVE),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,

@@ -66,11 +66,7 @@ DECLINE_URGENT_MEASURE = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.URGENT_MEASURE,
-    refuses=(
-        RISK_IS_HIGH,
-        RISK_NOT_ASSESSED,
-        ANSWER_TO_WORKER_REQUIRED,
-    ),
+    refuses=(RISK_IS_HIGH, RISK_NOT_ASSESSED, ANSWER_TO_WORKER_REQUIRED),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,

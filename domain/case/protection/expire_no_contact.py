@@ -53,10 +53,7 @@ EXPIRE_NO_CONTACT = Action(
     tells=Label(vi="Thời hạn cấm tiếp xúc đã hết", en="No-contact order expired"),
     may=SYSTEM,
     basis=basis.NO_CONTACT,
-    refuses=(
-        END_NOT_REACHED,
-        NO_CONTACT_NOT_ACTIVE,
-    ),
+    refuses=(END_NOT_REACHED, NO_CONTACT_NOT_ACTIVE),
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.NO_CONTACT_LIMIT),),

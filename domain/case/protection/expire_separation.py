@@ -59,10 +59,7 @@ EXPIRE_SEPARATION = Action(
     tells=Label(vi="Thời hạn cách ly đã hết", en="Separation expired"),
     may=SYSTEM,
     basis=basis.SEPARATION,
-    refuses=(
-        END_NOT_REACHED,
-        SEPARATION_NOT_ACTIVE,
-    ),
+    refuses=(END_NOT_REACHED, SEPARATION_NOT_ACTIVE),
     decide=decide,
     evolve=evolve,
     ends=(

@@ -82,12 +82,7 @@ EXTEND_SEPARATION = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.SEPARATION,
-    refuses=(
-        SEPARATION_TOO_LONG,
-        SEPARATION_NOT_ACTIVE,
-        EXTENSION_ADDS_NOTHING,
-        REASSESSMENT_REQUIRED,
-    ),
+    refuses=(SEPARATION_TOO_LONG, SEPARATION_NOT_ACTIVE, EXTENSION_ADDS_NOTHING, REASSESSMENT_REQUIRED),
     decide=decide,
     evolve=evolve,
     starts=(

@@ -66,10 +66,7 @@ FAIL_URGENT_MEASURE = Action(
     tells=Label(vi="Biện pháp khẩn cấp không thực hiện được", en="Urgent measure failed"),
     may=(*WORKER, *POLICE, *PROVIDER),
     basis=basis.URGENT_MEASURES_LIST,
-    refuses=(
-        MEASURE_NOT_OPEN,
-        NOT_THE_EXECUTOR,
-    ),
+    refuses=(MEASURE_NOT_OPEN, NOT_THE_EXECUTOR),
     decide=decide,
     evolve=evolve,
     starts=(

@@ -70,9 +70,7 @@ NO_CONTACT_HOLDS = Refusal(
     en="The former no-contact order still holds.",
 )
 NO_CONTACT_TOO_LONG = Refusal(
-    "no_contact_too_long",
-    vi="Mỗi lần cấm tiếp xúc không quá 3 ngày.",
-    en="A no-contact order lasts 3 days at most.",
+    "no_contact_too_long", vi="Mỗi lần cấm tiếp xúc không quá 3 ngày.", en="A no-contact order lasts 3 days at most."
 )
 
 

@@ -134,11 +134,7 @@ ORDER_URGENT_MEASURE = Action(
     may=(*CHAIR, *POLICE),
     phases=LIVE,
     basis=basis.URGENT_MEASURE,
-    refuses=(
-        MEASURE_TWICE,
-        END_ALREADY_PAST,
-        ONLY_IN_FLAGRANTE,
-    ),
+    refuses=(MEASURE_TWICE, END_ALREADY_PAST, ONLY_IN_FLAGRANTE),
     decide=decide,
     evolve=evolve,
     starts=tuple(to_complete(kind) for kind in MeasureKind),

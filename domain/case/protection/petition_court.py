@@ -1,7 +1,6 @@
 """Ask the court to restrict the parents' rights or to keep the child apart (Law on Children art. 52.3)."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Annotated
 
 from domain.case.state.case import LIVE, Case
@@ -12,18 +11,18 @@ from domain.record.action import Action, Ends
 from domain.record.clear import Clear
 from domain.record.field import says
 from domain.record.file import DecisionContext
-from domain.record.label import Label
+from domain.record.label import Label, Labelled
 from domain.record.line import Line
 from domain.record.refusal import Refusal, insist
 from domain.record.vocabulary import UnitRef
 from domain.unit.state import Level
 
 
-class PetitionGround(StrEnum):
+class PetitionGround(Labelled):
     """Why the court is asked."""
 
-    PARENTS_HARM = "parents_harm"
-    PARENTS_REFUSE = "parents_refuse"
+    PARENTS_HARM = "parents_harm", "Cha mẹ gây tổn hại", "The parents do harm"
+    PARENTS_REFUSE = "parents_refuse", "Cha mẹ từ chối việc bảo vệ", "The parents refuse protection"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +48,7 @@ class CourtPetitioned:
     document_no: str
 
 
-NOT_A_COURT = Refusal(
-    "not_a_court",
-    vi="Đơn vị này không phải Tòa án.",
-    en="This unit is not a court.",
-)
+NOT_A_COURT = Refusal("not_a_court", vi="Đơn vị này không phải Tòa án.", en="This unit is not a court.")
 
 
 def decide(case: Case, command: PetitionCourt, context: DecisionContext) -> CourtPetitioned:

@@ -1,7 +1,6 @@
 """Record what the court decided on a petition."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Annotated
 
 from domain.case.state.case import Case
@@ -11,19 +10,19 @@ from domain.record.action import Action, May, Scope
 from domain.record.clear import Clear
 from domain.record.field import says
 from domain.record.file import DecisionContext
-from domain.record.label import Label
+from domain.record.label import Label, Labelled
 from domain.record.line import Line
 from domain.record.refusal import Refusal, insist
 from domain.record.shared_fields import DecisionNo
 from domain.record.vocabulary import Role
 
 
-class CourtOutcome(StrEnum):
+class CourtOutcome(Labelled):
     """What the court said."""
 
-    GRANTED = "granted"
-    PARTLY_GRANTED = "partly_granted"
-    REFUSED = "refused"
+    GRANTED = "granted", "Chấp nhận", "Granted"
+    PARTLY_GRANTED = "partly_granted", "Chấp nhận một phần", "Granted in part"
+    REFUSED = "refused", "Không chấp nhận", "Refused"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

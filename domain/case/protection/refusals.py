@@ -2,11 +2,7 @@
 
 from domain.record.refusal import Refusal
 
-END_NOT_REACHED = Refusal(
-    "end_not_reached",
-    vi="Chưa đến thời điểm kết thúc.",
-    en="The end has not come yet.",
-)
+END_NOT_REACHED = Refusal("end_not_reached", vi="Chưa đến thời điểm kết thúc.", en="The end has not come yet.")
 
 SEPARATION_TOO_LONG = Refusal(
     "separation_too_long",
@@ -15,9 +11,7 @@ SEPARATION_TOO_LONG = Refusal(
 )
 
 SEPARATION_NOT_ACTIVE = Refusal(
-    "separation_not_active",
-    vi="Hiện không có quyết định cách ly nào còn hiệu lực.",
-    en="No separation is in force.",
+    "separation_not_active", vi="Hiện không có quyết định cách ly nào còn hiệu lực.", en="No separation is in force."
 )
 
 EXTENSION_ADDS_NOTHING = Refusal(

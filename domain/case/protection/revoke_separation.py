@@ -78,10 +78,7 @@ REVOKE_SEPARATION = Action(
     may=CHAIR,
     phases=LIVE,
     basis=basis.SEPARATION,
-    refuses=(
-        SEPARATION_NOT_ACTIVE,
-        CARERS_NOT_ASSESSED_SAFE,
-    ),
+    refuses=(SEPARATION_NOT_ACTIVE, CARERS_NOT_ASSESSED_SAFE),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,

@@ -2,45 +2,45 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Annotated
 
 from domain.record.field import says
+from domain.record.label import Labelled
 from domain.record.vocabulary import UnitRef
 
 
-class CareKind(StrEnum):
+class CareKind(Labelled):
     """Forms of alternative care (Law on Children ch. IV)."""
 
-    RELATIVES = "relatives"
-    FOSTER = "foster"
-    FACILITY = "facility"
+    RELATIVES = "relatives", "Người thân thích", "With relatives"
+    FOSTER = "foster", "Gia đình nhận chăm sóc", "Foster family"
+    FACILITY = "facility", "Cơ sở trợ giúp xã hội", "Care facility"
 
 
-class CareGround(StrEnum):
+class CareGround(Labelled):
     """On what a placement rests."""
 
-    WITH_SEPARATION = "with_separation"
-    BY_PLAN = "by_plan"
+    WITH_SEPARATION = "with_separation", "Kèm cách ly tạm thời", "With a separation"
+    BY_PLAN = "by_plan", "Theo kế hoạch", "By the plan"
 
 
-class CareEnd(StrEnum):
+class CareEnd(Labelled):
     """Why alternative care ends."""
 
-    RETURNED_HOME = "returned_home"
-    ADOPTED = "adopted"
-    CARER_UNABLE = "carer_unable"
-    CARER_HARMS = "carer_harms"
-    CHILD_ASKS = "child_asks"
-    OF_AGE = "of_age"
+    RETURNED_HOME = "returned_home", "Về với gia đình", "Returned home"
+    ADOPTED = "adopted", "Được nhận làm con nuôi", "Adopted"
+    CARER_UNABLE = "carer_unable", "Người chăm sóc không đủ khả năng", "Carer unable"
+    CARER_HARMS = "carer_harms", "Người chăm sóc gây tổn hại", "Carer does harm"
+    CHILD_ASKS = "child_asks", "Trẻ đề nghị", "The child asks for it"
+    OF_AGE = "of_age", "Đủ tuổi trưởng thành", "Of age"
 
 
-class Suitability(StrEnum):
+class Suitability(Labelled):
     """What monitoring finds of a placement."""
 
-    SUITABLE = "suitable"
-    CONCERN = "concern"
-    UNSUITABLE = "unsuitable"
+    SUITABLE = "suitable", "Phù hợp", "Suitable"
+    CONCERN = "concern", "Đáng lo ngại", "Concern"
+    UNSUITABLE = "unsuitable", "Không phù hợp", "Not suitable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
@@ -12,28 +11,32 @@ from domain.case.state.protection import Protection
 from domain.law.harm import HarmKind
 from domain.law.term import local_day
 from domain.record.field import PERSON, points_at, says
+from domain.record.label import Labelled
 from domain.record.vocabulary import Kind, UnitRef
 
 
-class Phase(StrEnum):
-    """Where a case stands (domain.md 5.3)."""
+class Phase(Labelled):
+    """Where a case stands.
 
-    UNKNOWN = "unknown"
-    OPEN = "open"
-    VERIFYING = "verifying"
-    VERIFIED = "verified"
-    UNFOUNDED = "unfounded"
-    ASSESSED = "assessed"
-    DETAILED = "detailed"
-    NEEDS_SET = "needs_set"
-    PLAN_DRAFTED = "plan_drafted"
-    PLAN_SUBMITTED = "plan_submitted"
-    PLAN_APPROVED = "plan_approved"
-    IN_SERVICE = "in_service"
-    UNDER_REVIEW = "under_review"
-    CLOSED = "closed"
-    MERGED = "merged"
-    DECEASED = "deceased"
+    See domain.md 5.3.
+    """
+
+    UNKNOWN = "unknown", "Chưa lập", "Not opened"
+    OPEN = "open", "Đã lập", "Opened"
+    VERIFYING = "verifying", "Đang xác minh", "Being verified"
+    VERIFIED = "verified", "Đã xác thực", "Found true"
+    UNFOUNDED = "unfounded", "Không có căn cứ", "Found untrue"
+    ASSESSED = "assessed", "Đã đánh giá nguy cơ", "Risk assessed"
+    DETAILED = "detailed", "Đã đánh giá cụ thể", "Assessed in detail"
+    NEEDS_SET = "needs_set", "Đã xác định nhu cầu", "Needs set"
+    PLAN_DRAFTED = "plan_drafted", "Đã xây dựng kế hoạch", "Plan drafted"
+    PLAN_SUBMITTED = "plan_submitted", "Đã trình kế hoạch", "Plan submitted"
+    PLAN_APPROVED = "plan_approved", "Đã phê duyệt kế hoạch", "Plan approved"
+    IN_SERVICE = "in_service", "Đang cung cấp dịch vụ", "Services under way"
+    UNDER_REVIEW = "under_review", "Đã rà soát", "Reviewed"
+    CLOSED = "closed", "Đã kết thúc", "Closed"
+    MERGED = "merged", "Đã nhập vào vụ việc khác", "Merged into another case"
+    DECEASED = "deceased", "Trẻ đã tử vong", "The child died"
 
 
 ENDED = frozenset({Phase.UNFOUNDED, Phase.CLOSED, Phase.MERGED, Phase.DECEASED})
@@ -42,13 +45,16 @@ FIRST_STEPS = frozenset({Phase.OPEN, Phase.VERIFYING, Phase.VERIFIED, Phase.ASSE
 AGE_OF_OWN_VIEW = 7
 
 
-class RiskLevel(StrEnum):
-    """The level of risk to the child (Decree 56 art. 26, form 02)."""
+class RiskLevel(Labelled):
+    """Level of risk to the child (Decree 56 art. 26).
 
-    NONE = "none"
-    LOW = "low"
-    MEDIUM = "medium"
-    HIGH = "high"
+    Found on form 02.
+    """
+
+    NONE = "none", "Không có nguy cơ", "None"
+    LOW = "low", "Thấp", "Low"
+    MEDIUM = "medium", "Trung bình", "Medium"
+    HIGH = "high", "Cao", "High"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,80 +3,86 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Annotated, ClassVar
 from uuid import UUID
 
 from domain.record.clear import Clear
 from domain.record.field import PERSON, says
+from domain.record.label import Labelled
 from domain.record.personal import Personal
 from domain.record.vocabulary import UnitRef
 
 
-class Finding(StrEnum):
-    """What a detailed assessment finds, in codes that can be counted (Decree 56 art. 27.1, form 03)."""
+class Finding(Labelled):
+    """What a detailed assessment finds (form 03).
 
-    BODY_HARMED = "body_harmed"
-    MIND_HARMED = "mind_harmed"
-    OUT_OF_SCHOOL = "out_of_school"
-    HARMER_WITHIN_REACH = "harmer_within_reach"
-    CARER_UNABLE = "carer_unable"
-    CARER_UNWILLING = "carer_unwilling"
-    CARER_PROTECTS = "carer_protects"
-    HOME_UNSAFE = "home_unsafe"
-    HOME_SAFE = "home_safe"
-    POVERTY = "poverty"
-    NO_SUPPORT_NEARBY = "no_support_nearby"
+    In codes that can be counted (Decree 56 art. 27.1).
+    """
 
-
-class Attendee(StrEnum):
-    """In what capacity somebody takes part in the needs meeting (Decree 56 art. 27.2)."""
-
-    PROTECTION_WORKER = "protection_worker"
-    CULTURE_SOCIAL_OFFICER = "culture_social_officer"
-    POLICE = "police"
-    HEALTH_STATION = "health_station"
-    JUSTICE_OFFICER = "justice_officer"
-    SCHOOL = "school"
-    WOMENS_UNION = "womens_union"
-    YOUTH_UNION = "youth_union"
-    RED_CROSS = "red_cross"
-    NEIGHBOURHOOD = "neighbourhood"
-    PROVIDER = "provider"
-    CARER = "carer"
-    CHILD = "child"
+    BODY_HARMED = "body_harmed", "Tổn hại thể chất", "Body harmed"
+    MIND_HARMED = "mind_harmed", "Tổn hại tinh thần", "Mind harmed"
+    OUT_OF_SCHOOL = "out_of_school", "Không đi học", "Out of school"
+    HARMER_WITHIN_REACH = "harmer_within_reach", "Người gây hại còn tiếp cận được", "Who harms is within reach"
+    CARER_UNABLE = "carer_unable", "Người chăm sóc không đủ khả năng", "Carer unable"
+    CARER_UNWILLING = "carer_unwilling", "Người chăm sóc không muốn", "Carer unwilling"
+    CARER_PROTECTS = "carer_protects", "Người chăm sóc bảo vệ được trẻ", "Carer protects"
+    HOME_UNSAFE = "home_unsafe", "Nơi ở không an toàn", "Home unsafe"
+    HOME_SAFE = "home_safe", "Nơi ở an toàn", "Home safe"
+    POVERTY = "poverty", "Nghèo", "Poverty"
+    NO_SUPPORT_NEARBY = "no_support_nearby", "Không có nguồn hỗ trợ gần", "No support nearby"
 
 
-class PlanLevel(StrEnum):
+class Attendee(Labelled):
+    """In what capacity somebody takes part in the needs meeting.
+
+    See Decree 56 art. 27.2.
+    """
+
+    PROTECTION_WORKER = "protection_worker", "Người làm công tác bảo vệ trẻ em", "Child-protection worker"
+    CULTURE_SOCIAL_OFFICER = "culture_social_officer", "Công chức văn hóa - xã hội", "Culture and social officer"
+    POLICE = "police", "Công an", "Police"
+    HEALTH_STATION = "health_station", "Trạm Y tế", "Health station"
+    JUSTICE_OFFICER = "justice_officer", "Công chức tư pháp - hộ tịch", "Justice officer"
+    SCHOOL = "school", "Nhà trường", "School"
+    WOMENS_UNION = "womens_union", "Hội Liên hiệp Phụ nữ", "Women's Union"
+    YOUTH_UNION = "youth_union", "Đoàn Thanh niên", "Youth Union"
+    RED_CROSS = "red_cross", "Hội Chữ thập đỏ", "Red Cross"
+    NEIGHBOURHOOD = "neighbourhood", "Tổ dân phố, thôn", "Neighbourhood"
+    PROVIDER = "provider", "Cơ sở cung cấp dịch vụ", "Service provider"
+    CARER = "carer", "Cha mẹ, người chăm sóc", "Parent or carer"
+    CHILD = "child", "Trẻ em", "The child"
+
+
+class PlanLevel(Labelled):
     """The level of protection a plan gives (Law on Children arts. 49 and 50)."""
 
-    SUPPORT = "support"
-    INTERVENTION = "intervention"
+    SUPPORT = "support", "Hỗ trợ", "Support"
+    INTERVENTION = "intervention", "Can thiệp", "Intervention"
 
 
-class Service(StrEnum):
+class Service(Labelled):
     """What kind of help an item of a plan is."""
 
-    COUNSELLING = "counselling"
-    MEDICAL = "medical"
-    SCHOOLING = "schooling"
-    LEGAL_AID = "legal_aid"
-    BENEFIT = "benefit"
-    FAMILY_SUPPORT = "family_support"
-    SAFETY = "safety"
-    CARE = "care"
-    OTHER = "other"
+    COUNSELLING = "counselling", "Tư vấn tâm lý", "Counselling"
+    MEDICAL = "medical", "Chăm sóc y tế", "Medical care"
+    SCHOOLING = "schooling", "Giáo dục", "Schooling"
+    LEGAL_AID = "legal_aid", "Trợ giúp pháp lý", "Legal aid"
+    BENEFIT = "benefit", "Trợ cấp xã hội", "Benefits"
+    FAMILY_SUPPORT = "family_support", "Hỗ trợ gia đình", "Support for the family"
+    SAFETY = "safety", "Bảo đảm an toàn", "Safety"
+    CARE = "care", "Chăm sóc, nuôi dưỡng", "Care"
+    OTHER = "other", "Khác", "Other"
 
 
-class ItemStatus(StrEnum):
-    """Where an item of a plan stands; EXPLAINED: a review said why it will not be done."""
+class ItemStatus(Labelled):
+    """Where an item of a plan stands."""
 
-    ASSIGNED = "assigned"
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
-    DELIVERED = "delivered"
-    DROPPED = "dropped"
-    EXPLAINED = "explained"
+    ASSIGNED = "assigned", "Đã giao", "Assigned"
+    ACCEPTED = "accepted", "Đã nhận", "Accepted"
+    DECLINED = "declined", "Đã từ chối", "Declined"
+    DELIVERED = "delivered", "Đã thực hiện", "Delivered"
+    DROPPED = "dropped", "Đã bỏ khỏi kế hoạch", "Dropped"
+    EXPLAINED = "explained", "Đã nêu lý do không thực hiện", "A review said why it will not be done"
 
 
 OPEN_ITEM = frozenset({ItemStatus.ASSIGNED, ItemStatus.ACCEPTED, ItemStatus.DECLINED})
@@ -121,11 +127,14 @@ class Amendment:
     drops: tuple[str, ...]
 
 
-class Stability(StrEnum):
-    """How one side of the child's state was found at the review (Decree 56 art. 30)."""
+class Stability(Labelled):
+    """How one side of the child's state was found.
 
-    STABLE = "stable"
-    UNSTABLE = "unstable"
+    Found at the review (Decree 56 art. 30).
+    """
+
+    STABLE = "stable", "Ổn định", "Stable"
+    UNSTABLE = "unstable", "Chưa ổn định", "Not stable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,30 +2,33 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Annotated
 
 from domain.record.field import says
+from domain.record.label import Labelled
 from domain.record.vocabulary import UnitRef
 
 
-class MeasureKind(StrEnum):
-    """Urgent measures (Decree 56 art. 31.1). A no-contact order has acts of its own."""
+class MeasureKind(Labelled):
+    """Urgent measures (Decree 56 art. 31.1).
 
-    STOP_ACT = "stop_act"
-    MEDICAL = "medical"
-    SHELTER = "shelter"
-    GUARD = "guard"
-    EVIDENCE = "evidence"
-    PSY_FIRST_AID = "psy_first_aid"
+    A no-contact order has acts of its own.
+    """
+
+    STOP_ACT = "stop_act", "Ngăn chặn hành vi", "Stop the act"
+    MEDICAL = "medical", "Chăm sóc y tế", "Medical care"
+    SHELTER = "shelter", "Nơi tạm lánh an toàn", "Safe shelter"
+    GUARD = "guard", "Bảo vệ", "Guard"
+    EVIDENCE = "evidence", "Bảo vệ chứng cứ", "Secure evidence"
+    PSY_FIRST_AID = "psy_first_aid", "Sơ cứu tâm lý", "Psychological first aid"
 
 
-class MeasureOutcome(StrEnum):
+class MeasureOutcome(Labelled):
     """What became of an urgent measure."""
 
-    ORDERED = "ordered"
-    COMPLETED = "completed"
-    FAILED = "failed"
+    ORDERED = "ordered", "Đã quyết định, đang thực hiện", "Ordered, under way"
+    COMPLETED = "completed", "Đã thực hiện", "Carried out"
+    FAILED = "failed", "Không thực hiện được", "Could not be carried out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,19 +43,23 @@ class Measure:
     outcome: Annotated[MeasureOutcome, says("Kết quả", "Outcome")] = MeasureOutcome.ORDERED
 
 
-class SeparationGround(StrEnum):
-    """Why a child is kept away from its parents or carers (Decree 56 art. 32)."""
+class SeparationGround(Labelled):
+    """Why a child is separated from parents or carers (Decree 56 art. 32)."""
 
-    CARER_HARMS = "carer_harms"
-    CARER_REFUSES_PLAN = "carer_refuses_plan"
-    HARM_LIKELY_AGAIN = "harm_likely_again"
+    CARER_HARMS = "carer_harms", "Cha mẹ, người chăm sóc gây tổn hại", "A parent or carer does the harm"
+    CARER_REFUSES_PLAN = (
+        "carer_refuses_plan",
+        "Cha mẹ, người chăm sóc từ chối kế hoạch",
+        "A parent or carer refuses the plan",
+    )
+    HARM_LIKELY_AGAIN = "harm_likely_again", "Có nguy cơ bị xâm hại tiếp", "Harm is likely again"
 
 
-class SeparationEnd(StrEnum):
+class SeparationEnd(Labelled):
     """How a separation ended."""
 
-    REVOKED = "revoked"
-    EXPIRED = "expired"
+    REVOKED = "revoked", "Đã hủy bỏ", "Revoked"
+    EXPIRED = "expired", "Hết thời hạn", "Its time ran out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

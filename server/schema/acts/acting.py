@@ -11,16 +11,16 @@ from domain.record.file import Request
 from domain.record.formal import input_reasons
 from domain.record.refusal import Reason, Refused
 from domain.record.refusals import FILE_HAS_CHANGED
-from domain.record.vocabulary import ROLE_LABELS, Attachment
+from domain.record.vocabulary import Attachment
 from server.record.handle import Answered, folded
 from server.schema.acts.inputs import ActInput, Reading, input_of, input_path
 from server.schema.acts.payloads import Payload
 from server.schema.base.common import label
 from server.schema.base.context import Context
 from server.schema.base.entry import entry_of
+from server.schema.base.enums import RefusalCode
 from server.schema.base.errors import Refusal, UserError, VersionConflict
 from server.schema.base.ids import position_token
-from server.schema.base.scalars import RefusalCode
 from server.schema.base.store_faults import store_faults
 from server.schema.base.visibility import may_see
 
@@ -36,7 +36,7 @@ def mutation_of(action: Action[Any, Any, Any], answers: type[Payload]) -> Any:
     asked = input_of(action)
     resolve.__name__ = action.name
     resolve.__annotations__ = {"info": Info[Context, None], "input": Annotated[asked, GIVEN], "return": answers}
-    roles = sorted({(ROLE_LABELS[m.role].en, ROLE_LABELS[m.role].vi) for m in action.may})
+    roles = sorted({(m.role.label.en, m.role.label.vi) for m in action.may})
     who = "; ".join(f"{en} / {vi}" for en, vi in roles)
     return strawberry.mutation(resolver=resolve, description=f"{action.asks.en} / {action.asks.vi}. By: {who}.")
 

@@ -22,8 +22,9 @@ from domain.record.refusals import ID_MALFORMED
 from domain.record.register import Register, midnight
 from domain.record.vocabulary import BAOVE, NOBODY, UnitRef, unknown_unit
 from server.faults import CodedError, FaultCode
+from server.schema.base.enums import Act
 from server.schema.base.ids import FILE_TYPES, ID_TYPES, PERSON_TYPE, key_of, kind_of
-from server.schema.base.scalars import Act, Day, Instant
+from server.schema.base.scalars import Day, Instant
 
 PLAIN: dict[Any, Any] = {datetime: Instant, date: Day, UnitRef: str}
 """What stands in an input for a type of the domain; a unit is asked for by its code."""

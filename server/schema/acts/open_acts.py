@@ -9,14 +9,14 @@ import strawberry
 from strawberry.types import Info
 
 from domain.catalogue import ACTIONS, KINDS
-from domain.record.action import SCOPE_LABELS, Action, Scope
+from domain.record.action import Action, Scope
 from domain.record.file import File
 from domain.record.perform import open_to
 from domain.record.register import Standing
 from server.schema.base.common import Basis, Label, OfficeThen, basis_of, label, office_then
 from server.schema.base.context import Context
+from server.schema.base.enums import Act
 from server.schema.base.ids import FILE_TYPES, kind_of
-from server.schema.base.scalars import Act
 from server.schema.files.opening import seen
 from server.schema.files.timeline import STORIED
 
@@ -60,7 +60,7 @@ def _act(action: Action[Any, Any, Any], standing: Standing, scope: Scope) -> Ope
         label=label(action.asks),
         needs_reason=action.needs_reason,
         scope=scope,
-        scope_label=label(SCOPE_LABELS[scope]),
+        scope_label=label(scope.label),
         office=office_then(standing.office),
         basis=basis_of(action.basis),
     )

@@ -10,7 +10,7 @@ from domain.law.basis import LegalBasis
 from domain.record import vocabulary
 from domain.record.label import Label as Words
 from domain.record.line import Actor, Capacity
-from domain.record.vocabulary import ROLE_LABELS, Role
+from domain.record.vocabulary import Role
 from server.schema.base.ids import global_id
 from server.schema.base.scalars import Instant
 
@@ -94,7 +94,7 @@ def label(text: Words) -> Label:
     return Label(vi=text.vi, en=text.en)
 
 
-ROLE_TEXTS: dict[Role, Label] = {role: label(text) for role, text in ROLE_LABELS.items()}
+ROLE_TEXTS: dict[Role, Label] = {role: label(role.label) for role in Role}
 
 
 def unit_then(ref: vocabulary.UnitRef | None) -> UnitThen | None:

@@ -12,7 +12,7 @@ import strawberry
 from domain.catalogue import BY_STORED_NAME
 from domain.law.duty import BY_CODE
 from domain.record.line import DutyEnded, DutyOutcome, DutyStarted, Line
-from domain.record.personal import PERSONAL_LABELS, Personal, PersonalKind
+from domain.record.personal import Personal, PersonalKind
 from server.schema.base.common import (
     ActorThen,
     Basis,
@@ -27,8 +27,9 @@ from server.schema.base.common import (
     office_then,
     unit_then,
 )
+from server.schema.base.enums import Act, KindOfFile
 from server.schema.base.ids import FILE_TYPES, global_id, position_token
-from server.schema.base.scalars import Act, Instant, Json, KindOfFile
+from server.schema.base.scalars import Instant, Json
 
 
 @strawberry.type(description="One recorded fact of a line or a file.")
@@ -98,7 +99,7 @@ class Entry(Node):
 
 
 ACT_LABELS: dict[str, Label] = {name: label(action.tells) for name, action in BY_STORED_NAME.items()}
-MASK_LABELS: dict[PersonalKind, Label] = {kind: label(text) for kind, text in PERSONAL_LABELS.items()}
+MASK_LABELS: dict[PersonalKind, Label] = {kind: label(kind.label) for kind in PersonalKind}
 
 
 def entry_of(line: Line, kind: str, opened: dict[str, str | None] | None = None) -> Entry:

@@ -4,7 +4,7 @@ import strawberry
 
 from server.schema.base.common import Label
 from server.schema.base.entry import Entry
-from server.schema.base.scalars import RefusalCode
+from server.schema.base.enums import RefusalCode
 
 
 @strawberry.interface(description="A problem the client can act on. Read `code` and `message` at least.")

@@ -1,19 +1,10 @@
-"""Custom scalars and the enums that derive from the catalogue."""
+"""Custom scalars."""
 
 from datetime import UTC, date, datetime
-from enum import Enum
 from typing import Any, NewType
 from uuid import UUID
 
 import strawberry
-
-from domain.catalogue import ACTIONS, KINDS, REFUSALS
-from domain.law.basis import Confidence
-from domain.law.harm import HarmKind
-from domain.record.action import Scope
-from domain.record.line import Capacity, DutyOutcome
-from domain.record.personal import PersonalKind
-from domain.record.vocabulary import Role
 
 Instant = NewType("Instant", datetime)
 Day = NewType("Day", date)
@@ -86,39 +77,3 @@ SCALARS: dict[object, Any] = {
         specified_by_url="https://www.rfc-editor.org/rfc/rfc8259",
     ),
 }
-
-
-def derived_enum(name: str, members: dict[str, str], told: dict[str, str], description: str) -> Any:
-    """A GraphQL enum of names that stand elsewhere; `told` gives each value's description."""
-    cls: Any = Enum(name, {key: strawberry.enum_value(value, description=told[key]) for key, value in members.items()})  # type: ignore[misc]
-    return strawberry.enum(cls, description=description)
-
-
-Act = derived_enum(
-    "Act",
-    {a.name.upper(): a.name for a in ACTIONS},
-    {a.name.upper(): f"{a.tells.en} / {a.tells.vi}." for a in ACTIONS},
-    "What was done; names come from the catalogue of acts.",
-)
-RefusalCode = derived_enum(
-    "RefusalCode",
-    {code.upper(): code for code in REFUSALS},
-    {code.upper(): refusal.en for code, refusal in REFUSALS.items()},
-    "Why an act was refused. New codes may appear: show `message` for those you do not know.",
-)
-KindOfFile = derived_enum(
-    "Kind",
-    {name.upper(): name for name in KINDS},
-    {name.upper(): f"{kind.label.en} / {kind.label.vi}." for name, kind in KINDS.items()},
-    "What a file is about.",
-)
-for enum, text in (
-    (Role, "The post an office is."),
-    (Capacity, "By what title somebody acted."),
-    (HarmKind, "Kind of harm to a child (Law on Children art. 4)."),
-    (PersonalKind, "What a masked value tells."),
-    (DutyOutcome, "How a duty ended."),
-    (Scope, "How the actor's unit stands to the file."),
-    (Confidence, "How sure a figure of law is."),
-):
-    strawberry.enum(enum, description=text)

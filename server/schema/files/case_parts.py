@@ -20,37 +20,9 @@ from domain.case.state.protection import (
 )
 from server.schema.base.common import UnitThen, unit_then
 from server.schema.base.entry import Detail, detail
-from server.schema.base.enums import describe
 from server.schema.base.scalars import Day, Instant
 
 Opened = dict[str, str | None]
-
-describe(
-    MeasureOutcome,
-    "What became of an urgent measure.",
-    {
-        "ORDERED": "Ordered, under way / Đã quyết định, đang thực hiện",
-        "COMPLETED": "Carried out / Đã thực hiện",
-        "FAILED": "Could not be carried out / Không thực hiện được",
-    },
-)
-describe(
-    SeparationEnd,
-    "How a separation ended.",
-    {"REVOKED": "Revoked / Đã hủy bỏ", "EXPIRED": "Its time ran out / Hết thời hạn"},
-)
-describe(
-    ItemStatus,
-    "Where an item of a plan stands.",
-    {
-        "ASSIGNED": "Assigned / Đã giao",
-        "ACCEPTED": "Accepted / Đã nhận",
-        "DECLINED": "Declined / Đã từ chối",
-        "DELIVERED": "Delivered / Đã thực hiện",
-        "DROPPED": "Dropped / Đã bỏ khỏi kế hoạch",
-        "EXPLAINED": "A review said why it will not be done / Đã nêu lý do không thực hiện",
-    },
-)
 
 
 @strawberry.type(description="An urgent measure: who carries it out and until when.")

@@ -7,14 +7,7 @@ import strawberry
 from domain.record.vocabulary import Role
 from domain.unit.state import Extent, Level
 from server.schema.base.common import Label, Node, OfficeThen, PageInfo, UnitThen
-from server.schema.base.enums import describe
 from server.schema.base.scalars import Day, Instant
-
-describe(
-    Extent,
-    "How much of a unit went to a successor.",
-    {"WHOLE": "All of it / Toàn bộ", "PART": "A part of it / Một phần"},
-)
 
 
 class RegisterRow:

@@ -15,8 +15,9 @@ from projections.counts import EVERYWHERE
 from server.faults import CodedError, FaultCode
 from server.schema.base.common import Label, UnitThen, label, unit_then
 from server.schema.base.context import Context
+from server.schema.base.enums import Act
 from server.schema.base.ids import position_token
-from server.schema.base.scalars import Act, Day
+from server.schema.base.scalars import Day
 from server.schema.base.tables import prepared, rows
 from server.schema.base.visibility import GUARDED_KINDS, HELD_KINDS, row_scope
 from server.schema.files.register import register_at

@@ -15,9 +15,10 @@ from server.faults import CodedError, FaultCode
 from server.schema.base.common import Basis, Label, OfficeThen, PageInfo, label, office_then
 from server.schema.base.context import Context
 from server.schema.base.entry import FILE_TYPES
+from server.schema.base.enums import KindOfFile
 from server.schema.base.ids import global_id, kind_of, position_token
 from server.schema.base.paging import Page, page_of
-from server.schema.base.scalars import Instant, KindOfFile
+from server.schema.base.scalars import Instant
 from server.schema.base.tables import bounded, prepared, rows
 from server.schema.base.visibility import HELD_KINDS, row_scope
 from server.schema.files.register import register_at

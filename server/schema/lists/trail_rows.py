@@ -34,8 +34,8 @@ from server.schema.base.entry import (
     ended,
     started,
 )
+from server.schema.base.enums import Act, KindOfFile
 from server.schema.base.ids import global_id, pack, position_token
-from server.schema.base.scalars import Act, KindOfFile
 
 COLUMNS = (
     "t.position AS place, t.position::text, replace(replace(t.recorded_at::text, ' ', 'T'), '+00', 'Z'),"

@@ -10,7 +10,8 @@ import strawberry
 from domain.record.vocabulary import Role
 from server.schema.base.common import PageInfo
 from server.schema.base.entry import Entry
-from server.schema.base.scalars import Act, Instant, KindOfFile
+from server.schema.base.enums import Act, KindOfFile
+from server.schema.base.scalars import Instant
 
 
 @strawberry.enum(description="What sort of line it is.")
