@@ -122,6 +122,7 @@ def sources(*places: str) -> Iterator[tuple[Path, ast.Module]]:
                 yield path, ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
 def refusals_raised() -> dict[str, set[str]]:
     """Codes that the source raises, each with the modules that do."""
     raised: dict[str, set[str]] = {}
@@ -159,11 +160,11 @@ def _is_text(node: ast.expr) -> bool:
 
 
 @cache
-def words_in_tests() -> set[str]:
-    """Every word that stands in a string of the tests, in lower case."""
+def words_in_tests(place: str) -> set[str]:
+    """Every word that stands in a string of the tests below this folder, in lower case."""
     found: set[str] = set()
-    for path, tree in sources("tests"):
-        if path.name not in ("agreement.py", "test_agreement.py", "permissions.py"):
+    for path, tree in sources(place):
+        if path.name.startswith("test_") and path.name != "test_agreement.py":
             for node in ast.walk(tree):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     found |= set(node.value.lower().replace("|", " ").split())
