@@ -17,7 +17,7 @@ from domain.subject.order_erasure import OrderErasure
 from domain.subject.orders import KeyGone, RecordErasure
 from domain.subject.state import ErasurePhase
 from domain.unit.state import Level
-from domain.words import Role, case_id, subject_id
+from domain.words import Role, case_id, subject_id, unit_id
 from tests.cases.casefile import Person, Story, instant
 
 GROUNDS = "Người đại diện hợp pháp yêu cầu xóa, vụ việc không có căn cứ."
@@ -183,3 +183,10 @@ def test_nothing_is_recorded_as_erased_before_it_was_approved(family: Family) ->
     command = RecordErasure(keys=())
     file_id = subject_id(family.child)
     family.story.when(file_id, command, by=None, at="2026-03-10T10:00").refused("phase_not_allowed")
+
+
+def test_a_file_of_another_kind_is_no_matter_to_be_erased(family: Family) -> None:
+    family.end_case()
+    city = unit_id("31", "")
+    family.order(family.minh, files=(*family.files, city)).refused("erasure_matter_live")
+    family.order(family.minh, files=(city,)).refused("subject_not_in_files", "erasure_matter_live")
