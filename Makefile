@@ -21,7 +21,7 @@ demo: $(READY)  ## set up everything, load a year of work and serve the API (POR
 	@$(PY) -m server demo $(if $(PORT),--port $(PORT)) $(if $(FRESH),--fresh)
 
 test: $(READY)  ## run the tests
-	@$(PY) -m pytest
+	@$(PY) -m pytest -p tests.covering -n auto --maxprocesses 4 --dist worksteal
 
 check: $(READY)  ## formatting, lint and types
 	@$(PY) -m ruff format --check .
