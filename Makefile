@@ -45,7 +45,7 @@ lock:  ## choose the newest allowed version of every dependency and write requir
 	  --python-version 3.11 --all-extras --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 	@echo "requirements.lock is written."
 
-docs: $(READY)  ## rewrite the generated tables of the README and schema.graphql
+docs: $(READY)  ## rewrite the generated tables of the README pages and schema.graphql
 	@$(PY) -m server docs
 	@mkdir -p .cache && $(PY) -m server schema > .cache/schema.graphql && mv .cache/schema.graphql schema.graphql
 

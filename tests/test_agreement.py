@@ -203,5 +203,5 @@ def unfit(hint: Any, path: str) -> list[str]:
     return [path]
 
 
-def test_the_tables_of_the_readme_are_those_of_the_catalogue() -> None:
-    assert docs.write(ROOT / "README.md", check=True) == 0
+def test_the_tables_of_the_readme_pages_are_those_of_the_code() -> None:
+    assert docs.write(ROOT, check=True) == 0
