@@ -9,8 +9,8 @@ from domain.catalogue import ACTIONS, KINDS
 from domain.law.duty import DUTIES
 from domain.law.rule import Duty
 from domain.law.term import Term
-from domain.record.action import Scope
 from domain.record.clear import Clear
+from domain.record.file_kind import Scope
 from domain.record.reading import READING
 from domain.record.vocabulary import Role, UnitRef
 from domain.record.wording import facts_of_event
