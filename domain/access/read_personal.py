@@ -7,15 +7,10 @@ from uuid import UUID
 
 from domain.access.state import Access, Purpose
 from domain.law.basis import LegalBasis
-from domain.record.action import Action, FileKind, May, Scope
-from domain.record.clear import Clear
-from domain.record.field import points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
+from domain.record.act import Action, DecisionContext, Label, Line, May, Refusal, Scope, insist
+from domain.record.action import FileKind
+from domain.record.fields import Clear, Kind, UnitRef, points_at, says
 from domain.record.reading import READING, Visibility
-from domain.record.refusal import Refusal, insist
-from domain.record.vocabulary import Kind, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any
 from uuid import UUID
 
-from domain.record.action import Action, FileKind, May, Scope
-from domain.record.clear import Clear
-from domain.record.field import PERSON, points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.vocabulary import Kind, Role, UnitRef
+from domain.record.act import Action, DecisionContext, Label, Line, May, Role, Scope
+from domain.record.action import FileKind
+from domain.record.fields import PERSON, Clear, Kind, UnitRef, points_at, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

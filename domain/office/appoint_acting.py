@@ -14,14 +14,8 @@ from domain.office.refusals import (
     WORKER_NAMED_BY_CHAIR,
 )
 from domain.office.state import Office, OfficePhase, Tenure
-from domain.record.action import Action, May, Scope
-from domain.record.field import PERSON, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.shared_fields import DecisionNo, OfficialName
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Label, Line, May, Refusal, Role, Scope, insist, present
+from domain.record.fields import PERSON, DecisionNo, OfficialName, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,14 +12,8 @@ from uuid import UUID
 from domain.law.term import local_day
 from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
 from domain.office.state import HEADS_WHO_DELEGATE, Delegation, Office, OfficePhase
-from domain.record.action import Action, May, Scope
-from domain.record.clear import Clear
-from domain.record.field import NamesOfActs, points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.vocabulary import Kind, OfficeRef
+from domain.record.act import Action, DecisionContext, Label, Line, May, Refusal, Scope, insist, present
+from domain.record.fields import Clear, Kind, NamesOfActs, OfficeRef, points_at, says
 
 STORED_NAME = re.compile(r"[a-z]+\.[a-z_]+\.[0-9]+")
 

@@ -6,15 +6,9 @@ from typing import Annotated
 
 from domain.office.clocks import POST_ENDED
 from domain.office.state import Office, OfficePhase
-from domain.record.action import Action, May, Scope
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, May, Refusal, Role, Scope, insist, present
+from domain.record.fields import DecisionNo, says
 from domain.record.register import midnight
-from domain.record.shared_fields import DecisionNo
-from domain.record.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,14 +9,8 @@ from domain.law import basis
 from domain.office.clocks import VACANT_AFTER, is_worker
 from domain.office.refusals import NOT_A_WORKER_OFFICE, NOT_THE_HOLDER
 from domain.office.state import Office, OfficePhase
-from domain.record.action import Action, May, Scope
-from domain.record.field import PERSON, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist
-from domain.record.shared_fields import DecisionNo
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Label, Line, May, Role, Scope, insist
+from domain.record.fields import PERSON, DecisionNo, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,16 +7,11 @@ from typing import Annotated
 from domain.law import duty
 from domain.office.clocks import chair, is_worker, vacancy
 from domain.office.state import Office, OfficePhase
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, May, Refusal, Role, Scope, Starts, insist
+from domain.record.fields import Clear, OfficeRef, UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
 from domain.record.register import midnight
-from domain.record.vocabulary import OfficeRef, Role, UnitRef, office_id
+from domain.record.vocabulary import office_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,15 +8,23 @@ from uuid import UUID
 from domain.law import basis
 from domain.law.duty import BY_CODE
 from domain.law.term import in_time
-from domain.record.action import Action, May, Scope
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    DutyEnded,
+    DutyOutcome,
+    Label,
+    Line,
+    May,
+    Refusal,
+    Role,
+    Scope,
+    insist,
+    present,
+)
 from domain.record.answering import answering
-from domain.record.clear import Clear
-from domain.record.field import PERSON, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyEnded, DutyOutcome, DutyStarted, Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.vocabulary import OfficeRef, Role
+from domain.record.fields import PERSON, Clear, OfficeRef, says
+from domain.record.line import DutyStarted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, May, Scope
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import present
-from domain.record.vocabulary import Role, UnitRef
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, May, Role, Scope, present
+from domain.record.fields import UnitRef, says
 from domain.report.state import Report, ReportPhase
 
 

@@ -5,13 +5,8 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, May, Scope
-from domain.record.field import PERSON, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, May, Refusal, Role, Scope, insist, present
+from domain.record.fields import PERSON, says
 from domain.report.state import AnswerTemplate, Report, ReportPhase
 
 

@@ -7,16 +7,21 @@ from typing import Annotated
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record import personal
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist, present, said
-from domain.record.shared_fields import ChildBirthYearIfAny
-from domain.record.vocabulary import OfficeRef, Role
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    Label,
+    Line,
+    May,
+    Refusal,
+    Role,
+    Scope,
+    Starts,
+    insist,
+    present,
+    said,
+)
+from domain.record.fields import ChildBirthYearIfAny, Clear, OfficeRef, Personal, says
 from domain.report.state import WAITING, Report
 
 RECEIPT = 1

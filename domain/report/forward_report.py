@@ -4,14 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, May, Scope
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist, present
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, May, Role, Scope, insist, present
+from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
-from domain.record.vocabulary import Role, UnitRef
 from domain.report.refusals import FORWARD_TO_ITSELF
 from domain.report.sending import ACKNOWLEDGE, place_after
 from domain.report.state import Report, ReportPhase

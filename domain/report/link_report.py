@@ -7,12 +7,22 @@ from domain.case.clocks import acts_for
 from domain.case.follow_ups import JoinReport
 from domain.case.state.case import Case, Phase
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, FollowUp, May, Scope
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.vocabulary import Kind, Role, UnitRef
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    DutyOutcome,
+    Ends,
+    FollowUp,
+    Label,
+    Line,
+    May,
+    Refusal,
+    Role,
+    Scope,
+    insist,
+    present,
+)
+from domain.record.fields import Kind, UnitRef
 from domain.report.follow_ups import LinkReport
 from domain.report.state import WAITING, Report, ReportPhase
 

@@ -8,16 +8,25 @@ from uuid import UUID, uuid5
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record import personal
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import PERSON, AskedAs, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyEnded, DutyOutcome, Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist, present, said
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    DutyEnded,
+    DutyOutcome,
+    Label,
+    Line,
+    May,
+    Refusal,
+    Role,
+    Scope,
+    Starts,
+    insist,
+    present,
+    said,
+)
+from domain.record.fields import PERSON, AskedAs, Clear, OfficeRef, Personal, UnitRef, says
 from domain.record.refusals import HAPPENED_IN_FUTURE
-from domain.record.vocabulary import BAOVE, OfficeRef, Role, UnitRef
+from domain.record.vocabulary import BAOVE
 from domain.report.state import Channel, Report, ReportPhase
 
 

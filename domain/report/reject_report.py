@@ -5,16 +5,23 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, May, Scope
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    DutyOutcome,
+    Ends,
+    Label,
+    Line,
+    May,
+    Refusal,
+    Role,
+    Scope,
+    insist,
+    said,
+)
 from domain.record.answering import answers_for_open_lapse
-from domain.record.field import points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist, said
+from domain.record.fields import Kind, Personal, points_at, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
-from domain.record.vocabulary import Kind, Role
 from domain.report.state import WAITING, RejectionGround, Report, ReportPhase
 
 

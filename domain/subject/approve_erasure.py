@@ -5,14 +5,8 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis
-from domain.record.action import Action, May, Scope
-from domain.record.field import FILE_OR_PERSON, points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist, present
-from domain.record.shared_fields import DecisionNo
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Label, Line, May, Role, Scope, insist, present
+from domain.record.fields import FILE_OR_PERSON, DecisionNo, points_at, says
 from domain.subject.hold import ERASURE_DUTIES_OPEN, ERASURE_MATTER_LIVE, objections
 from domain.subject.refusals import ERASURE_FILES_INCOMPLETE, SUBJECT_NOT_IN_FILES
 from domain.subject.state import Erasure, ErasurePhase

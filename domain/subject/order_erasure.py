@@ -5,16 +5,10 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis
-from domain.record.action import Action, May, Scope
-from domain.record.clear import Clear
-from domain.record.field import FILE_OR_PERSON, AskedAs, points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, May, Role, Scope, insist, present
+from domain.record.fields import FILE_OR_PERSON, AskedAs, Clear, Personal, UnitRef, points_at, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE, OUTSIDE_YOUR_UNIT
-from domain.record.vocabulary import Role, UnitRef, subject_id
+from domain.record.vocabulary import subject_id
 from domain.subject.hold import ERASURE_DUTIES_OPEN, ERASURE_MATTER_LIVE, matter, objections
 from domain.subject.refusals import ERASURE_FILES_INCOMPLETE, SUBJECT_NOT_IN_FILES
 from domain.subject.state import Erasure, ErasurePhase

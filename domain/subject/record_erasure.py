@@ -5,13 +5,8 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis
-from domain.record.action import Action, May, Scope
-from domain.record.field import FILE_OR_PERSON, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import present
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Label, Line, May, Role, Scope, present
+from domain.record.fields import FILE_OR_PERSON, says
 from domain.subject.follow_ups import KeyGone, RecordErasure
 from domain.subject.state import Erasure, ErasurePhase
 

@@ -4,15 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from domain.record.action import Action, May, Scope
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, May, Refusal, Role, Scope, insist
+from domain.record.fields import ResolutionNo, says
 from domain.record.register import midnight
-from domain.record.shared_fields import ResolutionNo
-from domain.record.vocabulary import Role
 from domain.unit.refusals import ENDS_BEFORE_IT_BEGAN
 from domain.unit.state import Level, Unit, UnitPhase
 

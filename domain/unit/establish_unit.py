@@ -6,15 +6,10 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import duty
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, May, Refusal, Role, Scope, Starts, insist, present
+from domain.record.fields import Clear, Kind, OfficeRef, UnitRef, points_at, says
 from domain.record.register import midnight
-from domain.record.vocabulary import Kind, OfficeRef, Role, UnitRef, unit_id
+from domain.record.vocabulary import unit_id
 from domain.unit.state import Level, Unit, UnitPhase
 
 

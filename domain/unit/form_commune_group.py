@@ -6,14 +6,8 @@ from typing import Annotated
 
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Ends, May, Scope
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
-from domain.record.shared_fields import DecisionNo
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, May, Refusal, Role, Scope, insist
+from domain.record.fields import DecisionNo, says
 from domain.unit.state import GroupSeat, Level, Unit, UnitPhase
 
 NEVER_MISSING = frozenset({GroupSeat.PROTECTION_WORKER, GroupSeat.HEALTH_STATION_HEAD, GroupSeat.POLICE_HEAD})

@@ -5,15 +5,22 @@ from datetime import date
 from typing import Annotated
 
 from domain.law import duty
-from domain.record.action import Action, Ends, May, Scope
-from domain.record.field import ReadOn, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import Refusal, each, insist
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    DutyOutcome,
+    Ends,
+    Label,
+    Line,
+    May,
+    Refusal,
+    Role,
+    Scope,
+    each,
+    insist,
+)
+from domain.record.fields import ReadOn, ResolutionNo, UnitRef, says
 from domain.record.register import midnight
-from domain.record.shared_fields import ResolutionNo
-from domain.record.vocabulary import Role, UnitRef
 from domain.unit.refusals import ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING
 from domain.unit.state import Extent, Successor, Unit, UnitPhase
 

@@ -8,12 +8,8 @@ from domain.case.state.case import Case, Phase
 from domain.case.state.plan import Finding
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Starts
+from domain.record.fields import Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

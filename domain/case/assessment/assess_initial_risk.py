@@ -11,14 +11,8 @@ from domain.case.state.protection import SeparationGround
 from domain.case.who import WORKER
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
-from domain.record.action import Action, Ends, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist
-from domain.record.shared_fields import ChildViewIfAny
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, Starts, insist
+from domain.record.fields import ChildViewIfAny, Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,14 +9,9 @@ from domain.case.refusals import PROTECTION_IN_FORCE, RISK_IS_HIGH, RISK_NOT_ASS
 from domain.case.state.case import FIRST_STEPS, Case, Phase
 from domain.case.who import CHAIR
 from domain.law import basis
-from domain.record.action import Action
+from domain.record.act import Action, DecisionContext, Label, Line, insist
 from domain.record.answering import answers_for_open_lapse
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist
+from domain.record.fields import Personal, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 
 

@@ -9,12 +9,8 @@ from domain.case.refusals import RISK_NOT_ASSESSED
 from domain.case.state.case import LIVE, Case, RiskLevel
 from domain.case.who import CHAIR
 from domain.law import basis
-from domain.record.action import Action
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
+from domain.record.fields import says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

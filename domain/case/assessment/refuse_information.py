@@ -8,13 +8,8 @@ from domain.case.clocks import acts_for
 from domain.case.state.case import Case
 from domain.case.who import ASKED_BODY
 from domain.law import basis
-from domain.record.action import Action
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, insist, present
+from domain.record.fields import Clear, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,15 +7,8 @@ from domain.case.clocks import now
 from domain.case.state.case import LIVE, Case, InformationRequest, Phase
 from domain.case.who import POLICE, WORKER
 from domain.law import basis, duty
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist
-from domain.record.vocabulary import OfficeRef, Role, UnitRef
+from domain.record.act import Action, DecisionContext, Label, Line, May, Role, Scope, Starts, insist
+from domain.record.fields import Clear, OfficeRef, Personal, UnitRef, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

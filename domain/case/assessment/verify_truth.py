@@ -7,13 +7,8 @@ from domain.case.assessment.refusals import TRUTH_ALREADY_VERIFIED
 from domain.case.state.case import FIRST_STEPS, Case, Phase
 from domain.case.who import CHAIR, POLICE, WORKER
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist
+from domain.record.fields import Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

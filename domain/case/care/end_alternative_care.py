@@ -9,13 +9,8 @@ from domain.case.state.care import Care, CareEnd
 from domain.case.state.case import LIVE, Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import insist, present
+from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, insist, present
+from domain.record.fields import Clear, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,15 +10,8 @@ from domain.case.state.care import Care, Suitability
 from domain.case.state.case import LIVE, Case, Phase
 from domain.case.who import PROVIDER, WORKER_OF_RESIDENCE
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist, present, said
-from domain.record.shared_fields import ChildViewIfAny
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Starts, insist, present, said
+from domain.record.fields import ChildViewIfAny, Clear, Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,16 +11,10 @@ from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.action import Action, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist, said
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, said
+from domain.record.fields import DecisionNo, Personal, UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
-from domain.record.shared_fields import DecisionNo
-from domain.record.vocabulary import BAOVE, UnitRef
+from domain.record.vocabulary import BAOVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,11 +11,7 @@ from domain.case.state.case import Case, Phase
 from domain.case.who import SYSTEM
 from domain.law import basis, duty
 from domain.law.duty import Duty
-from domain.record.action import Action, FollowUp, Starts
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, Starts, insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

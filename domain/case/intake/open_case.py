@@ -9,15 +9,24 @@ from domain.case.clocks import chair_of_lead, now
 from domain.case.state.case import Case, Phase
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
-from domain.record.action import Action, FollowUp, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import PERSON, AskedAs, points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyEnded, DutyOutcome, Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.shared_fields import ChildBirthYearIfAny
-from domain.record.vocabulary import Kind, Role, UnitRef, case_id
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    DutyEnded,
+    DutyOutcome,
+    FollowUp,
+    Label,
+    Line,
+    May,
+    Refusal,
+    Role,
+    Scope,
+    Starts,
+    insist,
+    present,
+)
+from domain.record.fields import PERSON, AskedAs, ChildBirthYearIfAny, Clear, Kind, UnitRef, points_at, says
+from domain.record.vocabulary import case_id
 from domain.report.follow_ups import LinkReport
 from domain.report.state import WAITING, Report, ReportPhase
 

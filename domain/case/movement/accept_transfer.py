@@ -6,13 +6,8 @@ from typing import Annotated
 from domain.case.clocks import passed_up
 from domain.case.state.case import LIVE, Case, Handover
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, May, Scope
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import present
-from domain.record.vocabulary import Role, UnitRef
+from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, May, Role, Scope, present
+from domain.record.fields import UnitRef, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,8 @@ from domain.case.movement.refusals import URGENT_MEASURE_OPEN
 from domain.case.refusals import PROTECTION_IN_FORCE
 from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase
 from domain.law import basis, duty
-from domain.record.action import Action, FollowUp, May, Scope
-from domain.record.field import points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label, Labelled
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.vocabulary import Kind, Role
+from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, May, Refusal, Role, Scope, insist, present
+from domain.record.fields import Kind, Labelled, points_at, says
 
 CARRIED = (duty.INITIAL_RISK.code, duty.URGENT_MEASURES.code, duty.SEPARATION_DECISION.code)
 

@@ -8,15 +8,21 @@ from domain.case.clocks import chair_of_lead
 from domain.case.state.case import Case, Phase
 from domain.case.who import CHAIR, WORKER
 from domain.law import basis, duty
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label, Labelled
-from domain.record.line import DutyEnded, DutyOutcome, Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist
-from domain.record.vocabulary import Role
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    DutyEnded,
+    DutyOutcome,
+    Label,
+    Line,
+    May,
+    Refusal,
+    Role,
+    Scope,
+    Starts,
+    insist,
+)
+from domain.record.fields import Clear, Labelled, Personal, says
 
 
 class PlaceOfDeath(Labelled):

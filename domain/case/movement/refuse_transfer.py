@@ -6,13 +6,8 @@ from typing import Annotated
 from domain.case.clocks import guide_of_lead, now
 from domain.case.state.case import LIVE, Case
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, May, Scope, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import present
-from domain.record.vocabulary import Role, UnitRef
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, May, Role, Scope, Starts, present
+from domain.record.fields import UnitRef, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,15 +12,9 @@ from domain.case.state.case import Case, Phase
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis, duty
 from domain.law.duty import Duty
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist
+from domain.record.act import Action, DecisionContext, Label, Line, May, Role, Scope, Starts, insist
+from domain.record.fields import Personal, says
 from domain.record.refusals import HAPPENED_IN_FUTURE, ROLE_NOT_ALLOWED
-from domain.record.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,13 +9,8 @@ from domain.case.refusals import END_ALREADY_PAST, RISK_IS_HIGH
 from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis, duty
-from domain.record.action import Action, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
+from domain.record.fields import Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

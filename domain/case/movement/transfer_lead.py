@@ -8,13 +8,8 @@ from domain.case.refusals import LEAD_NO_COMMUNE
 from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis, duty
-from domain.record.action import Action, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.vocabulary import OfficeRef, Role, UnitRef
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Role, Starts, insist, present
+from domain.record.fields import OfficeRef, UnitRef, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,14 +6,8 @@ from typing import Annotated
 from domain.case.state.case import Case
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, insist
+from domain.record.fields import Clear, Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

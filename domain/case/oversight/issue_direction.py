@@ -8,15 +8,22 @@ from domain.case.clocks import chair_of_lead, now, passed_up
 from domain.case.refusals import END_ALREADY_PAST, LEAD_NO_COMMUNE
 from domain.case.state.case import LIVE, Case, Direction, Handover
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist, present
-from domain.record.vocabulary import Role, UnitRef
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    DutyOutcome,
+    Ends,
+    Label,
+    Line,
+    May,
+    Refusal,
+    Role,
+    Scope,
+    Starts,
+    insist,
+    present,
+)
+from domain.record.fields import Clear, Personal, UnitRef, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,8 @@ from domain.case.plan.refusals import ITEM_ANSWERED, ITEM_UNKNOWN
 from domain.case.state.case import Case, Phase
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist
-from domain.record.shared_fields import ItemNumber
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist
+from domain.record.fields import ItemNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

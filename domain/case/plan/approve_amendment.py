@@ -11,14 +11,9 @@ from domain.case.state.plan import ItemStatus
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Ends, Starts
+from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Starts, insist, present
 from domain.record.answering import answers_for_open_lapse
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import insist, present
+from domain.record.fields import Clear, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 
 

@@ -12,16 +12,11 @@ from domain.case.state.case import Case, Phase
 from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Ends, Starts
+from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Refusal, Starts, insist
 from domain.record.answering import answers_for_open_lapse
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import Refusal, insist
+from domain.record.fields import DecisionNo, Round, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 from domain.record.register import midnight
-from domain.record.shared_fields import DecisionNo, Round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

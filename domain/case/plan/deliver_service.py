@@ -10,15 +10,9 @@ from domain.case.state.case import Case, Phase
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Ends
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, insist
+from domain.record.fields import ItemNumber, Personal, says
 from domain.record.refusals import HAPPENED_IN_FUTURE
-from domain.record.shared_fields import ItemNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

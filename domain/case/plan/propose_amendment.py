@@ -11,13 +11,8 @@ from domain.case.state.plan import Amendment, NewItem, PlanItem
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, each, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, each, insist
+from domain.record.fields import Clear, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

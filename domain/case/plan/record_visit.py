@@ -8,14 +8,8 @@ from domain.case.plan.visits import VISIT_DUTIES, next_visit, visit_duty
 from domain.case.state.case import Case, Phase
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label, Labelled
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist
-from domain.record.shared_fields import ChildViewIfAny
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Starts, insist
+from domain.record.fields import ChildViewIfAny, Labelled, Personal, says
 
 
 class Safety(Labelled):

@@ -7,11 +7,8 @@ from domain.case.clocks import chair_of_lead, now, running_refs
 from domain.case.state.case import Case, Phase
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
-from domain.record.action import Action, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label, Labelled
-from domain.record.line import Line
+from domain.record.act import Action, DecisionContext, Label, Line, Starts
+from domain.record.fields import Labelled, says
 
 
 class Refuser(Labelled):

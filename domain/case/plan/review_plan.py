@@ -11,14 +11,21 @@ from domain.case.state.plan import ItemStatus, Review, Stability
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Earlier, Ends, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, each, insist, said
-from domain.record.shared_fields import ChildViewIfAny, ItemNumber, Round
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    DutyOutcome,
+    Earlier,
+    Ends,
+    Label,
+    Line,
+    Refusal,
+    Starts,
+    each,
+    insist,
+    said,
+)
+from domain.record.fields import ChildViewIfAny, ItemNumber, Personal, Round, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

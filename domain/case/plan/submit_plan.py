@@ -7,12 +7,8 @@ from domain.case.refusals import DETAILED_REPORT_MISSING
 from domain.case.state.case import Case, Phase
 from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
-from domain.record.shared_fields import Round
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, Starts, insist
+from domain.record.fields import Round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

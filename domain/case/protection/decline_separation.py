@@ -8,12 +8,8 @@ from domain.case.refusals import SEPARATION_ACTIVE
 from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Refusal, insist
+from domain.record.fields import says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

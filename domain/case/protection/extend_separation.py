@@ -9,13 +9,8 @@ from domain.case.protection.refusals import EXTENSION_ADDS_NOTHING, SEPARATION_N
 from domain.case.state.case import LIVE, Case
 from domain.case.who import CHAIR
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, Starts, insist, present
+from domain.record.fields import Clear, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,16 +14,9 @@ from domain.case.state.protection import NoContact
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.action import Action, Ends, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist, said
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, Starts, insist, said
+from domain.record.fields import Clear, DecisionNo, Personal, says
 from domain.record.refusals import REASON_REQUIRED
-from domain.record.shared_fields import DecisionNo
 from domain.record.vocabulary import BAOVE
 
 

@@ -13,15 +13,8 @@ from domain.case.state.protection import Separation, SeparationEnd, SeparationGr
 from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.action import Action, Earlier, Ends, Starts
-from domain.record.clear import Clear
-from domain.record.field import PERSON, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist, said
-from domain.record.shared_fields import DecisionNo
+from domain.record.act import Action, DecisionContext, Earlier, Ends, Label, Line, Refusal, Starts, insist, said
+from domain.record.fields import PERSON, Clear, DecisionNo, Personal, says
 from domain.record.vocabulary import BAOVE
 
 

@@ -10,16 +10,22 @@ from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import Measure, MeasureKind
 from domain.case.who import CHAIR, POLICE
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, each, insist, present, said
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    Ends,
+    Label,
+    Line,
+    Refusal,
+    Role,
+    Starts,
+    each,
+    insist,
+    present,
+    said,
+)
+from domain.record.fields import Clear, OfficeRef, Personal, UnitRef, says
 from domain.record.refusals import REASON_REQUIRED
-from domain.record.vocabulary import OfficeRef, Role, UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,14 +7,8 @@ from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import Petition
 from domain.case.who import CHAIR
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label, Labelled
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
-from domain.record.vocabulary import UnitRef
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, insist
+from domain.record.fields import Clear, Labelled, UnitRef, says
 from domain.unit.state import Level
 
 

@@ -6,15 +6,8 @@ from typing import Annotated
 from domain.case.state.case import Case
 from domain.case.who import CHAIR
 from domain.law import basis
-from domain.record.action import Action, May, Scope
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label, Labelled
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
-from domain.record.shared_fields import DecisionNo
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Label, Line, May, Refusal, Role, Scope, insist
+from domain.record.fields import Clear, DecisionNo, Labelled, says
 
 
 class CourtOutcome(Labelled):

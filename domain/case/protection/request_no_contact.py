@@ -13,16 +13,10 @@ from domain.case.state.protection import NoContactRequest
 from domain.case.who import POLICE, WORKER
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist
+from domain.record.act import Action, DecisionContext, Label, Line, May, Role, Scope, Starts, insist
+from domain.record.fields import Clear, Personal, says
 from domain.record.refusals import HAPPENED_IN_FUTURE
-from domain.record.vocabulary import BAOVE, Role
+from domain.record.vocabulary import BAOVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,14 +9,8 @@ from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import SeparationEnd
 from domain.case.who import CHAIR
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.shared_fields import DecisionNo
+from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Refusal, insist, present
+from domain.record.fields import Clear, DecisionNo, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
