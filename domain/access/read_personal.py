@@ -7,10 +7,11 @@ from uuid import UUID
 
 from domain.access.state import Access, Purpose
 from domain.law.basis import LegalBasis
-from domain.record.act import Action, DecisionContext, Label, Line, May, Refusal, Scope, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
 from domain.record.action import FileKind
 from domain.record.fields import Clear, Kind, UnitRef, points_at, says
 from domain.record.reading import READING, Visibility
+from domain.record.who import May, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +30,6 @@ class ReadPersonal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonalRead:
-    """Somebody read personal fields of a file."""
-
     file: UUID
     unit: UnitRef | None
     fields: tuple[str, ...]

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any
 from uuid import UUID
 
-from domain.record.act import Action, DecisionContext, Label, Line, May, Role, Scope
+from domain.record.act import Action, DecisionContext, Label, Line
 from domain.record.action import FileKind
 from domain.record.fields import PERSON, Clear, Kind, UnitRef, points_at, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ NOTE_ATTEMPT = Action(
     stored_as="attempt.refused.1",
     asks=Label(vi="Ghi nhận việc bị từ chối", en="Note a refused attempt"),
     tells=Label(vi="Đã từ chối một yêu cầu", en="Attempt refused"),
-    may=(May(role=Role.SYSTEM, scope=Scope.ANY),),
+    may=May.within(Scope.ANY, Role.SYSTEM),
     opens=None,
     decide=decide,
     evolve=evolve,

@@ -14,8 +14,9 @@ from domain.office.refusals import (
     WORKER_NAMED_BY_CHAIR,
 )
 from domain.office.state import Office, OfficePhase, Tenure
-from domain.record.act import Action, DecisionContext, Label, Line, May, Refusal, Role, Scope, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
 from domain.record.fields import PERSON, DecisionNo, OfficialName, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +94,7 @@ APPOINT_ACTING = Action(
     stored_as="office.acting_appointed.1",
     asks=Label(vi="Giao phụ trách chức vụ", en="Put in charge of a vacant office"),
     tells=Label(vi="Đã giao phụ trách chức vụ", en="Acting holder put in charge"),
-    may=(
-        May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY),
-        May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN),
-    ),
+    may=(May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY), May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN)),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR, NOT_A_WORKER_OFFICE, ACTING_DATES),
     decide=decide,

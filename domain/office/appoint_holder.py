@@ -8,8 +8,9 @@ from uuid import UUID
 from domain.office.clocks import FILLED, RECORDED, is_worker, recorded
 from domain.office.refusals import NOT_ONESELF, OFFICE_NOT_THERE, OFFICE_OCCUPIED, WORKER_NAMED_BY_CHAIR
 from domain.office.state import Office, OfficePhase, Tenure
-from domain.record.act import Action, DecisionContext, Label, Line, May, Role, Scope, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, insist, present
 from domain.record.fields import PERSON, DecisionNo, OfficialName, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +32,6 @@ class AppointHolder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolderAppointed:
-    """Somebody holds the office from an instant on."""
-
     person: UUID
     name: str
     since: datetime
@@ -52,10 +51,7 @@ def decide(office: Office, command: AppointHolder, context: DecisionContext) -> 
         ),
     )
     return HolderAppointed(
-        person=command.person,
-        name=command.name.strip(),
-        since=command.since,
-        decision_no=command.decision_no.strip(),
+        person=command.person, name=command.name.strip(), since=command.since, decision_no=command.decision_no.strip()
     )
 
 
@@ -71,10 +67,7 @@ APPOINT_HOLDER = Action(
     stored_as="office.holder_appointed.1",
     asks=Label(vi="Bổ nhiệm, bầu người giữ chức vụ", en="Appoint the office holder"),
     tells=Label(vi="Đã bổ nhiệm người giữ chức vụ", en="Office holder appointed"),
-    may=(
-        May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY),
-        May(role=Role.SYSTEM, scope=Scope.ANY),
-    ),
+    may=May.within(Scope.ANY, Role.HOME_AFFAIRS_OFFICER, Role.SYSTEM),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR),
     decide=decide,

@@ -9,8 +9,9 @@ from domain.law import basis
 from domain.office.clocks import FILLED, is_worker
 from domain.office.refusals import NOT_A_WORKER_OFFICE, NOT_ONESELF, OFFICE_NOT_THERE, OFFICE_OCCUPIED
 from domain.office.state import Employment, Office, OfficePhase, Tenure
-from domain.record.act import Action, DecisionContext, Label, Line, May, Role, Scope, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, insist, present
 from domain.record.fields import PERSON, DecisionNo, OfficialName, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +34,6 @@ class AppointWorker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProtectionWorkerAppointed:
-    """The commune has a child-protection worker from an instant on."""
-
     person: UUID
     name: str
     employment: Employment
@@ -74,7 +73,7 @@ APPOINT_WORKER = Action(
     stored_as="office.worker_appointed.1",
     asks=Label(vi="Bố trí người làm công tác bảo vệ trẻ em", en="Appoint the protection worker"),
     tells=Label(vi="Đã bố trí người làm công tác bảo vệ trẻ em", en="Protection worker appointed"),
-    may=(May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN),),
+    may=May.within(Scope.OWN, Role.COMMUNE_CHAIR),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     basis=basis.PROTECTION_WORKER,
     refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, NOT_A_WORKER_OFFICE),

@@ -10,10 +10,12 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law.term import local_day
+from domain.office.fields import PaperNumber
 from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
 from domain.office.state import HEADS_WHO_DELEGATE, Delegation, Office, OfficePhase
-from domain.record.act import Action, DecisionContext, Label, Line, May, Refusal, Scope, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
 from domain.record.fields import Clear, Kind, NamesOfActs, OfficeRef, points_at, says
+from domain.record.who import May, Scope
 
 STORED_NAME = re.compile(r"[a-z]+\.[a-z_]+\.[0-9]+")
 
@@ -22,7 +24,7 @@ STORED_NAME = re.compile(r"[a-z]+\.[a-z_]+\.[0-9]+")
 class DelegatePower:
     """Which office may act in the place of this one, from when to when."""
 
-    document_no: Annotated[str, says("Số văn bản ủy quyền", "Number of the paper"), Clear.NUMBER]
+    document_no: PaperNumber
     to_office: Annotated[UUID, says("Chức danh được ủy quyền", "The office that receives"), points_at(Kind.OFFICE)]
     since: Annotated[datetime, says("Ủy quyền từ thời điểm", "Since when")]
     until: Annotated[datetime, says("Thời điểm đầu tiên sau khi hết thời hạn ủy quyền", "The first instant after it")]
@@ -98,11 +100,7 @@ def decide(office: Office, command: DelegatePower, context: DecisionContext) -> 
 
 def evolve(office: Office, event: PowerDelegated, line: Line) -> Office:
     delegation = Delegation(
-        document_no=event.document_no,
-        to_office=event.to_office,
-        since=event.since,
-        until=event.until,
-        acts=event.acts,
+        document_no=event.document_no, to_office=event.to_office, since=event.since, until=event.until, acts=event.acts
     )
     return replace(office, delegations=(*office.delegations, delegation))
 

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from domain.office.clocks import POST_ENDED
 from domain.office.state import Office, OfficePhase
-from domain.record.act import Action, DecisionContext, Label, Line, May, Refusal, Role, Scope, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
 from domain.record.fields import DecisionNo, says
 from domain.record.register import midnight
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +22,6 @@ class EndOffice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeEnded:
-    """An office exists no longer."""
-
     on: date
     decision_no: str
 
@@ -62,11 +61,7 @@ END_OFFICE = Action(
     stored_as="office.ended.1",
     asks=Label(vi="Kết thúc chức vụ", en="End an office"),
     tells=Label(vi="Chức vụ đã kết thúc", en="Office ended"),
-    may=(
-        May(role=Role.REGISTRAR, scope=Scope.ANY),
-        May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY),
-        May(role=Role.SYSTEM, scope=Scope.ANY),
-    ),
+    may=May.within(Scope.ANY, Role.REGISTRAR, Role.HOME_AFFAIRS_OFFICER, Role.SYSTEM),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     refuses=(OFFICE_ENDS_BEFORE_IT_BEGAN, HOLDER_GOES_ON),
     decide=decide,

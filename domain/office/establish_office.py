@@ -7,11 +7,12 @@ from typing import Annotated
 from domain.law import duty
 from domain.office.clocks import chair, is_worker, vacancy
 from domain.office.state import Office, OfficePhase
-from domain.record.act import Action, DecisionContext, Label, Line, May, Refusal, Role, Scope, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
 from domain.record.fields import Clear, OfficeRef, UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
 from domain.record.register import midnight
 from domain.record.vocabulary import office_id
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +38,6 @@ class EstablishOffice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeEstablished:
-    """An office exists from a day on."""
-
     ref: Annotated[OfficeRef, says("Chức danh được lập", "Office established")]
     seat: int
     title: str
@@ -57,11 +56,7 @@ def decide(office: Office, command: EstablishOffice, context: DecisionContext) -
     first = midnight(command.since) if command.since else context.occurred_at
     insist(
         (context.register.exists(unit.id, first), UNIT_UNKNOWN, "unit"),
-        (
-            office_id(unit.id, command.role, command.seat) == context.file_id,
-            OFFICE_MISFILED,
-            "unit",
-        ),
+        (office_id(unit.id, command.role, command.seat) == context.file_id, OFFICE_MISFILED, "unit"),
     )
     return OfficeEstablished(
         ref=OfficeRef(id=context.file_id, role=command.role, unit=unit),
@@ -73,12 +68,7 @@ def decide(office: Office, command: EstablishOffice, context: DecisionContext) -
 
 def evolve(office: Office, event: OfficeEstablished, line: Line) -> Office:
     return replace(
-        office,
-        phase=OfficePhase.ESTABLISHED,
-        ref=event.ref,
-        seat=event.seat,
-        title=event.title,
-        since=event.since,
+        office, phase=OfficePhase.ESTABLISHED, ref=event.ref, seat=event.seat, title=event.title, since=event.since
     )
 
 
@@ -93,11 +83,7 @@ ESTABLISH_OFFICE = Action(
     stored_as="office.established.1",
     asks=Label(vi="Lập chức vụ", en="Establish an office"),
     tells=Label(vi="Đã lập chức vụ", en="Office established"),
-    may=(
-        May(role=Role.REGISTRAR, scope=Scope.ANY),
-        May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY),
-        May(role=Role.SYSTEM, scope=Scope.ANY),
-    ),
+    may=May.within(Scope.ANY, Role.REGISTRAR, Role.HOME_AFFAIRS_OFFICER, Role.SYSTEM),
     opens=True,
     opens_file=lambda command: office_id(command.unit.id, command.role, command.seat),
     refuses=(OFFICE_MISFILED,),

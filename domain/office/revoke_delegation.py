@@ -4,17 +4,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
+from domain.office.fields import PaperNumber
 from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
 from domain.office.state import HEADS_WHO_DELEGATE, Office, OfficePhase
-from domain.record.act import Action, DecisionContext, Label, Line, May, Refusal, Scope, insist
-from domain.record.fields import Clear, says
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
+from domain.record.fields import says
+from domain.record.who import May, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevokeDelegation:
     """Which delegation ends before its time."""
 
-    document_no: Annotated[str, says("Số văn bản ủy quyền", "Number of the paper"), Clear.NUMBER]
+    document_no: PaperNumber
     until: Annotated[
         datetime | None,
         says(

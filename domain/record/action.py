@@ -46,6 +46,11 @@ class May:
     role: Role
     scope: Scope
 
+    @staticmethod
+    def within(scope: Scope, *roles: Role) -> tuple[May, ...]:
+        """Each of these roles may do the act within the scope."""
+        return tuple(May(role=role, scope=scope) for role in roles)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Starts(Generic[S, E]):
@@ -70,6 +75,16 @@ class Ends(Generic[S, E]):
     when: Callable[[S, E, DecisionContext], bool] = lambda state, event, context: True
     refs: Callable[[S, E, DecisionContext], tuple[str, ...] | None] = lambda state, event, context: None
     """None: every running instance of the duty."""
+
+
+def met(*duties: Duty) -> tuple[Ends[Any, Any], ...]:
+    """The act meets all that runs of these duties."""
+    return tuple(Ends(duty=duty) for duty in duties)
+
+
+def not_required(*duties: Duty) -> tuple[Ends[Any, Any], ...]:
+    """The act shows that nothing that runs of these duties is required."""
+    return tuple(Ends(duty=duty, how=DutyOutcome.NOT_REQUIRED) for duty in duties)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ def answering(started: DutyStarted, state: object, register: Register, at: datet
 
     It is the office named when the clock started, unless the lead of the case has passed on from its unit since,
     another commune has acknowledged the report, or the unit has been succeeded. Sending alone rids nobody of a
-    duty. The clock itself stays as it is (domain.md 5.11, 2 and 8).
+    duty. The clock itself stays as it is: who answers may change, the time a child waits may not.
     """
     unit, role = started.answers.unit, started.answers.role
     if (

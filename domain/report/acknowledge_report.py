@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, May, Role, Scope, present
+from domain.record.act import Action, DecisionContext, Label, Line, met
 from domain.record.fields import UnitRef, says
+from domain.record.who import May, Role, Scope
 from domain.report.state import Report, ReportPhase
 
 
@@ -16,13 +17,11 @@ class AcknowledgeReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportAcknowledged:
-    """The unit it was sent to has the report."""
-
     unit: Annotated[UnitRef, says("Đơn vị xác nhận đã nhận tin báo", "Unit that acknowledged it")]
 
 
 def decide(report: Report, command: AcknowledgeReport, context: DecisionContext) -> ReportAcknowledged:
-    return ReportAcknowledged(unit=present(context.by.office).unit)
+    return ReportAcknowledged(unit=context.own_unit)
 
 
 def evolve(report: Report, event: ReportAcknowledged, line: Line) -> Report:
@@ -35,19 +34,17 @@ ACKNOWLEDGE_REPORT = Action(
     stored_as="report.acknowledged.1",
     asks=Label(vi="Xác nhận đã nhận thông tin", en="Acknowledge the report"),
     tells=Label(vi="Đã xác nhận nhận thông tin", en="Report acknowledged"),
-    may=tuple(
-        May(role=role, scope=Scope.TARGET)
-        for role in (
-            Role.PROTECTION_WORKER,
-            Role.INTAKE_OFFICER,
-            Role.COMMUNE_POLICE_HEAD,
-            Role.CITY_INVESTIGATOR,
-            Role.HEALTH_DEPARTMENT_OFFICER,
-        )
+    may=May.within(
+        Scope.TARGET,
+        Role.PROTECTION_WORKER,
+        Role.INTAKE_OFFICER,
+        Role.COMMUNE_POLICE_HEAD,
+        Role.CITY_INVESTIGATOR,
+        Role.HEALTH_DEPARTMENT_OFFICER,
     ),
     phases=frozenset({ReportPhase.FORWARDED}),
     basis=basis.FORWARD_INFORMATION,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.ACKNOWLEDGEMENT),),
+    ends=met(duty.ACKNOWLEDGEMENT),
 )

@@ -5,8 +5,9 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, May, Refusal, Role, Scope, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, present
 from domain.record.fields import PERSON, says
+from domain.record.who import May, Role, Scope
 from domain.report.state import AnswerTemplate, Report, ReportPhase
 
 
@@ -19,8 +20,6 @@ class AnswerReporter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReporterInformed:
-    """The reporter was told what became of it."""
-
     reporter: Annotated[UUID, says("Mã định danh nội bộ của người báo tin", "Internal id of the reporter"), PERSON]
     template: AnswerTemplate
 
@@ -88,5 +87,5 @@ ANSWER_REPORTER = Action(
     refuses=(REPORTER_UNREACHABLE, ANSWER_NOT_TRUE),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.REPORTER_ANSWER),),
+    ends=met(duty.REPORTER_ANSWER),
 )

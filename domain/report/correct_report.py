@@ -7,21 +7,9 @@ from typing import Annotated
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record import personal
-from domain.record.act import (
-    Action,
-    DecisionContext,
-    Label,
-    Line,
-    May,
-    Refusal,
-    Role,
-    Scope,
-    Starts,
-    insist,
-    present,
-    said,
-)
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, present, said
 from domain.record.fields import ChildBirthYearIfAny, Clear, OfficeRef, Personal, says
+from domain.record.who import May, Role, Scope
 from domain.report.state import WAITING, Report
 
 RECEIPT = 1
@@ -131,16 +119,14 @@ CORRECT_REPORT = Action(
     stored_as="report.corrected.1",
     asks=Label(vi="Bổ sung, đính chính thông tin", en="Correct the report"),
     tells=Label(vi="Đã bổ sung, đính chính thông tin", en="Report corrected"),
-    may=tuple(
-        May(role=role, scope=Scope.RECEIVER)
-        for role in (
-            Role.HOTLINE_OPERATOR,
-            Role.INTAKE_OFFICER,
-            Role.PROTECTION_WORKER,
-            Role.COMMUNE_POLICE_HEAD,
-            Role.HEALTH_DEPARTMENT_OFFICER,
-            Role.FRONT_MEMBER,
-        )
+    may=May.within(
+        Scope.RECEIVER,
+        Role.HOTLINE_OPERATOR,
+        Role.INTAKE_OFFICER,
+        Role.PROTECTION_WORKER,
+        Role.COMMUNE_POLICE_HEAD,
+        Role.HEALTH_DEPARTMENT_OFFICER,
+        Role.FRONT_MEMBER,
     ),
     phases=WAITING,
     needs_reason=True,

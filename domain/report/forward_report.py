@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, May, Role, Scope, insist, present
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist
 from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
+from domain.record.who import May, Role, Scope
 from domain.report.refusals import FORWARD_TO_ITSELF
 from domain.report.sending import ACKNOWLEDGE, place_after
 from domain.report.state import Report, ReportPhase
@@ -31,7 +32,7 @@ class ReportForwarded:
 
 
 def decide(report: Report, command: ForwardReport, context: DecisionContext) -> ReportForwarded:
-    to, own = command.to_unit, present(context.by.office).unit
+    to, own = command.to_unit, context.own_unit
     insist(
         (context.register.exists(to.id, context.at), UNIT_UNKNOWN, "to_unit"),
         (to.id != own.id, FORWARD_TO_ITSELF, "to_unit"),
@@ -60,16 +61,14 @@ FORWARD_REPORT = Action(
     stored_as="report.forwarded.1",
     asks=Label(vi="Chuyển thông tin", en="Forward the report"),
     tells=Label(vi="Đã chuyển thông tin", en="Report forwarded"),
-    may=tuple(
-        May(role=role, scope=Scope.RECEIVER)
-        for role in (
-            Role.HOTLINE_OPERATOR,
-            Role.INTAKE_OFFICER,
-            Role.PROTECTION_WORKER,
-            Role.COMMUNE_POLICE_HEAD,
-            Role.HEALTH_DEPARTMENT_OFFICER,
-            Role.FRONT_MEMBER,
-        )
+    may=May.within(
+        Scope.RECEIVER,
+        Role.HOTLINE_OPERATOR,
+        Role.INTAKE_OFFICER,
+        Role.PROTECTION_WORKER,
+        Role.COMMUNE_POLICE_HEAD,
+        Role.HEALTH_DEPARTMENT_OFFICER,
+        Role.FRONT_MEMBER,
     ),
     phases=frozenset({ReportPhase.RECEIVED, ReportPhase.TRIAGED}),
     basis=basis.FORWARD_INFORMATION,

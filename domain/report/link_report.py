@@ -10,19 +10,17 @@ from domain.law import basis, duty
 from domain.record.act import (
     Action,
     DecisionContext,
-    DutyOutcome,
-    Ends,
     FollowUp,
     Label,
     Line,
-    May,
     Refusal,
-    Role,
-    Scope,
     insist,
+    met,
+    not_required,
     present,
 )
 from domain.record.fields import Kind, UnitRef
+from domain.record.who import May, Role, Scope
 from domain.report.follow_ups import LinkReport
 from domain.report.state import WAITING, Report, ReportPhase
 
@@ -96,10 +94,5 @@ LINK_REPORT = Action(
     evolve=evolve,
     reads=lambda file, command: (command.case,),
     follows=tell_the_case,
-    ends=(
-        Ends(duty=duty.FORWARDING, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.INITIAL_RISK, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.URGENT_MEASURES, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.ACKNOWLEDGEMENT, how=DutyOutcome.MET),
-    ),
+    ends=(*not_required(duty.FORWARDING, duty.INITIAL_RISK, duty.URGENT_MEASURES), *met(duty.ACKNOWLEDGEMENT)),
 )

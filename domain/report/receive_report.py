@@ -15,10 +15,7 @@ from domain.record.act import (
     DutyOutcome,
     Label,
     Line,
-    May,
     Refusal,
-    Role,
-    Scope,
     Starts,
     insist,
     present,
@@ -27,6 +24,7 @@ from domain.record.act import (
 from domain.record.fields import PERSON, AskedAs, Clear, OfficeRef, Personal, UnitRef, says
 from domain.record.refusals import HAPPENED_IN_FUTURE
 from domain.record.vocabulary import BAOVE
+from domain.record.who import May, Role, Scope
 from domain.report.state import Channel, Report, ReportPhase
 
 
@@ -60,8 +58,6 @@ class ReceiveReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportReceived:
-    """A report was received and recorded."""
-
     number: Annotated[str, says("Số tin báo", "Number of the report"), Clear.SYSTEM]
     channel: Channel
     received_at: datetime
@@ -101,20 +97,12 @@ KNOWN_AFTER_RECEIPT = Refusal(
 
 def decide(report: Report, command: ReceiveReport, context: DecisionContext) -> ReportReceived:
     insist(
-        (
-            context.register.is_commune(command.place, context.at),
-            PLACE_NO_COMMUNE,
-            "place",
-        ),
+        (context.register.is_commune(command.place, context.at), PLACE_NO_COMMUNE, "place"),
         (command.received_at <= context.at, HAPPENED_IN_FUTURE, "received_at"),
-        (
-            command.known_at is None or command.known_at <= command.received_at,
-            KNOWN_AFTER_RECEIPT,
-            "known_at",
-        ),
+        (command.known_at is None or command.known_at <= command.received_at, KNOWN_AFTER_RECEIPT, "known_at"),
         (not (command.anonymous and said(command.reporter_name)), ANONYMOUS_WITH_NAME, "reporter_name"),
     )
-    place, receiver = command.place, present(context.by.office).unit
+    place, receiver = command.place, context.own_unit
     child = uuid5(BAOVE, f"child:{context.file_id}")
     reporter = None if command.anonymous else uuid5(BAOVE, f"reporter:{context.file_id}")
     return ReportReceived(
@@ -202,16 +190,14 @@ RECEIVE_REPORT = Action(
     stored_as="report.received.1",
     asks=Label(vi="Tiếp nhận, ghi chép thông tin", en="Receive a report"),
     tells=Label(vi="Đã tiếp nhận thông tin", en="Report received"),
-    may=tuple(
-        May(role=role, scope=Scope.ANY)
-        for role in (
-            Role.HOTLINE_OPERATOR,
-            Role.INTAKE_OFFICER,
-            Role.PROTECTION_WORKER,
-            Role.COMMUNE_POLICE_HEAD,
-            Role.HEALTH_DEPARTMENT_OFFICER,
-            Role.FRONT_MEMBER,
-        )
+    may=May.within(
+        Scope.ANY,
+        Role.HOTLINE_OPERATOR,
+        Role.INTAKE_OFFICER,
+        Role.PROTECTION_WORKER,
+        Role.COMMUNE_POLICE_HEAD,
+        Role.HEALTH_DEPARTMENT_OFFICER,
+        Role.FRONT_MEMBER,
     ),
     opens=True,
     basis=basis.RECEIVE_INFORMATION,

@@ -10,19 +10,17 @@ from domain.record.act import (
     DecisionContext,
     DutyEnded,
     DutyOutcome,
-    Ends,
     Label,
     Line,
-    May,
     Refusal,
-    Role,
-    Scope,
     Starts,
     insist,
+    not_required,
     present,
 )
 from domain.record.fields import OfficeRef, UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
+from domain.record.who import May, Role, Scope
 from domain.report.refusals import FORWARD_TO_ITSELF
 from domain.report.sending import ACKNOWLEDGE, place_after
 from domain.report.state import Report, ReportPhase
@@ -58,17 +56,14 @@ RETURNED_BEFORE = Refusal(
 
 
 def decide(report: Report, command: ReturnReport, context: DecisionContext) -> ReportReturned:
-    right, own = command.right_unit, present(context.by.office).unit
+    right, own = command.right_unit, context.own_unit
     insist(
         (context.register.exists(right.id, context.at), UNIT_UNKNOWN, "right_unit"),
         (right.id != own.id, FORWARD_TO_ITSELF, "right_unit"),
         (right.id not in report.returned_by, RETURNED_BEFORE, "right_unit"),
     )
     return ReportReturned(
-        by_unit=own,
-        right_unit=right,
-        place=place_after(report, right, context),
-        sent_at=present(report.sent_at),
+        by_unit=own, right_unit=right, place=place_after(report, right, context), sent_at=present(report.sent_at)
     )
 
 
@@ -106,10 +101,7 @@ RETURN_REPORT = Action(
     stored_as="report.returned.1",
     asks=Label(vi="Trả lại vì sai địa bàn", en="Return the report"),
     tells=Label(vi="Đã trả lại thông tin sai địa bàn", en="Report returned"),
-    may=(
-        May(role=Role.INTAKE_OFFICER, scope=Scope.TARGET),
-        May(role=Role.PROTECTION_WORKER, scope=Scope.TARGET),
-    ),
+    may=May.within(Scope.TARGET, Role.INTAKE_OFFICER, Role.PROTECTION_WORKER),
     phases=frozenset({ReportPhase.FORWARDED}),
     needs_reason=True,
     basis=basis.FORWARD_INFORMATION,
@@ -120,6 +112,6 @@ RETURN_REPORT = Action(
         Starts(duty=duty.RETURN_OF_REPORT, since=since_it_came, answers=head_who_returns, refs=that_passing),
         ACKNOWLEDGE,
     ),
-    ends=(Ends(duty=duty.ACKNOWLEDGEMENT, how=DutyOutcome.NOT_REQUIRED),),
+    ends=not_required(duty.ACKNOWLEDGEMENT),
     closes=returned,
 )

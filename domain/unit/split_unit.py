@@ -5,22 +5,11 @@ from datetime import date
 from typing import Annotated
 
 from domain.law import duty
-from domain.record.act import (
-    Action,
-    DecisionContext,
-    DutyOutcome,
-    Ends,
-    Label,
-    Line,
-    May,
-    Refusal,
-    Role,
-    Scope,
-    each,
-    insist,
-)
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, each, insist, not_required
 from domain.record.fields import ReadOn, ResolutionNo, UnitRef, says
 from domain.record.register import midnight
+from domain.record.who import May, Role, Scope
+from domain.unit.fields import FirstDayWithout
 from domain.unit.refusals import ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING
 from domain.unit.state import Extent, Successor, Unit, UnitPhase
 
@@ -34,9 +23,7 @@ class SplitUnit:
         says("Tất cả đơn vị kế thừa, theo mã có hiệu lực vào ngày đó", "All successors, as they are on that day"),
         ReadOn("on"),
     ]
-    on: Annotated[
-        date, says("Ngày đầu tiên đơn vị cũ không còn tồn tại", "First day on which the old unit no longer exists")
-    ]
+    on: FirstDayWithout
     resolution_no: ResolutionNo
 
 
@@ -83,10 +70,10 @@ SPLIT_UNIT = Action(
     stored_as="unit.split.1",
     asks=Label(vi="Chia tách đơn vị", en="Split a unit"),
     tells=Label(vi="Đã chia tách đơn vị", en="Unit split"),
-    may=(May(role=Role.REGISTRAR, scope=Scope.ANY), May(role=Role.SYSTEM, scope=Scope.ANY)),
+    may=May.within(Scope.ANY, Role.REGISTRAR, Role.SYSTEM),
     phases=frozenset({UnitPhase.ESTABLISHED}),
     refuses=(ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING, SUCCESSORS_TOO_FEW, SUCCESSORS_REPEATED),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.COMMUNE_GROUP, how=DutyOutcome.NOT_REQUIRED),),
+    ends=not_required(duty.COMMUNE_GROUP),
 )

@@ -3,12 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import chair_of_lead, now
-from domain.case.state.case import Case, Phase
+from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now
 from domain.case.state.plan import Finding
-from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, Starts
+from domain.record.act import Action, DecisionContext, Label, Line, Starts, met
 from domain.record.fields import Personal, says
 
 
@@ -25,8 +23,6 @@ class AssessDetailed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DetailedAssessmentRecorded:
-    """The detailed assessment was recorded."""
-
     child_state: Personal
     family: Personal
     capacity: Personal
@@ -69,5 +65,5 @@ ASSESS_DETAILED = Action(
     decide=decide,
     evolve=evolve,
     starts=(Starts(duty=duty.NEEDS_MEETING, since=now, answers=chair_of_lead, when=meeting_to_hold, refs=round_of),),
-    ends=(Ends(duty=duty.DETAILED_ASSESSMENT),),
+    ends=met(duty.DETAILED_ASSESSMENT),
 )

@@ -5,8 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.case.clocks import chair_of_lead, now
-from domain.case.state.case import Case, Phase
+from domain.case.act import Case, Phase, chair_of_lead, now
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record.act import (
@@ -17,16 +16,14 @@ from domain.record.act import (
     FollowUp,
     Label,
     Line,
-    May,
     Refusal,
-    Role,
-    Scope,
     Starts,
     insist,
     present,
 )
 from domain.record.fields import PERSON, AskedAs, ChildBirthYearIfAny, Clear, Kind, UnitRef, points_at, says
 from domain.record.vocabulary import case_id
+from domain.record.who import May, Role, Scope
 from domain.report.follow_ups import LinkReport
 from domain.report.state import WAITING, Report, ReportPhase
 
@@ -55,8 +52,6 @@ class OpenCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOpened:
-    """A case was opened."""
-
     number: Annotated[str, says("Số hồ sơ vụ việc", "Official number of the case"), Clear.SYSTEM]
     report: UUID
     clock_start: Annotated[datetime, says("Thời điểm tiếp nhận tin báo đầu tiên", "When the report was first received")]

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from domain.case.state.case import Case
-from domain.case.who import CHAIR_OF_LEAD
+from domain.case.act import CHAIR_OF_LEAD, Case
 from domain.law import basis
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, said
 from domain.record.fields import Clear, Personal, says
@@ -33,8 +32,6 @@ class DiscloseToThirdParty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataDisclosed:
-    """Data left the file."""
-
     recipient: Personal
     purpose: Personal
     kinds: tuple[PersonalKind, ...]

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from domain.case.plan.items import NOT_YOUR_ITEM, PROVIDERS, clock_ref, own_item
+from domain.case.act import Case, Phase
+from domain.case.fields import Result
+from domain.case.plan.items import NOT_YOUR_ITEM, PROVIDERS, own_item, this_item
 from domain.case.plan.refusals import ITEM_UNKNOWN
-from domain.case.state.case import Case, Phase
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
 from domain.law.term import local_day
@@ -22,14 +23,12 @@ class DeliverService:
     item: ItemNumber
     on: Annotated[date, says("Ngày thực hiện", "The day")]
     units: Annotated[int, says("Số buổi, số lượng", "How many sessions or pieces")]
-    outcome: Annotated[str, says("Kết quả thực hiện", "What it came to")]
+    outcome: Result
     finished: Annotated[bool, says("Nhiệm vụ đã xong toàn bộ", "Nothing of the item is left to do")] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceDelivered:
-    """A provider delivered a service."""
-
     item: str
     on: date
     units: int
@@ -86,7 +85,7 @@ DELIVER_SERVICE = Action(
         Ends(
             duty=duty.ITEM_DELIVERY,
             when=lambda case, event, context: event.finished,
-            refs=lambda case, event, context: (clock_ref(case.plan, event.item),),
+            refs=this_item,
         ),
     ),
 )

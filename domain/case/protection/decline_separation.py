@@ -3,12 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import running_refs
+from domain.case.act import CHAIR, LIVE, Case, running_refs
 from domain.case.refusals import SEPARATION_ACTIVE
-from domain.case.state.case import LIVE, Case
-from domain.case.who import CHAIR
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, not_required
 from domain.record.fields import says
 
 
@@ -58,8 +56,5 @@ DECLINE_SEPARATION = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
-    ends=(
-        Ends(duty=duty.SEPARATION_DECISION, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.SEPARATION_END),
-    ),
+    ends=(*not_required(duty.SEPARATION_DECISION), *met(duty.SEPARATION_END)),
 )

@@ -5,13 +5,12 @@ from datetime import datetime
 from typing import Annotated
 from uuid import uuid5
 
-from domain.case.clocks import chair_of_actor, now
+from domain.case.act import CHAIR, LIVE, Case, chair_of_actor, now, own_ref, until_event
+from domain.case.fields import NoContactNumber, SinceThen
 from domain.case.protection.no_contact import in_force, open_request
 from domain.case.protection.refusals import NO_CONTACT_LAW_NOT_IN_FORCE, REQUEST_NOT_OPEN
 from domain.case.refusals import END_ALREADY_PAST
-from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import NoContact
-from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record import personal
 from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, Starts, insist, said
@@ -37,17 +36,11 @@ class OrderNoContact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoContactOrdered:
-    """Contact with the child is forbidden."""
-
-    ref: Annotated[
-        str,
-        says("Số thứ tự của quyết định cấm tiếp xúc trong vụ việc", "Number of the order within the case"),
-        Clear.LINK,
-    ]
+    ref: NoContactNumber
     request: str | None
     threat_to_life: bool
     against: Personal
-    since: Annotated[datetime, says("Bắt đầu từ", "Since")]
+    since: SinceThen
     until: datetime
     decision_no: str
 
@@ -96,15 +89,10 @@ def decide(case: Case, command: OrderNoContact, context: DecisionContext) -> NoC
 
 
 def evolve(case: Case, event: NoContactOrdered, line: Line) -> Case:
-    held = case.protection
     order = NoContact(ref=event.ref, since=event.since, until=event.until)
-    requests = tuple(replace(r, decided=True) if r.ref == event.request else r for r in held.no_contact_requests)
-    before = tuple(replace(n, settled=True) for n in held.no_contacts)
-    return replace(case, protection=replace(held, no_contact_requests=requests, no_contacts=(*before, order)))
-
-
-def its_ref(case: Case, event: NoContactOrdered, context: DecisionContext) -> tuple[str, ...]:
-    return (event.ref,)
+    answered = case.protection.with_no_contact_request(event.request, decided=True)
+    before = tuple(replace(n, settled=True) for n in answered.no_contacts)
+    return replace(case, protection=replace(answered, no_contacts=(*before, order)))
 
 
 ORDER_NO_CONTACT = Action(
@@ -127,14 +115,8 @@ ORDER_NO_CONTACT = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(duty=duty.NO_CONTACT_LIMIT, since=now, answers=chair_of_actor, refs=its_ref),
-        Starts(
-            duty=duty.NO_CONTACT_END,
-            since=now,
-            answers=chair_of_actor,
-            refs=its_ref,
-            by_act=lambda case, event, context, ref: event.until,
-        ),
+        Starts(duty=duty.NO_CONTACT_LIMIT, since=now, answers=chair_of_actor, refs=own_ref),
+        Starts(duty=duty.NO_CONTACT_END, since=now, answers=chair_of_actor, refs=own_ref, by_act=until_event),
     ),
     ends=(
         Ends(duty=duty.URGENT_MEASURES),

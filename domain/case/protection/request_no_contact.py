@@ -5,18 +5,18 @@ from datetime import datetime
 from typing import Annotated
 from uuid import uuid5
 
-from domain.case.clocks import chair_of_lead
+from domain.case.act import LIVE, POLICE, WORKER, Case, chair_of_lead, own_ref
+from domain.case.fields import RequestNumber
 from domain.case.protection.no_contact import in_force
 from domain.case.protection.refusals import NO_CONTACT_LAW_NOT_IN_FORCE
-from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import NoContactRequest
-from domain.case.who import POLICE, WORKER
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Label, Line, May, Role, Scope, Starts, insist
-from domain.record.fields import Clear, Personal, says
+from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist
+from domain.record.fields import Personal, says
 from domain.record.refusals import HAPPENED_IN_FUTURE
 from domain.record.vocabulary import BAOVE
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +30,7 @@ class RequestNoContact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoContactRequested:
-    """Somebody asked for a no-contact order."""
-
-    ref: Annotated[
-        str, says("Số thứ tự của đề nghị trong vụ việc", "Number of the request within the case"), Clear.LINK
-    ]
+    ref: RequestNumber
     against: Personal
     grounds: Personal
     requested_at: datetime
@@ -77,7 +73,7 @@ REQUEST_NO_CONTACT = Action(
             duty=duty.NO_CONTACT_DECISION,
             since=lambda case, event, context: event.requested_at,
             answers=chair_of_lead,
-            refs=lambda case, event, context: (event.ref,),
+            refs=own_ref,
         ),
     ),
 )
