@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.office.clocks import FILLED, RECORDED, VACANT_AFTER, is_worker, recorded
+from domain.office.clocks import FILLED, RECORDED, VACANT_AFTER, is_there, is_worker, recorded
 from domain.office.refusals import (
     NOT_A_WORKER_OFFICE,
     NOT_ONESELF,
@@ -14,7 +14,7 @@ from domain.office.refusals import (
     WORKER_NAMED_BY_CHAIR,
 )
 from domain.office.state import Office, OfficePhase, Tenure
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
 from domain.record.fields import PERSON, DecisionNo, OfficialName, says
 from domain.record.who import May, Role, Scope
 
@@ -61,11 +61,7 @@ def decide(office: Office, command: AppointActing, context: DecisionContext) -> 
         (command.person != context.by.person, NOT_ONESELF, "person"),
         (command.since < command.until, ACTING_DATES, "until"),
         (not office.overlapping(command.since, command.until), OFFICE_OCCUPIED, "since"),
-        (
-            context.register.exists(present(office.ref).unit.id, max(command.since, context.at)),
-            OFFICE_NOT_THERE,
-            "since",
-        ),
+        (is_there(office, command.since, context), OFFICE_NOT_THERE, "since"),
     )
     return ActingAppointed(
         person=command.person,

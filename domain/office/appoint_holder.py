@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.office.clocks import FILLED, RECORDED, is_worker, recorded
+from domain.office.clocks import FILLED, RECORDED, is_there, is_worker, recorded
 from domain.office.refusals import NOT_ONESELF, OFFICE_NOT_THERE, OFFICE_OCCUPIED, WORKER_NAMED_BY_CHAIR
 from domain.office.state import Office, OfficePhase, Tenure
-from domain.record.act import Action, DecisionContext, Label, Line, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, insist
 from domain.record.fields import PERSON, DecisionNo, OfficialName, says
 from domain.record.who import May, Role, Scope
 
@@ -44,11 +44,7 @@ def decide(office: Office, command: AppointHolder, context: DecisionContext) -> 
         (command.person != context.by.person, NOT_ONESELF, "person"),
         (office.free_from(command.since), OFFICE_OCCUPIED, "since"),
         (by_system or not is_worker(office), WORKER_NAMED_BY_CHAIR),
-        (
-            context.register.exists(present(office.ref).unit.id, max(command.since, context.at)),
-            OFFICE_NOT_THERE,
-            "since",
-        ),
+        (is_there(office, command.since, context), OFFICE_NOT_THERE, "since"),
     )
     return HolderAppointed(
         person=command.person, name=command.name.strip(), since=command.since, decision_no=command.decision_no.strip()

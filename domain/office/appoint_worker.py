@@ -6,10 +6,10 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis
-from domain.office.clocks import FILLED, is_worker
+from domain.office.clocks import FILLED, is_there, is_worker
 from domain.office.refusals import NOT_A_WORKER_OFFICE, NOT_ONESELF, OFFICE_NOT_THERE, OFFICE_OCCUPIED
 from domain.office.state import Employment, Office, OfficePhase, Tenure
-from domain.record.act import Action, DecisionContext, Label, Line, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, insist
 from domain.record.fields import PERSON, DecisionNo, OfficialName, says
 from domain.record.who import May, Role, Scope
 
@@ -46,11 +46,7 @@ def decide(office: Office, command: AppointWorker, context: DecisionContext) -> 
         (is_worker(office), NOT_A_WORKER_OFFICE),
         (command.person != context.by.person, NOT_ONESELF, "person"),
         (office.free_from(command.since), OFFICE_OCCUPIED, "since"),
-        (
-            context.register.exists(present(office.ref).unit.id, max(command.since, context.at)),
-            OFFICE_NOT_THERE,
-            "since",
-        ),
+        (is_there(office, command.since, context), OFFICE_NOT_THERE, "since"),
     )
     return ProtectionWorkerAppointed(
         person=command.person,

@@ -10,12 +10,12 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law.term import local_day
+from domain.office.delegation import HEADS, by_its_holder
 from domain.office.fields import PaperNumber
 from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
-from domain.office.state import HEADS_WHO_DELEGATE, Delegation, Office, OfficePhase
+from domain.office.state import Delegation, Office, OfficePhase
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
 from domain.record.fields import Clear, Kind, NamesOfActs, OfficeRef, points_at, says
-from domain.record.who import May, Scope
 
 STORED_NAME = re.compile(r"[a-z]+\.[a-z_]+\.[0-9]+")
 
@@ -76,13 +76,12 @@ ACT_UNKNOWN = Refusal(
 
 def decide(office: Office, command: DelegatePower, context: DecisionContext) -> PowerDelegated:
     known = context.register.offices.get(command.to_office)
-    to_office, unit = known.ref if known else None, present(office.ref).unit
+    to_office, unit = known.ref if known else None, office.unit
     elsewhere = to_office is not None and (to_office.unit.id != unit.id or to_office.id == context.file_id)
     dated = command.since < command.until and local_day(context.occurred_at) <= local_day(command.since)
     used = {d.document_no for d in office.delegations}
     insist(
-        (context.by.capacity != "delegate", DELEGATE_MAY_NOT_DELEGATE),
-        (context.by.office is not None and context.by.office.id == context.file_id, NOT_YOUR_OFFICE),
+        *by_its_holder(context),
         (command.document_no.strip() not in used, DOCUMENT_NO_USED, "document_no"),
         (to_office is not None, OFFICE_UNKNOWN, "to_office"),
         (not elsewhere, DELEGATE_OUTSIDE_UNIT, "to_office"),
@@ -111,7 +110,7 @@ DELEGATE_POWER = Action(
     stored_as="office.power_delegated.1",
     asks=Label(vi="Ủy quyền bằng văn bản", en="Delegate power"),
     tells=Label(vi="Đã ủy quyền", en="Power delegated"),
-    may=tuple(May(role=role, scope=Scope.OWN) for role in HEADS_WHO_DELEGATE),
+    may=HEADS,
     phases=frozenset({OfficePhase.ESTABLISHED}),
     refuses=(
         OFFICE_UNKNOWN,

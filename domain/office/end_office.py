@@ -6,7 +6,7 @@ from typing import Annotated
 
 from domain.office.clocks import POST_ENDED
 from domain.office.state import Office, OfficePhase
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
 from domain.record.fields import DecisionNo, says
 from domain.record.register import midnight
 from domain.record.who import May, Role, Scope
@@ -41,7 +41,7 @@ HOLDER_GOES_ON = Refusal(
 def decide(office: Office, command: EndOffice, context: DecisionContext) -> OfficeEnded:
     end = midnight(command.on)
     held = any(t.lasts_beyond(end) for t in office.tenures)
-    with_its_unit = not context.register.exists(present(office.ref).unit.id, end)
+    with_its_unit = not context.register.exists(office.unit.id, end)
     insist(
         (office.since is None or office.since < command.on, OFFICE_ENDS_BEFORE_IT_BEGAN, "on"),
         (not held or with_its_unit, HOLDER_GOES_ON, "on"),

@@ -77,6 +77,10 @@ def from_the_first_day(office: Office, event: OfficeEstablished, context: Decisi
     return max(midnight(event.since), context.occurred_at) if event.since else context.occurred_at
 
 
+def needs_worker(office: Office, event: OfficeEstablished, context: DecisionContext) -> bool:
+    return is_worker(office)
+
+
 ESTABLISH_OFFICE = Action(
     command=EstablishOffice,
     event=OfficeEstablished,
@@ -90,12 +94,6 @@ ESTABLISH_OFFICE = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(
-            duty=duty.WORKER_VACANCY,
-            since=from_the_first_day,
-            answers=chair,
-            when=lambda office, event, context: is_worker(office),
-            refs=vacancy,
-        ),
+        Starts(duty=duty.WORKER_VACANCY, since=from_the_first_day, answers=chair, when=needs_worker, refs=vacancy),
     ),
 )

@@ -6,8 +6,8 @@ from typing import Annotated
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, met
 from domain.record.fields import UnitRef, says
-from domain.record.who import May, Role, Scope
 from domain.report.state import Report, ReportPhase
+from domain.report.who import SENT_TO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +34,7 @@ ACKNOWLEDGE_REPORT = Action(
     stored_as="report.acknowledged.1",
     asks=Label(vi="Xác nhận đã nhận thông tin", en="Acknowledge the report"),
     tells=Label(vi="Đã xác nhận nhận thông tin", en="Report acknowledged"),
-    may=May.within(
-        Scope.TARGET,
-        Role.PROTECTION_WORKER,
-        Role.INTAKE_OFFICER,
-        Role.COMMUNE_POLICE_HEAD,
-        Role.CITY_INVESTIGATOR,
-        Role.HEALTH_DEPARTMENT_OFFICER,
-    ),
+    may=SENT_TO,
     phases=frozenset({ReportPhase.FORWARDED}),
     basis=basis.FORWARD_INFORMATION,
     decide=decide,

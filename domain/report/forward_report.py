@@ -7,10 +7,10 @@ from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist
 from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
-from domain.record.who import May, Role, Scope
 from domain.report.refusals import FORWARD_TO_ITSELF
 from domain.report.sending import ACKNOWLEDGE, place_after
 from domain.report.state import Report, ReportPhase
+from domain.report.who import RECEIVER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,15 +61,7 @@ FORWARD_REPORT = Action(
     stored_as="report.forwarded.1",
     asks=Label(vi="Chuyển thông tin", en="Forward the report"),
     tells=Label(vi="Đã chuyển thông tin", en="Report forwarded"),
-    may=May.within(
-        Scope.RECEIVER,
-        Role.HOTLINE_OPERATOR,
-        Role.INTAKE_OFFICER,
-        Role.PROTECTION_WORKER,
-        Role.COMMUNE_POLICE_HEAD,
-        Role.HEALTH_DEPARTMENT_OFFICER,
-        Role.FRONT_MEMBER,
-    ),
+    may=RECEIVER,
     phases=frozenset({ReportPhase.RECEIVED, ReportPhase.TRIAGED}),
     basis=basis.FORWARD_INFORMATION,
     refuses=(FORWARD_TO_ITSELF,),

@@ -5,27 +5,24 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID, uuid5
 
-from domain.law import basis, duty
+from domain.law import basis
 from domain.law.harm import HarmKind
 from domain.record import personal
 from domain.record.act import (
     Action,
     DecisionContext,
-    DutyEnded,
-    DutyOutcome,
     Label,
     Line,
     Refusal,
-    Starts,
     insist,
-    present,
     said,
 )
-from domain.record.fields import PERSON, AskedAs, Clear, OfficeRef, Personal, UnitRef, says
+from domain.record.fields import PERSON, AskedAs, Clear, Personal, UnitRef, says
 from domain.record.refusals import HAPPENED_IN_FUTURE
 from domain.record.vocabulary import BAOVE
-from domain.record.who import May, Role, Scope
+from domain.report.receipt import RECEIVED, number, told_at_last
 from domain.report.state import Channel, Report, ReportPhase
+from domain.report.who import TAKER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,38 +99,26 @@ def decide(report: Report, command: ReceiveReport, context: DecisionContext) -> 
         (command.known_at is None or command.known_at <= command.received_at, KNOWN_AFTER_RECEIPT, "known_at"),
         (not (command.anonymous and said(command.reporter_name)), ANONYMOUS_WITH_NAME, "reporter_name"),
     )
-    place, receiver = command.place, context.own_unit
     child = uuid5(BAOVE, f"child:{context.file_id}")
     reporter = None if command.anonymous else uuid5(BAOVE, f"reporter:{context.file_id}")
     return ReportReceived(
-        number=number(place, command.received_at, context.file_id),
+        number=number(command.place, command.received_at, context.file_id),
         channel=command.channel,
         received_at=command.received_at,
-        receiver=receiver,
-        place=place,
+        receiver=context.own_unit,
+        place=command.place,
         harm_kinds=command.harm_kinds,
         narrative=context.text(command.narrative),
         danger_now=command.danger_now,
         anonymous=command.anonymous,
         child=child,
-        child_name=personal.child(child, command.child_name.strip())
-        if command.child_name and said(command.child_name)
-        else None,
+        child_name=personal.child_if_said(child, command.child_name),
         child_birth_year=command.child_birth_year,
         reporter=reporter,
-        reporter_name=personal.reporter(reporter, command.reporter_name)
-        if reporter and command.reporter_name
-        else None,
-        reporter_contact=personal.reporter(reporter, command.reporter_contact)
-        if reporter and command.reporter_contact
-        else None,
+        reporter_name=personal.reporter_if_known(reporter, command.reporter_name),
+        reporter_contact=personal.reporter_if_known(reporter, command.reporter_contact),
         known_at=command.known_at,
     )
-
-
-def number(place: UnitRef, received_at: datetime, file_id: UUID) -> str:
-    """The official number of a report: place, year and six letters of the file's own id."""
-    return f"TT-{place.code}-{received_at:%y}-{file_id.hex[:6].upper()}"
 
 
 def evolve(report: Report, event: ReportReceived, line: Line) -> Report:
@@ -159,67 +144,18 @@ def evolve(report: Report, event: ReportReceived, line: Line) -> Report:
     )
 
 
-def from_receipt(report: Report, event: ReportReceived, context: DecisionContext) -> datetime:
-    return event.received_at
-
-
-def from_knowledge(report: Report, event: ReportReceived, context: DecisionContext) -> datetime:
-    return present(event.known_at)
-
-
-def told_at_last(report: Report, event: ReportReceived, context: DecisionContext) -> tuple[DutyEnded, ...]:
-    """Telling meets the duty to tell that knowledge started: in time or late, the line shows it."""
-    return (DutyEnded(code=duty.TELLING.code, ref="", how=DutyOutcome.MET),) if event.known_at else ()
-
-
-def head_of_receiver(report: Report, event: ReportReceived, context: DecisionContext) -> OfficeRef:
-    return context.register.head_of(event.receiver, context.at)
-
-
-def elsewhere(report: Report, event: ReportReceived, context: DecisionContext) -> bool:
-    return event.place.id != event.receiver.id
-
-
-def chair_of_place(report: Report, event: ReportReceived, context: DecisionContext) -> OfficeRef:
-    return context.register.answerable(event.place, Role.COMMUNE_CHAIR, context.at)
-
-
 RECEIVE_REPORT = Action(
     command=ReceiveReport,
     event=ReportReceived,
     stored_as="report.received.1",
     asks=Label(vi="Tiếp nhận, ghi chép thông tin", en="Receive a report"),
     tells=Label(vi="Đã tiếp nhận thông tin", en="Report received"),
-    may=May.within(
-        Scope.ANY,
-        Role.HOTLINE_OPERATOR,
-        Role.INTAKE_OFFICER,
-        Role.PROTECTION_WORKER,
-        Role.COMMUNE_POLICE_HEAD,
-        Role.HEALTH_DEPARTMENT_OFFICER,
-        Role.FRONT_MEMBER,
-    ),
+    may=TAKER,
     opens=True,
     basis=basis.RECEIVE_INFORMATION,
     refuses=(PLACE_NO_COMMUNE, ANONYMOUS_WITH_NAME, KNOWN_AFTER_RECEIPT),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.TELLING,
-            since=from_knowledge,
-            answers=head_of_receiver,
-            when=lambda report, event, context: event.known_at is not None,
-        ),
-        Starts(duty=duty.FORWARDING, since=from_receipt, answers=head_of_receiver, when=elsewhere),
-        Starts(duty=duty.INITIAL_RISK, since=from_receipt, answers=chair_of_place),
-        Starts(duty=duty.URGENT_MEASURES, since=from_receipt, answers=chair_of_place),
-        Starts(
-            duty=duty.REPORTER_ANSWER,
-            since=from_receipt,
-            answers=head_of_receiver,
-            when=lambda report, event, context: event.reporter_contact is not None,
-        ),
-    ),
+    starts=RECEIVED,
     closes=told_at_last,
 )

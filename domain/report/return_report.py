@@ -13,16 +13,15 @@ from domain.record.act import (
     Label,
     Line,
     Refusal,
-    Starts,
     insist,
     not_required,
     present,
 )
-from domain.record.fields import OfficeRef, UnitRef, says
+from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
 from domain.record.who import May, Role, Scope
 from domain.report.refusals import FORWARD_TO_ITSELF
-from domain.report.sending import ACKNOWLEDGE, place_after
+from domain.report.sending import ACKNOWLEDGE, RETURN, place_after
 from domain.report.state import Report, ReportPhase
 
 
@@ -78,18 +77,6 @@ def evolve(report: Report, event: ReportReturned, line: Line) -> Report:
     )
 
 
-def since_it_came(report: Report, event: ReportReturned, context: DecisionContext) -> datetime:
-    return event.sent_at
-
-
-def head_who_returns(report: Report, event: ReportReturned, context: DecisionContext) -> OfficeRef:
-    return context.register.head_of(event.by_unit, context.at)
-
-
-def that_passing(report: Report, event: ReportReturned, context: DecisionContext) -> tuple[str, ...]:
-    return (str(report.passed - 1),)
-
-
 def returned(report: Report, event: ReportReturned, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """Returning meets the duty to return: in time or late, the line shows it."""
     return (DutyEnded(code=duty.RETURN_OF_REPORT.code, ref=str(report.passed - 1), how=DutyOutcome.MET),)
@@ -108,10 +95,7 @@ RETURN_REPORT = Action(
     refuses=(FORWARD_TO_ITSELF, RETURNED_BEFORE),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(duty=duty.RETURN_OF_REPORT, since=since_it_came, answers=head_who_returns, refs=that_passing),
-        ACKNOWLEDGE,
-    ),
+    starts=(RETURN, ACKNOWLEDGE),
     ends=not_required(duty.ACKNOWLEDGEMENT),
     closes=returned,
 )

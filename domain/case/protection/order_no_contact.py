@@ -5,15 +5,15 @@ from datetime import datetime
 from typing import Annotated
 from uuid import uuid5
 
-from domain.case.act import CHAIR, LIVE, Case, chair_of_actor, now, own_ref, until_event
+from domain.case.act import CHAIR, LIVE, Case
 from domain.case.fields import NoContactNumber, SinceThen
-from domain.case.protection.no_contact import in_force, open_request
+from domain.case.protection.no_contact import ORDERED_NO_CONTACT, in_force, open_request
 from domain.case.protection.refusals import NO_CONTACT_LAW_NOT_IN_FORCE, REQUEST_NOT_OPEN
 from domain.case.refusals import END_ALREADY_PAST
 from domain.case.state.protection import NoContact
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, Starts, insist, said
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, insist, met, said
 from domain.record.fields import Clear, DecisionNo, Personal, says
 from domain.record.refusals import REASON_REQUIRED
 from domain.record.vocabulary import BAOVE
@@ -63,14 +63,11 @@ NO_CONTACT_TOO_LONG = Refusal(
 def decide(case: Case, command: OrderNoContact, context: DecisionContext) -> NoContactOrdered:
     insist((in_force(context.occurred_at), NO_CONTACT_LAW_NOT_IN_FORCE))
     held = case.protection.no_contact
+    grounded = command.request is not None or not case.protection.no_contacts
     longest = duty.due_at(duty.NO_CONTACT_LIMIT, context.occurred_at).instant
     insist(
         (command.threat_to_life or command.request is not None, REQUEST_OR_THREAT_REQUIRED, "request"),
-        (
-            command.request is not None or not case.protection.no_contacts or said(context.request.reason),
-            REASON_REQUIRED,
-            "reason",
-        ),
+        (grounded or said(context.request.reason), REASON_REQUIRED, "reason"),
         (command.request is None or open_request(case, command.request), REQUEST_NOT_OPEN, "request"),
         (held is None or held.over, NO_CONTACT_HOLDS),
         (command.until > context.occurred_at, END_ALREADY_PAST, "until"),
@@ -95,6 +92,10 @@ def evolve(case: Case, event: NoContactOrdered, line: Line) -> Case:
     return replace(case, protection=replace(answered, no_contacts=(*before, order)))
 
 
+def its_request(case: Case, event: NoContactOrdered, context: DecisionContext) -> tuple[str, ...]:
+    return (event.request,) if event.request else ()
+
+
 ORDER_NO_CONTACT = Action(
     command=OrderNoContact,
     event=NoContactOrdered,
@@ -114,13 +115,9 @@ ORDER_NO_CONTACT = Action(
     ),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(duty=duty.NO_CONTACT_LIMIT, since=now, answers=chair_of_actor, refs=own_ref),
-        Starts(duty=duty.NO_CONTACT_END, since=now, answers=chair_of_actor, refs=own_ref, by_act=until_event),
-    ),
+    starts=ORDERED_NO_CONTACT,
     ends=(
-        Ends(duty=duty.URGENT_MEASURES),
-        Ends(duty=duty.NO_CONTACT_END),
-        Ends(duty=duty.NO_CONTACT_DECISION, refs=lambda case, event, context: (event.request or "",)),
+        *met(duty.URGENT_MEASURES, duty.NO_CONTACT_END),
+        Ends(duty=duty.NO_CONTACT_DECISION, refs=its_request),
     ),
 )

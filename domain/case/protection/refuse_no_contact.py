@@ -37,6 +37,10 @@ def evolve(case: Case, event: NoContactRefused, line: Line) -> Case:
     return replace(case, protection=case.protection.with_no_contact_request(event.request, decided=True))
 
 
+def its_request(case: Case, event: NoContactRefused, context: DecisionContext) -> tuple[str, ...]:
+    return (event.request,)
+
+
 REFUSE_NO_CONTACT = Action(
     command=RefuseNoContact,
     event=NoContactRefused,
@@ -50,5 +54,5 @@ REFUSE_NO_CONTACT = Action(
     refuses=(REQUEST_NOT_OPEN,),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.NO_CONTACT_DECISION, refs=lambda case, event, context: (event.request,)),),
+    ends=(Ends(duty=duty.NO_CONTACT_DECISION, refs=its_request),),
 )

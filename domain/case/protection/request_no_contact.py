@@ -56,6 +56,10 @@ def evolve(case: Case, event: NoContactRequested, line: Line) -> Case:
     return replace(case, protection=replace(case.protection, no_contact_requests=requests))
 
 
+def when_asked(case: Case, event: NoContactRequested, context: DecisionContext) -> datetime:
+    return event.requested_at
+
+
 REQUEST_NO_CONTACT = Action(
     command=RequestNoContact,
     event=NoContactRequested,
@@ -68,12 +72,5 @@ REQUEST_NO_CONTACT = Action(
     refuses=(NO_CONTACT_LAW_NOT_IN_FORCE,),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.NO_CONTACT_DECISION,
-            since=lambda case, event, context: event.requested_at,
-            answers=chair_of_lead,
-            refs=own_ref,
-        ),
-    ),
+    starts=(Starts(duty=duty.NO_CONTACT_DECISION, since=when_asked, answers=chair_of_lead, refs=own_ref),),
 )

@@ -216,6 +216,11 @@ class Case:
         )
 
     @property
+    def communes(self) -> tuple[UnitRef, ...]:
+        """The communes whose matter the case is."""
+        return tuple(unit for unit in (self.lead, self.place, self.residence) if unit is not None)
+
+    @property
     def unit_in_lead(self) -> UnitRef:
         """The unit in the lead, which every case has from its first line on."""
         if self.lead is None:
