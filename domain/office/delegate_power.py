@@ -10,7 +10,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law.term import local_day
-from domain.office.delegation import HEADS, by_its_holder
+from domain.office.delegation import DELEGATE_OUTSIDE_UNIT, HEADS, OFFICE_UNKNOWN, by_its_holder, may_receive
 from domain.office.fields import PaperNumber
 from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
 from domain.office.state import Delegation, Office, OfficePhase
@@ -47,11 +47,6 @@ class PowerDelegated:
     acts: tuple[str, ...]
 
 
-OFFICE_UNKNOWN = Refusal(
-    "office_unknown",
-    vi="Không có chức vụ này trong sổ đăng ký vào thời điểm đó.",
-    en="No such office is in the register at that time.",
-)
 DOCUMENT_NO_USED = Refusal(
     "document_no_used",
     vi="Số văn bản ủy quyền này đã được ghi. Hãy dùng số khác.",
@@ -62,11 +57,6 @@ DELEGATION_DATES = Refusal(
     vi="Ủy quyền phải có hạn, kết thúc sau khi bắt đầu, và không được ghi lùi trước hôm nay.",
     en="A delegation is dated: it ends after it begins and does not begin before today.",
 )
-DELEGATE_OUTSIDE_UNIT = Refusal(
-    "delegate_outside_unit",
-    vi="Chỉ được ủy quyền cho chức vụ khác trong cùng đơn vị.",
-    en="Power is delegated to another office of the same unit only.",
-)
 ACT_UNKNOWN = Refusal(
     "act_unknown",
     vi="Việc được ủy quyền phải ghi bằng tên lưu trữ, ví dụ «case.plan_approved.1».",
@@ -76,15 +66,13 @@ ACT_UNKNOWN = Refusal(
 
 def decide(office: Office, command: DelegatePower, context: DecisionContext) -> PowerDelegated:
     known = context.register.offices.get(command.to_office)
-    to_office, unit = known.ref if known else None, office.unit
-    elsewhere = to_office is not None and (to_office.unit.id != unit.id or to_office.id == context.file_id)
+    to_office = known.ref if known else None
     dated = command.since < command.until and local_day(context.occurred_at) <= local_day(command.since)
     used = {d.document_no for d in office.delegations}
     insist(
         *by_its_holder(context),
         (command.document_no.strip() not in used, DOCUMENT_NO_USED, "document_no"),
-        (to_office is not None, OFFICE_UNKNOWN, "to_office"),
-        (not elsewhere, DELEGATE_OUTSIDE_UNIT, "to_office"),
+        *may_receive(to_office, office, context),
         (dated, DELEGATION_DATES, "since"),
         (all(STORED_NAME.fullmatch(act) for act in command.acts), ACT_UNKNOWN, "acts"),
     )

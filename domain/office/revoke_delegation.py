@@ -44,10 +44,7 @@ DELEGATION_NOT_FOUND = Refusal(
 def decide(office: Office, command: RevokeDelegation, context: DecisionContext) -> DelegationRevoked:
     until = command.until or context.occurred_at
     in_force = any(d.document_no == command.document_no.strip() and until < d.until for d in office.delegations)
-    insist(
-        *by_its_holder(context),
-        (in_force, DELEGATION_NOT_FOUND, "document_no"),
-    )
+    insist(*by_its_holder(context), (in_force, DELEGATION_NOT_FOUND, "document_no"))
     return DelegationRevoked(document_no=command.document_no.strip(), until=until)
 
 

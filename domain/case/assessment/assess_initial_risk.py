@@ -3,16 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import (
-    FIRST_STEPS,
-    LIVE,
-    URGENT_AGAIN,
-    WORKER,
-    Case,
-    Phase,
-    RiskLevel,
-)
+from domain.case.act import FIRST_STEPS, LIVE, URGENT_AGAIN, WORKER, Case, Phase, RiskLevel
 from domain.case.assessment.clocks import ASSESSED
+from domain.case.assessment.fields import CarersSafeIfAssessed, HarmKindsFound, SeparationGroundIfAny
 from domain.case.fields import Level, SeriousDanger
 from domain.case.plan.visits import SOONER_VISIT
 from domain.case.state.protection import SeparationGround
@@ -28,25 +21,13 @@ class AssessInitialRisk:
 
     level: Level
     findings: Annotated[str, says("Căn cứ đánh giá", "On what it rests")]
-    harm_kinds: Annotated[
-        tuple[HarmKind, ...],
-        says("Các dạng tổn hại phát hiện được; để trống: giữ như trước", "Kinds of harm found; none given: as before"),
-    ] = ()
+    harm_kinds: HarmKindsFound = ()
     parent_is_harmer: Annotated[
         bool, says("Cha mẹ, người chăm sóc là người gây tổn hại", "A parent or carer does the harm")
     ] = False
     serious_danger: SeriousDanger = False
-    separation_ground: Annotated[
-        SeparationGround | None,
-        says("Căn cứ tạm thời cách ly trẻ em, nếu có", "Ground for a separation, if there is one"),
-    ] = None
-    carers_safe: Annotated[
-        bool | None,
-        says(
-            "Cha mẹ, người chăm sóc có được đánh giá là an toàn không; để trống: chưa đánh giá",
-            "Whether the carers were found safe; null: not assessed",
-        ),
-    ] = None
+    separation_ground: SeparationGroundIfAny = None
+    carers_safe: CarersSafeIfAssessed = None
     child_view: ChildViewIfAny = None
 
 

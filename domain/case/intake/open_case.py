@@ -6,20 +6,12 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.case.act import Case, Phase
+from domain.case.intake.fields import EarlierCaseIfAny, EarlierCases, PlaceOfCase, ResidenceIfKnown
 from domain.case.intake.source import OPENED, REPORT_REFUSALS, lapsed_unopened, may_be_opened_from
 from domain.law import basis
 from domain.law.harm import HarmKind
-from domain.record.act import (
-    Action,
-    DecisionContext,
-    FollowUp,
-    Label,
-    Line,
-    Refusal,
-    insist,
-    present,
-)
-from domain.record.fields import PERSON, AskedAs, ChildBirthYearIfAny, Clear, Kind, UnitRef, points_at, says
+from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist, present
+from domain.record.fields import PERSON, ChildBirthYearIfAny, Clear, Kind, UnitRef, points_at, says
 from domain.record.vocabulary import case_id
 from domain.record.who import May, Role, Scope
 from domain.report.follow_ups import LinkReport
@@ -31,19 +23,9 @@ class OpenCase:
     """The report a case is opened from."""
 
     report: Annotated[UUID, says("Tin báo", "The report"), points_at(Kind.REPORT)]
-    place: Annotated[
-        UnitRef, says("Đơn vị hành chính cấp xã nơi xảy ra", "The commune where it happened"), AskedAs("place_unit")
-    ]
-    residence: Annotated[
-        UnitRef | None,
-        says("Đơn vị hành chính cấp xã nơi trẻ em cư trú, nếu đã biết", "The commune where the child lives, if known"),
-        AskedAs("residence_unit"),
-    ] = None
-    earlier_case: Annotated[
-        UUID | None,
-        says("Vụ việc trước đây của cùng trẻ em đã kết thúc", "A case of the same child that is closed"),
-        points_at(Kind.CASE),
-    ] = None
+    place: PlaceOfCase
+    residence: ResidenceIfKnown = None
+    earlier_case: EarlierCaseIfAny = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +38,7 @@ class CaseOpened:
     harm_kinds: Annotated[tuple[HarmKind, ...], says("Các dạng tổn hại", "Kinds of harm")]
     place: UnitRef
     residence: UnitRef | None
-    earlier_cases: Annotated[
-        tuple[UUID, ...], says("Các vụ việc trước đây của trẻ em", "Earlier cases of the child"), points_at(Kind.CASE)
-    ]
+    earlier_cases: EarlierCases
 
 
 EARLIER_CASE_NOT_FOUND = Refusal(
@@ -119,10 +99,7 @@ OPEN_CASE = Action(
     stored_as="case.opened.1",
     asks=Label(vi="Lập hồ sơ vụ việc", en="Open a case"),
     tells=Label(vi="Đã lập hồ sơ vụ việc", en="Case opened"),
-    may=(
-        May(role=Role.PROTECTION_WORKER, scope=Scope.PLACE),
-        May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY),
-    ),
+    may=(*May.within(Scope.PLACE, Role.PROTECTION_WORKER), *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER)),
     opens=True,
     opens_file=lambda command: case_id(command.report),
     basis=basis.INITIAL_ASSESSMENT,

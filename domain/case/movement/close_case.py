@@ -4,12 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import CHAIR_OF_RESIDENCE, LIVE, Case, Phase
-from domain.case.movement.closure import (
-    CLOSURE_REFUSALS,
-    CloseGround,
-    closure_test,
-    end_clocks,
-)
+from domain.case.movement.closure import CLOSURE_REFUSALS, CloseGround, closure_test, end_clocks
 from domain.law import basis
 from domain.record.act import Action, DecisionContext, Label, Line, insist
 from domain.record.fields import Personal, Round, says

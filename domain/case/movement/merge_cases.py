@@ -67,10 +67,7 @@ def decide(case: Case, command: MergeCases, context: DecisionContext) -> CasesMe
         (not running_refs(duty.NO_CONTACT_DECISION, context), URGENT_MEASURE_OPEN),
     )
     return CasesMerged(
-        into=command.into,
-        same=command.same,
-        clock_start=present(case.clock_start),
-        clocks=carried_clocks(context),
+        into=command.into, same=command.same, clock_start=present(case.clock_start), clocks=carried_clocks(context)
     )
 
 

@@ -81,11 +81,5 @@ DELIVER_SERVICE = Action(
     refuses=(ITEM_UNKNOWN, NOT_YOUR_ITEM, ITEM_NOT_ACCEPTED, UNITS_NOT_POSITIVE),
     decide=decide,
     evolve=evolve,
-    ends=(
-        Ends(
-            duty=duty.ITEM_DELIVERY,
-            when=lambda case, event, context: event.finished,
-            refs=this_item,
-        ),
-    ),
+    ends=(Ends(duty=duty.ITEM_DELIVERY, when=lambda case, event, context: event.finished, refs=this_item),),
 )

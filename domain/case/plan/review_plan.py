@@ -10,18 +10,7 @@ from domain.case.plan.reviews import REVIEWED, Unfinished, UnfinishedItem, revie
 from domain.case.state.plan import Stability
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.act import (
-    Action,
-    DecisionContext,
-    Earlier,
-    Label,
-    Line,
-    Refusal,
-    Starts,
-    each,
-    insist,
-    said,
-)
+from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Refusal, Starts, each, insist, said
 from domain.record.fields import ChildViewIfAny, Personal, Round, says
 
 

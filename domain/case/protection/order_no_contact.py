@@ -7,7 +7,7 @@ from uuid import uuid5
 
 from domain.case.act import CHAIR, LIVE, Case
 from domain.case.fields import NoContactNumber, SinceThen
-from domain.case.protection.no_contact import ORDERED_NO_CONTACT, in_force, open_request
+from domain.case.protection.no_contact import NEW_ORDER_REFUSALS, ORDERED_NO_CONTACT, in_force, may_last, open_request
 from domain.case.protection.refusals import NO_CONTACT_LAW_NOT_IN_FORCE, REQUEST_NOT_OPEN
 from domain.case.refusals import END_ALREADY_PAST
 from domain.case.state.protection import NoContact
@@ -50,28 +50,16 @@ REQUEST_OR_THREAT_REQUIRED = Refusal(
     vi="Phải có đề nghị, hoặc tính mạng trẻ bị đe dọa.",
     en="There must be a request, or a threat to the child's life.",
 )
-NO_CONTACT_HOLDS = Refusal(
-    "no_contact_holds",
-    vi="Quyết định cấm tiếp xúc trước vẫn còn hiệu lực.",
-    en="The former no-contact order still holds.",
-)
-NO_CONTACT_TOO_LONG = Refusal(
-    "no_contact_too_long", vi="Mỗi lần cấm tiếp xúc không quá 3 ngày.", en="A no-contact order lasts 3 days at most."
-)
 
 
 def decide(case: Case, command: OrderNoContact, context: DecisionContext) -> NoContactOrdered:
     insist((in_force(context.occurred_at), NO_CONTACT_LAW_NOT_IN_FORCE))
-    held = case.protection.no_contact
     grounded = command.request is not None or not case.protection.no_contacts
-    longest = duty.due_at(duty.NO_CONTACT_LIMIT, context.occurred_at).instant
     insist(
         (command.threat_to_life or command.request is not None, REQUEST_OR_THREAT_REQUIRED, "request"),
         (grounded or said(context.request.reason), REASON_REQUIRED, "reason"),
         (command.request is None or open_request(case, command.request), REQUEST_NOT_OPEN, "request"),
-        (held is None or held.over, NO_CONTACT_HOLDS),
-        (command.until > context.occurred_at, END_ALREADY_PAST, "until"),
-        (command.until <= longest, NO_CONTACT_TOO_LONG, "until"),
+        *may_last(case, command.until, context),
     )
     ref = str(len(case.protection.no_contacts) + 1)
     return NoContactOrdered(
@@ -110,14 +98,10 @@ ORDER_NO_CONTACT = Action(
         NO_CONTACT_LAW_NOT_IN_FORCE,
         REQUEST_OR_THREAT_REQUIRED,
         REQUEST_NOT_OPEN,
-        NO_CONTACT_HOLDS,
-        NO_CONTACT_TOO_LONG,
+        *NEW_ORDER_REFUSALS,
     ),
     decide=decide,
     evolve=evolve,
     starts=ORDERED_NO_CONTACT,
-    ends=(
-        *met(duty.URGENT_MEASURES, duty.NO_CONTACT_END),
-        Ends(duty=duty.NO_CONTACT_DECISION, refs=its_request),
-    ),
+    ends=(*met(duty.URGENT_MEASURES, duty.NO_CONTACT_END), Ends(duty=duty.NO_CONTACT_DECISION, refs=its_request)),
 )

@@ -9,12 +9,12 @@ from domain.case.act import CHAIR, LIVE, Case
 from domain.case.fields import ChildViewFromSeven, SeparationNumber, SinceThen
 from domain.case.protection.earlier import SeparationOrdered1
 from domain.case.protection.refusals import SEPARATION_TOO_LONG
-from domain.case.protection.separations import ORDERED, counted_from, separated
+from domain.case.protection.separations import CHILD_TO_BE_HEARD, ORDERED, child_is_heard, counted_from, separated
 from domain.case.refusals import END_ALREADY_PAST, SEPARATION_ACTIVE
 from domain.case.state.protection import SeparationGround
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Refusal, insist, met, said
+from domain.record.act import Action, DecisionContext, Earlier, Label, Line, insist, met
 from domain.record.fields import PERSON, Clear, DecisionNo, Personal, says
 from domain.record.vocabulary import BAOVE
 
@@ -54,31 +54,17 @@ class SeparationOrdered:
     child_birth_year: int | None
 
 
-CHILD_AGE_UNKNOWN = Refusal(
-    "child_age_unknown",
-    vi="Phải ghi năm sinh (ước tính) của trẻ để biết có phải hỏi ý kiến trẻ không.",
-    en="Give the child's (estimated) year of birth, so that it is known whether it must be heard.",
-)
-CHILD_VIEW_REQUIRED = Refusal(
-    "child_view_required",
-    vi="Trẻ từ 7 tuổi phải được hỏi ý kiến. Hãy ghi ý kiến của trẻ.",
-    en="A child aged 7 or more must be heard. Record the child's view.",
-)
-
-
 def decide(case: Case, command: OrderSeparation, context: DecisionContext) -> SeparationOrdered:
     ref = str(len(case.protection.separations) + 1)
     carer = uuid5(BAOVE, f"carer:{context.file_id}:{ref}")
     counted = counted_from(case, context.occurred_at)
     latest = duty.due_at(duty.SEPARATION_LIMIT, counted).instant
     born = case.child_birth_year or command.child_birth_year
-    to_be_heard = born is not None and case.has_own_view(context.at, born)
     insist(
         (case.protection.separation is None, SEPARATION_ACTIVE),
         (command.until > context.occurred_at, END_ALREADY_PAST, "until"),
         (command.until <= latest, SEPARATION_TOO_LONG, "until"),
-        (born is not None, CHILD_AGE_UNKNOWN, "child_birth_year"),
-        (not to_be_heard or said(command.child_view), CHILD_VIEW_REQUIRED, "child_view"),
+        *child_is_heard(case, born, command.child_view, context),
     )
     return SeparationOrdered(
         ref=ref,
@@ -113,7 +99,7 @@ ORDER_SEPARATION = Action(
     may=CHAIR,
     phases=LIVE,
     basis=basis.SEPARATION,
-    refuses=(END_ALREADY_PAST, SEPARATION_TOO_LONG, CHILD_AGE_UNKNOWN, CHILD_VIEW_REQUIRED, SEPARATION_ACTIVE),
+    refuses=(END_ALREADY_PAST, SEPARATION_TOO_LONG, *CHILD_TO_BE_HEARD, SEPARATION_ACTIVE),
     decide=decide,
     evolve=evolve,
     earlier=(Earlier(event=SeparationOrdered1, stored_as="case.separation_ordered.1", evolve=evolve_1),),

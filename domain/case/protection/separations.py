@@ -9,9 +9,31 @@ from domain.case.references import part
 from domain.case.state.case import Case
 from domain.case.state.protection import Separation, SeparationEnd
 from domain.law import duty
+from domain.record.act import Check, Refusal, said
 from domain.record.action import Starts
 from domain.record.file import DecisionContext
 from domain.record.line import Line
+
+CHILD_AGE_UNKNOWN = Refusal(
+    "child_age_unknown",
+    vi="Phải ghi năm sinh (ước tính) của trẻ để biết có phải hỏi ý kiến trẻ không.",
+    en="Give the child's (estimated) year of birth, so that it is known whether it must be heard.",
+)
+CHILD_VIEW_REQUIRED = Refusal(
+    "child_view_required",
+    vi="Trẻ từ 7 tuổi phải được hỏi ý kiến. Hãy ghi ý kiến của trẻ.",
+    en="A child aged 7 or more must be heard. Record the child's view.",
+)
+CHILD_TO_BE_HEARD = (CHILD_AGE_UNKNOWN, CHILD_VIEW_REQUIRED)
+
+
+def child_is_heard(case: Case, born: int | None, view: str | None, context: DecisionContext) -> list[Check]:
+    """The checks for `insist` that a child from seven years on was heard before it is kept apart."""
+    to_be_heard = born is not None and case.has_own_view(context.at, born)
+    return [
+        (born is not None, CHILD_AGE_UNKNOWN, "child_birth_year"),
+        (not to_be_heard or said(view), CHILD_VIEW_REQUIRED, "child_view"),
+    ]
 
 
 def counted_from(case: Case, since: datetime) -> datetime:
