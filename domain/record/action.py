@@ -95,6 +95,11 @@ class FollowUp:
     command: Any
 
 
+def nothing_follows(state: Any, line: Line) -> tuple[FollowUp, ...]:
+    """What follows from most acts."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier(Generic[S]):
     """An earlier version of an act's event: its shape, its stored name, and what it does to the state."""
@@ -135,7 +140,7 @@ class Action(Generic[S, C, E]):
     closes: Callable[[S, E, DecisionContext], tuple[DutyEnded, ...]] = lambda state, event, context: ()
     four_eyes: Callable[[S], UUID | None] = lambda state: None
     reads: Callable[[UUID, C], tuple[UUID, ...]] = lambda file, command: ()
-    follows: Callable[[S, Line], tuple[FollowUp, ...]] = lambda state, line: ()
+    follows: Callable[[S, Line], tuple[FollowUp, ...]] = nothing_follows
     opens_file: Callable[[C], UUID] | None = None
     earlier: tuple[Earlier[S], ...] = ()
 

@@ -23,8 +23,6 @@ from server.demo.plots import Turn
 from server.demo.stage import Tale
 from server.demo.story import BODIES, CHAIR, POLICE, WORKER, Story, at_least
 
-LOWER = {RiskLevel.HIGH: RiskLevel.MEDIUM, RiskLevel.MEDIUM: RiskLevel.LOW, RiskLevel.LOW: RiskLevel.MEDIUM}
-
 
 def opened(story: Story) -> Tale:
     """The worker opens the case from the report."""
