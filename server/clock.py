@@ -19,6 +19,7 @@ from psycopg.errors import UndefinedTable
 from psycopg_pool import AsyncConnectionPool
 
 from domain.catalogue import ACTIONS, BY_STORED_NAME, kind_begun_by
+from domain.record.action import nothing_follows
 from domain.record.file import Request
 from domain.record.fold import history
 from domain.record.refusal import Refused
@@ -43,7 +44,7 @@ WHERE t.stored_as = ANY(%s) AND t.position > %s
   AND NOT EXISTS (SELECT FROM read.trail e WHERE e.causation_id = t.id)
 ORDER BY t.position LIMIT 500
 """
-FOLLOWED = sorted({a.stored_as for a in ACTIONS if a.follows is not type(a).__dataclass_fields__["follows"].default})
+FOLLOWED = sorted({a.stored_as for a in ACTIONS if a.follows is not nothing_follows})
 LONGEST_REST = timedelta(seconds=30)
 RETRY_S = 1.0
 AT_WORK = 7203452119  # any constant: an advisory lock that every clock shares

@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from domain.case.intake.open_case import OpenCase
-from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.protection.measures import MeasureWanted
+from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
 from domain.case.state.protection import MeasureKind
 from domain.law.harm import HarmKind
 from domain.record.file import File, Request

@@ -6,15 +6,10 @@ from uuid import UUID
 
 from domain.access.state import Access, Purpose
 from domain.law.basis import LegalBasis
-from domain.record.action import Action, May, Scope
-from domain.record.clear import Clear
-from domain.record.field import points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
+from domain.record.fields import Clear, UnitRef, points_at, says
 from domain.record.reading import READING, Visibility
-from domain.record.refusal import Refusal, insist
-from domain.record.vocabulary import UnitRef
+from domain.record.who import May, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +28,6 @@ class ReadPersonal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonalRead:
-    """Somebody read personal fields of a file."""
-
     file: UUID
     unit: UnitRef | None
     fields: tuple[str, ...]

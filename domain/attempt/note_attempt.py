@@ -5,13 +5,9 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.attempt.state import Attempts
-from domain.record.action import Action, May, Scope
-from domain.record.clear import Clear
-from domain.record.field import PERSON, points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.vocabulary import Role, UnitRef
+from domain.record.act import Action, DecisionContext, Label, Line
+from domain.record.fields import PERSON, Clear, UnitRef, points_at, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +58,7 @@ NOTE_ATTEMPT = Action(
     stored_as="attempt.refused.1",
     asks=Label(vi="Ghi nhận việc bị từ chối", en="Note a refused attempt"),
     tells=Label(vi="Đã từ chối một yêu cầu", en="Attempt refused"),
-    may=(May(role=Role.SYSTEM, scope=Scope.ANY),),
+    may=May.within(Scope.ANY, Role.SYSTEM),
     opens=None,
     decide=decide,
     evolve=evolve,

@@ -1,10 +1,11 @@
-"""What the clocks of a case share: who answers, and how all of them end with the case."""
+"""What the clocks of a case share: since when, for whom, under which reference, and how all end with the case."""
 
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from domain.case.state.case import Case
+from domain.case.references import Matter
+from domain.case.state.case import Case, Phase
 from domain.law import duty
 from domain.law.duty import Duty
 from domain.record.action import Ends, Starts
@@ -15,9 +16,7 @@ from domain.record.vocabulary import OfficeRef, Role, UnitRef
 
 def chair_of_lead(case: Case, event: Any, context: DecisionContext) -> OfficeRef:
     """The Chair of the unit in the lead once the act is done."""
-    if case.lead is None:
-        raise AssertionError("a case without a lead")
-    return context.register.answerable(case.lead, Role.COMMUNE_CHAIR, context.at)
+    return context.register.answerable(case.unit_in_lead, Role.COMMUNE_CHAIR, context.at)
 
 
 def chair_of_actor(case: Case, event: Any, context: DecisionContext) -> OfficeRef:
@@ -33,6 +32,31 @@ def now(case: Case, event: Any, context: DecisionContext) -> datetime:
     return context.occurred_at
 
 
+def own_ref(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The reference that the event gives to what it tells of."""
+    return (event.ref,)
+
+
+def own_number(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The number that the event gives to what it tells of."""
+    return (str(event.number),)
+
+
+def own_round(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The round of the plan that the event tells of."""
+    return (str(event.round),)
+
+
+def until_event(case: Case, event: Any, context: DecisionContext, ref: str) -> datetime:
+    """The end that the event itself sets."""
+    return event.until
+
+
+def until_due(case: Case, event: Any, context: DecisionContext, ref: str) -> datetime:
+    """The day by which the event itself asks for it."""
+    return event.due_at
+
+
 def all_not_required(case: Case, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """Every clock that runs, ended because the case is."""
     return tuple(DutyEnded(code=code, ref=ref, how=DutyOutcome.NOT_REQUIRED) for code, ref in context.file.running)
@@ -43,16 +67,38 @@ def running_refs(of: Duty, context: DecisionContext) -> tuple[str, ...]:
     return tuple(ref for code, ref in context.file.running if code == of.code)
 
 
+def running_or(
+    of: Duty, otherwise: Callable[[Case, Any], str]
+) -> Callable[[Case, Any, DecisionContext], tuple[str, ...]]:
+    """The references under which the duty runs, which keep their start; where it does not, the one given."""
+    return lambda case, event, context: running_refs(of, context) or (otherwise(case, event),)
+
+
 def guide_of_lead(case: Case, event: Any, context: DecisionContext) -> OfficeRef:
     """The head of the department that guides the commune in the lead."""
-    if case.lead is None:
-        raise AssertionError("a case without a lead")
-    return context.register.guide_of(case.lead, context.at)
+    return context.register.guide_of(case.unit_in_lead, context.at)
 
 
-def passed_up(matter: str) -> Callable[[Case, Any, DecisionContext], tuple[str, ...]]:
+def passed_up(matter: Matter) -> Callable[[Case, Any, DecisionContext], tuple[str, ...]]:
     """The references under which this matter waits for the department."""
-    return lambda case, event, context: tuple(r for r in running_refs(duty.PASSED_UP, context) if r.startswith(matter))
+    return lambda case, event, context: tuple(r for r in running_refs(duty.PASSED_UP, context) if matter.is_of(r))
+
+
+def to_the_department(
+    matter: Matter, number: Callable[[Case], int], when: Callable[[Case, Any, DecisionContext], bool] | None = None
+) -> Starts[Case, Any]:
+    """The clock of what is passed up: the department that guides the commune must settle it."""
+    return Starts(
+        duty=duty.PASSED_UP,
+        since=now,
+        answers=guide_of_lead,
+        when=when or always,
+        refs=lambda case, event, context: (matter.ref(number(case)),),
+    )
+
+
+def always(case: Case, event: Any, context: DecisionContext) -> bool:
+    return True
 
 
 def acts_for(unit: UnitRef, context: DecisionContext) -> bool:
@@ -66,12 +112,17 @@ def unweighed(case: Case, event: Any, context: DecisionContext) -> bool:
     return bool(running_refs(duty.INITIAL_RISK, context))
 
 
-def from_the_news(case: Case, event: Any, context: DecisionContext) -> datetime:
+def from_first_unweighed_report(case: Case, event: Any, context: DecisionContext) -> datetime:
     """The first receipt of the reports that wait for an assessment, else the act itself."""
     waiting = [
         context.file.running[duty.INITIAL_RISK.code, ref].since for ref in running_refs(duty.INITIAL_RISK, context)
     ]
     return min(waiting, default=context.occurred_at)
+
+
+def open_to_news(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether news still sets clocks going: a merged case passes it on, and a child that died needs no assessment."""
+    return case.phase not in (Phase.MERGED, Phase.DECEASED)
 
 
 def danger_unanswered(case: Case, event: Any, context: DecisionContext) -> bool:
@@ -81,10 +132,10 @@ def danger_unanswered(case: Case, event: Any, context: DecisionContext) -> bool:
 
 URGENT_AGAIN: Starts[Any, Any] = Starts(
     duty=duty.URGENT_MEASURES,
-    since=from_the_news,
+    since=from_first_unweighed_report,
     answers=chair_of_lead,
     when=danger_unanswered,
-    refs=lambda case, event, context: (f"risk-{case.assessments}",),
+    refs=lambda case, event, context: (Matter.RISK.ref(case.assessments),),
 )
 
 

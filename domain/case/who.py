@@ -46,4 +46,5 @@ ASKED_BODY = tuple(
         Role.HOTLINE_OPERATOR,
     )
 )
+CHAIR_OF_TARGET = (May(role=Role.COMMUNE_CHAIR, scope=Scope.TARGET),)
 SYSTEM = (May(role=Role.SYSTEM, scope=Scope.ANY),)

@@ -53,7 +53,6 @@ class Confidence(Labelled):
     PROJECT_DEFAULT = "project_default", "Do dự án đặt ra", "Set by the project"
 
 
-TELL_AT_ONCE = LegalBasis(CHILD_LAW, "51")
 RESIDENCE_LEADS = LegalBasis(CHILD_LAW, "52.2")
 COURT_PETITION = LegalBasis(CHILD_LAW, "52.3")
 PROTECTION_WORKER = LegalBasis(CHILD_LAW, "53")
@@ -76,6 +75,5 @@ CARE_MONITORING = LegalBasis(DECREE_56, "46")
 CONFIDENTIALITY = LegalBasis(DECREE_56, "33")
 NO_CONTACT = LegalBasis(FAMILY_VIOLENCE_LAW, "25")
 RECEIPT_NOTICE = LegalBasis(JOINT_CIRCULAR_2017, "14")
-CIVIL_TERMS = LegalBasis(CIVIL_CODE, "144-148")
 HEADS_ANSWER = LegalBasis(PLAN_216, "")
 ERASURE = LegalBasis(DATA_LAW, "")

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.office.clocks import FILLED, RECORDED, VACANT_AFTER, is_worker, recorded
+from domain.office.clocks import FILLED, RECORDED, VACANT_AFTER, is_there, is_worker, recorded
 from domain.office.refusals import (
     NOT_A_WORKER_OFFICE,
     NOT_ONESELF,
@@ -14,14 +14,9 @@ from domain.office.refusals import (
     WORKER_NAMED_BY_CHAIR,
 )
 from domain.office.state import Office, OfficePhase, Tenure
-from domain.record.action import Action, May, Scope
-from domain.record.field import PERSON, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.shared_fields import DecisionNo, OfficialName
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
+from domain.record.fields import PERSON, DecisionNo, OfficialName, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +61,7 @@ def decide(office: Office, command: AppointActing, context: DecisionContext) -> 
         (command.person != context.by.person, NOT_ONESELF, "person"),
         (command.since < command.until, ACTING_DATES, "until"),
         (not office.overlapping(command.since, command.until), OFFICE_OCCUPIED, "since"),
-        (
-            context.register.exists(present(office.ref).unit.id, max(command.since, context.at)),
-            OFFICE_NOT_THERE,
-            "since",
-        ),
+        (is_there(office, command.since, context), OFFICE_NOT_THERE, "since"),
     )
     return ActingAppointed(
         person=command.person,
@@ -99,10 +90,7 @@ APPOINT_ACTING = Action(
     stored_as="office.acting_appointed.1",
     asks=Label(vi="Giao phụ trách chức vụ", en="Put in charge of a vacant office"),
     tells=Label(vi="Đã giao phụ trách chức vụ", en="Acting holder put in charge"),
-    may=(
-        May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY),
-        May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN),
-    ),
+    may=(May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY), May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN)),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR, NOT_A_WORKER_OFFICE, ACTING_DATES),
     decide=decide,

@@ -5,17 +5,12 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.office.clocks import FILLED, RECORDED, is_worker, recorded
+from domain.office.clocks import FILLED, RECORDED, is_there, is_worker, recorded
 from domain.office.refusals import NOT_ONESELF, OFFICE_NOT_THERE, OFFICE_OCCUPIED, WORKER_NAMED_BY_CHAIR
 from domain.office.state import Office, OfficePhase, Tenure
-from domain.record.action import Action, May, Scope
-from domain.record.field import PERSON, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist, present
-from domain.record.shared_fields import DecisionNo, OfficialName
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Label, Line, insist
+from domain.record.fields import PERSON, DecisionNo, OfficialName, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +32,6 @@ class AppointHolder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolderAppointed:
-    """Somebody holds the office from an instant on."""
-
     person: UUID
     name: str
     since: datetime
@@ -51,17 +44,10 @@ def decide(office: Office, command: AppointHolder, context: DecisionContext) -> 
         (command.person != context.by.person, NOT_ONESELF, "person"),
         (office.free_from(command.since), OFFICE_OCCUPIED, "since"),
         (by_system or not is_worker(office), WORKER_NAMED_BY_CHAIR),
-        (
-            context.register.exists(present(office.ref).unit.id, max(command.since, context.at)),
-            OFFICE_NOT_THERE,
-            "since",
-        ),
+        (is_there(office, command.since, context), OFFICE_NOT_THERE, "since"),
     )
     return HolderAppointed(
-        person=command.person,
-        name=command.name.strip(),
-        since=command.since,
-        decision_no=command.decision_no.strip(),
+        person=command.person, name=command.name.strip(), since=command.since, decision_no=command.decision_no.strip()
     )
 
 
@@ -77,10 +63,7 @@ APPOINT_HOLDER = Action(
     stored_as="office.holder_appointed.1",
     asks=Label(vi="Bổ nhiệm, bầu người giữ chức vụ", en="Appoint the office holder"),
     tells=Label(vi="Đã bổ nhiệm người giữ chức vụ", en="Office holder appointed"),
-    may=(
-        May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY),
-        May(role=Role.SYSTEM, scope=Scope.ANY),
-    ),
+    may=May.within(Scope.ANY, Role.HOME_AFFAIRS_OFFICER, Role.SYSTEM),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR),
     decide=decide,

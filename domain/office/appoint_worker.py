@@ -6,17 +6,12 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis
-from domain.office.clocks import FILLED, is_worker
+from domain.office.clocks import FILLED, is_there, is_worker
 from domain.office.refusals import NOT_A_WORKER_OFFICE, NOT_ONESELF, OFFICE_NOT_THERE, OFFICE_OCCUPIED
 from domain.office.state import Employment, Office, OfficePhase, Tenure
-from domain.record.action import Action, May, Scope
-from domain.record.field import PERSON, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist, present
-from domain.record.shared_fields import DecisionNo, OfficialName
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Label, Line, insist
+from domain.record.fields import PERSON, DecisionNo, OfficialName, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +34,6 @@ class AppointWorker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProtectionWorkerAppointed:
-    """The commune has a child-protection worker from an instant on."""
-
     person: UUID
     name: str
     employment: Employment
@@ -53,11 +46,7 @@ def decide(office: Office, command: AppointWorker, context: DecisionContext) -> 
         (is_worker(office), NOT_A_WORKER_OFFICE),
         (command.person != context.by.person, NOT_ONESELF, "person"),
         (office.free_from(command.since), OFFICE_OCCUPIED, "since"),
-        (
-            context.register.exists(present(office.ref).unit.id, max(command.since, context.at)),
-            OFFICE_NOT_THERE,
-            "since",
-        ),
+        (is_there(office, command.since, context), OFFICE_NOT_THERE, "since"),
     )
     return ProtectionWorkerAppointed(
         person=command.person,
@@ -80,7 +69,7 @@ APPOINT_WORKER = Action(
     stored_as="office.worker_appointed.1",
     asks=Label(vi="Bố trí người làm công tác bảo vệ trẻ em", en="Appoint the protection worker"),
     tells=Label(vi="Đã bố trí người làm công tác bảo vệ trẻ em", en="Protection worker appointed"),
-    may=(May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN),),
+    may=May.within(Scope.OWN, Role.COMMUNE_CHAIR),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     basis=basis.PROTECTION_WORKER,
     refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, NOT_A_WORKER_OFFICE),

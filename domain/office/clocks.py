@@ -30,8 +30,13 @@ def is_worker(office: Office) -> bool:
     return office.ref is not None and office.ref.role is Role.PROTECTION_WORKER
 
 
+def is_there(office: Office, since: datetime, context: DecisionContext) -> bool:
+    """Whether the office's unit exists when somebody is to come into it, or now where that was earlier."""
+    return context.register.exists(office.unit.id, max(since, context.at))
+
+
 def chair(office: Office, event: object, context: DecisionContext) -> OfficeRef:
-    return context.register.answerable(present(office.ref).unit, Role.COMMUNE_CHAIR, context.at)
+    return context.register.answerable(office.unit, Role.COMMUNE_CHAIR, context.at)
 
 
 def vacancy(office: Office, event: object, context: DecisionContext) -> tuple[str, ...]:
@@ -63,7 +68,7 @@ def by_a_recorder(office: Office, event: Dated, context: DecisionContext) -> boo
 
 
 def recorders_head(office: Office, event: Dated, context: DecisionContext) -> OfficeRef:
-    return context.register.head_of(present(context.by.office).unit, context.at)
+    return context.register.head_of(context.own_unit, context.at)
 
 
 RECORDED: Starts[Office, Any] = Starts(

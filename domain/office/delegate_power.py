@@ -10,16 +10,12 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law.term import local_day
+from domain.office.delegation import DELEGATE_OUTSIDE_UNIT, HEADS, OFFICE_UNKNOWN, by_its_holder, may_receive
+from domain.office.fields import PaperNumber
 from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
-from domain.office.state import HEADS_WHO_DELEGATE, Delegation, Office, OfficePhase
-from domain.record.action import Action, May, Scope
-from domain.record.clear import Clear
-from domain.record.field import NamesOfActs, points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.vocabulary import Kind, OfficeRef
+from domain.office.state import Delegation, Office, OfficePhase
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
+from domain.record.fields import Clear, Kind, NamesOfActs, OfficeRef, points_at, says
 
 STORED_NAME = re.compile(r"[a-z]+\.[a-z_]+\.[0-9]+")
 
@@ -28,7 +24,7 @@ STORED_NAME = re.compile(r"[a-z]+\.[a-z_]+\.[0-9]+")
 class DelegatePower:
     """Which office may act in the place of this one, from when to when."""
 
-    document_no: Annotated[str, says("Số văn bản ủy quyền", "Number of the paper"), Clear.NUMBER]
+    document_no: PaperNumber
     to_office: Annotated[UUID, says("Chức danh được ủy quyền", "The office that receives"), points_at(Kind.OFFICE)]
     since: Annotated[datetime, says("Ủy quyền từ thời điểm", "Since when")]
     until: Annotated[datetime, says("Thời điểm đầu tiên sau khi hết thời hạn ủy quyền", "The first instant after it")]
@@ -51,11 +47,6 @@ class PowerDelegated:
     acts: tuple[str, ...]
 
 
-OFFICE_UNKNOWN = Refusal(
-    "office_unknown",
-    vi="Không có chức vụ này trong sổ đăng ký vào thời điểm đó.",
-    en="No such office is in the register at that time.",
-)
 DOCUMENT_NO_USED = Refusal(
     "document_no_used",
     vi="Số văn bản ủy quyền này đã được ghi. Hãy dùng số khác.",
@@ -66,11 +57,6 @@ DELEGATION_DATES = Refusal(
     vi="Ủy quyền phải có hạn, kết thúc sau khi bắt đầu, và không được ghi lùi trước hôm nay.",
     en="A delegation is dated: it ends after it begins and does not begin before today.",
 )
-DELEGATE_OUTSIDE_UNIT = Refusal(
-    "delegate_outside_unit",
-    vi="Chỉ được ủy quyền cho chức vụ khác trong cùng đơn vị.",
-    en="Power is delegated to another office of the same unit only.",
-)
 ACT_UNKNOWN = Refusal(
     "act_unknown",
     vi="Việc được ủy quyền phải ghi bằng tên lưu trữ, ví dụ «case.plan_approved.1».",
@@ -80,16 +66,13 @@ ACT_UNKNOWN = Refusal(
 
 def decide(office: Office, command: DelegatePower, context: DecisionContext) -> PowerDelegated:
     known = context.register.offices.get(command.to_office)
-    to_office, unit = known.ref if known else None, present(office.ref).unit
-    elsewhere = to_office is not None and (to_office.unit.id != unit.id or to_office.id == context.file_id)
+    to_office = known.ref if known else None
     dated = command.since < command.until and local_day(context.occurred_at) <= local_day(command.since)
     used = {d.document_no for d in office.delegations}
     insist(
-        (context.by.capacity != "delegate", DELEGATE_MAY_NOT_DELEGATE),
-        (context.by.office is not None and context.by.office.id == context.file_id, NOT_YOUR_OFFICE),
+        *by_its_holder(context),
         (command.document_no.strip() not in used, DOCUMENT_NO_USED, "document_no"),
-        (to_office is not None, OFFICE_UNKNOWN, "to_office"),
-        (not elsewhere, DELEGATE_OUTSIDE_UNIT, "to_office"),
+        *may_receive(to_office, office, context),
         (dated, DELEGATION_DATES, "since"),
         (all(STORED_NAME.fullmatch(act) for act in command.acts), ACT_UNKNOWN, "acts"),
     )
@@ -104,11 +87,7 @@ def decide(office: Office, command: DelegatePower, context: DecisionContext) -> 
 
 def evolve(office: Office, event: PowerDelegated, line: Line) -> Office:
     delegation = Delegation(
-        document_no=event.document_no,
-        to_office=event.to_office,
-        since=event.since,
-        until=event.until,
-        acts=event.acts,
+        document_no=event.document_no, to_office=event.to_office, since=event.since, until=event.until, acts=event.acts
     )
     return replace(office, delegations=(*office.delegations, delegation))
 
@@ -119,7 +98,7 @@ DELEGATE_POWER = Action(
     stored_as="office.power_delegated.1",
     asks=Label(vi="Ủy quyền bằng văn bản", en="Delegate power"),
     tells=Label(vi="Đã ủy quyền", en="Power delegated"),
-    may=tuple(May(role=role, scope=Scope.OWN) for role in HEADS_WHO_DELEGATE),
+    may=HEADS,
     phases=frozenset({OfficePhase.ESTABLISHED}),
     refuses=(
         OFFICE_UNKNOWN,

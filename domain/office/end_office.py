@@ -6,15 +6,10 @@ from typing import Annotated
 
 from domain.office.clocks import POST_ENDED
 from domain.office.state import Office, OfficePhase
-from domain.record.action import Action, May, Scope
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
+from domain.record.fields import DecisionNo, says
 from domain.record.register import midnight
-from domain.record.shared_fields import DecisionNo
-from domain.record.vocabulary import Role
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +22,6 @@ class EndOffice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeEnded:
-    """An office exists no longer."""
-
     on: date
     decision_no: str
 
@@ -48,7 +41,7 @@ HOLDER_GOES_ON = Refusal(
 def decide(office: Office, command: EndOffice, context: DecisionContext) -> OfficeEnded:
     end = midnight(command.on)
     held = any(t.lasts_beyond(end) for t in office.tenures)
-    with_its_unit = not context.register.exists(present(office.ref).unit.id, end)
+    with_its_unit = not context.register.exists(office.unit.id, end)
     insist(
         (office.since is None or office.since < command.on, OFFICE_ENDS_BEFORE_IT_BEGAN, "on"),
         (not held or with_its_unit, HOLDER_GOES_ON, "on"),
@@ -68,11 +61,7 @@ END_OFFICE = Action(
     stored_as="office.ended.1",
     asks=Label(vi="Kết thúc chức vụ", en="End an office"),
     tells=Label(vi="Chức vụ đã kết thúc", en="Office ended"),
-    may=(
-        May(role=Role.REGISTRAR, scope=Scope.ANY),
-        May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY),
-        May(role=Role.SYSTEM, scope=Scope.ANY),
-    ),
+    may=May.within(Scope.ANY, Role.REGISTRAR, Role.HOME_AFFAIRS_OFFICER, Role.SYSTEM),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     refuses=(OFFICE_ENDS_BEFORE_IT_BEGAN, HOLDER_GOES_ON),
     decide=decide,

@@ -6,16 +6,12 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.office.clocks import RECORDED, VACANT_AFTER, is_worker, recorded
+from domain.office.fields import FirstInstantWithout
 from domain.office.refusals import NOT_THE_HOLDER, WORKER_NAMED_BY_CHAIR
 from domain.office.state import Office, OfficePhase
-from domain.record.action import Action, May, Scope
-from domain.record.field import PERSON, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist
-from domain.record.shared_fields import DecisionNo
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Label, Line, insist
+from domain.record.fields import PERSON, DecisionNo, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,16 +19,12 @@ class EndTenure:
     """Who holds the office no longer."""
 
     person: Annotated[UUID, says("Người thôi giữ chức danh", "Who"), PERSON]
-    until: Annotated[
-        datetime, says("Thời điểm đầu tiên không còn giữ chức danh", "The first instant without the office")
-    ]
+    until: FirstInstantWithout
     decision_no: DecisionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenureEnded:
-    """Somebody holds the office no longer from an instant on."""
-
     person: UUID
     until: datetime
     decision_no: str
@@ -61,7 +53,7 @@ END_TENURE = Action(
     stored_as="office.tenure_ended.1",
     asks=Label(vi="Ghi nhận thôi giữ chức vụ", en="Record the end of a tenure"),
     tells=Label(vi="Đã thôi giữ chức vụ", en="Tenure ended"),
-    may=(May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY),),
+    may=May.within(Scope.ANY, Role.HOME_AFFAIRS_OFFICER),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     refuses=(WORKER_NAMED_BY_CHAIR, NOT_THE_HOLDER),
     decide=decide,

@@ -7,16 +7,12 @@ from uuid import UUID
 
 from domain.law import basis
 from domain.office.clocks import VACANT_AFTER, is_worker
+from domain.office.fields import FirstInstantWithout
 from domain.office.refusals import NOT_A_WORKER_OFFICE, NOT_THE_HOLDER
 from domain.office.state import Office, OfficePhase
-from domain.record.action import Action, May, Scope
-from domain.record.field import PERSON, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist
-from domain.record.shared_fields import DecisionNo
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Label, Line, insist
+from domain.record.fields import PERSON, DecisionNo, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +20,12 @@ class EndWorker:
     """Who is the child-protection worker no longer."""
 
     person: Annotated[UUID, says("Người thôi làm công tác bảo vệ trẻ em cấp xã", "Who"), PERSON]
-    until: Annotated[
-        datetime, says("Thời điểm đầu tiên không còn giữ chức danh", "The first instant without the office")
-    ]
+    until: FirstInstantWithout
     decision_no: DecisionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProtectionWorkerEnded:
-    """The child-protection worker has the post no longer from an instant on."""
-
     person: UUID
     until: datetime
     decision_no: str
@@ -57,7 +49,7 @@ END_WORKER = Action(
     stored_as="office.worker_ended.1",
     asks=Label(vi="Thôi bố trí người làm công tác bảo vệ trẻ em", en="End the protection worker's post"),
     tells=Label(vi="Đã thôi bố trí người làm công tác bảo vệ trẻ em", en="Protection worker ended"),
-    may=(May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN),),
+    may=May.within(Scope.OWN, Role.COMMUNE_CHAIR),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     basis=basis.PROTECTION_WORKER,
     refuses=(NOT_A_WORKER_OFFICE, NOT_THE_HOLDER),

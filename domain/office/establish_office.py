@@ -7,16 +7,12 @@ from typing import Annotated
 from domain.law import duty
 from domain.office.clocks import chair, is_worker, vacancy
 from domain.office.state import Office, OfficePhase
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
+from domain.record.fields import Clear, OfficeRef, UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
 from domain.record.register import midnight
-from domain.record.vocabulary import OfficeRef, Role, UnitRef, office_id
+from domain.record.vocabulary import office_id
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +38,6 @@ class EstablishOffice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeEstablished:
-    """An office exists from a day on."""
-
     ref: Annotated[OfficeRef, says("Chức danh được lập", "Office established")]
     seat: int
     title: str
@@ -62,11 +56,7 @@ def decide(office: Office, command: EstablishOffice, context: DecisionContext) -
     first = midnight(command.since) if command.since else context.occurred_at
     insist(
         (context.register.exists(unit.id, first), UNIT_UNKNOWN, "unit"),
-        (
-            office_id(unit.id, command.role, command.seat) == context.file_id,
-            OFFICE_MISFILED,
-            "unit",
-        ),
+        (office_id(unit.id, command.role, command.seat) == context.file_id, OFFICE_MISFILED, "unit"),
     )
     return OfficeEstablished(
         ref=OfficeRef(id=context.file_id, role=command.role, unit=unit),
@@ -78,12 +68,7 @@ def decide(office: Office, command: EstablishOffice, context: DecisionContext) -
 
 def evolve(office: Office, event: OfficeEstablished, line: Line) -> Office:
     return replace(
-        office,
-        phase=OfficePhase.ESTABLISHED,
-        ref=event.ref,
-        seat=event.seat,
-        title=event.title,
-        since=event.since,
+        office, phase=OfficePhase.ESTABLISHED, ref=event.ref, seat=event.seat, title=event.title, since=event.since
     )
 
 
@@ -92,29 +77,23 @@ def from_the_first_day(office: Office, event: OfficeEstablished, context: Decisi
     return max(midnight(event.since), context.occurred_at) if event.since else context.occurred_at
 
 
+def needs_worker(office: Office, event: OfficeEstablished, context: DecisionContext) -> bool:
+    return is_worker(office)
+
+
 ESTABLISH_OFFICE = Action(
     command=EstablishOffice,
     event=OfficeEstablished,
     stored_as="office.established.1",
     asks=Label(vi="Lập chức vụ", en="Establish an office"),
     tells=Label(vi="Đã lập chức vụ", en="Office established"),
-    may=(
-        May(role=Role.REGISTRAR, scope=Scope.ANY),
-        May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY),
-        May(role=Role.SYSTEM, scope=Scope.ANY),
-    ),
+    may=May.within(Scope.ANY, Role.REGISTRAR, Role.HOME_AFFAIRS_OFFICER, Role.SYSTEM),
     opens=True,
     opens_file=lambda command: office_id(command.unit.id, command.role, command.seat),
     refuses=(OFFICE_MISFILED,),
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(
-            duty=duty.WORKER_VACANCY,
-            since=from_the_first_day,
-            answers=chair,
-            when=lambda office, event, context: is_worker(office),
-            refs=vacancy,
-        ),
+        Starts(duty=duty.WORKER_VACANCY, since=from_the_first_day, answers=chair, when=needs_worker, refs=vacancy),
     ),
 )

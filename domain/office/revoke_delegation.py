@@ -4,22 +4,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
+from domain.office.delegation import HEADS, by_its_holder
+from domain.office.fields import PaperNumber
 from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
-from domain.office.state import HEADS_WHO_DELEGATE, Office, OfficePhase
-from domain.record.action import Action, May, Scope
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
+from domain.office.state import Office, OfficePhase
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
+from domain.record.fields import says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevokeDelegation:
     """Which delegation ends before its time."""
 
-    document_no: Annotated[str, says("Số văn bản ủy quyền", "Number of the paper"), Clear.NUMBER]
+    document_no: PaperNumber
     until: Annotated[
         datetime | None,
         says(
@@ -47,11 +44,7 @@ DELEGATION_NOT_FOUND = Refusal(
 def decide(office: Office, command: RevokeDelegation, context: DecisionContext) -> DelegationRevoked:
     until = command.until or context.occurred_at
     in_force = any(d.document_no == command.document_no.strip() and until < d.until for d in office.delegations)
-    insist(
-        (context.by.capacity != "delegate", DELEGATE_MAY_NOT_DELEGATE),
-        (context.by.office is not None and context.by.office.id == context.file_id, NOT_YOUR_OFFICE),
-        (in_force, DELEGATION_NOT_FOUND, "document_no"),
-    )
+    insist(*by_its_holder(context), (in_force, DELEGATION_NOT_FOUND, "document_no"))
     return DelegationRevoked(document_no=command.document_no.strip(), until=until)
 
 
@@ -68,7 +61,7 @@ REVOKE_DELEGATION = Action(
     stored_as="office.delegation_revoked.1",
     asks=Label(vi="Thu hồi ủy quyền", en="Revoke a delegation"),
     tells=Label(vi="Đã thu hồi ủy quyền", en="Delegation revoked"),
-    may=tuple(May(role=role, scope=Scope.OWN) for role in HEADS_WHO_DELEGATE),
+    may=HEADS,
     phases=frozenset({OfficePhase.ESTABLISHED}),
     refuses=(NOT_YOUR_OFFICE, DELEGATE_MAY_NOT_DELEGATE, DELEGATION_NOT_FOUND),
     decide=decide,

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from domain.record.field import PERSON, says
 from domain.record.label import Labelled
-from domain.record.vocabulary import OfficeRef, Role
+from domain.record.vocabulary import OfficeRef, Role, UnitRef
 
 HEADS_WHO_DELEGATE = (
     Role.COMMUNE_CHAIR,
@@ -78,6 +78,13 @@ class Office:
     until: Annotated[date | None, says("Không còn tồn tại từ ngày", "No longer exists from")] = None
     tenures: Annotated[tuple[Tenure, ...], says("Những người giữ chức danh qua các thời kỳ", "Tenures")] = ()
     delegations: Annotated[tuple[Delegation, ...], says("Các văn bản ủy quyền", "Delegations")] = ()
+
+    @property
+    def unit(self) -> UnitRef:
+        """The unit it belongs to, which every office has from its first line on."""
+        if self.ref is None:
+            raise AssertionError("an office that was not established")
+        return self.ref.unit
 
     def holder(self, at: datetime) -> Tenure | None:
         """Who held the office at the instant; an appointed holder goes before an acting one."""

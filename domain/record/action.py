@@ -33,6 +33,11 @@ class May:
     role: Role
     scope: Scope
 
+    @staticmethod
+    def within(scope: Scope, *roles: Role) -> tuple[May, ...]:
+        """Each of these roles may do the act within the scope."""
+        return tuple(May(role=role, scope=scope) for role in roles)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Starts(Generic[S, E]):
@@ -59,12 +64,27 @@ class Ends(Generic[S, E]):
     """None: every running instance of the duty."""
 
 
+def met(*duties: Duty) -> tuple[Ends[Any, Any], ...]:
+    """The act meets all that runs of these duties."""
+    return tuple(Ends(duty=duty) for duty in duties)
+
+
+def not_required(*duties: Duty) -> tuple[Ends[Any, Any], ...]:
+    """The act shows that nothing that runs of these duties is required."""
+    return tuple(Ends(duty=duty, how=DutyOutcome.NOT_REQUIRED) for duty in duties)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
     """An act that the system must do on another file because of this one."""
 
     file_id: UUID
     command: Any
+
+
+def nothing_follows(state: Any, line: Line) -> tuple[FollowUp, ...]:
+    """What follows from most acts."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +128,7 @@ class Action(Generic[S, C, E]):
     closes: Callable[[S, E, DecisionContext], tuple[DutyEnded, ...]] = lambda state, event, context: ()
     four_eyes: Callable[[S], UUID | None] = lambda state: None
     reads: Callable[[UUID, C], tuple[UUID, ...]] = lambda file, command: ()
-    follows: Callable[[S, Line], tuple[FollowUp, ...]] = lambda state, line: ()
+    follows: Callable[[S, Line], tuple[FollowUp, ...]] = nothing_follows
     upon: tuple[Duty, ...] = ()
     opens_file: Callable[[C], UUID] | None = None
     earlier: tuple[Earlier[S], ...] = ()

@@ -14,7 +14,7 @@ def answering(started: DutyStarted, file: File, register: Register, at: datetime
     """The one office that answers for a running duty of the file at the instant.
 
     It is the office named when the clock started, unless the file says that its unit has passed the duty on, or the
-    unit has been succeeded. The clock itself stays as it is (domain.md 5.11, 2 and 8).
+    unit has been succeeded. The clock itself stays as it is: who answers may change, the time a child waits may not.
     """
     unit = file.kind.answers_in(started, file.state, register, at)
     now = register.answerable(unit, started.answers.role, at)

@@ -57,7 +57,7 @@ def perform(
 
 
 def authorise(action: Action[Any, Any, Any], file: File, request: Request, register: Register) -> Standing:
-    """The standing under which the person may do the act; default deny (threats.md 6.2)."""
+    """The standing under which the person may do the act; who has none may do nothing."""
     standings = tuple(
         s
         for s in register.standings(request.person, request.at, request.rule)
@@ -167,7 +167,7 @@ def _starts(action: Action[Any, Any, Any], state: Any, event: Any, context: Deci
             due = due_at(rule.duty, since, answers.unit.code, rule.by_act(state, event, context, ref))
             running = context.file.running.get((rule.duty.code, ref))
             if running is not None and running.due_at <= due.instant:
-                continue  # a clock that runs is never reset (domain.md 5.11, 2)
+                continue  # a clock that runs is never reset: no act buys time
             yield DutyStarted(
                 code=rule.duty.code,
                 ref=ref,

@@ -53,6 +53,11 @@ def child(subject: UUID, text: str) -> Personal:
     return Personal(subject=subject, kind=PersonalKind.CHILD, text=text)
 
 
+def child_if_said(subject: UUID, text: str | None) -> Personal | None:
+    """The same, where anything was said."""
+    return child(subject, text.strip()) if text and text.strip() else None
+
+
 def family(subject: UUID, text: str) -> Personal:
     """A fact that identifies a family member or carer `subject`."""
     return Personal(subject=subject, kind=PersonalKind.FAMILY, text=text)
@@ -61,6 +66,11 @@ def family(subject: UUID, text: str) -> Personal:
 def reporter(subject: UUID, text: str) -> Personal:
     """A fact that identifies the reporter `subject`; its keys are a domain of their own."""
     return Personal(subject=subject, kind=PersonalKind.REPORTER, text=text)
+
+
+def reporter_if_known(subject: UUID | None, text: str | None) -> Personal | None:
+    """The same, where the reporter is not anonymous and anything was said."""
+    return reporter(subject, text) if subject and text else None
 
 
 def narrative(file: UUID, text: str) -> Personal:

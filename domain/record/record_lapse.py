@@ -8,15 +8,12 @@ from uuid import UUID
 from domain.law import basis
 from domain.law.duty import BY_CODE
 from domain.law.term import in_time
-from domain.record.action import Action, May, Scope
+from domain.record.act import Action, DecisionContext, DutyEnded, DutyOutcome, Label, Line, Refusal, insist, present
+from domain.record.action import May, Scope
 from domain.record.answering import answering
-from domain.record.clear import Clear
-from domain.record.field import PERSON, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyEnded, DutyOutcome, DutyStarted, Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.vocabulary import OfficeRef, Role
+from domain.record.fields import PERSON, Clear, OfficeRef, says
+from domain.record.line import DutyStarted
+from domain.record.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +57,7 @@ def decide(state: Any, command: RecordLapse, context: DecisionContext) -> DutyLa
     running = context.file.running.get(key)
     insist((running is not None, DUTY_NOT_RUNNING))
     started = present(running)
-    insist(
-        (is_late(started, context.at), NOT_DUE_YET),
-        (key not in context.file.lapsed, LAPSE_ALREADY_RECORDED),
-    )
+    insist((is_late(started, context.at), NOT_DUE_YET), (key not in context.file.lapsed, LAPSE_ALREADY_RECORDED))
     office = answering(started, context.file, context.register, started.due_at)
     tenure = context.register.holder(office.id, started.due_at)
     return DutyLapsed(
@@ -99,7 +93,7 @@ RECORD_LAPSE: Action[Any, RecordLapse, DutyLapsed] = Action(
     stored_as="duty.lapsed.1",
     asks=Label(vi="Ghi nhận quá thời hạn", en="Record a lapse"),
     tells=Label(vi="Đã quá thời hạn", en="Duty lapsed"),
-    may=(May(role=Role.SYSTEM, scope=Scope.ANY),),
+    may=May.within(Scope.ANY, Role.SYSTEM),
     basis=basis.HEADS_ANSWER,
     refuses=(DUTY_NOT_RUNNING, NOT_DUE_YET, LAPSE_ALREADY_RECORDED),
     decide=decide,

@@ -71,6 +71,13 @@ def each(rows: Iterable[T], holds: Callable[[T], bool], refusal: Refusal, field:
         yield holds(row), refusal, (field, str(number), *inner)
 
 
+def required(value: T | None, refusal: Refusal, *path: str) -> T:
+    """The value that the further checks speak of; where it is not there, nothing else can be said."""
+    if value is None:
+        raise Refused(Reason(refusal, path))
+    return value
+
+
 def present(value: T | None) -> T:
     """A value that `insist` has found to be there."""
     if value is None:

@@ -139,6 +139,11 @@ class Register:
         """Whether the unit is a commune at the instant: only a commune has a Chair who answers for a child."""
         return unit is not None and self.exists(unit.id, at) and self.units[unit.id].level is Level.COMMUNE
 
+    def level_of(self, unit: UnitRef) -> Level | None:
+        """The level of the unit; None where the register does not know it."""
+        known = self.units.get(unit.id)
+        return known.level if known else None
+
     def same(self, one: UnitRef, other: UnitRef, at: datetime) -> bool:
         """Whether the same unit stands for both at the instant."""
         return self.one_in_place_of(one, at).id == self.one_in_place_of(other, at).id

@@ -4,14 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, May, Scope
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import present
-from domain.record.vocabulary import Role, UnitRef
+from domain.record.act import Action, DecisionContext, Label, Line, met
+from domain.record.fields import UnitRef, says
 from domain.report.state import Report, ReportPhase
+from domain.report.who import SENT_TO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +17,11 @@ class AcknowledgeReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportAcknowledged:
-    """The unit it was sent to has the report."""
-
     unit: Annotated[UnitRef, says("Đơn vị xác nhận đã nhận tin báo", "Unit that acknowledged it")]
 
 
 def decide(report: Report, command: AcknowledgeReport, context: DecisionContext) -> ReportAcknowledged:
-    return ReportAcknowledged(unit=present(context.by.office).unit)
+    return ReportAcknowledged(unit=context.own_unit)
 
 
 def evolve(report: Report, event: ReportAcknowledged, line: Line) -> Report:
@@ -40,19 +34,10 @@ ACKNOWLEDGE_REPORT = Action(
     stored_as="report.acknowledged.1",
     asks=Label(vi="Xác nhận đã nhận thông tin", en="Acknowledge the report"),
     tells=Label(vi="Đã xác nhận nhận thông tin", en="Report acknowledged"),
-    may=tuple(
-        May(role=role, scope=Scope.TARGET)
-        for role in (
-            Role.PROTECTION_WORKER,
-            Role.INTAKE_OFFICER,
-            Role.COMMUNE_POLICE_HEAD,
-            Role.CITY_INVESTIGATOR,
-            Role.HEALTH_DEPARTMENT_OFFICER,
-        )
-    ),
+    may=SENT_TO,
     phases=frozenset({ReportPhase.FORWARDED}),
     basis=basis.FORWARD_INFORMATION,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.ACKNOWLEDGEMENT),),
+    ends=met(duty.ACKNOWLEDGEMENT),
 )

@@ -5,14 +5,10 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, May, Scope
-from domain.record.field import PERSON, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, present
+from domain.record.fields import PERSON, says
 from domain.report.state import AnswerTemplate, Report, ReportPhase
+from domain.report.who import ANSWERER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +20,6 @@ class AnswerReporter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReporterInformed:
-    """The reporter was told what became of it."""
-
     reporter: Annotated[UUID, says("Mã định danh nội bộ của người báo tin", "Internal id of the reporter"), PERSON]
     template: AnswerTemplate
 
@@ -73,25 +67,10 @@ ANSWER_REPORTER = Action(
     stored_as="report.reporter_informed.1",
     asks=Label(vi="Thông báo kết quả cho người báo tin", en="Answer the reporter"),
     tells=Label(vi="Đã thông báo kết quả cho người báo tin", en="Reporter informed"),
-    may=(
-        *(
-            May(role=role, scope=scope)
-            for role in (
-                Role.PROTECTION_WORKER,
-                Role.COMMUNE_POLICE_HEAD,
-                Role.INTAKE_OFFICER,
-                Role.HOTLINE_OPERATOR,
-                Role.HEALTH_DEPARTMENT_OFFICER,
-                Role.FRONT_MEMBER,
-            )
-            for scope in (Scope.OWN, Scope.RECEIVER)
-        ),
-        May(role=Role.PROTECTION_WORKER, scope=Scope.PLACE),
-        May(role=Role.COMMUNE_POLICE_HEAD, scope=Scope.PLACE),
-    ),
+    may=ANSWERER,
     basis=basis.RECEIPT_NOTICE,
     refuses=(REPORTER_UNREACHABLE, ANSWER_NOT_TRUE),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.REPORTER_ANSWER),),
+    ends=met(duty.REPORTER_ANSWER),
 )

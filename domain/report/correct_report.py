@@ -4,20 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
-from domain.law import basis, duty
+from domain.law import basis
 from domain.law.harm import HarmKind
 from domain.record import personal
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist, present, said
-from domain.record.shared_fields import ChildBirthYearIfAny
-from domain.record.vocabulary import OfficeRef, Role
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
+from domain.record.fields import ChildBirthYearIfAny, Clear, Personal, says
+from domain.report.receipt import RECEIVED_EARLIER
 from domain.report.state import WAITING, Report
+from domain.report.who import RECEIVER
 
 RECEIPT = 1
 
@@ -72,7 +66,6 @@ RECEIPT_ONLY_EARLIER = Refusal(
 
 def decide(report: Report, command: CorrectReport, context: DecisionContext) -> ReportCorrected:
     told, first = command.received_at, present(report.received_at)
-    child_name = command.child_name if said(command.child_name) else None
     event = ReportCorrected(
         corrects=command.corrects,
         fields=(),
@@ -80,7 +73,7 @@ def decide(report: Report, command: CorrectReport, context: DecisionContext) -> 
         harm_kinds=command.harm_kinds or None,
         narrative=context.private(command.narrative),
         danger_now=command.danger_now,
-        child_name=personal.child(present(report.child), child_name) if child_name else None,
+        child_name=personal.child_if_said(present(report.child), command.child_name),
         child_birth_year=command.child_birth_year,
     )
     fields = tuple(name for name in CORRECTABLE if getattr(event, name) is not None)
@@ -100,52 +93,18 @@ def evolve(report: Report, event: ReportCorrected, line: Line) -> Report:
     return replace(report, corrections=(*report.corrections, line.version), **read_now)
 
 
-def received_earlier(report: Report, event: ReportCorrected, context: DecisionContext) -> bool:
-    return event.received_at is not None
-
-
-def from_first_receipt(report: Report, event: ReportCorrected, context: DecisionContext) -> datetime:
-    return present(event.received_at)
-
-
-def not_yet_told(report: Report, event: ReportCorrected, context: DecisionContext) -> bool:
-    return event.received_at is not None and (duty.FORWARDING.code, "") in context.file.running
-
-
-def head_of_receiver(report: Report, event: ReportCorrected, context: DecisionContext) -> OfficeRef:
-    return context.file.running[duty.FORWARDING.code, ""].answers
-
-
-def chair_of_place(report: Report, event: ReportCorrected, context: DecisionContext) -> OfficeRef:
-    return context.register.answerable(present(report.place), Role.COMMUNE_CHAIR, context.at)
-
-
 CORRECT_REPORT = Action(
     command=CorrectReport,
     event=ReportCorrected,
     stored_as="report.corrected.1",
     asks=Label(vi="Bổ sung, đính chính thông tin", en="Correct the report"),
     tells=Label(vi="Đã bổ sung, đính chính thông tin", en="Report corrected"),
-    may=tuple(
-        May(role=role, scope=Scope.RECEIVER)
-        for role in (
-            Role.HOTLINE_OPERATOR,
-            Role.INTAKE_OFFICER,
-            Role.PROTECTION_WORKER,
-            Role.COMMUNE_POLICE_HEAD,
-            Role.HEALTH_DEPARTMENT_OFFICER,
-            Role.FRONT_MEMBER,
-        )
-    ),
+    may=RECEIVER,
     phases=WAITING,
     needs_reason=True,
     basis=basis.RECEIVE_INFORMATION,
     refuses=(NOTHING_TO_CORRECT, CORRECTION_EMPTY, RECEIPT_ONLY_EARLIER),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(duty=duty.FORWARDING, since=from_first_receipt, answers=head_of_receiver, when=not_yet_told),
-        Starts(duty=duty.INITIAL_RISK, since=from_first_receipt, answers=chair_of_place, when=received_earlier),
-        Starts(duty=duty.URGENT_MEASURES, since=from_first_receipt, answers=chair_of_place, when=received_earlier),
-    ),
+    starts=RECEIVED_EARLIER,
 )

@@ -4,17 +4,13 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, May, Scope
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist, present
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist
+from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
-from domain.record.vocabulary import Role, UnitRef
 from domain.report.refusals import FORWARD_TO_ITSELF
 from domain.report.sending import ACKNOWLEDGE, place_after
 from domain.report.state import Report, ReportPhase
+from domain.report.who import RECEIVER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +32,7 @@ class ReportForwarded:
 
 
 def decide(report: Report, command: ForwardReport, context: DecisionContext) -> ReportForwarded:
-    to, own = command.to_unit, present(context.by.office).unit
+    to, own = command.to_unit, context.own_unit
     insist(
         (context.register.exists(to.id, context.at), UNIT_UNKNOWN, "to_unit"),
         (to.id != own.id, FORWARD_TO_ITSELF, "to_unit"),
@@ -65,17 +61,7 @@ FORWARD_REPORT = Action(
     stored_as="report.forwarded.1",
     asks=Label(vi="Chuyển thông tin", en="Forward the report"),
     tells=Label(vi="Đã chuyển thông tin", en="Report forwarded"),
-    may=tuple(
-        May(role=role, scope=Scope.RECEIVER)
-        for role in (
-            Role.HOTLINE_OPERATOR,
-            Role.INTAKE_OFFICER,
-            Role.PROTECTION_WORKER,
-            Role.COMMUNE_POLICE_HEAD,
-            Role.HEALTH_DEPARTMENT_OFFICER,
-            Role.FRONT_MEMBER,
-        )
-    ),
+    may=RECEIVER,
     phases=frozenset({ReportPhase.RECEIVED, ReportPhase.TRIAGED}),
     basis=basis.FORWARD_INFORMATION,
     refuses=(FORWARD_TO_ITSELF,),

@@ -7,14 +7,23 @@ from domain.case.clocks import acts_for
 from domain.case.follow_ups import JoinReport
 from domain.case.state.case import Case, Phase
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, FollowUp, May, Scope
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.vocabulary import Kind, Role, UnitRef
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    FollowUp,
+    Label,
+    Line,
+    Refusal,
+    insist,
+    met,
+    not_required,
+    required,
+)
+from domain.record.fields import Kind
+from domain.record.who import May, Role, Scope
 from domain.report.follow_ups import LinkReport
 from domain.report.state import WAITING, Report, ReportPhase
+from domain.report.who import WORKER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,20 +50,15 @@ CASE_NOT_FOUND = Refusal(
 
 
 def decide(report: Report, command: LinkReport, context: DecisionContext) -> ReportLinkedToCase:
-    case = context.other(command.case, Kind.CASE)
-    insist((case is not None and case.version > 0, CASE_NOT_FOUND, "case"))
-    target: Case = present(case).state
+    other = required(context.other(command.case, Kind.CASE), CASE_NOT_FOUND, "case")
+    insist((other.version > 0, CASE_NOT_FOUND, "case"))
+    target: Case = other.state
     by_system = context.by.role is Role.SYSTEM
     insist(
-        (by_system or any(acts_for(unit, context) for unit in units_of(target)), CASE_ELSEWHERE, "case"),
+        (by_system or any(acts_for(unit, context) for unit in target.communes), CASE_ELSEWHERE, "case"),
         (by_system or target.phase is not Phase.DECEASED, CHILD_HAS_DIED, "case"),
     )
     return ReportLinkedToCase(case=command.case, converted=command.converted and by_system)
-
-
-def units_of(case: Case) -> tuple[UnitRef, ...]:
-    """The communes whose matter the case is."""
-    return tuple(unit for unit in (case.lead, case.place, case.residence) if unit is not None)
 
 
 def evolve(report: Report, event: ReportLinkedToCase, line: Line) -> Report:
@@ -74,11 +78,7 @@ LINK_REPORT = Action(
     stored_as="report.linked_to_case.1",
     asks=Label(vi="Gắn vào vụ việc", en="Link to a case"),
     tells=Label(vi="Đã gắn vào vụ việc", en="Report linked to a case"),
-    may=(
-        May(role=Role.PROTECTION_WORKER, scope=Scope.RECEIVER),
-        May(role=Role.PROTECTION_WORKER, scope=Scope.PLACE),
-        May(role=Role.SYSTEM, scope=Scope.ANY),
-    ),
+    may=(*WORKER, *May.within(Scope.ANY, Role.SYSTEM)),
     phases=WAITING,
     basis=basis.INITIAL_ASSESSMENT,
     refuses=(CASE_ELSEWHERE, CHILD_HAS_DIED, CASE_NOT_FOUND),
@@ -86,10 +86,5 @@ LINK_REPORT = Action(
     evolve=evolve,
     reads=lambda file, command: (command.case,),
     follows=tell_the_case,
-    ends=(
-        Ends(duty=duty.FORWARDING, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.INITIAL_RISK, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.URGENT_MEASURES, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.ACKNOWLEDGEMENT, how=DutyOutcome.MET),
-    ),
+    ends=(*not_required(duty.FORWARDING, duty.INITIAL_RISK, duty.URGENT_MEASURES), *met(duty.ACKNOWLEDGEMENT)),
 )

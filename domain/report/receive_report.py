@@ -5,20 +5,16 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID, uuid5
 
-from domain.law import basis, duty
+from domain.law import basis
 from domain.law.harm import HarmKind
 from domain.record import personal
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import PERSON, AskedAs, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyEnded, DutyOutcome, Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist, present, said
-from domain.record.refusals import HAPPENED_IN_FUTURE
-from domain.record.vocabulary import BAOVE, OfficeRef, Role, UnitRef
+from domain.record.act import Action, DecisionContext, Label, Line, insist
+from domain.record.fields import PERSON, Clear, Personal, UnitRef, says
+from domain.record.vocabulary import BAOVE
+from domain.report.fields import ChildBirthYearIfTold, KnownToTheReceiver, PlaceOfReport, ReporterIfKnown
+from domain.report.receipt import RECEIPT_REFUSALS, RECEIVED, may_be_taken, number, told_at_last
 from domain.report.state import Channel, Report, ReportPhase
+from domain.report.who import TAKER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,32 +23,20 @@ class ReceiveReport:
 
     channel: Annotated[Channel, says("Kênh tiếp nhận", "How it came")]
     received_at: Annotated[datetime, says("Thời điểm tiếp nhận thông tin", "When it was told")]
-    place: Annotated[
-        UnitRef, says("Đơn vị cấp xã nơi xảy ra vụ việc", "The commune where it happened"), AskedAs("place_unit")
-    ]
+    place: PlaceOfReport
     harm_kinds: Annotated[tuple[HarmKind, ...], says("Các dạng tổn hại được báo", "Kinds of harm told")]
     narrative: Annotated[str, says("Toàn bộ nội dung thông tin được báo", "What was told, in full")]
     danger_now: Annotated[bool, says("Trẻ em hiện đang gặp nguy hiểm", "The child is in danger now")] = False
     anonymous: Annotated[bool, says("Người báo tin không cho biết tên", "The reporter gives no name")] = False
     child_name: Annotated[str | None, says("Họ và tên trẻ em, nếu được biết", "The child's name, if told")] = None
-    child_birth_year: Annotated[
-        int | None, says("Năm sinh của trẻ em, nếu được biết", "The child's birth year, if told"), Clear.BIRTH_YEAR
-    ] = None
+    child_birth_year: ChildBirthYearIfTold = None
     reporter_name: Annotated[str | None, says("Họ và tên người báo tin", "The reporter's name")] = None
     reporter_contact: Annotated[str | None, says("Cách liên hệ với người báo tin", "How to reach the reporter")] = None
-    known_at: Annotated[
-        datetime | None,
-        says(
-            "Thời điểm người của đơn vị tiếp nhận biết việc, nếu họ tự phát hiện và có trách nhiệm báo",
-            "When the receiver's own people came to know, where they found it themselves and had to tell",
-        ),
-    ] = None
+    known_at: KnownToTheReceiver = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportReceived:
-    """A report was received and recorded."""
-
     number: Annotated[str, says("Số tin báo", "Number of the report"), Clear.SYSTEM]
     channel: Channel
     received_at: datetime
@@ -65,78 +49,34 @@ class ReportReceived:
     child: Annotated[UUID, says("Mã định danh nội bộ của trẻ em", "Internal id of the child"), PERSON]
     child_name: Personal | None
     child_birth_year: int | None
-    reporter: Annotated[
-        UUID | None, says("Mã định danh nội bộ của người báo tin", "Internal id of the reporter"), PERSON
-    ]
+    reporter: ReporterIfKnown
     reporter_name: Personal | None
     reporter_contact: Personal | None
     known_at: datetime | None = None
 
 
-PLACE_NO_COMMUNE = Refusal(
-    "place_no_commune",
-    vi="Nơi xảy ra phải là một xã, phường, đặc khu đang tồn tại, vì Chủ tịch nơi đó chịu trách nhiệm.",
-    en="The place must be a commune that exists now: its Chair answers for the child.",
-)
-ANONYMOUS_WITH_NAME = Refusal(
-    "anonymous_with_name",
-    vi="Tin ẩn danh không được ghi tên người báo tin. Hãy bỏ tên hoặc bỏ đánh dấu ẩn danh.",
-    en="An anonymous report may not bear the reporter's name. Remove the name or the mark.",
-)
-KNOWN_AFTER_RECEIPT = Refusal(
-    "known_after_receipt",
-    vi="Thời điểm biết việc không được sau thời điểm tiếp nhận.",
-    en="The time of knowledge may not lie after the receipt.",
-)
-
-
 def decide(report: Report, command: ReceiveReport, context: DecisionContext) -> ReportReceived:
-    insist(
-        (
-            context.register.is_commune(command.place, context.at),
-            PLACE_NO_COMMUNE,
-            "place",
-        ),
-        (command.received_at <= context.at, HAPPENED_IN_FUTURE, "received_at"),
-        (
-            command.known_at is None or command.known_at <= command.received_at,
-            KNOWN_AFTER_RECEIPT,
-            "known_at",
-        ),
-        (not (command.anonymous and said(command.reporter_name)), ANONYMOUS_WITH_NAME, "reporter_name"),
-    )
-    place, receiver = command.place, present(context.by.office).unit
+    insist(*may_be_taken(command, context))
     child = uuid5(BAOVE, f"child:{context.file_id}")
     reporter = None if command.anonymous else uuid5(BAOVE, f"reporter:{context.file_id}")
     return ReportReceived(
-        number=number(place, command.received_at, context.file_id),
+        number=number(command.place, command.received_at, context.file_id),
         channel=command.channel,
         received_at=command.received_at,
-        receiver=receiver,
-        place=place,
+        receiver=context.own_unit,
+        place=command.place,
         harm_kinds=command.harm_kinds,
         narrative=context.text(command.narrative),
         danger_now=command.danger_now,
         anonymous=command.anonymous,
         child=child,
-        child_name=personal.child(child, command.child_name.strip())
-        if command.child_name and said(command.child_name)
-        else None,
+        child_name=personal.child_if_said(child, command.child_name),
         child_birth_year=command.child_birth_year,
         reporter=reporter,
-        reporter_name=personal.reporter(reporter, command.reporter_name)
-        if reporter and command.reporter_name
-        else None,
-        reporter_contact=personal.reporter(reporter, command.reporter_contact)
-        if reporter and command.reporter_contact
-        else None,
+        reporter_name=personal.reporter_if_known(reporter, command.reporter_name),
+        reporter_contact=personal.reporter_if_known(reporter, command.reporter_contact),
         known_at=command.known_at,
     )
-
-
-def number(place: UnitRef, received_at: datetime, file_id: UUID) -> str:
-    """The official number of a report: place, year and six letters of the file's own id."""
-    return f"TT-{place.code}-{received_at:%y}-{file_id.hex[:6].upper()}"
 
 
 def evolve(report: Report, event: ReportReceived, line: Line) -> Report:
@@ -162,69 +102,18 @@ def evolve(report: Report, event: ReportReceived, line: Line) -> Report:
     )
 
 
-def from_receipt(report: Report, event: ReportReceived, context: DecisionContext) -> datetime:
-    return event.received_at
-
-
-def from_knowledge(report: Report, event: ReportReceived, context: DecisionContext) -> datetime:
-    return present(event.known_at)
-
-
-def told_at_last(report: Report, event: ReportReceived, context: DecisionContext) -> tuple[DutyEnded, ...]:
-    """Telling meets the duty to tell that knowledge started: in time or late, the line shows it."""
-    return (DutyEnded(code=duty.TELLING.code, ref="", how=DutyOutcome.MET),) if event.known_at else ()
-
-
-def head_of_receiver(report: Report, event: ReportReceived, context: DecisionContext) -> OfficeRef:
-    return context.register.head_of(event.receiver, context.at)
-
-
-def elsewhere(report: Report, event: ReportReceived, context: DecisionContext) -> bool:
-    return event.place.id != event.receiver.id
-
-
-def chair_of_place(report: Report, event: ReportReceived, context: DecisionContext) -> OfficeRef:
-    return context.register.answerable(event.place, Role.COMMUNE_CHAIR, context.at)
-
-
 RECEIVE_REPORT = Action(
     command=ReceiveReport,
     event=ReportReceived,
     stored_as="report.received.1",
     asks=Label(vi="Tiếp nhận, ghi chép thông tin", en="Receive a report"),
     tells=Label(vi="Đã tiếp nhận thông tin", en="Report received"),
-    may=tuple(
-        May(role=role, scope=Scope.ANY)
-        for role in (
-            Role.HOTLINE_OPERATOR,
-            Role.INTAKE_OFFICER,
-            Role.PROTECTION_WORKER,
-            Role.COMMUNE_POLICE_HEAD,
-            Role.HEALTH_DEPARTMENT_OFFICER,
-            Role.FRONT_MEMBER,
-        )
-    ),
+    may=TAKER,
     opens=True,
     basis=basis.RECEIVE_INFORMATION,
-    refuses=(PLACE_NO_COMMUNE, ANONYMOUS_WITH_NAME, KNOWN_AFTER_RECEIPT),
+    refuses=RECEIPT_REFUSALS,
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.TELLING,
-            since=from_knowledge,
-            answers=head_of_receiver,
-            when=lambda report, event, context: event.known_at is not None,
-        ),
-        Starts(duty=duty.FORWARDING, since=from_receipt, answers=head_of_receiver, when=elsewhere),
-        Starts(duty=duty.INITIAL_RISK, since=from_receipt, answers=chair_of_place),
-        Starts(duty=duty.URGENT_MEASURES, since=from_receipt, answers=chair_of_place),
-        Starts(
-            duty=duty.REPORTER_ANSWER,
-            since=from_receipt,
-            answers=head_of_receiver,
-            when=lambda report, event, context: event.reporter_contact is not None,
-        ),
-    ),
+    starts=RECEIVED,
     closes=told_at_last,
 )

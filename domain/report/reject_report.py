@@ -5,16 +5,11 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, May, Scope
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required, said
 from domain.record.answering import answers_for_open_lapse
-from domain.record.field import points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist, said
+from domain.record.fields import Kind, Personal, points_at, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
-from domain.record.vocabulary import Kind, Role
+from domain.record.who import May, Role, Scope
 from domain.report.state import WAITING, RejectionGround, Report, ReportPhase
 
 
@@ -39,8 +34,6 @@ class RejectReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRejected:
-    """A report is not taken further."""
-
     ground: RejectionGround
     duplicate_of: UUID | None
     truth_check: Personal | None
@@ -85,7 +78,7 @@ def tells_the_same(command: RejectReport, context: DecisionContext) -> bool:
 
 
 def came_first(report: Report, command: RejectReport, context: DecisionContext) -> bool:
-    """The clocks count from the first receipt (domain.md 5.11, 1): the earlier report may not give way.
+    """The clocks count from the first receipt: the earlier report may not give way.
 
     Of two received at the same instant the id decides, so that two reports never give way to each other.
     """
@@ -97,11 +90,7 @@ def came_first(report: Report, command: RejectReport, context: DecisionContext) 
 
 def evolve(report: Report, event: ReportRejected, line: Line) -> Report:
     return replace(
-        report,
-        phase=ReportPhase.REJECTED,
-        rejected_because=event.ground,
-        duplicate_of=event.duplicate_of,
-        sent_to=None,
+        report, phase=ReportPhase.REJECTED, rejected_because=event.ground, duplicate_of=event.duplicate_of, sent_to=None
     )
 
 
@@ -111,7 +100,7 @@ REJECT_REPORT = Action(
     stored_as="report.rejected.1",
     asks=Label(vi="Không xử lý tiếp", en="Reject the report"),
     tells=Label(vi="Đã quyết định không xử lý tiếp", en="Report rejected"),
-    may=(May(role=Role.COMMUNE_CHAIR, scope=Scope.PLACE),),
+    may=May.within(Scope.PLACE, Role.COMMUNE_CHAIR),
     phases=WAITING,
     needs_reason=True,
     basis=basis.CHECK_TRUTH,
@@ -119,10 +108,5 @@ REJECT_REPORT = Action(
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: (command.duplicate_of,) if command.duplicate_of else (),
-    ends=(
-        Ends(duty=duty.FORWARDING, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.INITIAL_RISK, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.URGENT_MEASURES, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.ACKNOWLEDGEMENT, how=DutyOutcome.NOT_REQUIRED),
-    ),
+    ends=not_required(duty.FORWARDING, duty.INITIAL_RISK, duty.URGENT_MEASURES, duty.ACKNOWLEDGEMENT),
 )

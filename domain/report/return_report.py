@@ -5,16 +5,23 @@ from datetime import datetime
 from typing import Annotated
 
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, May, Scope, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyEnded, DutyOutcome, Line
-from domain.record.refusal import Refusal, insist, present
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    DutyEnded,
+    DutyOutcome,
+    Label,
+    Line,
+    Refusal,
+    insist,
+    not_required,
+    present,
+)
+from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
-from domain.record.vocabulary import OfficeRef, Role, UnitRef
+from domain.record.who import May, Role, Scope
 from domain.report.refusals import FORWARD_TO_ITSELF
-from domain.report.sending import ACKNOWLEDGE, place_after
+from domain.report.sending import ACKNOWLEDGE, RETURN, place_after
 from domain.report.state import Report, ReportPhase
 
 
@@ -48,17 +55,14 @@ RETURNED_BEFORE = Refusal(
 
 
 def decide(report: Report, command: ReturnReport, context: DecisionContext) -> ReportReturned:
-    right, own = command.right_unit, present(context.by.office).unit
+    right, own = command.right_unit, context.own_unit
     insist(
         (context.register.exists(right.id, context.at), UNIT_UNKNOWN, "right_unit"),
         (right.id != own.id, FORWARD_TO_ITSELF, "right_unit"),
         (right.id not in report.returned_by, RETURNED_BEFORE, "right_unit"),
     )
     return ReportReturned(
-        by_unit=own,
-        right_unit=right,
-        place=place_after(report, right, context),
-        sent_at=present(report.sent_at),
+        by_unit=own, right_unit=right, place=place_after(report, right, context), sent_at=present(report.sent_at)
     )
 
 
@@ -73,18 +77,6 @@ def evolve(report: Report, event: ReportReturned, line: Line) -> Report:
     )
 
 
-def since_it_came(report: Report, event: ReportReturned, context: DecisionContext) -> datetime:
-    return event.sent_at
-
-
-def head_who_returns(report: Report, event: ReportReturned, context: DecisionContext) -> OfficeRef:
-    return context.register.head_of(event.by_unit, context.at)
-
-
-def that_passing(report: Report, event: ReportReturned, context: DecisionContext) -> tuple[str, ...]:
-    return (str(report.passed - 1),)
-
-
 def returned(report: Report, event: ReportReturned, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """Returning meets the duty to return: in time or late, the line shows it."""
     return (DutyEnded(code=duty.RETURN_OF_REPORT.code, ref=str(report.passed - 1), how=DutyOutcome.MET),)
@@ -96,20 +88,14 @@ RETURN_REPORT = Action(
     stored_as="report.returned.1",
     asks=Label(vi="Trả lại vì sai địa bàn", en="Return the report"),
     tells=Label(vi="Đã trả lại thông tin sai địa bàn", en="Report returned"),
-    may=(
-        May(role=Role.INTAKE_OFFICER, scope=Scope.TARGET),
-        May(role=Role.PROTECTION_WORKER, scope=Scope.TARGET),
-    ),
+    may=May.within(Scope.TARGET, Role.INTAKE_OFFICER, Role.PROTECTION_WORKER),
     phases=frozenset({ReportPhase.FORWARDED}),
     needs_reason=True,
     basis=basis.FORWARD_INFORMATION,
     refuses=(FORWARD_TO_ITSELF, RETURNED_BEFORE),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(duty=duty.RETURN_OF_REPORT, since=since_it_came, answers=head_who_returns, refs=that_passing),
-        ACKNOWLEDGE,
-    ),
-    ends=(Ends(duty=duty.ACKNOWLEDGEMENT, how=DutyOutcome.NOT_REQUIRED),),
+    starts=(RETURN, ACKNOWLEDGE),
+    ends=not_required(duty.ACKNOWLEDGEMENT),
     closes=returned,
 )

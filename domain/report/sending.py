@@ -34,3 +34,21 @@ def this_passing(report: Report, event: Any, context: DecisionContext) -> tuple[
 ACKNOWLEDGE: Starts[Report, Any] = Starts(
     duty=duty.ACKNOWLEDGEMENT, since=on_arrival, answers=head_of_target, refs=this_passing
 )
+
+
+def since_it_came(report: Report, event: Any, context: DecisionContext) -> datetime:
+    return event.sent_at
+
+
+def head_who_returns(report: Report, event: Any, context: DecisionContext) -> OfficeRef:
+    return context.register.head_of(event.by_unit, context.at)
+
+
+def that_passing(report: Report, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The passing by which it had come to the unit that returns it."""
+    return (str(report.passed - 1),)
+
+
+RETURN: Starts[Report, Any] = Starts(
+    duty=duty.RETURN_OF_REPORT, since=since_it_came, answers=head_who_returns, refs=that_passing
+)

@@ -27,10 +27,7 @@ class Channel(Labelled):
 
 
 class ReportPhase(Labelled):
-    """Where a report stands.
-
-    See domain.md 5.2.
-    """
+    """Where a report stands."""
 
     UNKNOWN = "unknown", "Chưa tiếp nhận", "Not received"
     RECEIVED = "received", "Đã tiếp nhận", "Received"

@@ -1,18 +1,13 @@
 """Approve an erasure: a second person looks at the same files again, and decides."""
 
 from dataclasses import dataclass, replace
-from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis
-from domain.record.action import Action, May, Scope
-from domain.record.field import FILE_OR_PERSON, points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist, present
-from domain.record.shared_fields import DecisionNo
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Label, Line, insist, present
+from domain.record.fields import DecisionNo
+from domain.record.who import May, Role, Scope
+from domain.subject.fields import DataSubject, MatterFiles
 from domain.subject.hold import ERASURE_DUTIES_OPEN, ERASURE_MATTER_LIVE, objections
 from domain.subject.refusals import ERASURE_FILES_INCOMPLETE, SUBJECT_NOT_IN_FILES
 from domain.subject.state import Erasure, ErasurePhase
@@ -22,11 +17,7 @@ from domain.subject.state import Erasure, ErasurePhase
 class ApproveErasure:
     """The files looked at, which must be those of the order."""
 
-    files: Annotated[
-        tuple[UUID, ...],
-        says("Tất cả tin báo và vụ việc liên quan", "All reports and cases of the matter"),
-        points_at(None),
-    ]
+    files: MatterFiles
     decision_no: DecisionNo
 
 
@@ -34,16 +25,14 @@ class ApproveErasure:
 class ErasureApproved:
     """The erasure was approved. The database destroys the subject's keys only where it finds this line."""
 
-    subject: Annotated[UUID, says("Chủ thể của dữ liệu", "Whose data"), FILE_OR_PERSON]
+    subject: DataSubject
     files: tuple[UUID, ...]
     decision_no: str
 
 
 def decide(erasure: Erasure, command: ApproveErasure, context: DecisionContext) -> ErasureApproved:
     insist((set(command.files) == set(erasure.files), ERASURE_FILES_INCOMPLETE, "files"))
-    insist(
-        *objections(erasure.subject, command.files, context.related),
-    )
+    insist(*objections(erasure.subject, command.files, context.related))
     return ErasureApproved(
         subject=present(erasure.subject), files=erasure.files, decision_no=command.decision_no.strip()
     )
@@ -59,10 +48,7 @@ APPROVE_ERASURE = Action(
     stored_as="subject.erasure_approved.1",
     asks=Label(vi="Phê duyệt xóa dữ liệu cá nhân", en="Approve an erasure of personal data"),
     tells=Label(vi="Đã phê duyệt xóa dữ liệu cá nhân", en="Erasure of personal data approved"),
-    may=(
-        May(role=Role.CITY_CHAIR, scope=Scope.ANY),
-        May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY),
-    ),
+    may=May.within(Scope.ANY, Role.CITY_CHAIR, Role.HOME_AFFAIRS_OFFICER),
     phases=frozenset({ErasurePhase.ORDERED}),
     four_eyes=lambda erasure: erasure.ordered_by,
     basis=basis.ERASURE,

@@ -5,16 +5,12 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis
-from domain.record.action import Action, May, Scope
-from domain.record.clear import Clear
-from domain.record.field import FILE_OR_PERSON, AskedAs, points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, insist, present
+from domain.record.fields import FILE_OR_PERSON, AskedAs, Clear, Personal, UnitRef, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE, OUTSIDE_YOUR_UNIT
-from domain.record.vocabulary import Role, UnitRef, subject_id
+from domain.record.vocabulary import subject_id
+from domain.record.who import May, Role, Scope
+from domain.subject.fields import MatterFiles
 from domain.subject.hold import ERASURE_DUTIES_OPEN, ERASURE_MATTER_LIVE, matter, objections
 from domain.subject.refusals import ERASURE_FILES_INCOMPLETE, SUBJECT_NOT_IN_FILES
 from domain.subject.state import Erasure, ErasurePhase
@@ -33,11 +29,7 @@ class OrderErasure:
         FILE_OR_PERSON,
         AskedAs("data_subject_id"),
     ]
-    files: Annotated[
-        tuple[UUID, ...],
-        says("Tất cả tin báo và vụ việc liên quan", "All reports and cases of the matter"),
-        points_at(None),
-    ]
+    files: MatterFiles
     grounds: Annotated[str, says("Lý do", "Why")]
     document_no: Annotated[str, says("Số văn bản yêu cầu", "Number of the request"), Clear.NUMBER]
 
@@ -75,7 +67,7 @@ def decide(erasure: Erasure, command: OrderErasure, context: DecisionContext) ->
 
 def in_charge(unit: UnitRef, context: DecisionContext) -> bool:
     """A Chair orders it for the own commune only, also when that commune has taken over from another."""
-    own = present(context.by.office).unit.id
+    own = context.own_unit.id
     return context.by.role is not Role.COMMUNE_CHAIR or own in context.register.living(unit.id, context.at)
 
 
@@ -96,10 +88,7 @@ ORDER_ERASURE = Action(
     stored_as="subject.erasure_ordered.1",
     asks=Label(vi="Đề nghị xóa dữ liệu cá nhân", en="Order an erasure of personal data"),
     tells=Label(vi="Đã đề nghị xóa dữ liệu cá nhân", en="Erasure of personal data ordered"),
-    may=(
-        May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY),
-        May(role=Role.COMMUNE_CHAIR, scope=Scope.ANY),
-    ),
+    may=May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER, Role.COMMUNE_CHAIR),
     opens=True,
     opens_file=lambda command: subject_id(command.subject),
     basis=basis.ERASURE,

@@ -1,17 +1,11 @@
 """Record that an erasure was carried out: the keys are gone, the lines stay."""
 
 from dataclasses import dataclass, replace
-from typing import Annotated
-from uuid import UUID
 
 from domain.law import basis
-from domain.record.action import Action, May, Scope
-from domain.record.field import FILE_OR_PERSON, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import present
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Label, Line, present
+from domain.record.who import May, Role, Scope
+from domain.subject.fields import DataSubject
 from domain.subject.follow_ups import KeyGone, RecordErasure
 from domain.subject.state import Erasure, ErasurePhase
 
@@ -20,7 +14,7 @@ from domain.subject.state import Erasure, ErasurePhase
 class SubjectErased:
     """What was sealed for the subject opens no more. Whoever keeps opened texts of it removes them."""
 
-    subject: Annotated[UUID, says("Chủ thể của dữ liệu", "Whose data"), FILE_OR_PERSON]
+    subject: DataSubject
     keys: tuple[KeyGone, ...]
 
 
@@ -38,7 +32,7 @@ RECORD_ERASURE = Action(
     stored_as="subject.erased.1",
     asks=Label(vi="Ghi nhận đã xóa dữ liệu cá nhân", en="Record an erasure of personal data"),
     tells=Label(vi="Đã xóa dữ liệu cá nhân", en="Personal data erased"),
-    may=(May(role=Role.SYSTEM, scope=Scope.ANY),),
+    may=May.within(Scope.ANY, Role.SYSTEM),
     phases=frozenset({ErasurePhase.APPROVED}),
     basis=basis.ERASURE,
     decide=decide,

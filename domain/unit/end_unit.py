@@ -4,15 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from domain.record.action import Action, May, Scope
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
+from domain.record.fields import ResolutionNo, says
 from domain.record.register import midnight
-from domain.record.shared_fields import ResolutionNo
-from domain.record.vocabulary import Role
+from domain.record.who import May, Role, Scope
 from domain.unit.refusals import ENDS_BEFORE_IT_BEGAN
 from domain.unit.state import Level, Unit, UnitPhase
 
@@ -27,8 +22,6 @@ class EndUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitEnded:
-    """A unit ended and nothing succeeds it."""
-
     on: date
     resolution_no: str
 
@@ -65,7 +58,7 @@ END_UNIT = Action(
     stored_as="unit.ended.1",
     asks=Label(vi="Kết thúc đơn vị", en="End a unit"),
     tells=Label(vi="Đơn vị đã kết thúc hoạt động", en="Unit ended"),
-    may=(May(role=Role.REGISTRAR, scope=Scope.ANY), May(role=Role.SYSTEM, scope=Scope.ANY)),
+    may=May.within(Scope.ANY, Role.REGISTRAR, Role.SYSTEM),
     phases=frozenset({UnitPhase.ESTABLISHED}),
     refuses=(ENDS_BEFORE_IT_BEGAN, SUCCESSOR_REQUIRED, UNITS_BELOW_GO_ON),
     decide=decide,

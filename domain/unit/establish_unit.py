@@ -6,15 +6,11 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import duty
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, present
+from domain.record.fields import Clear, Kind, OfficeRef, UnitRef, points_at, says
 from domain.record.register import midnight
-from domain.record.vocabulary import Kind, OfficeRef, Role, UnitRef, unit_id
+from domain.record.vocabulary import unit_id
+from domain.record.who import May, Role, Scope
 from domain.unit.state import Level, Unit, UnitPhase
 
 
@@ -39,8 +35,6 @@ class EstablishUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitEstablished:
-    """A unit exists from a day on."""
-
     ref: Annotated[UnitRef, says("Đơn vị được thành lập", "Unit established")]
     level: Level
     form: str
@@ -108,7 +102,7 @@ ESTABLISH_UNIT = Action(
     stored_as="unit.established.1",
     asks=Label(vi="Thành lập đơn vị", en="Establish a unit"),
     tells=Label(vi="Đã thành lập đơn vị", en="Unit established"),
-    may=(May(role=Role.REGISTRAR, scope=Scope.ANY), May(role=Role.SYSTEM, scope=Scope.ANY)),
+    may=May.within(Scope.ANY, Role.REGISTRAR, Role.SYSTEM),
     opens=True,
     opens_file=lambda command: unit_id(command.code.strip(), command.since.isoformat() if command.since else ""),
     refuses=(UNIT_MISFILED, PARENT_UNKNOWN),

@@ -6,14 +6,9 @@ from typing import Annotated
 
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Ends, May, Scope
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
-from domain.record.shared_fields import DecisionNo
-from domain.record.vocabulary import Role
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
+from domain.record.fields import DecisionNo, says
+from domain.record.who import May, Role, Scope
 from domain.unit.state import GroupSeat, Level, Unit, UnitPhase
 
 NEVER_MISSING = frozenset({GroupSeat.PROTECTION_WORKER, GroupSeat.HEALTH_STATION_HEAD, GroupSeat.POLICE_HEAD})
@@ -32,8 +27,6 @@ class FormCommuneGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommuneGroupFormed:
-    """The commune has its inter-agency group."""
-
     seats: tuple[GroupSeat, ...]
     on: date
     decision_no: str
@@ -76,11 +69,11 @@ FORM_COMMUNE_GROUP = Action(
     stored_as="unit.commune_group_formed.1",
     asks=Label(vi="Thành lập nhóm phối hợp liên ngành", en="Form the commune group"),
     tells=Label(vi="Đã thành lập nhóm phối hợp liên ngành", en="Commune group formed"),
-    may=(May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN),),
+    may=May.within(Scope.OWN, Role.COMMUNE_CHAIR),
     phases=frozenset({UnitPhase.ESTABLISHED}),
     basis=basis.PROTECTION_WORKER,
     refuses=(NOT_A_COMMUNE, GROUP_INCOMPLETE, GROUP_FORMED_BEFORE),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.COMMUNE_GROUP),),
+    ends=met(duty.COMMUNE_GROUP),
 )

@@ -5,15 +5,11 @@ from datetime import date
 from typing import Annotated
 
 from domain.law import duty
-from domain.record.action import Action, Ends, May, Scope
-from domain.record.field import ReadOn, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import insist
+from domain.record.act import Action, DecisionContext, Label, Line, insist, not_required
+from domain.record.fields import ReadOn, ResolutionNo, UnitRef, says
 from domain.record.register import midnight
-from domain.record.shared_fields import ResolutionNo
-from domain.record.vocabulary import Role, UnitRef
+from domain.record.who import May, Role, Scope
+from domain.unit.fields import FirstDayWithout
 from domain.unit.refusals import ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING
 from domain.unit.state import Extent, Successor, Unit, UnitPhase
 
@@ -27,9 +23,7 @@ class MergeUnit:
         says("Đơn vị kế thừa, theo mã có hiệu lực vào ngày đó", "The successor, as it is on that day"),
         ReadOn("on"),
     ]
-    on: Annotated[
-        date, says("Ngày đầu tiên đơn vị cũ không còn tồn tại", "First day on which the old unit no longer exists")
-    ]
+    on: FirstDayWithout
     resolution_no: ResolutionNo
 
 
@@ -46,11 +40,7 @@ def decide(unit: Unit, command: MergeUnit, context: DecisionContext) -> UnitMerg
     into = command.into
     insist(
         (into.id != context.file_id, SUCCESSOR_ITSELF, "into"),
-        (
-            context.register.exists(into.id, midnight(command.on)),
-            SUCCESSOR_NOT_LIVING,
-            "into",
-        ),
+        (context.register.exists(into.id, midnight(command.on)), SUCCESSOR_NOT_LIVING, "into"),
         (unit.since is None or unit.since < command.on, ENDS_BEFORE_IT_BEGAN, "on"),
     )
     return UnitMerged(into=into, on=command.on, resolution_no=command.resolution_no.strip())
@@ -67,10 +57,10 @@ MERGE_UNIT = Action(
     stored_as="unit.merged.1",
     asks=Label(vi="Sáp nhập đơn vị", en="Merge a unit"),
     tells=Label(vi="Đã sáp nhập đơn vị", en="Unit merged"),
-    may=(May(role=Role.REGISTRAR, scope=Scope.ANY), May(role=Role.SYSTEM, scope=Scope.ANY)),
+    may=May.within(Scope.ANY, Role.REGISTRAR, Role.SYSTEM),
     phases=frozenset({UnitPhase.ESTABLISHED}),
     refuses=(ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.COMMUNE_GROUP, how=DutyOutcome.NOT_REQUIRED),),
+    ends=not_required(duty.COMMUNE_GROUP),
 )

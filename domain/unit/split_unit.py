@@ -5,15 +5,11 @@ from datetime import date
 from typing import Annotated
 
 from domain.law import duty
-from domain.record.action import Action, Ends, May, Scope
-from domain.record.field import ReadOn, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import Refusal, each, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, each, insist, not_required
+from domain.record.fields import ReadOn, ResolutionNo, UnitRef, says
 from domain.record.register import midnight
-from domain.record.shared_fields import ResolutionNo
-from domain.record.vocabulary import Role, UnitRef
+from domain.record.who import May, Role, Scope
+from domain.unit.fields import FirstDayWithout
 from domain.unit.refusals import ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING
 from domain.unit.state import Extent, Successor, Unit, UnitPhase
 
@@ -27,9 +23,7 @@ class SplitUnit:
         says("Tất cả đơn vị kế thừa, theo mã có hiệu lực vào ngày đó", "All successors, as they are on that day"),
         ReadOn("on"),
     ]
-    on: Annotated[
-        date, says("Ngày đầu tiên đơn vị cũ không còn tồn tại", "First day on which the old unit no longer exists")
-    ]
+    on: FirstDayWithout
     resolution_no: ResolutionNo
 
 
@@ -76,10 +70,10 @@ SPLIT_UNIT = Action(
     stored_as="unit.split.1",
     asks=Label(vi="Chia tách đơn vị", en="Split a unit"),
     tells=Label(vi="Đã chia tách đơn vị", en="Unit split"),
-    may=(May(role=Role.REGISTRAR, scope=Scope.ANY), May(role=Role.SYSTEM, scope=Scope.ANY)),
+    may=May.within(Scope.ANY, Role.REGISTRAR, Role.SYSTEM),
     phases=frozenset({UnitPhase.ESTABLISHED}),
     refuses=(ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING, SUCCESSORS_TOO_FEW, SUCCESSORS_REPEATED),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.COMMUNE_GROUP, how=DutyOutcome.NOT_REQUIRED),),
+    ends=not_required(duty.COMMUNE_GROUP),
 )

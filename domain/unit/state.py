@@ -45,10 +45,7 @@ class UnitPhase(Labelled):
 
 
 class GroupSeat(Labelled):
-    """Who sits in a commune's inter-agency group besides the Chair.
-
-    See domain.md 2.7.
-    """
+    """Who sits in a commune's inter-agency group besides the Chair."""
 
     CULTURE_SOCIAL_OFFICER = "culture_social_officer", "Công chức văn hóa - xã hội", "Culture and social officer"
     PROTECTION_WORKER = "protection_worker", "Người làm công tác bảo vệ trẻ em", "Child-protection worker"

@@ -13,14 +13,14 @@ from domain.case.protection.decline_separation import DeclineSeparation
 from domain.case.protection.extend_separation import ExtendSeparation
 from domain.case.protection.order_no_contact import OrderNoContact
 from domain.case.protection.order_separation import OrderSeparation
-from domain.case.protection.petition_court import PetitionCourt, PetitionGround
-from domain.case.protection.record_court_decision import CourtOutcome, RecordCourtDecision
+from domain.case.protection.petition_court import PetitionCourt
+from domain.case.protection.record_court_decision import RecordCourtDecision
 from domain.case.protection.refuse_no_contact import RefuseNoContact
 from domain.case.protection.request_no_contact import RequestNoContact
 from domain.case.protection.revoke_separation import RevokeSeparation
 from domain.case.state.care import CareEnd, CareGround, CareKind, Suitability
 from domain.case.state.case import RiskLevel
-from domain.case.state.protection import SeparationGround
+from domain.case.state.protection import CourtOutcome, PetitionGround, SeparationGround
 from domain.law import duty
 from domain.record.refusal import present
 from server.demo import phrases

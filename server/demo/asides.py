@@ -16,7 +16,8 @@ from domain.case.oversight.disclose_to_third_party import DiscloseToThirdParty
 from domain.case.oversight.issue_direction import IssueDirection
 from domain.case.oversight.refuse_disclosure import RefuseDisclosure
 from domain.case.plan.approve_plan import ApprovePlan
-from domain.case.plan.record_visit import RecordVisit, Safety
+from domain.case.plan.record_visit import RecordVisit
+from domain.case.state.plan import Safety
 from domain.law.harm import HarmKind
 from domain.law.term import local_day
 from domain.record.personal import PersonalKind

@@ -11,11 +11,11 @@ from domain.case.assessment.verify_truth import VerifyTruth
 from domain.case.movement.resume_case import ResumeCase
 from domain.case.oversight.answer_direction import AnswerDirection
 from domain.case.plan.decline_amendment import DeclineAmendment
-from domain.case.plan.record_visit import RecordVisit, Safety
+from domain.case.plan.record_visit import RecordVisit
 from domain.case.protection.cancel_no_contact import CancelNoContact
 from domain.case.protection.complete_urgent_measure import CompleteUrgentMeasure
 from domain.case.protection.decline_separation import DeclineSeparation
-from domain.case.state.plan import Finding
+from domain.case.state.plan import Finding, Safety
 from domain.law import duty
 from server.demo import phrases
 from server.demo.stage import Step, Tale

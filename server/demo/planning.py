@@ -10,13 +10,14 @@ from domain.case.movement.close_case import CloseCase
 from domain.case.movement.closure import URGENT_DECISIONS, CloseGround
 from domain.case.plan.approve_plan import ApprovePlan
 from domain.case.plan.draft_plan import DraftPlan
-from domain.case.plan.record_visit import RecordVisit, Safety
+from domain.case.plan.record_visit import RecordVisit
 from domain.case.plan.return_plan import ReturnPlan
-from domain.case.plan.review_plan import ReviewPlan, Unfinished
+from domain.case.plan.review_plan import ReviewPlan
+from domain.case.plan.reviews import Unfinished
 from domain.case.plan.start_new_round import StartNewRound
 from domain.case.plan.submit_plan import SubmitPlan
 from domain.case.state.case import Phase, RiskLevel
-from domain.case.state.plan import Attendee, Finding, NewItem, PlanLevel, Service, Stability
+from domain.case.state.plan import Attendee, Finding, NewItem, PlanLevel, Safety, Service, Stability
 from domain.law import duty
 from domain.law.term import local_day
 from domain.record.refusal import present

@@ -1,4 +1,4 @@
-"""What is to happen in the year, in numbers and shape as domain.md 6 suggests: one plot for each report."""
+"""What is to happen in the year: one plot for each report."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ from domain.case.intake.open_case import OpenCase
 from domain.case.protection.complete_urgent_measure import CompleteUrgentMeasure
 from domain.case.protection.decline_urgent_measure import DeclineUrgentMeasure
 from domain.case.protection.fail_urgent_measure import FailUrgentMeasure
-from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.protection.measures import MeasureWanted
+from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
 from domain.case.state.case import FIRST_STEPS, RiskLevel
 from domain.case.state.protection import Measure, MeasureKind
 from domain.record.refusal import present
@@ -21,8 +22,6 @@ from server.demo import phrases
 from server.demo.plots import Turn
 from server.demo.stage import Tale
 from server.demo.story import BODIES, CHAIR, POLICE, WORKER, Story, at_least
-
-LOWER = {RiskLevel.HIGH: RiskLevel.MEDIUM, RiskLevel.MEDIUM: RiskLevel.LOW, RiskLevel.LOW: RiskLevel.MEDIUM}
 
 
 def opened(story: Story) -> Tale:

@@ -38,6 +38,13 @@ class Count:
     written: int = 0
 
 
+def is_power_of_ten(times: int) -> bool:
+    """Whether it is the 1st, 10th, 100th ... time."""
+    while times % 10 == 0:
+        times //= 10
+    return times == 1
+
+
 class Attempts:
     """Keeps count for one process."""
 
@@ -61,7 +68,7 @@ class Attempts:
                 await self.flush(everything=True)
             count = self._counts[file_id] = Count(self._command(request, act, target, codes), hour)
         count.times += 1
-        if str(count.times).strip("0") == "1":
+        if is_power_of_ten(count.times):
             await self._write(file_id, count)
 
     async def flush(self, *, everything: bool = False) -> None:

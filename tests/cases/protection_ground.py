@@ -7,8 +7,9 @@ from uuid import UUID, uuid5
 
 from domain.case.assessment.assess_initial_risk import AssessInitialRisk
 from domain.case.intake.open_case import OpenCase
+from domain.case.protection.measures import MeasureWanted
 from domain.case.protection.order_separation import OrderSeparation
-from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
 from domain.case.state.case import Case, RiskLevel
 from domain.case.state.protection import MeasureKind, SeparationGround
 from domain.law.harm import HarmKind

@@ -9,7 +9,8 @@ from domain.case.assessment.find_unfounded import FindUnfounded
 from domain.case.follow_ups import AbsorbCase, JoinReport
 from domain.case.intake.open_case import OpenCase
 from domain.case.movement.accept_transfer import AcceptTransfer
-from domain.case.movement.merge_cases import MergeCases, Sameness
+from domain.case.movement.merge_cases import MergeCases
+from domain.case.movement.merging import Sameness
 from domain.case.movement.refuse_transfer import RefuseTransfer
 from domain.case.movement.reopen_case import ReopenCase
 from domain.case.movement.resume_case import ResumeCase

@@ -6,11 +6,11 @@ from domain.case.protection.continue_by_authority import ContinueByAuthority
 from domain.case.protection.decline_separation import DeclineSeparation
 from domain.case.protection.expire_separation import ExpireSeparation
 from domain.case.protection.extend_separation import ExtendSeparation
-from domain.case.protection.petition_court import PetitionCourt, PetitionGround
-from domain.case.protection.record_court_decision import CourtOutcome, RecordCourtDecision
+from domain.case.protection.petition_court import PetitionCourt
+from domain.case.protection.record_court_decision import RecordCourtDecision
 from domain.case.protection.revoke_separation import RevokeSeparation
 from domain.case.state.case import RiskLevel
-from domain.case.state.protection import SeparationEnd
+from domain.case.state.protection import CourtOutcome, PetitionGround, SeparationEnd
 from domain.record.personal import PersonalKind
 from domain.record.record_lapse import RecordLapse
 from domain.record.vocabulary import unknown_unit

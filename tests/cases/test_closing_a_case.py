@@ -8,8 +8,9 @@ from domain.case.movement.closure import CloseGround
 from domain.case.movement.reopen_case import ReopenCase
 from domain.case.oversight.issue_direction import IssueDirection
 from domain.case.plan.submit_plan import SubmitPlan
+from domain.case.protection.measures import MeasureWanted
 from domain.case.protection.order_separation import OrderSeparation
-from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
 from domain.case.state.case import Phase, RiskLevel
 from domain.case.state.plan import Stability
 from domain.case.state.protection import MeasureKind, SeparationGround

@@ -9,12 +9,14 @@ from domain.case.assessment.override_risk import OverrideRisk
 from domain.case.assessment.verify_truth import VerifyTruth
 from domain.case.movement.close_case import CloseCase
 from domain.case.movement.closure import CloseGround
-from domain.case.plan.record_visit import RecordVisit, Safety
+from domain.case.plan.record_visit import RecordVisit
 from domain.case.protection.complete_urgent_measure import CompleteUrgentMeasure
 from domain.case.protection.decline_urgent_measure import DeclineUrgentMeasure
 from domain.case.protection.fail_urgent_measure import FailUrgentMeasure
-from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.protection.measures import MeasureWanted
+from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
 from domain.case.state.case import RiskLevel
+from domain.case.state.plan import Safety
 from domain.case.state.protection import MeasureKind
 from domain.report.follow_ups import LinkReport
 from tests.cases.casefile import instant

@@ -5,11 +5,11 @@ from domain.case.assessment.override_risk import OverrideRisk
 from domain.case.movement.close_case import CloseCase
 from domain.case.movement.closure import CloseGround
 from domain.case.plan.accept_item import AcceptItem
-from domain.case.plan.record_visit import RecordVisit, Safety
-from domain.case.plan.refuse_plan_by_carer import Path, RefusePlanByCarer, Refuser
+from domain.case.plan.record_visit import RecordVisit
+from domain.case.plan.refuse_plan_by_carer import RefusePlanByCarer
 from domain.case.plan.submit_plan import SubmitPlan
 from domain.case.state.case import Phase, RiskLevel
-from domain.case.state.plan import ItemStatus
+from domain.case.state.plan import ItemStatus, Path, Refuser, Safety
 from domain.record.line import DutyOutcome
 from domain.record.vocabulary import Role
 from tests.cases.plan_ground import DETAILED, MEETING, PAPER, STABLE, PlanStory

@@ -8,7 +8,8 @@ import pytest
 from domain.case.follow_ups import AbsorbCase
 from domain.case.intake.open_case import OpenCase
 from domain.case.movement.accept_transfer import AcceptTransfer
-from domain.case.movement.merge_cases import MergeCases, Sameness
+from domain.case.movement.merge_cases import MergeCases
+from domain.case.movement.merging import Sameness
 from domain.case.movement.refuse_transfer import RefuseTransfer
 from domain.case.movement.suspend_case import SuspendCase
 from domain.case.movement.transfer_lead import TransferLead

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from domain.case.assessment.request_information import RequestInformation
-from domain.case.plan.record_visit import RecordVisit, Safety
+from domain.case.plan.record_visit import RecordVisit
+from domain.case.state.plan import Safety
 from domain.office.appoint_holder import AppointHolder
 from domain.office.delegate_power import DelegatePower
 from domain.record.vocabulary import Role, office_id

@@ -5,7 +5,8 @@ from domain.case.assessment.override_risk import OverrideRisk
 from domain.case.protection.complete_urgent_measure import CompleteUrgentMeasure
 from domain.case.protection.decline_urgent_measure import DeclineUrgentMeasure
 from domain.case.protection.fail_urgent_measure import FailUrgentMeasure
-from domain.case.protection.order_urgent_measure import MeasureWanted, OrderUrgentMeasure
+from domain.case.protection.measures import MeasureWanted
+from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
 from domain.case.state.case import RiskLevel
 from domain.case.state.protection import MeasureKind, MeasureOutcome
 from domain.record.vocabulary import Role, unknown_unit

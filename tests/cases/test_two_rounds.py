@@ -8,12 +8,12 @@ from domain.case.movement.closure import CloseGround
 from domain.case.plan.accept_item import AcceptItem
 from domain.case.plan.approve_plan import ApprovePlan
 from domain.case.plan.draft_plan import DraftPlan
-from domain.case.plan.record_visit import RecordVisit, Safety
-from domain.case.plan.review_plan import Unfinished
+from domain.case.plan.record_visit import RecordVisit
+from domain.case.plan.reviews import Unfinished
 from domain.case.plan.start_new_round import StartNewRound
 from domain.case.plan.submit_plan import SubmitPlan
 from domain.case.state.case import Phase
-from domain.case.state.plan import PlanLevel, Stability
+from domain.case.state.plan import PlanLevel, Safety, Stability
 from tests.cases.plan_ground import PAPER, STABLE, PlanStory
 
 RISK = replace(STABLE, risk_left=True, findings="Người gây hại vẫn lui tới gần nhà bà.")

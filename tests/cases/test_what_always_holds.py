@@ -1,4 +1,4 @@
-"""What holds through every act on a case (domain.md 5.11), and the story where each rule would break."""
+"""What holds through every act on a case, and the story where each rule would break."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -9,7 +9,8 @@ from domain.case.assessment.find_unfounded import FindUnfounded
 from domain.case.assessment.request_information import RequestInformation
 from domain.case.intake.open_case import OpenCase
 from domain.case.movement.accept_transfer import AcceptTransfer
-from domain.case.movement.merge_cases import MergeCases, Sameness
+from domain.case.movement.merge_cases import MergeCases
+from domain.case.movement.merging import Sameness
 from domain.case.movement.transfer_lead import TransferLead
 from domain.case.oversight.issue_direction import IssueDirection
 from domain.law.duty import BY_CODE, due_at

@@ -3,17 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import chair_of_lead, now
-from domain.case.state.case import Case, Phase
+from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now
 from domain.case.state.plan import Finding
-from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
+from domain.record.act import Action, DecisionContext, Label, Line, Starts, met
+from domain.record.fields import Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +23,6 @@ class AssessDetailed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DetailedAssessmentRecorded:
-    """The detailed assessment was recorded."""
-
     child_state: Personal
     family: Personal
     capacity: Personal
@@ -73,5 +65,5 @@ ASSESS_DETAILED = Action(
     decide=decide,
     evolve=evolve,
     starts=(Starts(duty=duty.NEEDS_MEETING, since=now, answers=chair_of_lead, when=meeting_to_hold, refs=round_of),),
-    ends=(Ends(duty=duty.DETAILED_ASSESSMENT),),
+    ends=met(duty.DETAILED_ASSESSMENT),
 )

@@ -1,53 +1,33 @@
 """Assess the initial risk (form 02): the worker proposes a level and says whether the carer is the danger."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Annotated
 
-from domain.case.clocks import URGENT_AGAIN, chair_of_lead, now, running_refs
+from domain.case.act import FIRST_STEPS, LIVE, URGENT_AGAIN, WORKER, Case, Phase, RiskLevel
+from domain.case.assessment.clocks import ASSESSED
+from domain.case.assessment.fields import CarersSafeIfAssessed, HarmKindsFound, SeparationGroundIfAny
+from domain.case.fields import Level, SeriousDanger
 from domain.case.plan.visits import SOONER_VISIT
-from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase, RiskLevel
 from domain.case.state.protection import SeparationGround
-from domain.case.who import WORKER
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
-from domain.record.action import Action, Ends, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist
-from domain.record.shared_fields import ChildViewIfAny
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
+from domain.record.fields import ChildViewIfAny, Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessInitialRisk:
     """The level found and on what it rests (form 02)."""
 
-    level: Annotated[RiskLevel, says("Mức độ nguy cơ", "Level of risk")]
+    level: Level
     findings: Annotated[str, says("Căn cứ đánh giá", "On what it rests")]
-    harm_kinds: Annotated[
-        tuple[HarmKind, ...],
-        says("Các dạng tổn hại phát hiện được; để trống: giữ như trước", "Kinds of harm found; none given: as before"),
-    ] = ()
+    harm_kinds: HarmKindsFound = ()
     parent_is_harmer: Annotated[
         bool, says("Cha mẹ, người chăm sóc là người gây tổn hại", "A parent or carer does the harm")
     ] = False
-    serious_danger: Annotated[bool, says("Trẻ em đang bị nguy hiểm nghiêm trọng", "The child is in serious danger")] = (
-        False
-    )
-    separation_ground: Annotated[
-        SeparationGround | None,
-        says("Căn cứ tạm thời cách ly trẻ em, nếu có", "Ground for a separation, if there is one"),
-    ] = None
-    carers_safe: Annotated[
-        bool | None,
-        says(
-            "Cha mẹ, người chăm sóc có được đánh giá là an toàn không; để trống: chưa đánh giá",
-            "Whether the carers were found safe; null: not assessed",
-        ),
-    ] = None
+    serious_danger: SeriousDanger = False
+    separation_ground: SeparationGroundIfAny = None
+    carers_safe: CarersSafeIfAssessed = None
     child_view: ChildViewIfAny = None
 
 
@@ -75,9 +55,7 @@ HARMER_IS_NOT_SAFE = Refusal(
 
 def decide(case: Case, command: AssessInitialRisk, context: DecisionContext) -> InitialRiskAssessed:
     harmer = SeparationGround.CARER_HARMS if command.parent_is_harmer else None
-    insist(
-        (not (command.parent_is_harmer and command.carers_safe), HARMER_IS_NOT_SAFE, "carers_safe"),
-    )
+    insist((not (command.parent_is_harmer and command.carers_safe), HARMER_IS_NOT_SAFE, "carers_safe"))
     return InitialRiskAssessed(
         number=case.assessments + 1,
         level=command.level,
@@ -110,30 +88,6 @@ def evolve(case: Case, event: InitialRiskAssessed, line: Line) -> Case:
     )
 
 
-def separation_to_decide(case: Case, event: InitialRiskAssessed, context: DecisionContext) -> bool:
-    return event.separation_ground is not None and case.protection.separation is None
-
-
-def from_the_news(case: Case, event: InitialRiskAssessed, context: DecisionContext) -> datetime:
-    """The first receipt; for a later assessment the news it answers, else the assessment itself."""
-    if event.number == 1 and case.clock_start is not None:
-        return case.clock_start
-    news = [
-        context.file.running[answered.code, ref].since
-        for answered in (duty.INITIAL_RISK, duty.URGENT_MEASURES)
-        for ref in running_refs(answered, context)
-    ]
-    return min(news, default=context.occurred_at)
-
-
-def separation_ref(case: Case, event: InitialRiskAssessed, context: DecisionContext) -> tuple[str, ...]:
-    return running_refs(duty.SEPARATION_DECISION, context) or ("" if event.number == 1 else str(event.number),)
-
-
-def detail_needed(case: Case, event: InitialRiskAssessed, context: DecisionContext) -> bool:
-    return case.phase is Phase.ASSESSED
-
-
 ASSESS_INITIAL_RISK = Action(
     command=AssessInitialRisk,
     event=InitialRiskAssessed,
@@ -146,17 +100,6 @@ ASSESS_INITIAL_RISK = Action(
     refuses=(HARMER_IS_NOT_SAFE,),
     decide=decide,
     evolve=evolve,
-    starts=(
-        URGENT_AGAIN,
-        Starts(
-            duty=duty.SEPARATION_DECISION,
-            since=from_the_news,
-            answers=chair_of_lead,
-            when=separation_to_decide,
-            refs=separation_ref,
-        ),
-        Starts(duty=duty.DETAILED_ASSESSMENT, since=now, answers=chair_of_lead, when=detail_needed),
-        *SOONER_VISIT,
-    ),
-    ends=(Ends(duty=duty.INITIAL_RISK),),
+    starts=(URGENT_AGAIN, *ASSESSED, *SOONER_VISIT),
+    ends=met(duty.INITIAL_RISK),
 )

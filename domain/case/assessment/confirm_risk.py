@@ -3,17 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import NOT_URGENT
+from domain.case.act import CHAIR, LIVE, NOT_URGENT, Case, RiskLevel
 from domain.case.refusals import RISK_NOT_ASSESSED
-from domain.case.state.case import LIVE, Case, RiskLevel
-from domain.case.who import CHAIR
 from domain.law import basis
-from domain.record.action import Action
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
+from domain.record.fields import says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +17,6 @@ class ConfirmRisk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskLevelConfirmed:
-    """The Chair confirmed the level."""
-
     level: Annotated[RiskLevel, says("Mức độ nguy cơ được xác nhận", "Level of risk confirmed")]
 
 
@@ -36,10 +28,7 @@ RISK_ALREADY_CONFIRMED = Refusal(
 
 
 def decide(case: Case, command: ConfirmRisk, context: DecisionContext) -> RiskLevelConfirmed:
-    insist(
-        (case.risk_proposed is not None, RISK_NOT_ASSESSED),
-        (not case.risk_confirmed, RISK_ALREADY_CONFIRMED),
-    )
+    insist((case.risk_proposed is not None, RISK_NOT_ASSESSED), (not case.risk_confirmed, RISK_ALREADY_CONFIRMED))
     return RiskLevelConfirmed(level=present(case.risk_proposed))
 
 

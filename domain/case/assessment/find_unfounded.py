@@ -3,20 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+from domain.case.act import CHAIR, FIRST_STEPS, Case, Phase, all_not_required, unweighed
 from domain.case.assessment.refusals import TRUTH_ALREADY_VERIFIED
-from domain.case.clocks import all_not_required, unweighed
+from domain.case.fields import Findings, Sources
 from domain.case.refusals import PROTECTION_IN_FORCE, RISK_IS_HIGH, RISK_NOT_ASSESSED
-from domain.case.state.case import FIRST_STEPS, Case, Phase
-from domain.case.who import CHAIR
 from domain.law import basis
-from domain.record.action import Action
+from domain.record.act import Action, DecisionContext, Label, Line, insist
 from domain.record.answering import answers_for_open_lapse
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist
+from domain.record.fields import Personal, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 
 
@@ -24,8 +18,8 @@ from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 class FindUnfounded:
     """What was found, and from whom."""
 
-    findings: Annotated[str, says("Kết quả kiểm tra, xác minh", "What was found")]
-    sources: Annotated[str, says("Đã hỏi ai, đã xem gì", "Who was asked and what was seen")]
+    findings: Findings
+    sources: Sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,20 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import chair_of_lead, now
+from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, chair_of_lead, now, own_round
 from domain.case.refusals import DETAILED_REPORT_MISSING
-from domain.case.state.case import Case, Phase
 from domain.case.state.plan import Attendee
-from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist
-from domain.record.shared_fields import Round
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, met
+from domain.record.fields import Personal, Round, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +21,6 @@ class HoldNeedsMeeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedsMeetingHeld:
-    """The needs meeting was held."""
-
     round: Round
     attendees: tuple[Attendee, ...]
     needs: Personal
@@ -62,10 +52,6 @@ def evolve(case: Case, event: NeedsMeetingHeld, line: Line) -> Case:
     return replace(case, phase=phase, plan=replace(case.plan.under_way(), meeting_held=True))
 
 
-def round_of(case: Case, event: NeedsMeetingHeld, context: DecisionContext) -> tuple[str, ...]:
-    return (str(event.round),)
-
-
 def not_yet_submitted(case: Case, event: NeedsMeetingHeld, context: DecisionContext) -> bool:
     return case.plan.submitted_at is None
 
@@ -82,6 +68,6 @@ HOLD_NEEDS_MEETING = Action(
     refuses=(WORKER_MUST_ATTEND, MINUTES_REQUIRED, DETAILED_REPORT_MISSING),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.PLAN, since=now, answers=chair_of_lead, when=not_yet_submitted, refs=round_of),),
-    ends=(Ends(duty=duty.NEEDS_MEETING),),
+    starts=(Starts(duty=duty.PLAN, since=now, answers=chair_of_lead, when=not_yet_submitted, refs=own_round),),
+    ends=met(duty.NEEDS_MEETING),
 )

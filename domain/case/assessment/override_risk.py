@@ -3,26 +3,21 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import NOT_URGENT, URGENT_AGAIN
+from domain.case.act import CHAIR, LIVE, NOT_URGENT, URGENT_AGAIN, Case, RiskLevel
+from domain.case.fields import Level, SeriousDanger
 from domain.case.plan.visits import SOONER_VISIT
 from domain.case.refusals import RISK_NOT_ASSESSED
-from domain.case.state.case import LIVE, Case, RiskLevel
-from domain.case.who import CHAIR
 from domain.law import basis
-from domain.record.action import Action
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
+from domain.record.fields import says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverrideRisk:
     """The level as the Chair sees it; `reason` says why."""
 
-    level: Annotated[RiskLevel, says("Mức độ nguy cơ", "Level of risk")]
-    serious_danger: Annotated[bool, says("Trẻ em đang bị nguy hiểm nghiêm trọng", "The child is in serious danger")]
+    level: Level
+    serious_danger: SeriousDanger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +39,7 @@ OVERRIDE_CHANGES_NOTHING = Refusal(
 def decide(case: Case, command: OverrideRisk, context: DecisionContext) -> RiskLevelOverridden:
     before = case.level
     same = before is command.level and case.serious_danger == command.serious_danger
-    insist(
-        (before is not None, RISK_NOT_ASSESSED),
-        (not same, OVERRIDE_CHANGES_NOTHING, "level"),
-    )
+    insist((before is not None, RISK_NOT_ASSESSED), (not same, OVERRIDE_CHANGES_NOTHING, "level"))
     return RiskLevelOverridden(
         before=before or RiskLevel.NONE, level=command.level, serious_danger=command.serious_danger
     )

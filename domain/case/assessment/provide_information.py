@@ -3,53 +3,36 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.assessment.refusals import INFORMATION_REQUEST_NOT_FOUND, NOT_THE_ASKED_BODY
-from domain.case.clocks import acts_for
-from domain.case.state.case import Case
-from domain.case.who import ASKED_BODY
+from domain.case.act import ASKED_BODY, Case, acts_for, own_ref
+from domain.case.assessment.information import INFORMATION_REQUEST_NOT_FOUND, NOT_THE_ASKED_BODY, asked_for
+from domain.case.fields import InformationNumber
+from domain.case.state.rows import changed
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist, present
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist
+from domain.record.fields import Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvideInformation:
     """What the body that was asked knows."""
 
-    ref: Annotated[
-        str, says("Số thứ tự của yêu cầu trong vụ việc", "Number of the request within the case"), Clear.LINK
-    ]
+    ref: InformationNumber
     answer: Annotated[str, says("Nội dung trả lời", "The answer")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InformationProvided:
-    """The body answered."""
-
     ref: str
     answer: Personal
 
 
 def decide(case: Case, command: ProvideInformation, context: DecisionContext) -> InformationProvided:
-    asked = next((r for r in case.information if r.ref == command.ref and not r.provided), None)
-    insist((asked is not None, INFORMATION_REQUEST_NOT_FOUND, "ref"))
-    insist(
-        (acts_for(present(asked).from_body, context), NOT_THE_ASKED_BODY),
-    )
+    insist((acts_for(asked_for(case, command.ref).from_body, context), NOT_THE_ASKED_BODY))
     return InformationProvided(ref=command.ref, answer=context.text(command.answer))
 
 
 def evolve(case: Case, event: InformationProvided, line: Line) -> Case:
-    return replace(
-        case,
-        information=tuple(replace(r, provided=True) if r.ref == event.ref else r for r in case.information),
-    )
+    return replace(case, information=changed(case.information, event.ref, provided=True))
 
 
 PROVIDE_INFORMATION = Action(
@@ -63,5 +46,5 @@ PROVIDE_INFORMATION = Action(
     refuses=(INFORMATION_REQUEST_NOT_FOUND, NOT_THE_ASKED_BODY),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.INFORMATION, refs=lambda case, event, context: (event.ref,)),),
+    ends=(Ends(duty=duty.INFORMATION, refs=own_ref),),
 )

@@ -1,50 +1,34 @@
 """Refuse information that was asked for: the reason stands on file and the duty to provide it runs on."""
 
 from dataclasses import dataclass, replace
-from typing import Annotated
 
-from domain.case.assessment.refusals import INFORMATION_REQUEST_NOT_FOUND, NOT_THE_ASKED_BODY
-from domain.case.clocks import acts_for
-from domain.case.state.case import Case
-from domain.case.who import ASKED_BODY
+from domain.case.act import ASKED_BODY, Case, acts_for
+from domain.case.assessment.information import INFORMATION_REQUEST_NOT_FOUND, NOT_THE_ASKED_BODY, asked_for
+from domain.case.fields import InformationNumber
+from domain.case.state.rows import changed
 from domain.law import basis
-from domain.record.action import Action
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefuseInformation:
     """The body does not answer; `reason` says why."""
 
-    ref: Annotated[
-        str, says("Số thứ tự của yêu cầu trong vụ việc", "Number of the request within the case"), Clear.LINK
-    ]
+    ref: InformationNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InformationRefused:
-    """The body refused."""
-
     ref: str
 
 
 def decide(case: Case, command: RefuseInformation, context: DecisionContext) -> InformationRefused:
-    asked = next((r for r in case.information if r.ref == command.ref and not r.provided), None)
-    insist((asked is not None, INFORMATION_REQUEST_NOT_FOUND, "ref"))
-    insist((acts_for(present(asked).from_body, context), NOT_THE_ASKED_BODY))
+    insist((acts_for(asked_for(case, command.ref).from_body, context), NOT_THE_ASKED_BODY))
     return InformationRefused(ref=command.ref)
 
 
 def evolve(case: Case, event: InformationRefused, line: Line) -> Case:
-    return replace(
-        case,
-        information=tuple(replace(r, refused=True) if r.ref == event.ref else r for r in case.information),
-    )
+    return replace(case, information=changed(case.information, event.ref, refused=True))
 
 
 REFUSE_INFORMATION = Action(

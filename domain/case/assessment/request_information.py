@@ -3,19 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import now
-from domain.case.state.case import LIVE, Case, InformationRequest, Phase
-from domain.case.who import POLICE, WORKER
+from domain.case.act import LIVE, POLICE, WORKER, Case, Phase, now, own_ref
+from domain.case.fields import InformationNumber
+from domain.case.state.case import InformationRequest
 from domain.law import basis, duty
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist
-from domain.record.vocabulary import OfficeRef, Role, UnitRef
+from domain.record.act import Action, DecisionContext, Label, Line, Starts
+from domain.record.fields import OfficeRef, Personal, UnitRef, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,21 +22,14 @@ class RequestInformation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InformationRequested:
-    """A body was asked."""
-
-    ref: Annotated[
-        str, says("Số thứ tự của yêu cầu trong vụ việc", "Number of the request within the case"), Clear.LINK
-    ]
+    ref: InformationNumber
     from_body: UnitRef
     question: Personal
 
 
 def decide(case: Case, command: RequestInformation, context: DecisionContext) -> InformationRequested:
-    insist()
     return InformationRequested(
-        ref=str(len(case.information) + 1),
-        from_body=command.from_body,
-        question=context.text(command.question),
+        ref=str(len(case.information) + 1), from_body=command.from_body, question=context.text(command.question)
     )
 
 
@@ -62,22 +49,10 @@ REQUEST_INFORMATION = Action(
     stored_as="case.information_requested.1",
     asks=Label(vi="Yêu cầu cung cấp thông tin", en="Request information"),
     tells=Label(vi="Đã yêu cầu cung cấp thông tin", en="Information requested"),
-    may=(
-        *WORKER,
-        *POLICE,
-        May(role=Role.INSPECTOR, scope=Scope.ANY),
-        May(role=Role.CHIEF_INSPECTOR, scope=Scope.ANY),
-    ),
+    may=(*WORKER, *POLICE, May(role=Role.INSPECTOR, scope=Scope.ANY), May(role=Role.CHIEF_INSPECTOR, scope=Scope.ANY)),
     phases=LIVE,
     basis=basis.CHECK_TRUTH,
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.INFORMATION,
-            since=now,
-            answers=head_of_body,
-            refs=lambda case, event, context: (event.ref,),
-        ),
-    ),
+    starts=(Starts(duty=duty.INFORMATION, since=now, answers=head_of_body, refs=own_ref),),
 )

@@ -1,41 +1,31 @@
 """Check the truth of what was reported, and say from which sources."""
 
 from dataclasses import dataclass, replace
-from typing import Annotated
 
+from domain.case.act import CHAIR, FIRST_STEPS, POLICE, WORKER, Case, Phase
 from domain.case.assessment.refusals import TRUTH_ALREADY_VERIFIED
-from domain.case.state.case import FIRST_STEPS, Case, Phase
-from domain.case.who import CHAIR, POLICE, WORKER
+from domain.case.fields import Findings, Sources
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met
+from domain.record.fields import Personal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyTruth:
     """What was found, and from whom."""
 
-    findings: Annotated[str, says("Kết quả kiểm tra, xác minh", "What was found")]
-    sources: Annotated[str, says("Đã hỏi ai, đã xem gì", "Who was asked and what was seen")]
+    findings: Findings
+    sources: Sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TruthVerified:
-    """The report proved true."""
-
     findings: Personal
     sources: Personal
 
 
 def decide(case: Case, command: VerifyTruth, context: DecisionContext) -> TruthVerified:
-    insist(
-        (case.truth_verified_at is None, TRUTH_ALREADY_VERIFIED),
-    )
+    insist((case.truth_verified_at is None, TRUTH_ALREADY_VERIFIED))
     return TruthVerified(findings=context.text(command.findings), sources=context.text(command.sources))
 
 
@@ -56,5 +46,5 @@ VERIFY_TRUTH = Action(
     refuses=(TRUTH_ALREADY_VERIFIED,),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.TRUTH_CHECK),),
+    ends=met(duty.TRUTH_CHECK),
 )

@@ -3,19 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+from domain.case.act import CHAIR_OF_RESIDENCE, LIVE, Case, Phase
 from domain.case.care.refusals import NOT_IN_CARE
+from domain.case.fields import PlacementNumber
 from domain.case.refusals import SEPARATION_ACTIVE
-from domain.case.state.care import Care, CareEnd
-from domain.case.state.case import LIVE, Case, Phase
-from domain.case.who import CHAIR_OF_RESIDENCE
+from domain.case.state.care import CareEnd
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, insist, not_required, required
+from domain.record.fields import says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,26 +22,19 @@ class EndAlternativeCare:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlternativeCareEnded:
-    """Alternative care ended."""
-
-    placement: Annotated[
-        str, says("Số thứ tự của lần chăm sóc thay thế", "Number of the placement within the case"), Clear.LINK
-    ]
+    placement: PlacementNumber
     ground: CareEnd
 
 
 def decide(case: Case, command: EndAlternativeCare, context: DecisionContext) -> AlternativeCareEnded:
+    placement = required(case.care.placement, NOT_IN_CARE)
     home = command.ground is CareEnd.RETURNED_HOME
-    insist(
-        (case.care.placement is not None, NOT_IN_CARE),
-        (not home or case.protection.separation is None, SEPARATION_ACTIVE, "ground"),
-    )
-    return AlternativeCareEnded(placement=present(case.care.placement).ref, ground=command.ground)
+    insist((not home or case.protection.separation is None, SEPARATION_ACTIVE, "ground"))
+    return AlternativeCareEnded(placement=placement.ref, ground=command.ground)
 
 
 def evolve(case: Case, event: AlternativeCareEnded, line: Line) -> Case:
-    placements = tuple(replace(p, ended=event.ground) if p.ref == event.placement else p for p in case.care.placements)
-    return replace(case, care=Care(placements=placements))
+    return replace(case, care=case.care.with_placement(event.placement, ended=event.ground))
 
 
 END_ALTERNATIVE_CARE = Action(
@@ -62,8 +50,5 @@ END_ALTERNATIVE_CARE = Action(
     refuses=(SEPARATION_ACTIVE, NOT_IN_CARE),
     decide=decide,
     evolve=evolve,
-    ends=(
-        Ends(duty=duty.FIRST_CARE_MONITORING, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.CARE_MONITORING, how=DutyOutcome.NOT_REQUIRED),
-    ),
+    ends=not_required(duty.FIRST_CARE_MONITORING, duty.CARE_MONITORING),
 )

@@ -3,22 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+from domain.case.act import LIVE, PROVIDER, WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now
 from domain.case.care.refusals import NOT_IN_CARE
-from domain.case.clocks import chair_of_lead, now
+from domain.case.fields import PlacementNumber, WhatWasSeen
+from domain.case.references import part
 from domain.case.refusals import CHILD_VIEW_MISSING
-from domain.case.state.care import Care, Suitability
-from domain.case.state.case import LIVE, Case, Phase
-from domain.case.who import PROVIDER, WORKER_OF_RESIDENCE
+from domain.case.state.care import Suitability
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist, present, said
-from domain.record.shared_fields import ChildViewIfAny
+from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist, met, required, said
+from domain.record.fields import ChildViewIfAny, Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +19,7 @@ class MonitorAlternativeCare:
     """What monitoring found."""
 
     found: Annotated[Suitability, says("Nơi chăm sóc thay thế có phù hợp không", "Whether the placement suits")]
-    seen: Annotated[str, says("Những gì đã thấy", "What was seen")]
+    seen: WhatWasSeen
     child_view: ChildViewIfAny = None
 
 
@@ -34,9 +27,7 @@ class MonitorAlternativeCare:
 class AlternativeCareMonitored:
     """Alternative care was monitored, for the `number`-th time in this placement."""
 
-    placement: Annotated[
-        str, says("Số thứ tự của lần chăm sóc thay thế", "Number of the placement within the case"), Clear.LINK
-    ]
+    placement: PlacementNumber
     number: Annotated[int, says("Lần theo dõi", "Which monitoring of the placement")]
     found: Suitability
     seen: Personal
@@ -44,11 +35,8 @@ class AlternativeCareMonitored:
 
 
 def decide(case: Case, command: MonitorAlternativeCare, context: DecisionContext) -> AlternativeCareMonitored:
-    insist(
-        (case.care.placement is not None, NOT_IN_CARE),
-        (not case.has_own_view(context.at) or said(command.child_view), CHILD_VIEW_MISSING, "child_view"),
-    )
-    placement = present(case.care.placement)
+    placement = required(case.care.placement, NOT_IN_CARE)
+    insist((not case.has_own_view(context.at) or said(command.child_view), CHILD_VIEW_MISSING, "child_view"))
     return AlternativeCareMonitored(
         placement=placement.ref,
         number=placement.monitored + 1,
@@ -59,15 +47,15 @@ def decide(case: Case, command: MonitorAlternativeCare, context: DecisionContext
 
 
 def evolve(case: Case, event: AlternativeCareMonitored, line: Line) -> Case:
-    placements = tuple(
-        replace(p, monitored=event.number, found=event.found) if p.ref == event.placement else p
-        for p in case.care.placements
-    )
     return replace(
         case,
-        care=Care(placements=placements),
+        care=case.care.with_placement(event.placement, monitored=event.number, found=event.found),
         child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
     )
+
+
+def next_monitoring(case: Case, event: AlternativeCareMonitored, context: DecisionContext) -> tuple[str, ...]:
+    return (part(event.placement, event.number + 1),)
 
 
 MONITOR_ALTERNATIVE_CARE = Action(
@@ -82,13 +70,6 @@ MONITOR_ALTERNATIVE_CARE = Action(
     refuses=(CHILD_VIEW_MISSING, NOT_IN_CARE),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.CARE_MONITORING,
-            since=now,
-            answers=chair_of_lead,
-            refs=lambda case, event, context: (f"{event.placement}.{event.number + 1}",),
-        ),
-    ),
-    ends=(Ends(duty=duty.FIRST_CARE_MONITORING), Ends(duty=duty.CARE_MONITORING)),
+    starts=(Starts(duty=duty.CARE_MONITORING, since=now, answers=chair_of_lead, refs=next_monitoring),),
+    ends=met(duty.FIRST_CARE_MONITORING, duty.CARE_MONITORING),
 )

@@ -4,23 +4,16 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 from uuid import uuid5
 
-from domain.case.clocks import chair_of_lead, now
+from domain.case.act import CHAIR_OF_RESIDENCE, LIVE, Case, chair_of_lead, now, own_number
+from domain.case.fields import ChildViewFromSeven
 from domain.case.refusals import CHILD_VIEW_MISSING
 from domain.case.state.care import Care, CareGround, CareKind, Placement
-from domain.case.state.case import LIVE, Case
-from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.action import Action, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist, said
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, said
+from domain.record.fields import DecisionNo, Personal, UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
-from domain.record.shared_fields import DecisionNo
-from domain.record.vocabulary import BAOVE, UnitRef
+from domain.record.vocabulary import BAOVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,16 +32,11 @@ class PlaceInAlternativeCare:
     facility: Annotated[UnitRef | None, says("Cơ sở, nếu là cơ sở trợ giúp xã hội", "The facility, if it is one")] = (
         None
     )
-    child_view: Annotated[
-        str | None,
-        says("Ý kiến của trẻ em; phải hỏi trẻ từ đủ 7 tuổi", "What the child said; asked from seven years on"),
-    ] = None
+    child_view: ChildViewFromSeven = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlternativeCareStarted:
-    """The child was placed in alternative care."""
-
     number: Annotated[int, says("Lần chăm sóc thay thế", "Which placement of the case")]
     kind: CareKind
     ground: CareGround
@@ -118,12 +106,5 @@ PLACE_IN_ALTERNATIVE_CARE = Action(
     refuses=(CHILD_VIEW_MISSING, CARE_LASTS, NO_GROUND_FOR_CARE, CARER_REQUIRED),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.FIRST_CARE_MONITORING,
-            since=now,
-            answers=chair_of_lead,
-            refs=lambda case, event, context: (str(event.number),),
-        ),
-    ),
+    starts=(Starts(duty=duty.FIRST_CARE_MONITORING, since=now, answers=chair_of_lead, refs=own_number),),
 )

@@ -3,19 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.state.case import LIVE, Case
-from domain.case.who import WORKER
+from domain.case.act import LIVE, WORKER, Case
 from domain.law import basis
 from domain.law.harm import HarmKind
-from domain.record.action import Action, May, Scope
-from domain.record.field import AskedAs, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist
-from domain.record.shared_fields import ChildBirthYearIfAny
-from domain.record.vocabulary import Role, UnitRef
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
+from domain.record.fields import AskedAs, ChildBirthYearIfAny, Personal, UnitRef, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,27 +1,17 @@
 """A linked report joins the case: its clocks count from the earliest receipt of all reports."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from domain.case.clocks import chair_of_lead, running_refs
+from domain.case.act import SYSTEM, Case, chair_of_lead, open_to_news, running_or, running_refs
 from domain.case.follow_ups import JoinReport
-from domain.case.state.case import Case, Phase
-from domain.case.who import SYSTEM
 from domain.law import basis, duty
-from domain.law.duty import Duty
-from domain.record.action import Action, FollowUp, Starts
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, Starts, insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportJoined:
-    """Which report, and when it was first received."""
-
     report: UUID
     received_at: datetime
 
@@ -53,17 +43,9 @@ def from_receipt(case: Case, event: ReportJoined, context: DecisionContext) -> d
     return event.received_at
 
 
-def open_to_news(case: Case, event: ReportJoined, context: DecisionContext) -> bool:
-    return case.phase not in (Phase.MERGED, Phase.DECEASED)
-
-
-def news_of(of: Duty) -> Callable[[Case, ReportJoined, DecisionContext], tuple[str, ...]]:
-    """The clock that runs takes the earlier receipt; if none runs, nobody has weighed this report yet."""
-
-    def refs(case: Case, event: ReportJoined, context: DecisionContext) -> tuple[str, ...]:
-        return running_refs(of, context) or (str(len(case.reports)),)
-
-    return refs
+def this_report(case: Case, event: ReportJoined) -> str:
+    """Where no clock runs that could take the earlier receipt, nobody has weighed this report yet."""
+    return str(len(case.reports))
 
 
 def separation_clock(case: Case, event: ReportJoined, context: DecisionContext) -> tuple[str, ...]:
@@ -83,19 +65,11 @@ JOIN_REPORT = Action(
     evolve=evolve,
     follows=pass_on,
     starts=(
-        Starts(
-            duty=duty.INITIAL_RISK,
-            since=from_receipt,
-            answers=chair_of_lead,
-            when=open_to_news,
-            refs=news_of(duty.INITIAL_RISK),
-        ),
-        Starts(
-            duty=duty.URGENT_MEASURES,
-            since=from_receipt,
-            answers=chair_of_lead,
-            when=open_to_news,
-            refs=news_of(duty.URGENT_MEASURES),
+        *(
+            Starts(
+                duty=d, since=from_receipt, answers=chair_of_lead, when=open_to_news, refs=running_or(d, this_report)
+            )
+            for d in (duty.INITIAL_RISK, duty.URGENT_MEASURES)
         ),
         Starts(duty=duty.SEPARATION_DECISION, since=from_receipt, answers=chair_of_lead, refs=separation_clock),
     ),

@@ -5,23 +5,17 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.case.clocks import chair_of_lead, now
-from domain.case.state.case import Case, Phase
-from domain.law import basis, duty
+from domain.case.act import Case, Phase
+from domain.case.intake.fields import EarlierCaseIfAny, EarlierCases, PlaceOfCase, ResidenceIfKnown
+from domain.case.intake.source import OPENED, REPORT_REFUSALS, lapsed_unopened, may_be_opened_from
+from domain.law import basis
 from domain.law.harm import HarmKind
-from domain.record.action import Action, FollowUp, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import PERSON, AskedAs, points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyEnded, DutyOutcome, Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.shared_fields import ChildBirthYearIfAny
-from domain.record.vocabulary import Kind, Role, UnitRef, case_id
+from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist, present
+from domain.record.fields import PERSON, ChildBirthYearIfAny, Clear, Kind, UnitRef, points_at, says
+from domain.record.vocabulary import case_id
+from domain.record.who import May, Role, Scope
 from domain.report.follow_ups import LinkReport
-from domain.report.state import WAITING, Report, ReportPhase
-
-FROM_RECEIPT = (duty.INITIAL_RISK, duty.URGENT_MEASURES)
+from domain.report.state import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,25 +23,13 @@ class OpenCase:
     """The report a case is opened from."""
 
     report: Annotated[UUID, says("Tin báo", "The report"), points_at(Kind.REPORT)]
-    place: Annotated[
-        UnitRef, says("Đơn vị hành chính cấp xã nơi xảy ra", "The commune where it happened"), AskedAs("place_unit")
-    ]
-    residence: Annotated[
-        UnitRef | None,
-        says("Đơn vị hành chính cấp xã nơi trẻ em cư trú, nếu đã biết", "The commune where the child lives, if known"),
-        AskedAs("residence_unit"),
-    ] = None
-    earlier_case: Annotated[
-        UUID | None,
-        says("Vụ việc trước đây của cùng trẻ em đã kết thúc", "A case of the same child that is closed"),
-        points_at(Kind.CASE),
-    ] = None
+    place: PlaceOfCase
+    residence: ResidenceIfKnown = None
+    earlier_case: EarlierCaseIfAny = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOpened:
-    """A case was opened."""
-
     number: Annotated[str, says("Số hồ sơ vụ việc", "Official number of the case"), Clear.SYSTEM]
     report: UUID
     clock_start: Annotated[datetime, says("Thời điểm tiếp nhận tin báo đầu tiên", "When the report was first received")]
@@ -56,35 +38,13 @@ class CaseOpened:
     harm_kinds: Annotated[tuple[HarmKind, ...], says("Các dạng tổn hại", "Kinds of harm")]
     place: UnitRef
     residence: UnitRef | None
-    earlier_cases: Annotated[
-        tuple[UUID, ...], says("Các vụ việc trước đây của trẻ em", "Earlier cases of the child"), points_at(Kind.CASE)
-    ]
+    earlier_cases: EarlierCases
 
 
 EARLIER_CASE_NOT_FOUND = Refusal(
     "earlier_case_not_found",
     vi="Không tìm thấy vụ việc trước đây của trẻ. Hãy kiểm tra lại hoặc để trống.",
     en="The child's earlier case was not found. Check it or leave it out.",
-)
-CASE_MISFILED = Refusal(
-    "case_misfiled",
-    vi="Một tin chỉ mở một hồ sơ vụ việc, mang mã của tin đó. Hãy mở đúng hồ sơ.",
-    en="One report opens one case, under the id that follows from the report. Use that file.",
-)
-PLACE_OF_ANOTHER_REPORT = Refusal(
-    "place_of_another_report",
-    vi="Nơi xảy ra phải là xã, phường ghi trong tin hoặc đang giữ tin. Nếu sai địa bàn, hãy chuyển tin trước.",
-    en="The place must be the commune named in the report or holding it. If it is wrong, forward the report first.",
-)
-REPORT_NOT_FOUND = Refusal(
-    "report_not_found",
-    vi="Không có tin báo nào để lập hồ sơ từ đó. Hãy tiếp nhận tin báo trước.",
-    en="There is no report to open the case from. Receive the report first.",
-)
-REPORT_SETTLED = Refusal(
-    "report_settled",
-    vi="Tin báo này đã được gắn vào vụ việc khác hoặc đã có kết luận không xử lý.",
-    en="This report already belongs to another case, or was settled without one.",
 )
 
 
@@ -94,10 +54,7 @@ def decide(case: Case, command: OpenCase, context: DecisionContext) -> CaseOpene
     before = context.other(command.earlier_case, Kind.CASE)
     earlier: Case | None = before.state if before is not None else None
     insist(
-        (report.phase is not ReportPhase.UNKNOWN, REPORT_NOT_FOUND, "report"),
-        (report.phase in (ReportPhase.UNKNOWN, *WAITING), REPORT_SETTLED, "report"),
-        (context.file_id == case_id(command.report), CASE_MISFILED, "report"),
-        (takes_place(report, command.place, context), PLACE_OF_ANOTHER_REPORT, "place"),
+        *may_be_opened_from(report, command.report, command.place, context),
         (command.earlier_case is None or bool(earlier and earlier.child), EARLIER_CASE_NOT_FOUND),
     )
     place = command.place
@@ -111,15 +68,6 @@ def decide(case: Case, command: OpenCase, context: DecisionContext) -> CaseOpene
         place=place,
         residence=command.residence,
         earlier_cases=(*earlier.earlier_cases, present(command.earlier_case)) if earlier is not None else (),
-    )
-
-
-def takes_place(report: Report, place: UnitRef, context: DecisionContext) -> bool:
-    """The commune where the report says it happened, or a commune that has the report: no other takes it over."""
-    told = [unit for unit in (report.place, report.holder) if unit is not None]
-    return not told or (
-        context.register.is_commune(place, context.at)
-        and any(place.id == unit.id or place.id in context.register.living(unit.id, context.at) for unit in told)
     )
 
 
@@ -145,38 +93,21 @@ def link_the_report(case: Case, line: Line) -> tuple[FollowUp, ...]:
     return (FollowUp(file_id=line.event.report, command=LinkReport(case=line.file_id, converted=True)),)
 
 
-def from_first_receipt(case: Case, event: CaseOpened, context: DecisionContext) -> datetime:
-    return event.clock_start
-
-
-def lapsed_unopened(case: Case, event: CaseOpened, context: DecisionContext) -> tuple[DutyEnded, ...]:
-    """What lapsed while the report lay unopened lapsed once: its line stands on the report's file."""
-    source = context.other(event.report, Kind.REPORT)
-    lapsed = source.lapsed if source is not None else set[tuple[str, str]]()
-    return tuple(DutyEnded(code=d.code, ref="", how=DutyOutcome.LAPSED) for d in FROM_RECEIPT if (d.code, "") in lapsed)
-
-
 OPEN_CASE = Action(
     command=OpenCase,
     event=CaseOpened,
     stored_as="case.opened.1",
     asks=Label(vi="Lập hồ sơ vụ việc", en="Open a case"),
     tells=Label(vi="Đã lập hồ sơ vụ việc", en="Case opened"),
-    may=(
-        May(role=Role.PROTECTION_WORKER, scope=Scope.PLACE),
-        May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY),
-    ),
+    may=(*May.within(Scope.PLACE, Role.PROTECTION_WORKER), *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER)),
     opens=True,
     opens_file=lambda command: case_id(command.report),
     basis=basis.INITIAL_ASSESSMENT,
-    refuses=(EARLIER_CASE_NOT_FOUND, CASE_MISFILED, PLACE_OF_ANOTHER_REPORT, REPORT_NOT_FOUND, REPORT_SETTLED),
+    refuses=(EARLIER_CASE_NOT_FOUND, *REPORT_REFUSALS),
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: tuple(i for i in (command.report, command.earlier_case) if i is not None),
     follows=link_the_report,
-    starts=(
-        *(Starts(duty=d, since=from_first_receipt, answers=chair_of_lead) for d in FROM_RECEIPT),
-        Starts(duty=duty.TRUTH_CHECK, since=now, answers=chair_of_lead),
-    ),
+    starts=OPENED,
     closes=lapsed_unopened,
 )

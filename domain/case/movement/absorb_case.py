@@ -4,23 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from domain.case.clocks import chair_of_lead, running_refs
+from domain.case.act import SYSTEM, Case
 from domain.case.follow_ups import AbsorbCase, CarriedClock
-from domain.case.state.case import Case, Phase
-from domain.case.who import SYSTEM
-from domain.law import basis, duty
-from domain.law.rule import Duty
-from domain.record.action import Action, FollowUp, Starts
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
+from domain.case.movement.merging import CARRIED, carries_on
+from domain.law import basis
+from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseAbsorbed:
-    """Another case ended in this one."""
-
     case: UUID
     clock_start: datetime
     reports: tuple[UUID, ...]
@@ -60,25 +52,6 @@ def pass_on(case: Case, line: Line) -> tuple[FollowUp, ...]:
     return (FollowUp(file_id=case.merged_into, command=order),)
 
 
-def open_to_news(case: Case) -> bool:
-    return case.phase not in (Phase.MERGED, Phase.DECEASED)
-
-
-def carries_on(carried: Duty) -> Starts[Case, CaseAbsorbed]:
-    """The clock of this duty from the earlier start of the two."""
-
-    def starts(event: CaseAbsorbed) -> list[datetime]:
-        return [clock.since for clock in event.clocks if clock.code == carried.code]
-
-    return Starts(
-        duty=carried,
-        since=lambda case, event, context: min(starts(event)),
-        answers=chair_of_lead,
-        when=lambda case, event, context: open_to_news(case) and bool(starts(event)),
-        refs=lambda case, event, context: running_refs(carried, context) or (f"case-{len(case.absorbed)}",),
-    )
-
-
 ABSORB_CASE = Action(
     command=AbsorbCase,
     event=CaseAbsorbed,
@@ -91,5 +64,5 @@ ABSORB_CASE = Action(
     decide=decide,
     evolve=evolve,
     follows=pass_on,
-    starts=(carries_on(duty.INITIAL_RISK), carries_on(duty.URGENT_MEASURES), carries_on(duty.SEPARATION_DECISION)),
+    starts=tuple(carries_on(d) for d in CARRIED),
 )

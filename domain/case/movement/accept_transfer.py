@@ -3,16 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import passed_up
-from domain.case.state.case import LIVE, Case, Handover
+from domain.case.act import CHAIR_OF_TARGET, LIVE, Case, passed_up
+from domain.case.fields import FromUnit
+from domain.case.references import Matter
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, May, Scope
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import present
-from domain.record.vocabulary import Role, UnitRef
+from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, present
+from domain.record.fields import UnitRef, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,26 +18,16 @@ class AcceptTransfer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTransferAccepted:
-    """The lead passed."""
-
-    from_unit: Annotated[UnitRef, says("Đơn vị chuyển hồ sơ", "From which unit")]
+    from_unit: FromUnit
     to_unit: Annotated[UnitRef, says("Đơn vị tiếp nhận hồ sơ", "To which unit")]
 
 
 def decide(case: Case, command: AcceptTransfer, context: DecisionContext) -> CaseTransferAccepted:
-    return CaseTransferAccepted(from_unit=present(case.lead), to_unit=present(case.transfer_to))
+    return CaseTransferAccepted(from_unit=case.unit_in_lead, to_unit=present(case.transfer_to))
 
 
 def evolve(case: Case, event: CaseTransferAccepted, line: Line) -> Case:
-    passed = Handover(from_unit=event.from_unit, to_unit=event.to_unit, at=line.occurred_at)
-    return replace(
-        case,
-        lead=event.to_unit,
-        residence=event.to_unit,
-        transfer_to=None,
-        transfer_disputed=False,
-        handovers=(*case.handovers, passed),
-    )
+    return replace(case.handed_over(event.from_unit, event.to_unit, line.occurred_at), residence=event.to_unit)
 
 
 ACCEPT_TRANSFER = Action(
@@ -50,13 +36,13 @@ ACCEPT_TRANSFER = Action(
     stored_as="case.transfer_accepted.1",
     asks=Label(vi="Tiếp nhận hồ sơ chuyển đến", en="Accept the transfer"),
     tells=Label(vi="Đã tiếp nhận hồ sơ chuyển đến", en="Case transfer accepted"),
-    may=(May(role=Role.COMMUNE_CHAIR, scope=Scope.TARGET),),
+    may=CHAIR_OF_TARGET,
     phases=LIVE,
     basis=basis.RESIDENCE_LEADS,
     decide=decide,
     evolve=evolve,
     ends=(
         Ends(duty=duty.TRANSFER_ANSWER),
-        Ends(duty=duty.PASSED_UP, how=DutyOutcome.NOT_REQUIRED, refs=passed_up("transfer")),
+        Ends(duty=duty.PASSED_UP, how=DutyOutcome.NOT_REQUIRED, refs=passed_up(Matter.TRANSFER)),
     ),
 )

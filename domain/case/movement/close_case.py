@@ -3,32 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.movement.closure import (
-    DIRECTION_OPEN,
-    HANDOVER_REQUIRED,
-    NOT_OF_AGE,
-    NOT_STABLE,
-    REVIEW_REQUIRED,
-    RISK_LEFT,
-    CloseGround,
-    closure_test,
-)
-from domain.case.movement.refusals import URGENT_MEASURE_OPEN
-from domain.case.refusals import CHILD_VIEW_MISSING, ITEMS_OPEN, SEPARATION_ACTIVE
-from domain.case.state.case import LIVE, Case, Phase
-from domain.case.who import CHAIR_OF_RESIDENCE
-from domain.law import basis, duty
-from domain.record.action import Action
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyEnded, DutyOutcome, Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist
-from domain.record.refusals import ANSWERABLE_FOR_LAPSE
-from domain.record.shared_fields import Round
-
-CARE_MONITORING = (duty.FIRST_CARE_MONITORING.code, duty.CARE_MONITORING.code)
+from domain.case.act import CHAIR_OF_RESIDENCE, LIVE, Case, Phase
+from domain.case.movement.closure import CLOSURE_REFUSALS, CloseGround, closure_test, end_clocks
+from domain.law import basis
+from domain.record.act import Action, DecisionContext, Label, Line, insist
+from domain.record.fields import Personal, Round, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +27,6 @@ class CloseCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseClosed:
-    """The case was closed."""
-
     round: Round
     ground: CloseGround
     grounds: Personal
@@ -57,9 +34,7 @@ class CaseClosed:
 
 
 def decide(case: Case, command: CloseCase, context: DecisionContext) -> CaseClosed:
-    insist(
-        *closure_test(case, command.ground, command.handover, context),
-    )
+    insist(*closure_test(case, command.ground, command.handover, context))
     return CaseClosed(
         round=case.plan.round,
         ground=command.ground,
@@ -72,17 +47,6 @@ def evolve(case: Case, event: CaseClosed, line: Line) -> Case:
     return replace(case, phase=Phase.CLOSED, closed_at=line.occurred_at, plan=replace(case.plan, over=True))
 
 
-def end_clocks(case: Case, event: CaseClosed, context: DecisionContext) -> tuple[DutyEnded, ...]:
-    """The decision is made, visits are over; a child in alternative care goes on being watched over."""
-    return tuple(
-        DutyEnded(
-            code=code, ref=ref, how=DutyOutcome.MET if code == duty.CLOSING_DECISION.code else DutyOutcome.NOT_REQUIRED
-        )
-        for code, ref in context.file.running
-        if code not in CARE_MONITORING
-    )
-
-
 CLOSE_CASE = Action(
     command=CloseCase,
     event=CaseClosed,
@@ -92,21 +56,9 @@ CLOSE_CASE = Action(
     may=CHAIR_OF_RESIDENCE,
     phases=LIVE,
     basis=basis.PLAN_REVIEW,
-    refuses=(
-        ANSWERABLE_FOR_LAPSE,
-        REVIEW_REQUIRED,
-        RISK_LEFT,
-        NOT_STABLE,
-        ITEMS_OPEN,
-        CHILD_VIEW_MISSING,
-        URGENT_MEASURE_OPEN,
-        SEPARATION_ACTIVE,
-        DIRECTION_OPEN,
-        NOT_OF_AGE,
-        HANDOVER_REQUIRED,
-    ),
+    refuses=CLOSURE_REFUSALS,
     decide=decide,
     evolve=evolve,
     closes=end_clocks,
-    four_eyes=lambda case: case.plan.review.reviewer if case.plan.review else None,
+    four_eyes=lambda case: case.plan.reviewer,
 )

@@ -1,4 +1,6 @@
-"""The closure test (Decree 56 art. 30, domain.md 2.8): all that stands in the way of closing a case."""
+"""The closure test (Decree 56 art. 30): all that stands in the way of closing a case."""
+
+from typing import Any
 
 from domain.case.clocks import running_refs
 from domain.case.movement.refusals import URGENT_MEASURE_OPEN
@@ -6,6 +8,7 @@ from domain.case.refusals import CHILD_VIEW_MISSING, ITEMS_OPEN, SEPARATION_ACTI
 from domain.case.state.case import Case, Phase
 from domain.law import duty
 from domain.law.term import local_day
+from domain.record.act import DutyEnded, DutyOutcome
 from domain.record.answering import answers_for_open_lapse
 from domain.record.file import DecisionContext
 from domain.record.label import Labelled
@@ -14,6 +17,7 @@ from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 
 AGE_OF_END = 16
 """Only the year of birth is known: it is certain that a child is sixteen once that year is over."""
+CARE_MONITORING = (duty.FIRST_CARE_MONITORING.code, duty.CARE_MONITORING.code)
 URGENT_DECISIONS = (
     duty.INITIAL_RISK,
     duty.URGENT_MEASURES,
@@ -61,6 +65,21 @@ HANDOVER_REQUIRED = Refusal(
 )
 
 
+CLOSURE_REFUSALS = (
+    ANSWERABLE_FOR_LAPSE,
+    REVIEW_REQUIRED,
+    RISK_LEFT,
+    NOT_STABLE,
+    ITEMS_OPEN,
+    CHILD_VIEW_MISSING,
+    URGENT_MEASURE_OPEN,
+    SEPARATION_ACTIVE,
+    DIRECTION_OPEN,
+    NOT_OF_AGE,
+    HANDOVER_REQUIRED,
+)
+
+
 def closure_test(case: Case, ground: CloseGround, handover: str | None, context: DecisionContext) -> list[Check]:
     """The checks for `insist`, all of them, so that a refusal names every hindrance at once."""
     own = (
@@ -102,3 +121,14 @@ def _aged_out(case: Case, handover: str | None, context: DecisionContext) -> lis
         (born is not None and local_day(context.at).year - born > AGE_OF_END, NOT_OF_AGE),
         (said(handover), HANDOVER_REQUIRED),
     ]
+
+
+def end_clocks(case: Case, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
+    """The decision is made, visits are over; a child in alternative care goes on being watched over."""
+    return tuple(
+        DutyEnded(
+            code=code, ref=ref, how=DutyOutcome.MET if code == duty.CLOSING_DECISION.code else DutyOutcome.NOT_REQUIRED
+        )
+        for code, ref in context.file.running
+        if code not in CARE_MONITORING
+    )

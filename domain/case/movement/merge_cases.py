@@ -5,28 +5,15 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.case.clocks import all_not_required, running_refs
+from domain.case.act import FIRST_STEPS, LIVE, Case, Phase, all_not_required, running_refs
 from domain.case.follow_ups import AbsorbCase, CarriedClock
+from domain.case.movement.merging import Sameness, carried_clocks, into_the_older
 from domain.case.movement.refusals import URGENT_MEASURE_OPEN
 from domain.case.refusals import PROTECTION_IN_FORCE
-from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase
 from domain.law import basis, duty
-from domain.record.action import Action, FollowUp, May, Scope
-from domain.record.field import points_at, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label, Labelled
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.vocabulary import Kind, Role
-
-CARRIED = (duty.INITIAL_RISK.code, duty.URGENT_MEASURES.code, duty.SEPARATION_DECISION.code)
-
-
-class Sameness(Labelled):
-    """Why two cases are one."""
-
-    CHILD = "child", "Cùng một trẻ", "The same child"
-    EVENT = "event", "Cùng một sự việc", "The same event"
+from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist, present
+from domain.record.fields import Kind, points_at, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,25 +62,13 @@ def decide(case: Case, command: MergeCases, context: DecisionContext) -> CasesMe
         (command.into != context.file_id, MERGE_INTO_ITSELF, "into"),
         (target.phase is not Phase.UNKNOWN, MERGE_TARGET_NOT_FOUND, "into"),
         (target.phase in LIVE or target.phase is Phase.UNKNOWN, MERGE_TARGET_ENDED, "into"),
-        (target.opened_at is None or into_the_older(case, target, command, context), MERGE_INTO_OLDER, "into"),
+        (target.opened_at is None or into_the_older(case, target, command.into, context), MERGE_INTO_OLDER, "into"),
         (not case.protection.in_force, PROTECTION_IN_FORCE),
         (not running_refs(duty.NO_CONTACT_DECISION, context), URGENT_MEASURE_OPEN),
     )
     return CasesMerged(
-        into=command.into,
-        same=command.same,
-        clock_start=present(case.clock_start),
-        clocks=tuple(
-            CarriedClock(code=code, since=started.since)
-            for (code, _), started in sorted(context.file.running.items())
-            if code in CARRIED
-        ),
+        into=command.into, same=command.same, clock_start=present(case.clock_start), clocks=carried_clocks(context)
     )
-
-
-def into_the_older(case: Case, target: Case, command: MergeCases, context: DecisionContext) -> bool:
-    """The newer case ends in the older, so that two cases never end in each other and none goes on."""
-    return (present(target.opened_at), command.into) <= (present(case.opened_at), context.file_id)
 
 
 def evolve(case: Case, event: CasesMerged, line: Line) -> Case:
@@ -112,7 +87,7 @@ MERGE_CASES = Action(
     stored_as="case.merged.1",
     asks=Label(vi="Nhập hồ sơ vụ việc", en="Merge cases"),
     tells=Label(vi="Đã nhập vào vụ việc khác", en="Merged into another case"),
-    may=(May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY),),
+    may=May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER),
     phases=FIRST_STEPS,
     needs_reason=True,
     basis=basis.CHECK_TRUTH,

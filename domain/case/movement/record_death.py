@@ -4,31 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.clocks import chair_of_lead
-from domain.case.state.case import Case, Phase
-from domain.case.who import CHAIR, WORKER
+from domain.case.act import CHAIR, WORKER, Case, Phase, chair_of_lead
+from domain.case.state.case import PlaceOfDeath
 from domain.law import basis, duty
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label, Labelled
-from domain.record.line import DutyEnded, DutyOutcome, Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist
-from domain.record.vocabulary import Role
-
-
-class PlaceOfDeath(Labelled):
-    """What kind of place a child died in."""
-
-    HOME = "home", "Tại nhà", "At home"
-    SCHOOL = "school", "Tại trường", "At school"
-    HOSPITAL = "hospital", "Tại bệnh viện", "In hospital"
-    FACILITY = "facility", "Tại cơ sở chăm sóc", "In a care facility"
-    WATER = "water", "Dưới nước", "In water"
-    ROAD = "road", "Trên đường", "On the road"
-    OTHER = "other", "Nơi khác", "Elsewhere"
+from domain.record.act import Action, DecisionContext, DutyEnded, DutyOutcome, Label, Line, Refusal, Starts, insist
+from domain.record.fields import Clear, Personal, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +36,12 @@ class ChildDeathRecorded:
     ]
 
 
+WHO_MAY_LEARN_OF_IT = (
+    Role.COMMUNE_POLICE_HEAD,
+    Role.SERVICE_PROVIDER,
+    Role.PROVIDER_HEAD,
+    Role.HEALTH_DEPARTMENT_OFFICER,
+)
 DEATH_ALREADY_RECORDED = Refusal(
     "death_already_recorded", vi="Việc trẻ tử vong đã được ghi nhận.", en="The death was recorded already."
 )
@@ -91,29 +78,21 @@ def clocks_that_end(case: Case, event: ChildDeathRecorded, context: DecisionCont
     return (met, *(DutyEnded(code=code, ref=ref, how=DutyOutcome.NOT_REQUIRED) for code, ref in ahead))
 
 
+def from_knowledge(case: Case, event: ChildDeathRecorded, context: DecisionContext) -> datetime:
+    return event.known_at
+
+
 RECORD_DEATH = Action(
     command=RecordDeath,
     event=ChildDeathRecorded,
     stored_as="case.child_death_recorded.1",
     asks=Label(vi="Ghi nhận trẻ tử vong", en="Record the child's death"),
     tells=Label(vi="Đã ghi nhận trẻ tử vong, phải xem xét", en="Child's death recorded, to be reviewed"),
-    may=(
-        *WORKER,
-        *CHAIR,
-        *(
-            May(role=role, scope=Scope.ANY)
-            for role in (
-                Role.COMMUNE_POLICE_HEAD,
-                Role.SERVICE_PROVIDER,
-                Role.PROVIDER_HEAD,
-                Role.HEALTH_DEPARTMENT_OFFICER,
-            )
-        ),
-    ),
+    may=(*WORKER, *CHAIR, *May.within(Scope.ANY, *WHO_MAY_LEARN_OF_IT)),
     basis=basis.RECEIVE_INFORMATION,
     refuses=(DEATH_ALREADY_RECORDED, DEATH_TIMES_DISAGREE),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.DEATH_RECORD, since=lambda case, event, context: event.known_at, answers=chair_of_lead),),
+    starts=(Starts(duty=duty.DEATH_RECORD, since=from_knowledge, answers=chair_of_lead),),
     closes=clocks_that_end,
 )

@@ -3,16 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import guide_of_lead, now
-from domain.case.state.case import LIVE, Case
+from domain.case.act import CHAIR_OF_TARGET, LIVE, Case, to_the_department
+from domain.case.fields import FromUnit
+from domain.case.references import Matter
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, May, Scope, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import present
-from domain.record.vocabulary import Role, UnitRef
+from domain.record.act import Action, DecisionContext, Label, Line, met, present
+from domain.record.fields import UnitRef, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,14 +18,12 @@ class RefuseTransfer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTransferRefused:
-    """The lead did not pass."""
-
-    from_unit: Annotated[UnitRef, says("Đơn vị chuyển hồ sơ", "From which unit")]
+    from_unit: FromUnit
     to_unit: Annotated[UnitRef, says("Đơn vị từ chối tiếp nhận", "The unit that refused")]
 
 
 def decide(case: Case, command: RefuseTransfer, context: DecisionContext) -> CaseTransferRefused:
-    return CaseTransferRefused(from_unit=present(case.lead), to_unit=present(case.transfer_to))
+    return CaseTransferRefused(from_unit=case.unit_in_lead, to_unit=present(case.transfer_to))
 
 
 def evolve(case: Case, event: CaseTransferRefused, line: Line) -> Case:
@@ -42,19 +36,12 @@ REFUSE_TRANSFER = Action(
     stored_as="case.transfer_refused.1",
     asks=Label(vi="Từ chối hồ sơ chuyển đến", en="Refuse the transfer"),
     tells=Label(vi="Đã từ chối hồ sơ chuyển đến, chuyển Sở Y tế giải quyết", en="Case transfer refused"),
-    may=(May(role=Role.COMMUNE_CHAIR, scope=Scope.TARGET),),
+    may=CHAIR_OF_TARGET,
     phases=LIVE,
     needs_reason=True,
     basis=basis.RESIDENCE_LEADS,
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.PASSED_UP,
-            since=now,
-            answers=guide_of_lead,
-            refs=lambda case, event, context: (f"transfer-{case.transfers}",),
-        ),
-    ),
-    ends=(Ends(duty=duty.TRANSFER_ANSWER),),
+    starts=(to_the_department(Matter.TRANSFER, lambda case: case.transfers),),
+    ends=met(duty.TRANSFER_ANSWER),
 )

@@ -7,20 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.clocks import chair_of_lead, running_refs
-from domain.case.state.case import Case, Phase
-from domain.case.who import CHAIR_OF_LEAD
+from domain.case.act import CHAIR_OF_LEAD, Case, Phase, chair_of_lead, running_or
+from domain.case.references import Matter
 from domain.law import basis, duty
-from domain.law.duty import Duty
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist
+from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist
+from domain.record.fields import Personal, says
 from domain.record.refusals import HAPPENED_IN_FUTURE, ROLE_NOT_ALLOWED
-from domain.record.vocabulary import Role
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +62,9 @@ def since_known(case: Case, event: CaseReopened, context: DecisionContext) -> da
     return event.known_at
 
 
-def unless_running(of: Duty, event: CaseReopened, context: DecisionContext) -> tuple[str, ...]:
-    """A report that joined the ended case has set the clock going already."""
-    return running_refs(of, context) or (f"reopened-{event.number}",)
+def reopening(case: Case, event: CaseReopened) -> str:
+    """Unless a report that joined the ended case has set the clock going already."""
+    return Matter.REOPENING.ref(event.number)
 
 
 REOPEN_CASE = Action(
@@ -80,28 +73,14 @@ REOPEN_CASE = Action(
     stored_as="case.reopened.1",
     asks=Label(vi="Mở lại vụ việc", en="Reopen the case"),
     tells=Label(vi="Đã mở lại vụ việc", en="Case reopened"),
-    may=(
-        *CHAIR_OF_LEAD,
-        May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY),
-        May(role=Role.CHIEF_INSPECTOR, scope=Scope.ANY),
-    ),
+    may=(*CHAIR_OF_LEAD, *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER, Role.CHIEF_INSPECTOR)),
     phases=frozenset({Phase.CLOSED, Phase.UNFOUNDED, Phase.DECEASED}),
     needs_reason=True,
     basis=basis.INITIAL_ASSESSMENT,
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.INITIAL_RISK,
-            since=since_known,
-            answers=chair_of_lead,
-            refs=lambda case, event, context: unless_running(duty.INITIAL_RISK, event, context),
-        ),
-        Starts(
-            duty=duty.URGENT_MEASURES,
-            since=since_known,
-            answers=chair_of_lead,
-            refs=lambda case, event, context: unless_running(duty.URGENT_MEASURES, event, context),
-        ),
+    starts=tuple(
+        Starts(duty=d, since=since_known, answers=chair_of_lead, refs=running_or(d, reopening))
+        for d in (duty.INITIAL_RISK, duty.URGENT_MEASURES)
     ),
 )

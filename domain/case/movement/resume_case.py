@@ -3,16 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.state.case import LIVE, Case
-from domain.case.who import CHAIR_OF_LEAD, WORKER
+from domain.case.act import CHAIR_OF_LEAD, LIVE, WORKER, Case
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
+from domain.record.fields import Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +18,6 @@ class ResumeCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseResumed:
-    """The case goes on."""
-
     findings: Personal
 
 
@@ -33,9 +25,7 @@ CASE_NOT_SUSPENDED = Refusal("case_not_suspended", vi="Vụ việc không tạm 
 
 
 def decide(case: Case, command: ResumeCase, context: DecisionContext) -> CaseResumed:
-    insist(
-        (case.suspended_until is not None, CASE_NOT_SUSPENDED),
-    )
+    insist((case.suspended_until is not None, CASE_NOT_SUSPENDED))
     return CaseResumed(findings=context.text(command.findings))
 
 
@@ -55,5 +45,5 @@ RESUME_CASE = Action(
     refuses=(CASE_NOT_SUSPENDED,),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.SUSPENDED_CHECK),),
+    ends=met(duty.SUSPENDED_CHECK),
 )

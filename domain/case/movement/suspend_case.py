@@ -4,18 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.clocks import chair_of_lead, now
+from domain.case.act import CHAIR_OF_LEAD, LIVE, Case, chair_of_lead, now, own_number
 from domain.case.refusals import END_ALREADY_PAST, RISK_IS_HIGH
-from domain.case.state.case import LIVE, Case
-from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis, duty
-from domain.record.action import Action, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
+from domain.record.fields import Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +57,5 @@ SUSPEND_CASE = Action(
     refuses=(RISK_IS_HIGH, END_ALREADY_PAST, CASE_SUSPENDED),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.SUSPENDED_CHECK,
-            since=now,
-            answers=chair_of_lead,
-            refs=lambda case, event, context: (str(event.number),),
-        ),
-    ),
+    starts=(Starts(duty=duty.SUSPENDED_CHECK, since=now, answers=chair_of_lead, refs=own_number),),
 )

@@ -3,18 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import now
+from domain.case.act import CHAIR_OF_LEAD, LIVE, Case, now, own_number
+from domain.case.fields import FromUnit
 from domain.case.refusals import LEAD_NO_COMMUNE
-from domain.case.state.case import LIVE, Case
-from domain.case.who import CHAIR_OF_LEAD
 from domain.law import basis, duty
-from domain.record.action import Action, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.vocabulary import OfficeRef, Role, UnitRef
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, present
+from domain.record.fields import OfficeRef, UnitRef, says
+from domain.record.who import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +24,7 @@ class CaseTransferred:
     """The lead was offered to another unit, which must accept or refuse."""
 
     number: Annotated[int, says("Lần chuyển hồ sơ", "Which transfer of the case")]
-    from_unit: Annotated[UnitRef, says("Đơn vị chuyển hồ sơ", "From which unit")]
+    from_unit: FromUnit
     to_unit: UnitRef
 
 
@@ -44,11 +39,7 @@ TRANSFER_PENDING = Refusal(
 def decide(case: Case, command: TransferLead, context: DecisionContext) -> CaseTransferred:
     lead = present(case.lead)
     insist(
-        (
-            context.register.is_commune(command.to_unit, context.at),
-            LEAD_NO_COMMUNE,
-            "to_unit",
-        ),
+        (context.register.is_commune(command.to_unit, context.at), LEAD_NO_COMMUNE, "to_unit"),
         (command.to_unit.id != lead.id, ALREADY_IN_THE_LEAD, "to_unit"),
         (case.transfer_to is None, TRANSFER_PENDING),
     )
@@ -75,12 +66,5 @@ TRANSFER_LEAD = Action(
     refuses=(ALREADY_IN_THE_LEAD, LEAD_NO_COMMUNE, TRANSFER_PENDING),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.TRANSFER_ANSWER,
-            since=now,
-            answers=chair_of_target,
-            refs=lambda case, event, context: (str(event.number),),
-        ),
-    ),
+    starts=(Starts(duty=duty.TRANSFER_ANSWER, since=now, answers=chair_of_target, refs=own_number),),
 )

@@ -3,33 +3,24 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.state.case import Case
-from domain.case.who import CHAIR_OF_LEAD
+from domain.case.act import CHAIR_OF_LEAD, Case, own_ref
+from domain.case.fields import DirectionNumber
+from domain.case.state.rows import changed
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, insist
+from domain.record.fields import Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerDirection:
     """What was done."""
 
-    ref: Annotated[
-        str, says("Số thứ tự của chỉ đạo trong vụ việc", "Number of the direction within the case"), Clear.LINK
-    ]
+    ref: DirectionNumber
     done: Annotated[str, says("Việc đã thực hiện", "What was done")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectionAnswered:
-    """The unit in the lead told what it did."""
-
     ref: str
     done: Personal
 
@@ -43,15 +34,12 @@ DIRECTION_NOT_FOUND = Refusal(
 
 def decide(case: Case, command: AnswerDirection, context: DecisionContext) -> DirectionAnswered:
     waiting = {d.ref for d in case.directions if not d.answered}
-    insist(
-        (command.ref in waiting, DIRECTION_NOT_FOUND, "ref"),
-    )
+    insist((command.ref in waiting, DIRECTION_NOT_FOUND, "ref"))
     return DirectionAnswered(ref=command.ref, done=context.text(command.done))
 
 
 def evolve(case: Case, event: DirectionAnswered, line: Line) -> Case:
-    directions = tuple(replace(d, answered=True) if d.ref == event.ref else d for d in case.directions)
-    return replace(case, directions=directions)
+    return replace(case, directions=changed(case.directions, event.ref, answered=True))
 
 
 ANSWER_DIRECTION = Action(
@@ -65,5 +53,5 @@ ANSWER_DIRECTION = Action(
     refuses=(DIRECTION_NOT_FOUND,),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.DIRECTION_ANSWER, refs=lambda case, event, context: (event.ref,)),),
+    ends=(Ends(duty=duty.DIRECTION_ANSWER, refs=own_ref),),
 )

@@ -3,17 +3,11 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from domain.case.state.case import Case
-from domain.case.who import CHAIR_OF_LEAD
+from domain.case.act import CHAIR_OF_LEAD, Case
 from domain.law import basis
-from domain.record.action import Action
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal, PersonalKind
-from domain.record.refusal import Refusal, insist, said
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, said
+from domain.record.fields import Clear, Personal, says
+from domain.record.personal import PersonalKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +32,6 @@ class DiscloseToThirdParty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataDisclosed:
-    """Data left the file."""
-
     recipient: Personal
     purpose: Personal
     kinds: tuple[PersonalKind, ...]

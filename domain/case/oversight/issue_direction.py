@@ -4,19 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.clocks import chair_of_lead, now, passed_up
+from domain.case.act import LIVE, Case, chair_of_lead, now, own_ref, passed_up, until_due
+from domain.case.fields import DirectionNumber
+from domain.case.references import Matter
 from domain.case.refusals import END_ALREADY_PAST, LEAD_NO_COMMUNE
-from domain.case.state.case import LIVE, Case, Direction, Handover
+from domain.case.state.case import Direction
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist, present
-from domain.record.vocabulary import Role, UnitRef
+from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Refusal, Starts, insist
+from domain.record.fields import Personal, UnitRef, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +32,7 @@ class IssueDirection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HigherLevelDirectionIssued:
-    """A higher level told the unit in the lead what to do."""
-
-    ref: Annotated[
-        str, says("Số thứ tự của chỉ đạo trong vụ việc", "Number of the direction within the case"), Clear.LINK
-    ]
+    ref: DirectionNumber
     by: Annotated[UnitRef, says("Đơn vị chỉ đạo", "The unit that gave it")]
     content: Personal
     due_at: datetime
@@ -63,31 +55,24 @@ def decide(case: Case, command: IssueDirection, context: DecisionContext) -> Hig
     )
     return HigherLevelDirectionIssued(
         ref=str(len(case.directions) + 1),
-        by=present(context.by.office).unit,
+        by=context.own_unit,
         content=context.text(command.content),
         due_at=command.due_at,
-        lead_before=present(case.lead),
+        lead_before=case.unit_in_lead,
         lead=command.lead,
     )
 
 
 def to_be_settled(case: Case, context: DecisionContext) -> bool:
     """Whether the lead was refused, or offered and not answered in time."""
-    unanswered = case.transfer_to is not None and any(
-        code == duty.TRANSFER_ANSWER.code for code, _ in context.file.lapsed
-    )
-    return case.transfer_disputed or unanswered
+    lapsed = any(code == duty.TRANSFER_ANSWER.code for code, _ in context.file.lapsed)
+    return case.transfer_disputed or (case.transfer_to is not None and lapsed)
 
 
 def evolve(case: Case, event: HigherLevelDirectionIssued, line: Line) -> Case:
     direction = Direction(ref=event.ref, by=event.by, due_at=event.due_at)
-    case = replace(case, directions=(*case.directions, direction))
-    if event.lead is None:
-        return case
-    passed = Handover(from_unit=event.lead_before, to_unit=event.lead, at=line.occurred_at)
-    return replace(
-        case, lead=event.lead, transfer_to=None, transfer_disputed=False, handovers=(*case.handovers, passed)
-    )
+    directed = replace(case, directions=(*case.directions, direction))
+    return directed.handed_over(event.lead_before, event.lead, line.occurred_at) if event.lead else directed
 
 
 def says_who_leads(case: Case, event: HigherLevelDirectionIssued, context: DecisionContext) -> bool:
@@ -101,27 +86,18 @@ ISSUE_DIRECTION = Action(
     asks=Label(vi="Chỉ đạo, can thiệp của cấp trên", en="Issue a direction from above"),
     tells=Label(vi="Cấp trên đã chỉ đạo", en="Higher level issued a direction"),
     may=(
-        May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY),
-        May(role=Role.DEPARTMENT_DIRECTOR, scope=Scope.ANY),
-        May(role=Role.CITY_CHAIR, scope=Scope.ABOVE),
+        *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER, Role.DEPARTMENT_DIRECTOR),
+        *May.within(Scope.ABOVE, Role.CITY_CHAIR),
     ),
     phases=LIVE,
     basis=basis.HEADS_ANSWER,
     refuses=(END_ALREADY_PAST, LEAD_NO_COMMUNE, NO_DISPUTED_TRANSFER),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.DIRECTION_ANSWER,
-            since=now,
-            answers=chair_of_lead,
-            refs=lambda case, event, context: (event.ref,),
-            by_act=lambda case, event, context, ref: event.due_at,
-        ),
-    ),
+    starts=(Starts(duty=duty.DIRECTION_ANSWER, since=now, answers=chair_of_lead, refs=own_ref, by_act=until_due),),
     ends=(
         Ends(duty=duty.TRANSFER_ANSWER, how=DutyOutcome.NOT_REQUIRED, when=says_who_leads),
-        Ends(duty=duty.PASSED_UP, when=says_who_leads, refs=passed_up("transfer")),
-        Ends(duty=duty.PASSED_UP, refs=passed_up("plan")),
+        Ends(duty=duty.PASSED_UP, when=says_who_leads, refs=passed_up(Matter.TRANSFER)),
+        Ends(duty=duty.PASSED_UP, refs=passed_up(Matter.PLAN)),
     ),
 )

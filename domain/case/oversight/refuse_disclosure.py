@@ -3,16 +3,10 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from domain.case.state.case import Case
-from domain.case.who import CHAIR_OF_LEAD
+from domain.case.act import CHAIR_OF_LEAD, Case
 from domain.law import basis
-from domain.record.action import Action
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist
+from domain.record.act import Action, DecisionContext, Label, Line
+from domain.record.fields import Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +18,10 @@ class RefuseDisclosure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisclosureRefused:
-    """Nothing left the file."""
-
     asked_by: Personal
 
 
 def decide(case: Case, command: RefuseDisclosure, context: DecisionContext) -> DisclosureRefused:
-    insist()
     return DisclosureRefused(asked_by=context.text(command.asked_by))
 
 

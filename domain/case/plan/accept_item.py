@@ -2,17 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from domain.case.plan.items import NOT_YOUR_ITEM, PROVIDERS, clock_ref, own_item
+from domain.case.act import Case, Phase
+from domain.case.plan.items import NOT_YOUR_ITEM, PROVIDERS, own_item, this_item
 from domain.case.plan.refusals import ITEM_ANSWERED, ITEM_UNKNOWN
-from domain.case.state.case import Case, Phase
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist
-from domain.record.shared_fields import ItemNumber
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist
+from domain.record.fields import ItemNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +20,6 @@ class AcceptItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemAccepted:
-    """A provider accepted an item."""
-
     item: str
 
 
@@ -51,5 +45,5 @@ ACCEPT_ITEM = Action(
     refuses=(ITEM_UNKNOWN, NOT_YOUR_ITEM, ITEM_ANSWERED),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.ITEM_ANSWER, refs=lambda case, event, context: (clock_ref(case.plan, event.item),)),),
+    ends=(Ends(duty=duty.ITEM_ANSWER, refs=this_item),),
 )

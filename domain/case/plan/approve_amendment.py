@@ -3,22 +3,16 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import chair_of_lead, now
-from domain.case.plan.items import clock_refs, end_of_item, head_of_provider, past_due
+from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, own_number
+from domain.case.fields import AmendmentNumber
+from domain.case.plan.items import clock_refs, item_clocks, past_due
 from domain.case.plan.refusals import ITEM_DUE_PAST, ITEM_OVERDUE, NO_AMENDMENT
-from domain.case.state.case import Case, Phase
 from domain.case.state.plan import ItemStatus
-from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Ends, Starts
+from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, insist, required
 from domain.record.answering import answers_for_open_lapse
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import insist, present
+from domain.record.fields import Clear, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 
 
@@ -31,7 +25,7 @@ class ApproveAmendment:
 class AmendmentApproved:
     """The change was approved: references of the items it added and dropped."""
 
-    number: Annotated[str, says("Số thứ tự của đề nghị điều chỉnh", "Number of the amendment"), Clear.LINK]
+    number: AmendmentNumber
     added: Annotated[
         tuple[str, ...], says("Số thứ tự của các nhiệm vụ được bổ sung", "Numbers of the items added"), Clear.LINK
     ]
@@ -41,16 +35,12 @@ class AmendmentApproved:
 
 
 def decide(case: Case, command: ApproveAmendment, context: DecisionContext) -> AmendmentApproved:
-    insist((case.plan.amendment is not None, NO_AMENDMENT))
-    waiting = present(case.plan.amendment)
+    waiting = required(case.plan.amendment, NO_AMENDMENT)
     dropped, today = tuple(case.plan.item(ref) for ref in waiting.drops), local_day(context.at)
     insist(
         (not any(i is not None and past_due(i, today) for i in dropped), ITEM_OVERDUE),
         (not any(past_due(i, today) for i in waiting.adds), ITEM_DUE_PAST),
-        (
-            not answers_for_open_lapse(context.by.person, context, but=duty.AMENDMENT_DECISION),
-            ANSWERABLE_FOR_LAPSE,
-        ),
+        (not answers_for_open_lapse(context.by.person, context, but=duty.AMENDMENT_DECISION), ANSWERABLE_FOR_LAPSE),
     )
     return AmendmentApproved(number=waiting.ref, added=tuple(i.ref for i in waiting.adds), dropped=waiting.drops)
 
@@ -81,26 +71,10 @@ APPROVE_AMENDMENT = Action(
     refuses=(ANSWERABLE_FOR_LAPSE, ITEM_DUE_PAST, ITEM_OVERDUE, NO_AMENDMENT),
     decide=decide,
     evolve=evolve,
-    four_eyes=lambda case: case.plan.amendment.proposer if case.plan.amendment else None,
-    starts=(
-        Starts(
-            duty=duty.ITEM_ANSWER,
-            since=now,
-            refs=added,
-            answers=chair_of_lead,
-            answers_each=lambda case, event, context, ref: head_of_provider(case, ref, context),
-        ),
-        Starts(
-            duty=duty.ITEM_DELIVERY,
-            since=now,
-            refs=added,
-            answers=chair_of_lead,
-            answers_each=lambda case, event, context, ref: head_of_provider(case, ref, context),
-            by_act=lambda case, event, context, ref: end_of_item(case, ref),
-        ),
-    ),
+    four_eyes=lambda case: case.plan.proposer,
+    starts=item_clocks(added),
     ends=(
-        Ends(duty=duty.AMENDMENT_DECISION, refs=lambda case, event, context: (event.number,)),
+        Ends(duty=duty.AMENDMENT_DECISION, refs=own_number),
         Ends(duty=duty.ITEM_ANSWER, how=DutyOutcome.NOT_REQUIRED, refs=dropped),
         Ends(duty=duty.ITEM_DELIVERY, how=DutyOutcome.NOT_REQUIRED, refs=dropped),
     ),

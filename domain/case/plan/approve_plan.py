@@ -4,24 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Annotated
 
-from domain.case.clocks import acts_for, chair_of_lead, now, passed_up
-from domain.case.plan.items import clock_refs, end_of_item, head_of_provider
+from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, acts_for, chair_of_lead, own_round, passed_up
+from domain.case.plan.items import clock_refs, item_clocks
 from domain.case.plan.refusals import ITEM_AFTER_PLAN
-from domain.case.plan.visits import VISIT_DUTIES, next_visit, visit_duty
-from domain.case.state.case import Case, Phase
-from domain.case.who import CHAIR_OF_RESIDENCE
+from domain.case.plan.visits import NEXT_VISIT
+from domain.case.references import Matter
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Ends, Starts
+from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Refusal, Starts, insist
 from domain.record.answering import answers_for_open_lapse
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import Refusal, insist
+from domain.record.fields import DecisionNo, Round, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 from domain.record.register import midnight
-from domain.record.shared_fields import DecisionNo, Round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +29,6 @@ class ApprovePlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanApproved:
-    """The plan was approved."""
-
     round: Round
     decision_no: str
     starts_on: date
@@ -59,16 +51,9 @@ def decide(case: Case, command: ApprovePlan, context: DecisionContext) -> PlanAp
     away = case.residence is not None and not acts_for(case.residence, context)
     insist(
         (not away or bool(case.handovers), TRANSFER_FIRST),
-        (
-            command.starts_on <= command.ends_on and local_day(context.at) <= command.ends_on,
-            PLAN_DAYS_WRONG,
-            "ends_on",
-        ),
+        (command.starts_on <= command.ends_on and local_day(context.at) <= command.ends_on, PLAN_DAYS_WRONG, "ends_on"),
         (all(i.due <= command.ends_on for i in case.plan.items), ITEM_AFTER_PLAN, "ends_on"),
-        (
-            not answers_for_open_lapse(context.by.person, context, but=duty.PLAN_APPROVAL),
-            ANSWERABLE_FOR_LAPSE,
-        ),
+        (not answers_for_open_lapse(context.by.person, context, but=duty.PLAN_APPROVAL), ANSWERABLE_FOR_LAPSE),
     )
     return PlanApproved(
         round=case.plan.round,
@@ -87,10 +72,6 @@ def evolve(case: Case, event: PlanApproved, line: Line) -> Case:
         ends_on=event.ends_on,
     )
     return replace(case, phase=Phase.PLAN_APPROVED, plan=plan)
-
-
-def round_of(case: Case, event: PlanApproved, context: DecisionContext) -> tuple[str, ...]:
-    return (str(event.round),)
 
 
 def items(case: Case, event: PlanApproved, context: DecisionContext) -> tuple[str, ...]:
@@ -115,26 +96,12 @@ APPROVE_PLAN = Action(
     evolve=evolve,
     four_eyes=lambda case: case.plan.drafter,
     starts=(
-        Starts(
-            duty=duty.ITEM_ANSWER,
-            since=now,
-            refs=items,
-            answers=chair_of_lead,
-            answers_each=lambda case, event, context, ref: head_of_provider(case, ref, context),
-        ),
-        Starts(
-            duty=duty.ITEM_DELIVERY,
-            since=now,
-            refs=items,
-            answers=chair_of_lead,
-            answers_each=lambda case, event, context, ref: head_of_provider(case, ref, context),
-            by_act=lambda case, event, context, ref: end_of_item(case, ref),
-        ),
-        Starts(duty=duty.PLAN_REVIEW, since=planned_end, answers=chair_of_lead, refs=round_of),
-        *(Starts(duty=d, since=now, answers=chair_of_lead, when=visit_duty(d), refs=next_visit) for d in VISIT_DUTIES),
+        *item_clocks(items),
+        Starts(duty=duty.PLAN_REVIEW, since=planned_end, answers=chair_of_lead, refs=own_round),
+        *NEXT_VISIT,
     ),
     ends=(
-        Ends(duty=duty.PLAN_APPROVAL, refs=round_of),
-        Ends(duty=duty.PASSED_UP, how=DutyOutcome.NOT_REQUIRED, refs=passed_up("plan")),
+        Ends(duty=duty.PLAN_APPROVAL, refs=own_round),
+        Ends(duty=duty.PASSED_UP, how=DutyOutcome.NOT_REQUIRED, refs=passed_up(Matter.PLAN)),
     ),
 )

@@ -1,19 +1,12 @@
 """Decline a proposed change of the plan, with the reason: the plan goes on as it was approved."""
 
 from dataclasses import dataclass, replace
-from typing import Annotated
 
+from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, own_number
+from domain.case.fields import AmendmentNumber
 from domain.case.plan.refusals import NO_AMENDMENT
-from domain.case.state.case import Case, Phase
-from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist, present
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, required
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +16,11 @@ class DeclineAmendment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentDeclined:
-    """The change was declined."""
-
-    number: Annotated[str, says("Số thứ tự của đề nghị điều chỉnh", "Number of the amendment"), Clear.LINK]
+    number: AmendmentNumber
 
 
 def decide(case: Case, command: DeclineAmendment, context: DecisionContext) -> AmendmentDeclined:
-    insist((case.plan.amendment is not None, NO_AMENDMENT))
-    return AmendmentDeclined(number=present(case.plan.amendment).ref)
+    return AmendmentDeclined(number=required(case.plan.amendment, NO_AMENDMENT).ref)
 
 
 def evolve(case: Case, event: AmendmentDeclined, line: Line) -> Case:
@@ -50,5 +40,5 @@ DECLINE_AMENDMENT = Action(
     refuses=(NO_AMENDMENT,),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.AMENDMENT_DECISION, refs=lambda case, event, context: (event.number,)),),
+    ends=(Ends(duty=duty.AMENDMENT_DECISION, refs=own_number),),
 )

@@ -4,21 +4,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from domain.case.plan.items import NOT_YOUR_ITEM, PROVIDERS, clock_ref, own_item
+from domain.case.act import Case, Phase
+from domain.case.fields import Result
+from domain.case.plan.items import NOT_YOUR_ITEM, PROVIDERS, own_item, this_item
 from domain.case.plan.refusals import ITEM_UNKNOWN
-from domain.case.state.case import Case, Phase
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Ends
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, insist
+from domain.record.fields import ItemNumber, Personal, says
 from domain.record.refusals import HAPPENED_IN_FUTURE
-from domain.record.shared_fields import ItemNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +23,12 @@ class DeliverService:
     item: ItemNumber
     on: Annotated[date, says("Ngày thực hiện", "The day")]
     units: Annotated[int, says("Số buổi, số lượng", "How many sessions or pieces")]
-    outcome: Annotated[str, says("Kết quả thực hiện", "What it came to")]
+    outcome: Result
     finished: Annotated[bool, says("Nhiệm vụ đã xong toàn bộ", "Nothing of the item is left to do")] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceDelivered:
-    """A provider delivered a service."""
-
     item: str
     on: date
     units: int
@@ -88,11 +81,5 @@ DELIVER_SERVICE = Action(
     refuses=(ITEM_UNKNOWN, NOT_YOUR_ITEM, ITEM_NOT_ACCEPTED, UNITS_NOT_POSITIVE),
     decide=decide,
     evolve=evolve,
-    ends=(
-        Ends(
-            duty=duty.ITEM_DELIVERY,
-            when=lambda case, event, context: event.finished,
-            refs=lambda case, event, context: (clock_ref(case.plan, event.item),),
-        ),
-    ),
+    ends=(Ends(duty=duty.ITEM_DELIVERY, when=lambda case, event, context: event.finished, refs=this_item),),
 )

@@ -4,21 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.clocks import chair_of_lead
+from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, own_round
 from domain.case.plan.items import check_new_items, numbered
 from domain.case.plan.refusals import ITEM_DUE_PAST
-from domain.case.state.case import Case, Phase
 from domain.case.state.plan import NewItem, PlanItem, PlanLevel
-from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
-from domain.record.action import Action, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist
-from domain.record.shared_fields import Round
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
+from domain.record.fields import Personal, Round, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +40,7 @@ NEEDS_NOT_SET = Refusal(
 
 
 def decide(case: Case, command: DraftPlan, context: DecisionContext) -> PlanDrafted:
-    insist(
-        (case.plan.meeting_held or case.grave, NEEDS_NOT_SET),
-        *check_new_items(command.items, "items", context),
-    )
+    insist((case.plan.meeting_held or case.grave, NEEDS_NOT_SET), *check_new_items(command.items, "items", context))
     return PlanDrafted(
         round=case.plan.under_way().round,
         level=command.level,
@@ -62,11 +51,7 @@ def decide(case: Case, command: DraftPlan, context: DecisionContext) -> PlanDraf
 
 def evolve(case: Case, event: PlanDrafted, line: Line) -> Case:
     plan = replace(
-        case.plan.under_way(),
-        level=event.level,
-        goals=event.goals,
-        items=event.items,
-        drafter=line.by.person,
+        case.plan.under_way(), level=event.level, goals=event.goals, items=event.items, drafter=line.by.person
     )
     return replace(case, phase=Phase.PLAN_DRAFTED, plan=plan)
 
@@ -77,10 +62,6 @@ def without_meeting(case: Case, event: PlanDrafted, context: DecisionContext) ->
 
 def from_assessment(case: Case, event: PlanDrafted, context: DecisionContext) -> datetime:
     return case.assessed_at or context.occurred_at
-
-
-def round_of(case: Case, event: PlanDrafted, context: DecisionContext) -> tuple[str, ...]:
-    return (str(event.round),)
 
 
 DRAFT_PLAN = Action(
@@ -95,5 +76,7 @@ DRAFT_PLAN = Action(
     refuses=(NEEDS_NOT_SET, ITEM_DUE_PAST),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.PLAN, since=from_assessment, answers=chair_of_lead, when=without_meeting, refs=round_of),),
+    starts=(
+        Starts(duty=duty.PLAN, since=from_assessment, answers=chair_of_lead, when=without_meeting, refs=own_round),
+    ),
 )

@@ -1,16 +1,19 @@
 """What acts on the items of a plan share: who acts for a provider, and the references of an item's clocks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from typing import Any
 
-from domain.case.clocks import acts_for
+from domain.case.clocks import acts_for, chair_of_lead, now
 from domain.case.plan.refusals import ITEM_DUE_PAST, ITEM_UNKNOWN
+from domain.case.references import number_of, part
 from domain.case.state.case import Case
 from domain.case.state.plan import NewItem, Plan, PlanItem
+from domain.law import duty
 from domain.law.term import end_of_day, local_day
-from domain.record.action import May, Scope
+from domain.record.action import May, Scope, Starts
 from domain.record.file import DecisionContext
-from domain.record.refusal import Check, Refusal, each, insist, present
+from domain.record.refusal import Check, Refusal, each, insist, present, required
 from domain.record.vocabulary import OfficeRef, Role
 
 PROVIDERS: tuple[May, ...] = tuple(
@@ -32,7 +35,7 @@ NOT_YOUR_ITEM = Refusal(
 
 def clock_ref(plan: Plan, item: str) -> str:
     """Under which reference the clocks of an item run: round and item, `2.1`."""
-    return f"{plan.round}.{item}"
+    return part(plan.round, item)
 
 
 def clock_refs(plan: Plan, items: Iterable[str]) -> tuple[str, ...]:
@@ -42,10 +45,9 @@ def clock_refs(plan: Plan, items: Iterable[str]) -> tuple[str, ...]:
 
 def own_item(case: Case, ref: str, context: DecisionContext) -> PlanItem:
     """The item under the reference, given to the actor's unit; refuses when there is none such."""
-    item = case.plan.item(ref)
-    insist((item is not None, ITEM_UNKNOWN, "item"))
-    insist((acts_for(present(item).provider, context), NOT_YOUR_ITEM, "item"))
-    return present(item)
+    item = required(case.plan.item(ref), ITEM_UNKNOWN, "item")
+    insist((acts_for(item.provider, context), NOT_YOUR_ITEM, "item"))
+    return item
 
 
 def check_new_items(items: tuple[NewItem, ...], field: str, context: DecisionContext) -> Iterator[Check]:
@@ -73,11 +75,31 @@ def past_due(item: PlanItem, day: date) -> bool:
     return item.due < day
 
 
-def end_of_item(case: Case, clock: str) -> datetime:
+def this_item(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The clock reference of the item that the event tells of."""
+    return (clock_ref(case.plan, event.item),)
+
+
+def end_of_item(case: Case, event: Any, context: DecisionContext, clock: str) -> datetime:
     """When the clock `2.1` of an item ends: at 24:00 of the day that the plan sets."""
-    return end_of_day(present(case.plan.item(clock.partition(".")[2])).due)
+    return end_of_day(present(case.plan.item(number_of(clock))).due)
 
 
-def head_of_provider(case: Case, clock: str, context: DecisionContext) -> OfficeRef:
+def head_of_provider(case: Case, event: Any, context: DecisionContext, clock: str) -> OfficeRef:
     """Who answers for the clock `2.1` of an item: the head of the unit it was given to."""
-    return context.register.head_of(present(case.plan.item(clock.partition(".")[2])).provider, context.at)
+    return context.register.head_of(present(case.plan.item(number_of(clock))).provider, context.at)
+
+
+def item_clocks(items: Callable[[Case, Any, DecisionContext], tuple[str, ...]]) -> tuple[Starts[Case, Any], ...]:
+    """The clocks of items that an approval brings into force: to answer, and to deliver by the day the plan sets."""
+    return (
+        Starts(duty=duty.ITEM_ANSWER, since=now, answers=chair_of_lead, refs=items, answers_each=head_of_provider),
+        Starts(
+            duty=duty.ITEM_DELIVERY,
+            since=now,
+            answers=chair_of_lead,
+            refs=items,
+            answers_each=head_of_provider,
+            by_act=end_of_item,
+        ),
+    )

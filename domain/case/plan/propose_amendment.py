@@ -3,21 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import chair_of_lead, now
+from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now, own_number
 from domain.case.plan.items import check_new_items, numbered, past_due
 from domain.case.plan.refusals import ITEM_AFTER_PLAN, ITEM_DUE_PAST, ITEM_OVERDUE, ITEM_UNKNOWN
-from domain.case.state.case import Case, Phase
 from domain.case.state.plan import Amendment, NewItem, PlanItem
-from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, each, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, each, insist
+from domain.record.fields import Clear, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +25,6 @@ class ProposeAmendment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentProposed:
-    """A change of the plan was proposed."""
-
     number: Annotated[int, says("Số thứ tự của đề nghị điều chỉnh", "Number of the amendment")]
     adds: tuple[PlanItem, ...]
     drops: tuple[str, ...]
@@ -64,9 +55,7 @@ def decide(case: Case, command: ProposeAmendment, context: DecisionContext) -> A
         *each(command.adds, lambda i: plan.ends_on is None or i.due <= plan.ends_on, ITEM_AFTER_PLAN, "adds", "due"),
     )
     return AmendmentProposed(
-        number=case.plan.amendments + 1,
-        adds=numbered(command.adds, len(case.plan.items), context),
-        drops=command.drops,
+        number=case.plan.amendments + 1, adds=numbered(command.adds, len(case.plan.items), context), drops=command.drops
     )
 
 
@@ -88,12 +77,5 @@ PROPOSE_AMENDMENT = Action(
     refuses=(ITEM_DUE_PAST, ITEM_AFTER_PLAN, ITEM_UNKNOWN, AMENDMENT_WAITS, AMENDMENT_EMPTY, ITEM_OVERDUE),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.AMENDMENT_DECISION,
-            since=now,
-            answers=chair_of_lead,
-            refs=lambda case, event, context: (str(event.number),),
-        ),
-    ),
+    starts=(Starts(duty=duty.AMENDMENT_DECISION, since=now, answers=chair_of_lead, refs=own_number),),
 )

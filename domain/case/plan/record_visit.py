@@ -3,27 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import chair_of_lead, danger_unanswered, now
-from domain.case.plan.visits import VISIT_DUTIES, next_visit, visit_duty
-from domain.case.state.case import Case, Phase
-from domain.case.who import WORKER_OF_RESIDENCE
+from domain.case.act import WORKER_OF_RESIDENCE, Case, chair_of_lead, danger_unanswered, now
+from domain.case.fields import WhatWasSeen
+from domain.case.plan.visits import NEXT_VISIT, VISIT_DUTIES
+from domain.case.references import Matter
+from domain.case.state.case import SINCE_NEEDS_SET
+from domain.case.state.plan import Safety
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label, Labelled
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist
-from domain.record.shared_fields import ChildViewIfAny
-
-
-class Safety(Labelled):
-    """How safe the child was found."""
-
-    SAFE = "safe", "An toàn", "Safe"
-    CONCERN = "concern", "Đáng lo ngại", "Concern"
-    DANGER = "danger", "Nguy hiểm", "Danger"
+from domain.record.act import Action, DecisionContext, Label, Line, Starts, met
+from domain.record.fields import ChildViewIfAny, Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +19,12 @@ class RecordVisit:
     """What was seen at a visit."""
 
     safety: Annotated[Safety, says("Mức độ an toàn của trẻ em", "How safe the child is")]
-    seen: Annotated[str, says("Những gì đã thấy", "What was seen")]
+    seen: WhatWasSeen
     child_view: ChildViewIfAny = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpVisited:
-    """The child was visited."""
-
     number: Annotated[int, says("Lần thăm", "Which visit")]
     safety: Safety
     seen: Personal
@@ -46,7 +32,6 @@ class FollowUpVisited:
 
 
 def decide(case: Case, command: RecordVisit, context: DecisionContext) -> FollowUpVisited:
-    insist()
     return FollowUpVisited(
         number=case.plan.visits + 1,
         safety=command.safety,
@@ -70,6 +55,10 @@ def found_danger(case: Case, event: FollowUpVisited, context: DecisionContext) -
     return event.safety is Safety.DANGER and danger_unanswered(case, event, context)
 
 
+def this_visit(case: Case, event: FollowUpVisited, context: DecisionContext) -> tuple[str, ...]:
+    return (Matter.VISIT.ref(event.number),)
+
+
 RECORD_VISIT = Action(
     command=RecordVisit,
     event=FollowUpVisited,
@@ -77,28 +66,13 @@ RECORD_VISIT = Action(
     asks=Label(vi="Ghi nhận lần thăm, theo dõi", en="Record a follow-up visit"),
     tells=Label(vi="Đã thăm, theo dõi trẻ", en="Follow-up visit made"),
     may=WORKER_OF_RESIDENCE,
-    phases=frozenset(
-        {
-            Phase.NEEDS_SET,
-            Phase.PLAN_DRAFTED,
-            Phase.PLAN_SUBMITTED,
-            Phase.PLAN_APPROVED,
-            Phase.IN_SERVICE,
-            Phase.UNDER_REVIEW,
-        }
-    ),
+    phases=SINCE_NEEDS_SET,
     basis=basis.CARRY_OUT_PLAN,
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(
-            duty=duty.URGENT_MEASURES,
-            since=now,
-            answers=chair_of_lead,
-            when=found_danger,
-            refs=lambda case, event, context: (f"visit-{event.number}",),
-        ),
-        *(Starts(duty=d, since=now, answers=chair_of_lead, when=visit_duty(d), refs=next_visit) for d in VISIT_DUTIES),
+        Starts(duty=duty.URGENT_MEASURES, since=now, answers=chair_of_lead, when=found_danger, refs=this_visit),
+        *NEXT_VISIT,
     ),
-    ends=tuple(Ends(duty=d) for d in VISIT_DUTIES),
+    ends=met(*VISIT_DUTIES),
 )

@@ -3,31 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import chair_of_lead, now, running_refs
-from domain.case.state.case import Case, Phase
-from domain.case.who import WORKER_OF_RESIDENCE
+from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now, running_or
+from domain.case.references import part
+from domain.case.state.plan import Path, Refuser
 from domain.law import basis, duty
-from domain.record.action import Action, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label, Labelled
-from domain.record.line import Line
-
-
-class Refuser(Labelled):
-    """Who refuses the plan."""
-
-    MOTHER = "mother", "Mẹ", "The mother"
-    FATHER = "father", "Cha", "The father"
-    BOTH_PARENTS = "both_parents", "Cả cha và mẹ", "Both parents"
-    OTHER_CARER = "other_carer", "Người chăm sóc khác", "Another carer"
-
-
-class Path(Labelled):
-    """Where the worker proposes to go from a refused plan."""
-
-    SEPARATION = "separation", "Cách ly tạm thời", "Separation"
-    COURT = "court", "Đề nghị Tòa án", "Ask the court"
+from domain.record.act import Action, DecisionContext, Label, Line, Starts
+from domain.record.fields import says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +21,6 @@ class RefusePlanByCarer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarerRefusedPlan:
-    """A parent or carer refused the plan."""
-
     refuser: Refuser
     path: Path
 
@@ -58,8 +37,8 @@ def to_be_separated(case: Case, event: CarerRefusedPlan, context: DecisionContex
     return event.path is Path.SEPARATION and case.protection.separation is None
 
 
-def refusal(case: Case, event: CarerRefusedPlan, context: DecisionContext) -> tuple[str, ...]:
-    return running_refs(duty.SEPARATION_DECISION, context) or (f"carer.{case.plan.round}",)
+def this_round(case: Case, event: CarerRefusedPlan) -> str:
+    return part("carer", case.plan.round)
 
 
 REFUSE_PLAN_BY_CARER = Action(
@@ -75,6 +54,12 @@ REFUSE_PLAN_BY_CARER = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(duty=duty.SEPARATION_DECISION, since=now, answers=chair_of_lead, when=to_be_separated, refs=refusal),
+        Starts(
+            duty=duty.SEPARATION_DECISION,
+            since=now,
+            answers=chair_of_lead,
+            when=to_be_separated,
+            refs=running_or(duty.SEPARATION_DECISION, this_round),
+        ),
     ),
 )

@@ -3,16 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import guide_of_lead, now
-from domain.case.state.case import Case, Phase
-from domain.case.who import CHAIR_OF_RESIDENCE
-from domain.law import basis, duty
-from domain.record.action import Action, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
+from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, to_the_department
+from domain.case.references import Matter
+from domain.law import basis
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
+from domain.record.fields import says
 
 RETURNS_MAX = 2
 
@@ -47,6 +42,10 @@ def evolve(case: Case, event: PlanReturned, line: Line) -> Case:
     return replace(case, phase=Phase.PLAN_DRAFTED, plan=replace(case.plan, returns=event.number))
 
 
+def told(case: Case, event: PlanReturned, context: DecisionContext) -> bool:
+    return event.tells_health_department
+
+
 RETURN_PLAN = Action(
     command=ReturnPlan,
     event=PlanReturned,
@@ -60,13 +59,5 @@ RETURN_PLAN = Action(
     refuses=(RETURNED_TWICE,),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.PASSED_UP,
-            since=now,
-            answers=guide_of_lead,
-            when=lambda case, event, context: event.tells_health_department,
-            refs=lambda case, event, context: (f"plan-{case.plan.round}",),
-        ),
-    ),
+    starts=(to_the_department(Matter.PLAN, lambda case: case.plan.round, told),),
 )

@@ -1,42 +1,17 @@
 """Review the plan: is any risk left, is the child stable, and what of items not done (Decree 56 art. 30)."""
 
-from dataclasses import dataclass, replace
-from typing import Annotated, ClassVar
+from dataclasses import dataclass
+from typing import Annotated
 
-from domain.case.clocks import chair_of_lead, now
-from domain.case.plan.items import clock_refs
+from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now, own_round
+from domain.case.plan.earlier import PlanReviewed1
 from domain.case.plan.refusals import ITEM_UNKNOWN
-from domain.case.state.case import Case, Phase
-from domain.case.state.plan import ItemStatus, Review, Stability
-from domain.case.who import WORKER_OF_RESIDENCE
+from domain.case.plan.reviews import REVIEWED, Unfinished, UnfinishedItem, reviewed, stable
+from domain.case.state.plan import Stability
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.action import Action, Earlier, Ends, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, each, insist, said
-from domain.record.shared_fields import ChildViewIfAny, ItemNumber, Round
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unfinished:
-    """An item that will not be done, or not under this plan."""
-
-    ASKED_AS: ClassVar[str] = "UnfinishedItem"
-
-    item: ItemNumber
-    why: Annotated[str, says("Lý do không thực hiện", "Why")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnfinishedItem:
-    """Why an item will not be done, as it is kept."""
-
-    item: str
-    why: Personal
+from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Refusal, Starts, each, insist, said
+from domain.record.fields import ChildViewIfAny, Personal, Round, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,21 +46,6 @@ class PlanReviewed:
     unfinished: tuple[UnfinishedItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanReviewed1:
-    """The plan was reviewed, as it was written before the line said whether the child is stable."""
-
-    round: Round
-    risk_left: bool
-    body: Stability
-    mind: Stability
-    cognition: Stability
-    feelings: Stability
-    findings: Personal
-    child_view: Personal | None
-    unfinished: tuple[UnfinishedItem, ...]
-
-
 EARLY_REVIEW_NEEDS_REASON = Refusal(
     "early_review_needs_reason",
     vi="Kế hoạch chưa kết thúc và còn nhiệm vụ chưa xong. Hãy nêu lý do rà soát sớm.",
@@ -100,7 +60,6 @@ def decide(case: Case, command: ReviewPlan, context: DecisionContext) -> PlanRev
         *each(command.unfinished, lambda u: u.item in open_items, ITEM_UNKNOWN, "unfinished", "item"),
         (over or not open_items or said(context.request.reason), EARLY_REVIEW_NEEDS_REASON, "reason"),
     )
-    sides = (command.body, command.mind, command.cognition, command.feelings)
     return PlanReviewed(
         round=case.plan.round,
         risk_left=command.risk_left,
@@ -108,7 +67,7 @@ def decide(case: Case, command: ReviewPlan, context: DecisionContext) -> PlanRev
         mind=command.mind,
         cognition=command.cognition,
         feelings=command.feelings,
-        stable=all(side is Stability.STABLE for side in sides),
+        stable=stable(command),
         findings=context.text(command.findings),
         child_view=context.private(command.child_view),
         unfinished=tuple(UnfinishedItem(item=u.item, why=context.text(u.why)) for u in command.unfinished),
@@ -120,27 +79,7 @@ def evolve(case: Case, event: PlanReviewed, line: Line) -> Case:
 
 
 def evolve_1(case: Case, event: PlanReviewed1, line: Line) -> Case:
-    sides = (event.body, event.mind, event.cognition, event.feelings)
-    return reviewed(case, event, all(side is Stability.STABLE for side in sides), line)
-
-
-def reviewed(case: Case, event: PlanReviewed | PlanReviewed1, stable: bool, line: Line) -> Case:
-    review = Review(at=line.occurred_at, risk_left=event.risk_left, stable=stable, reviewer=line.by.person)
-    plan = case.plan.mark([u.item for u in event.unfinished], ItemStatus.EXPLAINED)
-    return replace(
-        case,
-        phase=Phase.UNDER_REVIEW,
-        plan=replace(plan, review=review, amendment=None),
-        child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
-    )
-
-
-def round_of(case: Case, event: PlanReviewed, context: DecisionContext) -> tuple[str, ...]:
-    return (str(event.round),)
-
-
-def explained(case: Case, event: PlanReviewed, context: DecisionContext) -> tuple[str, ...]:
-    return clock_refs(case.plan, (u.item for u in event.unfinished))
+    return reviewed(case, event, stable(event), line)
 
 
 REVIEW_PLAN = Action(
@@ -156,11 +95,6 @@ REVIEW_PLAN = Action(
     decide=decide,
     evolve=evolve,
     earlier=(Earlier(event=PlanReviewed1, stored_as="case.plan_reviewed.1", evolve=evolve_1),),
-    starts=(Starts(duty=duty.CLOSING_DECISION, since=now, answers=chair_of_lead, refs=round_of),),
-    ends=(
-        Ends(duty=duty.PLAN_REVIEW, refs=round_of),
-        Ends(duty=duty.ITEM_ANSWER, how=DutyOutcome.NOT_REQUIRED, refs=explained),
-        Ends(duty=duty.ITEM_DELIVERY, how=DutyOutcome.NOT_REQUIRED, refs=explained),
-        Ends(duty=duty.AMENDMENT_DECISION, how=DutyOutcome.NOT_REQUIRED),
-    ),
+    starts=(Starts(duty=duty.CLOSING_DECISION, since=now, answers=chair_of_lead, refs=own_round),),
+    ends=REVIEWED,
 )

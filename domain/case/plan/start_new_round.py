@@ -3,17 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import chair_of_lead, now
+from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, chair_of_lead, now, own_round
 from domain.case.refusals import ITEMS_OPEN
-from domain.case.state.case import Case, Phase
-from domain.case.who import CHAIR_OF_RESIDENCE
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, Starts, insist
+from domain.record.fields import says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +17,6 @@ class StartNewRound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRoundStarted:
-    """A new round of needs, plan and services was started."""
-
     round: Annotated[int, says("Vòng kế hoạch mới", "The new round")]
 
 
@@ -60,13 +52,6 @@ START_NEW_ROUND = Action(
     refuses=(NO_RISK_LEFT, ITEMS_OPEN),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.PLAN,
-            since=now,
-            answers=chair_of_lead,
-            refs=lambda case, event, context: (str(event.round),),
-        ),
-    ),
+    starts=(Starts(duty=duty.PLAN, since=now, answers=chair_of_lead, refs=own_round),),
     ends=(Ends(duty=duty.CLOSING_DECISION, refs=lambda case, event, context: (str(event.round - 1),)),),
 )

@@ -2,17 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from domain.case.clocks import chair_of_lead, now
+from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now, own_round
 from domain.case.refusals import DETAILED_REPORT_MISSING
-from domain.case.state.case import Case, Phase
-from domain.case.who import WORKER_OF_RESIDENCE
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
-from domain.record.shared_fields import Round
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, Starts, insist
+from domain.record.fields import Round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +16,6 @@ class SubmitPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSubmitted:
-    """The plan was submitted for approval."""
-
     round: Round
 
 
@@ -53,10 +45,6 @@ def evolve(case: Case, event: PlanSubmitted, line: Line) -> Case:
     return replace(case, phase=Phase.PLAN_SUBMITTED, plan=replace(case.plan, submitted_at=first))
 
 
-def round_of(case: Case, event: PlanSubmitted, context: DecisionContext) -> tuple[str, ...]:
-    return (str(event.round),)
-
-
 SUBMIT_PLAN = Action(
     command=SubmitPlan,
     event=PlanSubmitted,
@@ -69,6 +57,6 @@ SUBMIT_PLAN = Action(
     refuses=(DETAILED_REPORT_MISSING, MINUTES_MISSING, DRAFT_DECISION_MISSING),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.PLAN_APPROVAL, since=now, answers=chair_of_lead, refs=round_of),),
-    ends=(Ends(duty=duty.PLAN, refs=round_of),),
+    starts=(Starts(duty=duty.PLAN_APPROVAL, since=now, answers=chair_of_lead, refs=own_round),),
+    ends=(Ends(duty=duty.PLAN, refs=own_round),),
 )

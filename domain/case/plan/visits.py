@@ -11,6 +11,7 @@ from domain.record.action import Starts
 from domain.record.file import DecisionContext
 
 VISIT_DUTIES = (duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW)
+VISIT_CODES = frozenset(d.code for d in VISIT_DUTIES)
 
 
 def duty_for(level: RiskLevel | None) -> Duty:
@@ -39,7 +40,7 @@ def sooner(wanted: Duty) -> Callable[[Case, Any, DecisionContext], bool]:
     slower = {d.code for d in VISIT_DUTIES[VISIT_DUTIES.index(wanted) + 1 :]}
 
     def holds(case: Case, event: Any, context: DecisionContext) -> bool:
-        running = {code for code, _ in context.file.running if code.startswith("T09")}
+        running = {code for code, _ in context.file.running if code in VISIT_CODES}
         return duty_for(case.level) is wanted and bool(running) and running <= slower
 
     return holds
@@ -47,4 +48,7 @@ def sooner(wanted: Duty) -> Callable[[Case, Any, DecisionContext], bool]:
 
 SOONER_VISIT: tuple[Starts[Case, Any], ...] = tuple(
     Starts(duty=d, since=now, answers=chair_of_lead, when=sooner(d), refs=next_visit) for d in VISIT_DUTIES
+)
+NEXT_VISIT: tuple[Starts[Case, Any], ...] = tuple(
+    Starts(duty=d, since=now, answers=chair_of_lead, when=visit_duty(d), refs=next_visit) for d in VISIT_DUTIES
 )

@@ -3,17 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+from domain.case.act import CHAIR, LIVE, Case
+from domain.case.fields import NoContactNumber
 from domain.case.protection.refusals import NO_CONTACT_NOT_ACTIVE
-from domain.case.state.case import LIVE, Case
-from domain.case.who import CHAIR
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, met, required
+from domain.record.fields import says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,25 +20,17 @@ class CancelNoContact:
 class NoContactCancelled:
     """Contact is no longer forbidden. `after_its_end`: the order had run out before."""
 
-    ref: Annotated[
-        str,
-        says("Số thứ tự của quyết định cấm tiếp xúc trong vụ việc", "Number of the order within the case"),
-        Clear.LINK,
-    ]
+    ref: NoContactNumber
     after_its_end: Annotated[bool, says("Hủy bỏ sau khi đã hết hạn", "Cancelled after it had run out")]
 
 
 def decide(case: Case, command: CancelNoContact, context: DecisionContext) -> NoContactCancelled:
-    held = case.protection.no_contact
-    insist((held is not None, NO_CONTACT_NOT_ACTIVE))
-    return NoContactCancelled(ref=present(held).ref, after_its_end=present(held).over)
+    held = required(case.protection.no_contact, NO_CONTACT_NOT_ACTIVE)
+    return NoContactCancelled(ref=held.ref, after_its_end=held.over)
 
 
 def evolve(case: Case, event: NoContactCancelled, line: Line) -> Case:
-    orders = tuple(
-        replace(n, over=True, settled=True) if n.ref == event.ref else n for n in case.protection.no_contacts
-    )
-    return replace(case, protection=replace(case.protection, no_contacts=orders))
+    return replace(case, protection=case.protection.with_no_contact(event.ref, over=True, settled=True))
 
 
 CANCEL_NO_CONTACT = Action(
@@ -59,5 +46,5 @@ CANCEL_NO_CONTACT = Action(
     refuses=(NO_CONTACT_NOT_ACTIVE,),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.NO_CONTACT_LIMIT), Ends(duty=duty.NO_CONTACT_END)),
+    ends=met(duty.NO_CONTACT_LIMIT, duty.NO_CONTACT_END),
 )

@@ -1,41 +1,26 @@
 """Tell that an urgent measure was carried out, and what came of it."""
 
 from dataclasses import dataclass
-from typing import Annotated
 
-from domain.case.protection.measures import (
-    MEASURE_NOT_OPEN,
-    NOT_THE_EXECUTOR,
-    may_be_told,
-    with_outcome,
-)
-from domain.case.state.case import Case
+from domain.case.act import POLICE, PROVIDER, WORKER, Case, own_ref
+from domain.case.fields import MeasureNumber, Result
+from domain.case.protection.measures import MEASURE_NOT_OPEN, NOT_THE_EXECUTOR, may_be_told, with_outcome
 from domain.case.state.protection import MeasureOutcome
-from domain.case.who import POLICE, PROVIDER, WORKER
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
+from domain.record.act import Action, DecisionContext, Ends, Label, Line
+from domain.record.fields import Personal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompleteUrgentMeasure:
     """What the measure came to."""
 
-    ref: Annotated[
-        str, says("Số thứ tự của biện pháp trong vụ việc", "Number of the measure within the case"), Clear.LINK
-    ]
-    result: Annotated[str, says("Kết quả thực hiện", "What it came to")]
+    ref: MeasureNumber
+    result: Result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UrgentMeasureCompleted:
-    """It was carried out."""
-
     ref: str
     result: Personal
 
@@ -60,5 +45,5 @@ COMPLETE_URGENT_MEASURE = Action(
     refuses=(MEASURE_NOT_OPEN, NOT_THE_EXECUTOR),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.URGENT_MEASURE_COMPLETION, refs=lambda case, event, context: (event.ref,)),),
+    ends=(Ends(duty=duty.URGENT_MEASURE_COMPLETION, refs=own_ref),),
 )

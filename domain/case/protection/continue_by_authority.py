@@ -4,19 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.clocks import chair_of_actor, now
+from domain.case.act import CHAIR, LIVE, Case
+from domain.case.fields import SeparationNumber
 from domain.case.protection.refusals import EXTENSION_ADDS_NOTHING, SEPARATION_NOT_ACTIVE
-from domain.case.state.case import LIVE, Case
-from domain.case.who import CHAIR
+from domain.case.protection.separations import NEXT_END
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.vocabulary import UnitRef
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, not_required, present
+from domain.record.fields import Clear, UnitRef, says
 from domain.unit.state import Level
 
 COMPETENT = frozenset({Level.COURT, Level.POLICE, Level.PROCURACY})
@@ -39,9 +33,7 @@ class ContinueByAuthority:
 class SeparationContinued:
     """The separation goes on at the demand of a competent body."""
 
-    ref: Annotated[
-        str, says("Số thứ tự của lần cách ly trong vụ việc", "Number of the separation within the case"), Clear.LINK
-    ]
+    ref: SeparationNumber
     extension: Annotated[int, says("Lần kéo dài", "Which extension")]
     authority: UnitRef
     document_no: str
@@ -62,10 +54,10 @@ DOCUMENT_REQUIRED = Refusal(
 
 def decide(case: Case, command: ContinueByAuthority, context: DecisionContext) -> SeparationContinued:
     held = case.protection.separation
-    authority = context.register.units.get(command.authority.id) if command.authority else None
+    level = context.register.level_of(command.authority)
     insist(
         (held is not None and context.at < held.until, SEPARATION_NOT_ACTIVE),
-        (authority is None or authority.level in COMPETENT, AUTHORITY_NOT_COMPETENT, "authority"),
+        (level is None or level in COMPETENT, AUTHORITY_NOT_COMPETENT, "authority"),
         (bool(context.request.attachments), DOCUMENT_REQUIRED, "attachments"),
         (held is None or command.until > held.until, EXTENSION_ADDS_NOTHING, "until"),
     )
@@ -80,13 +72,10 @@ def decide(case: Case, command: ContinueByAuthority, context: DecisionContext) -
 
 
 def evolve(case: Case, event: SeparationContinued, line: Line) -> Case:
-    separations = tuple(
-        replace(s, until=event.until, latest=event.until, extensions=event.extension, decided_at=line.occurred_at)
-        if s.ref == event.ref
-        else s
-        for s in case.protection.separations
+    held = case.protection.with_separation(
+        event.ref, until=event.until, latest=event.until, extensions=event.extension, decided_at=line.occurred_at
     )
-    return replace(case, protection=replace(case.protection, separations=separations))
+    return replace(case, protection=held)
 
 
 CONTINUE_BY_AUTHORITY = Action(
@@ -101,18 +90,6 @@ CONTINUE_BY_AUTHORITY = Action(
     refuses=(SEPARATION_NOT_ACTIVE, EXTENSION_ADDS_NOTHING, AUTHORITY_NOT_COMPETENT, DOCUMENT_REQUIRED),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.SEPARATION_END,
-            since=now,
-            answers=chair_of_actor,
-            refs=lambda case, event, context: (f"{event.ref}.{event.extension}",),
-            by_act=lambda case, event, context, ref: event.until,
-        ),
-    ),
-    ends=(
-        Ends(duty=duty.SEPARATION_END),
-        Ends(duty=duty.SEPARATION_LIMIT, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.COURT_PETITION, how=DutyOutcome.NOT_REQUIRED),
-    ),
+    starts=(NEXT_END,),
+    ends=(*met(duty.SEPARATION_END), *not_required(duty.SEPARATION_LIMIT, duty.COURT_PETITION)),
 )

@@ -3,17 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import running_refs
+from domain.case.act import CHAIR, LIVE, Case, running_refs
 from domain.case.refusals import SEPARATION_ACTIVE
-from domain.case.state.case import LIVE, Case
-from domain.case.who import CHAIR
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, not_required
+from domain.record.fields import says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +56,5 @@ DECLINE_SEPARATION = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
-    ends=(
-        Ends(duty=duty.SEPARATION_DECISION, how=DutyOutcome.NOT_REQUIRED),
-        Ends(duty=duty.SEPARATION_END),
-    ),
+    ends=(*not_required(duty.SEPARATION_DECISION), *met(duty.SEPARATION_END)),
 )

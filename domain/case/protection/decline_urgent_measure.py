@@ -3,18 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.clocks import unweighed
+from domain.case.act import CHAIR, LIVE, Case, RiskLevel, unweighed
 from domain.case.refusals import RISK_IS_HIGH, RISK_NOT_ASSESSED
-from domain.case.state.case import LIVE, Case, RiskLevel
-from domain.case.who import CHAIR
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist, said
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, said
+from domain.record.fields import Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,5 +63,5 @@ DECLINE_URGENT_MEASURE = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
-    ends=(Ends(duty=duty.URGENT_MEASURES),),
+    ends=met(duty.URGENT_MEASURES),
 )

@@ -1,19 +1,12 @@
 """A no-contact order runs out: the system tells it, and the duty to look again stays."""
 
 from dataclasses import dataclass, replace
-from typing import Annotated
 
+from domain.case.act import SYSTEM, Case
+from domain.case.fields import NoContactNumber
 from domain.case.protection.refusals import END_NOT_REACHED, NO_CONTACT_NOT_ACTIVE
-from domain.case.state.case import Case
-from domain.case.who import SYSTEM
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met, required
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,24 +18,17 @@ class ExpireNoContact:
 class NoContactExpired:
     """Contact is no longer forbidden, because time ran out."""
 
-    ref: Annotated[
-        str,
-        says("Số thứ tự của quyết định cấm tiếp xúc trong vụ việc", "Number of the order within the case"),
-        Clear.LINK,
-    ]
+    ref: NoContactNumber
 
 
 def decide(case: Case, command: ExpireNoContact, context: DecisionContext) -> NoContactExpired:
-    held = case.protection.no_contact
-    insist((held is not None and not held.over, NO_CONTACT_NOT_ACTIVE))
-    order = present(held)
-    insist((order.until <= context.at, END_NOT_REACHED))
-    return NoContactExpired(ref=order.ref)
+    held = required(case.protection.no_contact, NO_CONTACT_NOT_ACTIVE)
+    insist((not held.over, NO_CONTACT_NOT_ACTIVE), (held.over or held.until <= context.at, END_NOT_REACHED))
+    return NoContactExpired(ref=held.ref)
 
 
 def evolve(case: Case, event: NoContactExpired, line: Line) -> Case:
-    orders = tuple(replace(n, over=True) if n.ref == event.ref else n for n in case.protection.no_contacts)
-    return replace(case, protection=replace(case.protection, no_contacts=orders))
+    return replace(case, protection=case.protection.with_no_contact(event.ref, over=True))
 
 
 EXPIRE_NO_CONTACT = Action(
@@ -57,5 +43,5 @@ EXPIRE_NO_CONTACT = Action(
     upon=(duty.NO_CONTACT_END, duty.NO_CONTACT_LIMIT),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.NO_CONTACT_LIMIT),),
+    ends=met(duty.NO_CONTACT_LIMIT),
 )

@@ -3,18 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+from domain.case.act import SYSTEM, Case
+from domain.case.fields import SeparationNumber
 from domain.case.protection.refusals import END_NOT_REACHED, SEPARATION_NOT_ACTIVE
-from domain.case.state.case import Case
 from domain.case.state.protection import SeparationEnd
-from domain.case.who import SYSTEM
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import insist, present
+from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, insist, required
+from domain.record.fields import says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,29 +21,28 @@ class ExpireSeparation:
 class SeparationExpired:
     """The separation ran out. `carers_safe`: whether they had been assessed as safe since it began."""
 
-    ref: Annotated[
-        str, says("Số thứ tự của lần cách ly trong vụ việc", "Number of the separation within the case"), Clear.LINK
-    ]
+    ref: SeparationNumber
     carers_safe: Annotated[
         bool, says("Cha mẹ, người chăm sóc đã được đánh giá là an toàn", "The carers had been assessed as safe")
     ]
 
 
 def decide(case: Case, command: ExpireSeparation, context: DecisionContext) -> SeparationExpired:
-    held = case.protection.separation
-    insist((held is not None, SEPARATION_NOT_ACTIVE))
-    separation = present(held)
+    separation = required(case.protection.separation, SEPARATION_NOT_ACTIVE)
     insist((separation.until <= context.at, END_NOT_REACHED))
     safe = case.carers_safe_at is not None and case.carers_safe_at > separation.since
     return SeparationExpired(ref=separation.ref, carers_safe=safe)
 
 
 def evolve(case: Case, event: SeparationExpired, line: Line) -> Case:
-    separations = tuple(
-        replace(s, ended=SeparationEnd.EXPIRED, ended_at=s.until) if s.ref == event.ref else s
-        for s in case.protection.separations
-    )
-    return replace(case, protection=replace(case.protection, separations=separations))
+    held = case.protection.separation
+    ended_at = held.until if held else line.occurred_at
+    expired = case.protection.with_separation(event.ref, ended=SeparationEnd.EXPIRED, ended_at=ended_at)
+    return replace(case, protection=expired)
+
+
+def carers_safe(case: Case, event: SeparationExpired, context: DecisionContext) -> bool:
+    return event.carers_safe
 
 
 EXPIRE_SEPARATION = Action(
@@ -65,8 +59,6 @@ EXPIRE_SEPARATION = Action(
     evolve=evolve,
     ends=(
         Ends(duty=duty.SEPARATION_LIMIT),
-        Ends(
-            duty=duty.SEPARATION_END, how=DutyOutcome.NOT_REQUIRED, when=lambda case, event, context: event.carers_safe
-        ),
+        Ends(duty=duty.SEPARATION_END, how=DutyOutcome.NOT_REQUIRED, when=carers_safe),
     ),
 )

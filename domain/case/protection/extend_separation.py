@@ -4,18 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.clocks import chair_of_actor, now
+from domain.case.act import CHAIR, LIVE, Case
+from domain.case.fields import SeparationNumber
 from domain.case.protection.refusals import EXTENSION_ADDS_NOTHING, SEPARATION_NOT_ACTIVE, SEPARATION_TOO_LONG
-from domain.case.state.case import LIVE, Case
-from domain.case.who import CHAIR
+from domain.case.protection.separations import NEXT_END
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, required
+from domain.record.fields import says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +24,7 @@ class ExtendSeparation:
 class SeparationExtended:
     """The separation goes on. `assessment`: the number of the assessment that shows the need."""
 
-    ref: Annotated[
-        str, says("Số thứ tự của lần cách ly trong vụ việc", "Number of the separation within the case"), Clear.LINK
-    ]
+    ref: SeparationNumber
     extension: Annotated[int, says("Lần gia hạn", "Which extension")]
     until: datetime
     assessment: Annotated[int, says("Lần đánh giá nguy cơ làm căn cứ", "The assessment that shows the need")]
@@ -45,9 +38,8 @@ REASSESSMENT_REQUIRED = Refusal(
 
 
 def decide(case: Case, command: ExtendSeparation, context: DecisionContext) -> SeparationExtended:
-    held = case.protection.separation
-    insist((held is not None and context.at < held.until, SEPARATION_NOT_ACTIVE))
-    separation = present(held)
+    separation = required(case.protection.separation, SEPARATION_NOT_ACTIVE)
+    insist((context.at < separation.until, SEPARATION_NOT_ACTIVE))
     assessed = case.assessed_at is not None and case.assessed_at > separation.decided_at
     insist(
         (command.until > separation.until, EXTENSION_ADDS_NOTHING, "until"),
@@ -55,21 +47,15 @@ def decide(case: Case, command: ExtendSeparation, context: DecisionContext) -> S
         (assessed, REASSESSMENT_REQUIRED),
     )
     return SeparationExtended(
-        ref=separation.ref,
-        extension=separation.extensions + 1,
-        until=command.until,
-        assessment=case.assessments,
+        ref=separation.ref, extension=separation.extensions + 1, until=command.until, assessment=case.assessments
     )
 
 
 def evolve(case: Case, event: SeparationExtended, line: Line) -> Case:
-    separations = tuple(
-        replace(s, until=event.until, extensions=event.extension, decided_at=line.occurred_at)
-        if s.ref == event.ref
-        else s
-        for s in case.protection.separations
+    held = case.protection.with_separation(
+        event.ref, until=event.until, extensions=event.extension, decided_at=line.occurred_at
     )
-    return replace(case, protection=replace(case.protection, separations=separations))
+    return replace(case, protection=held)
 
 
 EXTEND_SEPARATION = Action(
@@ -85,14 +71,6 @@ EXTEND_SEPARATION = Action(
     refuses=(SEPARATION_TOO_LONG, SEPARATION_NOT_ACTIVE, EXTENSION_ADDS_NOTHING, REASSESSMENT_REQUIRED),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.SEPARATION_END,
-            since=now,
-            answers=chair_of_actor,
-            refs=lambda case, event, context: (f"{event.ref}.{event.extension}",),
-            by_act=lambda case, event, context, ref: event.until,
-        ),
-    ),
-    ends=(Ends(duty=duty.SEPARATION_END),),
+    starts=(NEXT_END,),
+    ends=met(duty.SEPARATION_END),
 )

@@ -3,33 +3,21 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from domain.case.clocks import chair_of_lead, now, running_refs
-from domain.case.protection.measures import (
-    MEASURE_NOT_OPEN,
-    NOT_THE_EXECUTOR,
-    may_be_told,
-    with_outcome,
-)
-from domain.case.state.case import Case
+from domain.case.act import POLICE, PROVIDER, WORKER, Case, chair_of_lead, now, own_ref, running_refs
+from domain.case.fields import MeasureNumber
+from domain.case.protection.measures import MEASURE_NOT_OPEN, NOT_THE_EXECUTOR, may_be_told, with_outcome
+from domain.case.references import Matter
 from domain.case.state.protection import MeasureOutcome
-from domain.case.who import POLICE, PROVIDER, WORKER
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.personal import Personal
+from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Starts
+from domain.record.fields import Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FailUrgentMeasure:
     """Why the measure failed."""
 
-    ref: Annotated[
-        str, says("Số thứ tự của biện pháp trong vụ việc", "Number of the measure within the case"), Clear.LINK
-    ]
+    ref: MeasureNumber
     result: Annotated[
         str, says("Việc đã cố gắng làm và lý do không thực hiện được", "What was tried and why it failed")
     ]
@@ -37,8 +25,6 @@ class FailUrgentMeasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UrgentMeasureFailed:
-    """It could not be carried out."""
-
     ref: str
     result: Personal
 
@@ -58,6 +44,10 @@ def unprotected(case: Case, event: UrgentMeasureFailed, context: DecisionContext
     return not (done or case.protection.in_force or running_refs(duty.URGENT_MEASURES, context))
 
 
+def failed_measure(case: Case, event: UrgentMeasureFailed, context: DecisionContext) -> tuple[str, ...]:
+    return (Matter.FAILED_MEASURE.ref(event.ref),)
+
+
 FAIL_URGENT_MEASURE = Action(
     command=FailUrgentMeasure,
     event=UrgentMeasureFailed,
@@ -70,19 +60,7 @@ FAIL_URGENT_MEASURE = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(
-            duty=duty.URGENT_MEASURES,
-            since=now,
-            answers=chair_of_lead,
-            when=unprotected,
-            refs=lambda case, event, context: (f"failed-{event.ref}",),
-        ),
+        Starts(duty=duty.URGENT_MEASURES, since=now, answers=chair_of_lead, when=unprotected, refs=failed_measure),
     ),
-    ends=(
-        Ends(
-            duty=duty.URGENT_MEASURE_COMPLETION,
-            how=DutyOutcome.NOT_REQUIRED,
-            refs=lambda case, event, context: (event.ref,),
-        ),
-    ),
+    ends=(Ends(duty=duty.URGENT_MEASURE_COMPLETION, how=DutyOutcome.NOT_REQUIRED, refs=own_ref),),
 )

@@ -5,25 +5,17 @@ from datetime import datetime
 from typing import Annotated
 from uuid import uuid5
 
-from domain.case.clocks import chair_of_actor, now
-from domain.case.protection.no_contact import in_force, open_request
+from domain.case.act import CHAIR, LIVE, Case
+from domain.case.fields import NoContactNumber, SinceThen
+from domain.case.protection.no_contact import NEW_ORDER_REFUSALS, ORDERED_NO_CONTACT, in_force, may_last, open_request
 from domain.case.protection.refusals import NO_CONTACT_LAW_NOT_IN_FORCE, REQUEST_NOT_OPEN
 from domain.case.refusals import END_ALREADY_PAST
-from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import NoContact
-from domain.case.who import CHAIR
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.action import Action, Ends, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist, said
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, insist, met, said
+from domain.record.fields import Clear, DecisionNo, Personal, says
 from domain.record.refusals import REASON_REQUIRED
-from domain.record.shared_fields import DecisionNo
 from domain.record.vocabulary import BAOVE
 
 
@@ -44,17 +36,11 @@ class OrderNoContact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoContactOrdered:
-    """Contact with the child is forbidden."""
-
-    ref: Annotated[
-        str,
-        says("Số thứ tự của quyết định cấm tiếp xúc trong vụ việc", "Number of the order within the case"),
-        Clear.LINK,
-    ]
+    ref: NoContactNumber
     request: str | None
     threat_to_life: bool
     against: Personal
-    since: Annotated[datetime, says("Bắt đầu từ", "Since")]
+    since: SinceThen
     until: datetime
     decision_no: str
 
@@ -64,31 +50,16 @@ REQUEST_OR_THREAT_REQUIRED = Refusal(
     vi="Phải có đề nghị, hoặc tính mạng trẻ bị đe dọa.",
     en="There must be a request, or a threat to the child's life.",
 )
-NO_CONTACT_HOLDS = Refusal(
-    "no_contact_holds",
-    vi="Quyết định cấm tiếp xúc trước vẫn còn hiệu lực.",
-    en="The former no-contact order still holds.",
-)
-NO_CONTACT_TOO_LONG = Refusal(
-    "no_contact_too_long", vi="Mỗi lần cấm tiếp xúc không quá 3 ngày.", en="A no-contact order lasts 3 days at most."
-)
 
 
 def decide(case: Case, command: OrderNoContact, context: DecisionContext) -> NoContactOrdered:
     insist((in_force(context.occurred_at), NO_CONTACT_LAW_NOT_IN_FORCE))
-    held = case.protection.no_contact
-    longest = duty.due_at(duty.NO_CONTACT_LIMIT, context.occurred_at).instant
+    grounded = command.request is not None or not case.protection.no_contacts
     insist(
         (command.threat_to_life or command.request is not None, REQUEST_OR_THREAT_REQUIRED, "request"),
-        (
-            command.request is not None or not case.protection.no_contacts or said(context.request.reason),
-            REASON_REQUIRED,
-            "reason",
-        ),
+        (grounded or said(context.request.reason), REASON_REQUIRED, "reason"),
         (command.request is None or open_request(case, command.request), REQUEST_NOT_OPEN, "request"),
-        (held is None or held.over, NO_CONTACT_HOLDS),
-        (command.until > context.occurred_at, END_ALREADY_PAST, "until"),
-        (command.until <= longest, NO_CONTACT_TOO_LONG, "until"),
+        *may_last(case, command.until, context),
     )
     ref = str(len(case.protection.no_contacts) + 1)
     return NoContactOrdered(
@@ -103,15 +74,14 @@ def decide(case: Case, command: OrderNoContact, context: DecisionContext) -> NoC
 
 
 def evolve(case: Case, event: NoContactOrdered, line: Line) -> Case:
-    held = case.protection
     order = NoContact(ref=event.ref, since=event.since, until=event.until)
-    requests = tuple(replace(r, decided=True) if r.ref == event.request else r for r in held.no_contact_requests)
-    before = tuple(replace(n, settled=True) for n in held.no_contacts)
-    return replace(case, protection=replace(held, no_contact_requests=requests, no_contacts=(*before, order)))
+    answered = case.protection.with_no_contact_request(event.request, decided=True)
+    before = tuple(replace(n, settled=True) for n in answered.no_contacts)
+    return replace(case, protection=replace(answered, no_contacts=(*before, order)))
 
 
-def its_ref(case: Case, event: NoContactOrdered, context: DecisionContext) -> tuple[str, ...]:
-    return (event.ref,)
+def its_request(case: Case, event: NoContactOrdered, context: DecisionContext) -> tuple[str, ...]:
+    return (event.request,) if event.request else ()
 
 
 ORDER_NO_CONTACT = Action(
@@ -128,24 +98,10 @@ ORDER_NO_CONTACT = Action(
         NO_CONTACT_LAW_NOT_IN_FORCE,
         REQUEST_OR_THREAT_REQUIRED,
         REQUEST_NOT_OPEN,
-        NO_CONTACT_HOLDS,
-        NO_CONTACT_TOO_LONG,
+        *NEW_ORDER_REFUSALS,
     ),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(duty=duty.NO_CONTACT_LIMIT, since=now, answers=chair_of_actor, refs=its_ref),
-        Starts(
-            duty=duty.NO_CONTACT_END,
-            since=now,
-            answers=chair_of_actor,
-            refs=its_ref,
-            by_act=lambda case, event, context, ref: event.until,
-        ),
-    ),
-    ends=(
-        Ends(duty=duty.URGENT_MEASURES),
-        Ends(duty=duty.NO_CONTACT_END),
-        Ends(duty=duty.NO_CONTACT_DECISION, refs=lambda case, event, context: (event.request or "",)),
-    ),
+    starts=ORDERED_NO_CONTACT,
+    ends=(*met(duty.URGENT_MEASURES, duty.NO_CONTACT_END), Ends(duty=duty.NO_CONTACT_DECISION, refs=its_request)),
 )

@@ -1,27 +1,21 @@
 """Order a temporary separation with alternative care: within 12 hours of receipt, for 15 days at most."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID, uuid5
 
-from domain.case.clocks import chair_of_actor, now
+from domain.case.act import CHAIR, LIVE, Case
+from domain.case.fields import ChildViewFromSeven, SeparationNumber, SinceThen
+from domain.case.protection.earlier import SeparationOrdered1
 from domain.case.protection.refusals import SEPARATION_TOO_LONG
+from domain.case.protection.separations import CHILD_TO_BE_HEARD, ORDERED, child_is_heard, counted_from, separated
 from domain.case.refusals import END_ALREADY_PAST, SEPARATION_ACTIVE
-from domain.case.state.case import LIVE, Case
-from domain.case.state.protection import Separation, SeparationEnd, SeparationGround
-from domain.case.who import CHAIR
+from domain.case.state.protection import SeparationGround
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.action import Action, Earlier, Ends, Starts
-from domain.record.clear import Clear
-from domain.record.field import PERSON, says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, insist, said
-from domain.record.shared_fields import DecisionNo
+from domain.record.act import Action, DecisionContext, Earlier, Label, Line, insist, met
+from domain.record.fields import PERSON, Clear, DecisionNo, Personal, says
 from domain.record.vocabulary import BAOVE
 
 
@@ -34,10 +28,7 @@ class OrderSeparation:
     decision_no: DecisionNo
     carer_name: Annotated[str, says("Người chăm sóc trẻ em trong thời gian cách ly", "Who takes care of the child")]
     placement: Annotated[str, says("Nơi ở của trẻ em trong thời gian cách ly", "Where")]
-    child_view: Annotated[
-        str | None,
-        says("Ý kiến của trẻ em; phải hỏi trẻ từ đủ 7 tuổi", "What the child said; asked from seven years on"),
-    ] = None
+    child_view: ChildViewFromSeven = None
     child_birth_year: Annotated[
         int | None,
         says("Năm sinh của trẻ em, nếu tin báo không ghi", "The child's birth year, where the report did not tell it"),
@@ -49,11 +40,9 @@ class OrderSeparation:
 class SeparationOrdered:
     """The child is kept away from those who harm it. `latest`: when 15 days from `counted_from` are over."""
 
-    ref: Annotated[
-        str, says("Số thứ tự của lần cách ly trong vụ việc", "Number of the separation within the case"), Clear.LINK
-    ]
+    ref: SeparationNumber
     ground: SeparationGround
-    since: Annotated[datetime, says("Bắt đầu từ", "Since")]
+    since: SinceThen
     until: datetime
     counted_from: Annotated[datetime, says("Thời hạn 15 ngày tính từ", "From when the 15 days count")]
     latest: Annotated[datetime, says("Thời điểm hết 15 ngày", "End of the 15 days")]
@@ -65,50 +54,17 @@ class SeparationOrdered:
     child_birth_year: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeparationOrdered1:
-    """The same, as it was written before the line said from when the 15 days count."""
-
-    ref: Annotated[
-        str, says("Số thứ tự của lần cách ly trong vụ việc", "Number of the separation within the case"), Clear.LINK
-    ]
-    ground: SeparationGround
-    since: Annotated[datetime, says("Bắt đầu từ", "Since")]
-    until: datetime
-    latest: Annotated[datetime, says("Thời điểm hết 15 ngày", "End of the 15 days")]
-    decision_no: str
-    carer: Annotated[UUID, says("Mã người chăm sóc trẻ em", "Code of the carer"), PERSON]
-    carer_name: Personal
-    placement: Personal
-    child_view: Personal | None
-    child_birth_year: int | None
-
-
-CHILD_AGE_UNKNOWN = Refusal(
-    "child_age_unknown",
-    vi="Phải ghi năm sinh (ước tính) của trẻ để biết có phải hỏi ý kiến trẻ không.",
-    en="Give the child's (estimated) year of birth, so that it is known whether it must be heard.",
-)
-CHILD_VIEW_REQUIRED = Refusal(
-    "child_view_required",
-    vi="Trẻ từ 7 tuổi phải được hỏi ý kiến. Hãy ghi ý kiến của trẻ.",
-    en="A child aged 7 or more must be heard. Record the child's view.",
-)
-
-
 def decide(case: Case, command: OrderSeparation, context: DecisionContext) -> SeparationOrdered:
     ref = str(len(case.protection.separations) + 1)
     carer = uuid5(BAOVE, f"carer:{context.file_id}:{ref}")
     counted = counted_from(case, context.occurred_at)
     latest = duty.due_at(duty.SEPARATION_LIMIT, counted).instant
     born = case.child_birth_year or command.child_birth_year
-    to_be_heard = born is not None and case.has_own_view(context.at, born)
     insist(
         (case.protection.separation is None, SEPARATION_ACTIVE),
         (command.until > context.occurred_at, END_ALREADY_PAST, "until"),
         (command.until <= latest, SEPARATION_TOO_LONG, "until"),
-        (born is not None, CHILD_AGE_UNKNOWN, "child_birth_year"),
-        (not to_be_heard or said(command.child_view), CHILD_VIEW_REQUIRED, "child_view"),
+        *child_is_heard(case, born, command.child_view, context),
     )
     return SeparationOrdered(
         ref=ref,
@@ -126,51 +82,12 @@ def decide(case: Case, command: OrderSeparation, context: DecisionContext) -> Se
     )
 
 
-def counted_from(case: Case, since: datetime) -> datetime:
-    """From when the 15 days of a separation that begins at `since` count.
-
-    One that ran out is not made good by a new order: its 15 days go on, unless something new became known since.
-    """
-    before = case.protection.separations[-1] if case.protection.separations else None
-    if before is None or before.ended is not SeparationEnd.EXPIRED:
-        return since
-    news = case.news_at is not None and case.news_at > before.since
-    return since if news else before.counted_from
-
-
 def evolve(case: Case, event: SeparationOrdered, line: Line) -> Case:
-    return ordered(case, event, event.counted_from, line)
+    return separated(case, event, event.counted_from, line)
 
 
 def evolve_1(case: Case, event: SeparationOrdered1, line: Line) -> Case:
-    return ordered(case, event, counted_from(case, event.since), line)
-
-
-def ordered(case: Case, event: SeparationOrdered | SeparationOrdered1, counted: datetime, line: Line) -> Case:
-    separation = Separation(
-        ref=event.ref,
-        ground=event.ground,
-        since=event.since,
-        until=event.until,
-        latest=event.latest,
-        counted_from=counted,
-        decided_at=line.occurred_at,
-    )
-    separations = (*case.protection.separations, separation)
-    return replace(
-        case,
-        protection=replace(case.protection, separations=separations),
-        child_birth_year=event.child_birth_year,
-        child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
-    )
-
-
-def first_day(case: Case, event: SeparationOrdered, context: DecisionContext) -> datetime:
-    return event.counted_from
-
-
-def its_ref(case: Case, event: SeparationOrdered, context: DecisionContext) -> tuple[str, ...]:
-    return (event.ref,)
+    return separated(case, event, counted_from(case, event.since), line)
 
 
 ORDER_SEPARATION = Action(
@@ -182,20 +99,10 @@ ORDER_SEPARATION = Action(
     may=CHAIR,
     phases=LIVE,
     basis=basis.SEPARATION,
-    refuses=(END_ALREADY_PAST, SEPARATION_TOO_LONG, CHILD_AGE_UNKNOWN, CHILD_VIEW_REQUIRED, SEPARATION_ACTIVE),
+    refuses=(END_ALREADY_PAST, SEPARATION_TOO_LONG, *CHILD_TO_BE_HEARD, SEPARATION_ACTIVE),
     decide=decide,
     evolve=evolve,
     earlier=(Earlier(event=SeparationOrdered1, stored_as="case.separation_ordered.1", evolve=evolve_1),),
-    starts=(
-        Starts(duty=duty.SEPARATION_LIMIT, since=first_day, answers=chair_of_actor, refs=its_ref),
-        Starts(duty=duty.COURT_PETITION, since=now, answers=chair_of_actor, refs=its_ref),
-        Starts(
-            duty=duty.SEPARATION_END,
-            since=now,
-            answers=chair_of_actor,
-            refs=its_ref,
-            by_act=lambda case, event, context, ref: event.until,
-        ),
-    ),
-    ends=(Ends(duty=duty.URGENT_MEASURES), Ends(duty=duty.SEPARATION_DECISION), Ends(duty=duty.SEPARATION_END)),
+    starts=ORDERED,
+    ends=met(duty.URGENT_MEASURES, duty.SEPARATION_DECISION, duty.SEPARATION_END),
 )

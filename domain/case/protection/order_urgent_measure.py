@@ -1,36 +1,17 @@
 """Order urgent measures at once: never later than 12 hours from the first receipt, verified or not."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Annotated, ClassVar
+from typing import Annotated
 
-from domain.case.clocks import now
+from domain.case.act import CHAIR, LIVE, POLICE, Case
+from domain.case.protection.measures import MeasureWanted, OrderedMeasure, to_complete
 from domain.case.refusals import END_ALREADY_PAST
-from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import Measure, MeasureKind
-from domain.case.who import CHAIR, POLICE
 from domain.law import basis, duty
-from domain.record.action import Action, Ends, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import Refusal, each, insist, present, said
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, each, insist, met, said
+from domain.record.fields import Personal, says
 from domain.record.refusals import REASON_REQUIRED
-from domain.record.vocabulary import OfficeRef, Role, UnitRef
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureWanted:
-    """One urgent measure."""
-
-    ASKED_AS: ClassVar[str] = "Measure"
-
-    kind: Annotated[MeasureKind, says("Biện pháp", "What")]
-    executor: Annotated[UnitRef, says("Đơn vị thực hiện", "The unit that carries it out")]
-    until: Annotated[datetime, says("Thực hiện đến khi nào", "Until when")]
+from domain.record.who import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,21 +26,7 @@ class OrderUrgentMeasure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OrderedMeasure:
-    """One measure under its reference, which counts through the case."""
-
-    ref: Annotated[
-        str, says("Số thứ tự của biện pháp trong vụ việc", "Number of the measure within the case"), Clear.LINK
-    ]
-    kind: MeasureKind
-    executor: UnitRef
-    until: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UrgentMeasureOrdered:
-    """Measures were ordered."""
-
     measures: tuple[OrderedMeasure, ...]
     instructions: Personal | None
     in_flagrante: bool
@@ -106,25 +73,6 @@ def evolve(case: Case, event: UrgentMeasureOrdered, line: Line) -> Case:
     return replace(case, protection=replace(case.protection, measures=measures))
 
 
-def to_complete(kind: MeasureKind) -> Starts[Case, UrgentMeasureOrdered]:
-    """The clock of the measure of this kind: each has its own executor, whose head answers."""
-
-    def ordered(event: UrgentMeasureOrdered) -> OrderedMeasure | None:
-        return next((m for m in event.measures if m.kind is kind), None)
-
-    def head_of_executor(case: Case, event: UrgentMeasureOrdered, context: DecisionContext) -> OfficeRef:
-        return context.register.head_of(present(ordered(event)).executor, context.at)
-
-    return Starts(
-        duty=duty.URGENT_MEASURE_COMPLETION,
-        since=now,
-        answers=head_of_executor,
-        when=lambda case, event, context: ordered(event) is not None,
-        refs=lambda case, event, context: (present(ordered(event)).ref,),
-        by_act=lambda case, event, context, ref: present(ordered(event)).until,
-    )
-
-
 ORDER_URGENT_MEASURE = Action(
     command=OrderUrgentMeasure,
     event=UrgentMeasureOrdered,
@@ -138,5 +86,5 @@ ORDER_URGENT_MEASURE = Action(
     decide=decide,
     evolve=evolve,
     starts=tuple(to_complete(kind) for kind in MeasureKind),
-    ends=(Ends(duty=duty.URGENT_MEASURES),),
+    ends=met(duty.URGENT_MEASURES),
 )

@@ -3,26 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.state.case import LIVE, Case
-from domain.case.state.protection import Petition
-from domain.case.who import CHAIR
+from domain.case.act import CHAIR, LIVE, Case
+from domain.case.state.protection import Petition, PetitionGround
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label, Labelled
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
-from domain.record.vocabulary import UnitRef
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
+from domain.record.fields import Clear, UnitRef, says
 from domain.unit.state import Level
-
-
-class PetitionGround(Labelled):
-    """Why the court is asked."""
-
-    PARENTS_HARM = "parents_harm", "Cha mẹ gây tổn hại", "The parents do harm"
-    PARENTS_REFUSE = "parents_refuse", "Cha mẹ từ chối việc bảo vệ", "The parents refuse protection"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +22,6 @@ class PetitionCourt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourtPetitioned:
-    """The court was asked."""
-
     ref: Annotated[
         str,
         says("Số thứ tự của đề nghị gửi Tòa án trong vụ việc", "Number of the petition within the case"),
@@ -52,10 +36,7 @@ NOT_A_COURT = Refusal("not_a_court", vi="Đơn vị này không phải Tòa án.
 
 
 def decide(case: Case, command: PetitionCourt, context: DecisionContext) -> CourtPetitioned:
-    court = context.register.units.get(command.court.id) if command.court else None
-    insist(
-        (court is None or court.level is Level.COURT, NOT_A_COURT, "court"),
-    )
+    insist((context.register.level_of(command.court) in (None, Level.COURT), NOT_A_COURT, "court"))
     return CourtPetitioned(
         ref=str(len(case.protection.petitions) + 1),
         court=command.court,
@@ -81,5 +62,5 @@ PETITION_COURT = Action(
     refuses=(NOT_A_COURT,),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.COURT_PETITION),),
+    ends=met(duty.COURT_PETITION),
 )

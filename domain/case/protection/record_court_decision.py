@@ -3,26 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.state.case import Case
-from domain.case.who import CHAIR
+from domain.case.act import CHAIR, Case
+from domain.case.state.protection import CourtOutcome
 from domain.law import basis
-from domain.record.action import Action, May, Scope
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label, Labelled
-from domain.record.line import Line
-from domain.record.refusal import Refusal, insist
-from domain.record.shared_fields import DecisionNo
-from domain.record.vocabulary import Role
-
-
-class CourtOutcome(Labelled):
-    """What the court said."""
-
-    GRANTED = "granted", "Chấp nhận", "Granted"
-    PARTLY_GRANTED = "partly_granted", "Chấp nhận một phần", "Granted in part"
-    REFUSED = "refused", "Không chấp nhận", "Refused"
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
+from domain.record.fields import Clear, DecisionNo, says
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +24,6 @@ class RecordCourtDecision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourtDecided:
-    """The court has decided."""
-
     ref: str
     outcome: CourtOutcome
     decision_no: str
@@ -54,17 +38,12 @@ PETITION_NOT_FOUND = Refusal(
 
 def decide(case: Case, command: RecordCourtDecision, context: DecisionContext) -> CourtDecided:
     pending = {p.ref for p in case.protection.petitions if p.decision_no is None}
-    insist(
-        (command.ref in pending, PETITION_NOT_FOUND, "ref"),
-    )
+    insist((command.ref in pending, PETITION_NOT_FOUND, "ref"))
     return CourtDecided(ref=command.ref, outcome=command.outcome, decision_no=command.decision_no.strip())
 
 
 def evolve(case: Case, event: CourtDecided, line: Line) -> Case:
-    petitions = tuple(
-        replace(p, decision_no=event.decision_no) if p.ref == event.ref else p for p in case.protection.petitions
-    )
-    return replace(case, protection=replace(case.protection, petitions=petitions))
+    return replace(case, protection=case.protection.with_petition(event.ref, decision_no=event.decision_no))
 
 
 RECORD_COURT_DECISION = Action(

@@ -3,27 +3,20 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+from domain.case.act import CHAIR, LIVE, Case
+from domain.case.fields import RequestNumber
 from domain.case.protection.no_contact import open_request
 from domain.case.protection.refusals import REQUEST_NOT_OPEN
-from domain.case.state.case import LIVE, Case
-from domain.case.who import CHAIR
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.refusal import insist
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist
+from domain.record.fields import Clear, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefuseNoContact:
     """The request is refused in writing; `reason` says why."""
 
-    request: Annotated[
-        str, says("Số thứ tự của đề nghị trong vụ việc", "Number of the request within the case"), Clear.LINK
-    ]
+    request: RequestNumber
     document_no: Annotated[str, says("Số văn bản từ chối", "Number of the letter"), Clear.NUMBER]
 
 
@@ -36,17 +29,16 @@ class NoContactRefused:
 
 
 def decide(case: Case, command: RefuseNoContact, context: DecisionContext) -> NoContactRefused:
-    insist(
-        (open_request(case, command.request), REQUEST_NOT_OPEN, "request"),
-    )
+    insist((open_request(case, command.request), REQUEST_NOT_OPEN, "request"))
     return NoContactRefused(request=command.request, document_no=command.document_no.strip())
 
 
 def evolve(case: Case, event: NoContactRefused, line: Line) -> Case:
-    requests = tuple(
-        replace(r, decided=True) if r.ref == event.request else r for r in case.protection.no_contact_requests
-    )
-    return replace(case, protection=replace(case.protection, no_contact_requests=requests))
+    return replace(case, protection=case.protection.with_no_contact_request(event.request, decided=True))
+
+
+def its_request(case: Case, event: NoContactRefused, context: DecisionContext) -> tuple[str, ...]:
+    return (event.request,)
 
 
 REFUSE_NO_CONTACT = Action(
@@ -62,5 +54,5 @@ REFUSE_NO_CONTACT = Action(
     refuses=(REQUEST_NOT_OPEN,),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.NO_CONTACT_DECISION, refs=lambda case, event, context: (event.request,)),),
+    ends=(Ends(duty=duty.NO_CONTACT_DECISION, refs=its_request),),
 )

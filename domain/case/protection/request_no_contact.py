@@ -5,24 +5,18 @@ from datetime import datetime
 from typing import Annotated
 from uuid import uuid5
 
-from domain.case.clocks import chair_of_lead
+from domain.case.act import LIVE, POLICE, WORKER, Case, chair_of_lead, own_ref
+from domain.case.fields import RequestNumber
 from domain.case.protection.no_contact import in_force
 from domain.case.protection.refusals import NO_CONTACT_LAW_NOT_IN_FORCE
-from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import NoContactRequest
-from domain.case.who import POLICE, WORKER
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.action import Action, May, Scope, Starts
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import Line
-from domain.record.personal import Personal
-from domain.record.refusal import insist
+from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist
+from domain.record.fields import Personal, says
 from domain.record.refusals import HAPPENED_IN_FUTURE
-from domain.record.vocabulary import BAOVE, Role
+from domain.record.vocabulary import BAOVE
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +30,7 @@ class RequestNoContact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoContactRequested:
-    """Somebody asked for a no-contact order."""
-
-    ref: Annotated[
-        str, says("Số thứ tự của đề nghị trong vụ việc", "Number of the request within the case"), Clear.LINK
-    ]
+    ref: RequestNumber
     against: Personal
     grounds: Personal
     requested_at: datetime
@@ -66,6 +56,10 @@ def evolve(case: Case, event: NoContactRequested, line: Line) -> Case:
     return replace(case, protection=replace(case.protection, no_contact_requests=requests))
 
 
+def when_asked(case: Case, event: NoContactRequested, context: DecisionContext) -> datetime:
+    return event.requested_at
+
+
 REQUEST_NO_CONTACT = Action(
     command=RequestNoContact,
     event=NoContactRequested,
@@ -78,12 +72,5 @@ REQUEST_NO_CONTACT = Action(
     refuses=(NO_CONTACT_LAW_NOT_IN_FORCE,),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.NO_CONTACT_DECISION,
-            since=lambda case, event, context: event.requested_at,
-            answers=chair_of_lead,
-            refs=lambda case, event, context: (event.ref,),
-        ),
-    ),
+    starts=(Starts(duty=duty.NO_CONTACT_DECISION, since=when_asked, answers=chair_of_lead, refs=own_ref),),
 )

@@ -4,19 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
+from domain.case.act import CHAIR, LIVE, Case
+from domain.case.fields import SeparationNumber
 from domain.case.protection.refusals import SEPARATION_NOT_ACTIVE
-from domain.case.state.case import LIVE, Case
 from domain.case.state.protection import SeparationEnd
-from domain.case.who import CHAIR
 from domain.law import basis, duty
-from domain.record.action import Action, Ends
-from domain.record.clear import Clear
-from domain.record.field import says
-from domain.record.file import DecisionContext
-from domain.record.label import Label
-from domain.record.line import DutyOutcome, Line
-from domain.record.refusal import Refusal, insist, present
-from domain.record.shared_fields import DecisionNo
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, not_required, required
+from domain.record.fields import DecisionNo, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +24,7 @@ class RevokeSeparation:
 class SeparationRevoked:
     """The child goes home. `assessed_safe_at`: when the carers were assessed as safe."""
 
-    ref: Annotated[
-        str, says("Số thứ tự của lần cách ly trong vụ việc", "Number of the separation within the case"), Clear.LINK
-    ]
+    ref: SeparationNumber
     decision_no: str
     assessed_safe_at: Annotated[
         datetime,
@@ -48,25 +40,15 @@ CARERS_NOT_ASSESSED_SAFE = Refusal(
 
 
 def decide(case: Case, command: RevokeSeparation, context: DecisionContext) -> SeparationRevoked:
-    held = case.protection.separation
-    safe = held is not None and case.carers_safe_at is not None and case.carers_safe_at > held.since
-    insist(
-        (held is not None, SEPARATION_NOT_ACTIVE),
-        (safe or held is None, CARERS_NOT_ASSESSED_SAFE),
-    )
-    return SeparationRevoked(
-        ref=present(held).ref,
-        decision_no=command.decision_no.strip(),
-        assessed_safe_at=present(case.carers_safe_at),
-    )
+    held = required(case.protection.separation, SEPARATION_NOT_ACTIVE)
+    safe_at = required(case.carers_safe_at, CARERS_NOT_ASSESSED_SAFE)
+    insist((safe_at > held.since, CARERS_NOT_ASSESSED_SAFE))
+    return SeparationRevoked(ref=held.ref, decision_no=command.decision_no.strip(), assessed_safe_at=safe_at)
 
 
 def evolve(case: Case, event: SeparationRevoked, line: Line) -> Case:
-    separations = tuple(
-        replace(s, ended=SeparationEnd.REVOKED, ended_at=line.occurred_at) if s.ref == event.ref else s
-        for s in case.protection.separations
-    )
-    return replace(case, protection=replace(case.protection, separations=separations))
+    revoked = case.protection.with_separation(event.ref, ended=SeparationEnd.REVOKED, ended_at=line.occurred_at)
+    return replace(case, protection=revoked)
 
 
 REVOKE_SEPARATION = Action(
@@ -82,9 +64,5 @@ REVOKE_SEPARATION = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
-    ends=(
-        Ends(duty=duty.SEPARATION_LIMIT),
-        Ends(duty=duty.SEPARATION_END),
-        Ends(duty=duty.COURT_PETITION, how=DutyOutcome.NOT_REQUIRED),
-    ),
+    ends=(*met(duty.SEPARATION_LIMIT, duty.SEPARATION_END), *not_required(duty.COURT_PETITION)),
 )

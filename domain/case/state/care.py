@@ -1,9 +1,10 @@
 """The part of a case's state that its care acts write: where the child lives instead of at home."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
+from domain.case.state.rows import changed
 from domain.record.field import says
 from domain.record.label import Labelled
 from domain.record.vocabulary import UnitRef
@@ -73,3 +74,7 @@ class Care:
         """The facility that has the child now, if one does."""
         now = self.placement
         return (now.facility,) if now is not None and now.facility is not None else ()
+
+    def with_placement(self, ref: str, **now: Any) -> "Care":
+        """The same, with a placement as it is now."""
+        return replace(self, placements=changed(self.placements, ref, **now))

@@ -1,6 +1,6 @@
 """A protection case's file: where it stands, who leads it, what is known and what protects the child now."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -16,10 +16,7 @@ from domain.record.vocabulary import Kind, UnitRef
 
 
 class Phase(Labelled):
-    """Where a case stands.
-
-    See domain.md 5.3.
-    """
+    """Where a case stands."""
 
     UNKNOWN = "unknown", "Chưa lập", "Not opened"
     OPEN = "open", "Đã lập", "Opened"
@@ -42,6 +39,16 @@ class Phase(Labelled):
 ENDED = frozenset({Phase.UNFOUNDED, Phase.CLOSED, Phase.MERGED, Phase.DECEASED})
 LIVE = frozenset(Phase) - ENDED - {Phase.UNKNOWN}
 FIRST_STEPS = frozenset({Phase.OPEN, Phase.VERIFYING, Phase.VERIFIED, Phase.ASSESSED})
+SINCE_NEEDS_SET = frozenset(
+    {
+        Phase.NEEDS_SET,
+        Phase.PLAN_DRAFTED,
+        Phase.PLAN_SUBMITTED,
+        Phase.PLAN_APPROVED,
+        Phase.IN_SERVICE,
+        Phase.UNDER_REVIEW,
+    }
+)
 AGE_OF_OWN_VIEW = 7
 
 
@@ -55,6 +62,18 @@ class RiskLevel(Labelled):
     LOW = "low", "Thấp", "Low"
     MEDIUM = "medium", "Trung bình", "Medium"
     HIGH = "high", "Cao", "High"
+
+
+class PlaceOfDeath(Labelled):
+    """What kind of place a child died in."""
+
+    HOME = "home", "Tại nhà", "At home"
+    SCHOOL = "school", "Tại trường", "At school"
+    HOSPITAL = "hospital", "Tại bệnh viện", "In hospital"
+    FACILITY = "facility", "Tại cơ sở chăm sóc", "In a care facility"
+    WATER = "water", "Dưới nước", "In water"
+    ROAD = "road", "Trên đường", "On the road"
+    OTHER = "other", "Nơi khác", "Elsewhere"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +213,25 @@ class Case:
             *(p.court for p in self.protection.petitions if p.decision_no is None),
             *self.plan.providers,
             *self.care.facilities,
+        )
+
+    @property
+    def communes(self) -> tuple[UnitRef, ...]:
+        """The communes whose matter the case is."""
+        return tuple(unit for unit in (self.lead, self.place, self.residence) if unit is not None)
+
+    @property
+    def unit_in_lead(self) -> UnitRef:
+        """The unit in the lead, which every case has from its first line on."""
+        if self.lead is None:
+            raise AssertionError("a case without a lead")
+        return self.lead
+
+    def handed_over(self, from_unit: UnitRef, to_unit: UnitRef, at: datetime) -> "Case":
+        """The case once the lead has passed, by agreement or by a word from above."""
+        passed = Handover(from_unit=from_unit, to_unit=to_unit, at=at)
+        return replace(
+            self, lead=to_unit, transfer_to=None, transfer_disputed=False, handovers=(*self.handovers, passed)
         )
 
     @property

@@ -74,6 +74,30 @@ class Service(Labelled):
     OTHER = "other", "Khác", "Other"
 
 
+class Safety(Labelled):
+    """How safe the child was found."""
+
+    SAFE = "safe", "An toàn", "Safe"
+    CONCERN = "concern", "Đáng lo ngại", "Concern"
+    DANGER = "danger", "Nguy hiểm", "Danger"
+
+
+class Refuser(Labelled):
+    """Who refuses the plan."""
+
+    MOTHER = "mother", "Mẹ", "The mother"
+    FATHER = "father", "Cha", "The father"
+    BOTH_PARENTS = "both_parents", "Cả cha và mẹ", "Both parents"
+    OTHER_CARER = "other_carer", "Người chăm sóc khác", "Another carer"
+
+
+class Path(Labelled):
+    """Where the worker proposes to go from a refused plan."""
+
+    SEPARATION = "separation", "Cách ly tạm thời", "Separation"
+    COURT = "court", "Đề nghị Tòa án", "Ask the court"
+
+
 class ItemStatus(Labelled):
     """Where an item of a plan stands."""
 
@@ -186,6 +210,16 @@ class Plan:
     def providers(self) -> tuple[UnitRef, ...]:
         """Units that an approved plan asks something of."""
         return tuple(i.provider for i in self.open_items) if self.approved_at else ()
+
+    @property
+    def reviewer(self) -> UUID | None:
+        """Who made the last review, if there was one."""
+        return self.review.reviewer if self.review else None
+
+    @property
+    def proposer(self) -> UUID | None:
+        """Who proposed the amendment that waits, if one does."""
+        return self.amendment.proposer if self.amendment else None
 
     def item(self, ref: str) -> PlanItem | None:
         """The item under this reference."""

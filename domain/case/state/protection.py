@@ -1,9 +1,10 @@
 """What protects the child of a case: urgent measures, separations, no-contact orders."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
+from domain.case.state.rows import changed
 from domain.record.field import says
 from domain.record.label import Labelled
 from domain.record.vocabulary import UnitRef
@@ -81,6 +82,21 @@ class Separation:
     ended_at: Annotated[datetime | None, says("Thời điểm đã kết thúc", "When it ended")] = None
 
 
+class PetitionGround(Labelled):
+    """Why the court is asked."""
+
+    PARENTS_HARM = "parents_harm", "Cha mẹ gây tổn hại", "The parents do harm"
+    PARENTS_REFUSE = "parents_refuse", "Cha mẹ từ chối việc bảo vệ", "The parents refuse protection"
+
+
+class CourtOutcome(Labelled):
+    """What the court said."""
+
+    GRANTED = "granted", "Chấp nhận", "Granted"
+    PARTLY_GRANTED = "partly_granted", "Chấp nhận một phần", "Granted in part"
+    REFUSED = "refused", "Không chấp nhận", "Refused"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Petition:
     """What the court was asked, and its document once it has decided."""
@@ -144,3 +160,23 @@ class Protection:
         """Whether an urgent measure is open, the child is separated, or a no-contact order holds."""
         barred = self.no_contact is not None and not self.no_contact.over
         return bool(self.open_measures) or self.separation is not None or barred
+
+    def with_measure(self, ref: str, **now: Any) -> "Protection":
+        """The same, with an urgent measure as it is now."""
+        return replace(self, measures=changed(self.measures, ref, **now))
+
+    def with_separation(self, ref: str, **now: Any) -> "Protection":
+        """The same, with a separation as it is now."""
+        return replace(self, separations=changed(self.separations, ref, **now))
+
+    def with_petition(self, ref: str, **now: Any) -> "Protection":
+        """The same, with a petition as it is now."""
+        return replace(self, petitions=changed(self.petitions, ref, **now))
+
+    def with_no_contact_request(self, ref: str | None, **now: Any) -> "Protection":
+        """The same, with a request for a no-contact order as it is now."""
+        return replace(self, no_contact_requests=changed(self.no_contact_requests, ref, **now))
+
+    def with_no_contact(self, ref: str, **now: Any) -> "Protection":
+        """The same, with a no-contact order as it is now."""
+        return replace(self, no_contacts=changed(self.no_contacts, ref, **now))

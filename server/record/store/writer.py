@@ -29,7 +29,6 @@ APPEND = """
 SELECT outcome, at_position, at_time FROM log.append(
     %b::uuid[], %b::integer[], %b::text[], %b::bytea[], %b::uuid[], %b::bytea[], %b::bigint[])
 """
-SET_INSTANT = "SELECT set_config('baove.now', %s, false)"
 SESSION = "-c synchronous_commit=on -c TimeZone=UTC"
 RECONNECT_S = 0.05
 RECONNECT_AT_MOST_S = 1.0

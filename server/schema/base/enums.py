@@ -8,16 +8,18 @@ import strawberry
 
 from domain.access.state import Purpose
 from domain.case.movement.closure import CloseGround
-from domain.case.movement.merge_cases import Sameness
-from domain.case.movement.record_death import PlaceOfDeath
-from domain.case.plan.record_visit import Safety
-from domain.case.plan.refuse_plan_by_carer import Path, Refuser
-from domain.case.protection.petition_court import PetitionGround
-from domain.case.protection.record_court_decision import CourtOutcome
+from domain.case.movement.merging import Sameness
 from domain.case.state.care import CareEnd, CareGround, CareKind, Suitability
-from domain.case.state.case import Phase, RiskLevel
-from domain.case.state.plan import Attendee, Finding, ItemStatus, PlanLevel, Service, Stability
-from domain.case.state.protection import MeasureKind, MeasureOutcome, SeparationEnd, SeparationGround
+from domain.case.state.case import Phase, PlaceOfDeath, RiskLevel
+from domain.case.state.plan import Attendee, Finding, ItemStatus, Path, PlanLevel, Refuser, Safety, Service, Stability
+from domain.case.state.protection import (
+    CourtOutcome,
+    MeasureKind,
+    MeasureOutcome,
+    PetitionGround,
+    SeparationEnd,
+    SeparationGround,
+)
 from domain.catalogue import ACTIONS, KINDS, REFUSALS
 from domain.law.basis import Confidence
 from domain.law.harm import HarmKind

@@ -41,7 +41,7 @@ class SeparationOrder:
     since: Instant = strawberry.field(description="From.")
     until: Instant = strawberry.field(description="Until.")
     latest: Instant | None = strawberry.field(
-        description="The end of the 15 days; null when an authority asked for more."
+        description="The latest end: of the 15 days, or of what an authority asked for."
     )
     extensions: int = strawberry.field(description="How often it was extended.")
     ended: SeparationEnd | None = strawberry.field(description="How it ended; null while it holds.")

@@ -1,9 +1,36 @@
-"""Fields that many acts ask for alike, said once: type, words, and why they may lie in clear."""
+"""The door for the fields of an act: what they say of themselves, and those that many acts ask for alike."""
 
 from typing import Annotated
 
 from domain.record.clear import Clear
-from domain.record.field import says
+from domain.record.field import FILE_OR_PERSON, PERSON, AskedAs, BySystem, NamesOfActs, ReadOn, points_at, says
+from domain.record.label import Labelled
+from domain.record.personal import Personal
+from domain.record.vocabulary import Kind, OfficeRef, UnitRef
+
+__all__ = [
+    "FILE_OR_PERSON",
+    "PERSON",
+    "AskedAs",
+    "BySystem",
+    "ChildBirthYearIfAny",
+    "ChildViewIfAny",
+    "Clear",
+    "DecisionNo",
+    "ItemNumber",
+    "Kind",
+    "Labelled",
+    "NamesOfActs",
+    "OfficeRef",
+    "OfficialName",
+    "Personal",
+    "ReadOn",
+    "ResolutionNo",
+    "Round",
+    "UnitRef",
+    "points_at",
+    "says",
+]
 
 ChildBirthYearIfAny = Annotated[int | None, says("Năm sinh của trẻ em", "The child's birth year"), Clear.BIRTH_YEAR]
 ChildViewIfAny = Annotated[str | None, says("Ý kiến của trẻ em", "What the child said")]

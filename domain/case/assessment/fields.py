@@ -1,0 +1,23 @@
+"""Fields of an assessment whose words need more than a line."""
+
+from typing import Annotated
+
+from domain.case.state.protection import SeparationGround
+from domain.law.harm import HarmKind
+from domain.record.fields import says
+
+HarmKindsFound = Annotated[
+    tuple[HarmKind, ...],
+    says("Các dạng tổn hại phát hiện được; để trống: giữ như trước", "Kinds of harm found; none given: as before"),
+]
+SeparationGroundIfAny = Annotated[
+    SeparationGround | None,
+    says("Căn cứ tạm thời cách ly trẻ em, nếu có", "Ground for a separation, if there is one"),
+]
+CarersSafeIfAssessed = Annotated[
+    bool | None,
+    says(
+        "Cha mẹ, người chăm sóc có được đánh giá là an toàn không; để trống: chưa đánh giá",
+        "Whether the carers were found safe; null: not assessed",
+    ),
+]

@@ -1,0 +1,41 @@
+"""Fields that several acts on a case ask for or keep alike."""
+
+from datetime import datetime
+from typing import Annotated
+
+from domain.case.state.case import RiskLevel
+from domain.record.fields import Clear, UnitRef, says
+
+SeparationNumber = Annotated[
+    str, says("Số thứ tự của lần cách ly trong vụ việc", "Number of the separation within the case"), Clear.LINK
+]
+NoContactNumber = Annotated[
+    str, says("Số thứ tự của quyết định cấm tiếp xúc trong vụ việc", "Number of the order within the case"), Clear.LINK
+]
+InformationNumber = Annotated[
+    str, says("Số thứ tự của yêu cầu trong vụ việc", "Number of the request within the case"), Clear.LINK
+]
+MeasureNumber = Annotated[
+    str, says("Số thứ tự của biện pháp trong vụ việc", "Number of the measure within the case"), Clear.LINK
+]
+RequestNumber = Annotated[
+    str, says("Số thứ tự của đề nghị trong vụ việc", "Number of the request within the case"), Clear.LINK
+]
+DirectionNumber = Annotated[
+    str, says("Số thứ tự của chỉ đạo trong vụ việc", "Number of the direction within the case"), Clear.LINK
+]
+PlacementNumber = Annotated[
+    str, says("Số thứ tự của lần chăm sóc thay thế", "Number of the placement within the case"), Clear.LINK
+]
+AmendmentNumber = Annotated[str, says("Số thứ tự của đề nghị điều chỉnh", "Number of the amendment"), Clear.LINK]
+ChildViewFromSeven = Annotated[
+    str | None, says("Ý kiến của trẻ em; phải hỏi trẻ từ đủ 7 tuổi", "What the child said; asked from seven years on")
+]
+FromUnit = Annotated[UnitRef, says("Đơn vị chuyển hồ sơ", "From which unit")]
+SinceThen = Annotated[datetime, says("Bắt đầu từ", "Since")]
+Level = Annotated[RiskLevel, says("Mức độ nguy cơ", "Level of risk")]
+SeriousDanger = Annotated[bool, says("Trẻ em đang bị nguy hiểm nghiêm trọng", "The child is in serious danger")]
+Findings = Annotated[str, says("Kết quả kiểm tra, xác minh", "What was found")]
+Sources = Annotated[str, says("Đã hỏi ai, đã xem gì", "Who was asked and what was seen")]
+WhatWasSeen = Annotated[str, says("Những gì đã thấy", "What was seen")]
+Result = Annotated[str, says("Kết quả thực hiện", "What it came to")]

@@ -1,0 +1,23 @@
+"""Fields of a case's opening whose words need more than a line."""
+
+from typing import Annotated
+from uuid import UUID
+
+from domain.record.fields import AskedAs, Kind, UnitRef, points_at, says
+
+PlaceOfCase = Annotated[
+    UnitRef, says("Đơn vị hành chính cấp xã nơi xảy ra", "The commune where it happened"), AskedAs("place_unit")
+]
+ResidenceIfKnown = Annotated[
+    UnitRef | None,
+    says("Đơn vị hành chính cấp xã nơi trẻ em cư trú, nếu đã biết", "The commune where the child lives, if known"),
+    AskedAs("residence_unit"),
+]
+EarlierCaseIfAny = Annotated[
+    UUID | None,
+    says("Vụ việc trước đây của cùng trẻ em đã kết thúc", "A case of the same child that is closed"),
+    points_at(Kind.CASE),
+]
+EarlierCases = Annotated[
+    tuple[UUID, ...], says("Các vụ việc trước đây của trẻ em", "Earlier cases of the child"), points_at(Kind.CASE)
+]

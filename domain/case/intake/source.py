@@ -1,0 +1,73 @@
+"""The report that a case is opened from: whether it may be, and the clocks that count from its first receipt."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from domain.case.clocks import chair_of_lead, now
+from domain.case.state.case import Case
+from domain.law import duty
+from domain.record.act import Check, DecisionContext, DutyEnded, DutyOutcome, Refusal, Starts
+from domain.record.fields import Kind, UnitRef
+from domain.record.vocabulary import case_id
+from domain.report.state import WAITING, Report, ReportPhase
+
+FROM_RECEIPT = (duty.INITIAL_RISK, duty.URGENT_MEASURES)
+CASE_MISFILED = Refusal(
+    "case_misfiled",
+    vi="Một tin chỉ mở một hồ sơ vụ việc, mang mã của tin đó. Hãy mở đúng hồ sơ.",
+    en="One report opens one case, under the id that follows from the report. Use that file.",
+)
+PLACE_OF_ANOTHER_REPORT = Refusal(
+    "place_of_another_report",
+    vi="Nơi xảy ra phải là xã, phường ghi trong tin hoặc đang giữ tin. Nếu sai địa bàn, hãy chuyển tin trước.",
+    en="The place must be the commune named in the report or holding it. If it is wrong, forward the report first.",
+)
+REPORT_NOT_FOUND = Refusal(
+    "report_not_found",
+    vi="Không có tin báo nào để lập hồ sơ từ đó. Hãy tiếp nhận tin báo trước.",
+    en="There is no report to open the case from. Receive the report first.",
+)
+REPORT_SETTLED = Refusal(
+    "report_settled",
+    vi="Tin báo này đã được gắn vào vụ việc khác hoặc đã có kết luận không xử lý.",
+    en="This report already belongs to another case, or was settled without one.",
+)
+REPORT_REFUSALS = (CASE_MISFILED, PLACE_OF_ANOTHER_REPORT, REPORT_NOT_FOUND, REPORT_SETTLED)
+
+
+def may_be_opened_from(report: Report, report_id: UUID, place: UnitRef, context: DecisionContext) -> list[Check]:
+    """The checks for `insist` of the report, and of the place that is said of it."""
+    return [
+        (report.phase is not ReportPhase.UNKNOWN, REPORT_NOT_FOUND, "report"),
+        (report.phase in (ReportPhase.UNKNOWN, *WAITING), REPORT_SETTLED, "report"),
+        (context.file_id == case_id(report_id), CASE_MISFILED, "report"),
+        (takes_place(report, place, context), PLACE_OF_ANOTHER_REPORT, "place"),
+    ]
+
+
+def takes_place(report: Report, place: UnitRef, context: DecisionContext) -> bool:
+    """The commune where the report says it happened, or a commune that has the report: no other takes it over."""
+    told = [unit for unit in (report.place, report.holder) if unit is not None]
+    return not told or (
+        context.register.is_commune(place, context.at)
+        and any(place.id == unit.id or place.id in context.register.living(unit.id, context.at) for unit in told)
+    )
+
+
+def from_first_receipt(case: Case, event: Any, context: DecisionContext) -> datetime:
+    """The first receipt of the report, not the day the case is opened."""
+    return event.clock_start
+
+
+def lapsed_unopened(case: Case, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
+    """What lapsed while the report lay unopened lapsed once: its line stands on the report's file."""
+    source = context.other(event.report, Kind.REPORT)
+    lapsed = source.lapsed if source is not None else set[tuple[str, str]]()
+    return tuple(DutyEnded(code=d.code, ref="", how=DutyOutcome.LAPSED) for d in FROM_RECEIPT if (d.code, "") in lapsed)
+
+
+OPENED: tuple[Starts[Case, Any], ...] = (
+    *(Starts(duty=d, since=from_first_receipt, answers=chair_of_lead) for d in FROM_RECEIPT),
+    Starts(duty=duty.TRUTH_CHECK, since=now, answers=chair_of_lead),
+)

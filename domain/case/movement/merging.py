@@ -1,0 +1,54 @@
+"""What merging two cases into one comes to: which of them goes on, and which clocks go on in it."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from domain.case.clocks import chair_of_lead, open_to_news, running_or
+from domain.case.follow_ups import CarriedClock
+from domain.case.references import Matter
+from domain.case.state.case import Case
+from domain.law import duty
+from domain.law.duty import Duty
+from domain.record.act import DecisionContext, Starts, present
+from domain.record.fields import Labelled
+
+
+class Sameness(Labelled):
+    """Why two cases are one."""
+
+    CHILD = "child", "Cùng một trẻ", "The same child"
+    EVENT = "event", "Cùng một sự việc", "The same event"
+
+
+CARRIED = (duty.INITIAL_RISK, duty.URGENT_MEASURES, duty.SEPARATION_DECISION)
+
+
+def into_the_older(case: Case, target: Case, into: UUID, context: DecisionContext) -> bool:
+    """The newer case ends in the older, so that two cases never end in each other and none goes on."""
+    return (present(target.opened_at), into) <= (present(case.opened_at), context.file_id)
+
+
+def carried_clocks(context: DecisionContext) -> tuple[CarriedClock, ...]:
+    """The clocks that still run here and go on in the other case, from the start they have."""
+    codes = {d.code for d in CARRIED}
+    return tuple(
+        CarriedClock(code=code, since=started.since)
+        for (code, _), started in sorted(context.file.running.items())
+        if code in codes
+    )
+
+
+def carries_on(carried: Duty) -> Starts[Case, Any]:
+    """The clock of this duty from the earlier start of the two."""
+
+    def starts(event: Any) -> list[datetime]:
+        return [clock.since for clock in event.clocks if clock.code == carried.code]
+
+    return Starts(
+        duty=carried,
+        since=lambda case, event, context: min(starts(event)),
+        answers=chair_of_lead,
+        when=lambda case, event, context: open_to_news(case, event, context) and bool(starts(event)),
+        refs=running_or(carried, lambda case, event: Matter.MERGED_CASE.ref(len(case.absorbed))),
+    )

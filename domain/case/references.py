@@ -1,0 +1,36 @@
+"""The references under which the clocks of a case run, where a duty can run for several things at once.
+
+They are stored: what is made here stays readable for good.
+"""
+
+from domain.record.label import Labelled
+
+
+class Matter(Labelled):
+    """What set a clock going or was passed up; its reference adds which one of its kind: `risk-2`."""
+
+    RISK = "risk", "Đánh giá nguy cơ", "An assessment of the risk"
+    VISIT = "visit", "Lần thăm", "A visit"
+    FAILED_MEASURE = "failed", "Biện pháp không thực hiện được", "A measure that failed"
+    REOPENING = "reopened", "Lần mở lại", "A reopening"
+    MERGED_CASE = "case", "Vụ việc được nhập vào", "A case merged into this one"
+    TRANSFER = "transfer", "Lần chuyển hồ sơ", "A transfer"
+    PLAN = "plan", "Kế hoạch", "A plan"
+
+    def ref(self, number: int | str) -> str:
+        """The reference of the one of this number."""
+        return f"{self}-{number}"
+
+    def is_of(self, ref: str) -> bool:
+        """Whether the reference is one of this matter."""
+        return ref.startswith(f"{self}-")
+
+
+def part(whole: int | str, number: int | str) -> str:
+    """The reference of a part of something numbered: the first item of the second round is `2.1`."""
+    return f"{whole}.{number}"
+
+
+def number_of(ref: str) -> str:
+    """Which part of the whole the reference names: `1` of `2.1`."""
+    return ref.partition(".")[2]

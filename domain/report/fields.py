@@ -1,0 +1,24 @@
+"""Fields of a report's receipt whose words need more than a line."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from domain.record.fields import PERSON, AskedAs, Clear, UnitRef, says
+
+PlaceOfReport = Annotated[
+    UnitRef, says("Đơn vị cấp xã nơi xảy ra vụ việc", "The commune where it happened"), AskedAs("place_unit")
+]
+ChildBirthYearIfTold = Annotated[
+    int | None, says("Năm sinh của trẻ em, nếu được biết", "The child's birth year, if told"), Clear.BIRTH_YEAR
+]
+KnownToTheReceiver = Annotated[
+    datetime | None,
+    says(
+        "Thời điểm người của đơn vị tiếp nhận biết việc, nếu họ tự phát hiện và có trách nhiệm báo",
+        "When the receiver's own people came to know, where they found it themselves and had to tell",
+    ),
+]
+ReporterIfKnown = Annotated[
+    UUID | None, says("Mã định danh nội bộ của người báo tin", "Internal id of the reporter"), PERSON
+]

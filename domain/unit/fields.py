@@ -1,0 +1,10 @@
+"""Fields that several acts on a unit ask for alike."""
+
+from datetime import date
+from typing import Annotated
+
+from domain.record.fields import says
+
+FirstDayWithout = Annotated[
+    date, says("Ngày đầu tiên đơn vị cũ không còn tồn tại", "First day on which the old unit no longer exists")
+]
