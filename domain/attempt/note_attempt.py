@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.record.action import Action, FileKind, May, Scope
 from domain.record.clear import Clear
-from domain.record.field import PERSON, points_at, says
+from domain.record.field import PERSON, Names, points_at, says
 from domain.record.file import DecisionContext
 from domain.record.label import Label
 from domain.record.line import Line
@@ -29,9 +29,11 @@ class NoteAttempt:
     person: Annotated[UUID, says("Người thực hiện", "Who tried"), PERSON]
     name: Annotated[str, says("Họ và tên người thực hiện", "Name of who tried"), Clear.OFFICIAL] = ""
     unit: Annotated[UnitRef | None, says("Đơn vị của người thực hiện", "Unit of who tried")]
-    act: Annotated[str, says("Việc bị từ chối", "Act that was refused"), Clear.SYSTEM]
-    file: Annotated[UUID, says("Hồ sơ liên quan", "File it was tried on"), points_at(None)]
-    refusals: Annotated[tuple[str, ...], says("Mã các lý do từ chối", "Codes of the refusals"), Clear.SYSTEM] = ()
+    act: Annotated[str, says("Việc bị từ chối", "Act that was refused"), Names.ACTS, Clear.SYSTEM]
+    file: Annotated[UUID, says("Hồ sơ liên quan", "File it was tried on"), points_at(None, told_by="act")]
+    refusals: Annotated[
+        tuple[str, ...], says("Mã các lý do từ chối", "Codes of the refusals"), Names.REFUSALS, Clear.SYSTEM
+    ] = ()
     times: Annotated[int, says("Số lần trong cùng một giờ", "Times within the same hour")]
 
 

@@ -14,7 +14,7 @@ from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
 from domain.office.state import HEADS_WHO_DELEGATE, Delegation, Office, OfficePhase
 from domain.record.action import Action, May, Scope
 from domain.record.clear import Clear
-from domain.record.field import NamesOfActs, points_at, says
+from domain.record.field import Names, points_at, says
 from domain.record.file import DecisionContext
 from domain.record.label import Label
 from domain.record.line import Line
@@ -36,7 +36,7 @@ class DelegatePower:
         tuple[str, ...],
         says("Các việc được ủy quyền; không nêu việc nào: tất cả", "The acts it is for; none given: all"),
         Clear.SYSTEM,
-        NamesOfActs,
+        Names.ACTS,
     ] = ()
 
 

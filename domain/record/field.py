@@ -10,6 +10,7 @@ and the table of what lies in clear.
 
 import types
 from dataclasses import MISSING, dataclass, fields
+from enum import Enum, auto
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -20,10 +21,14 @@ from domain.record.label import Label
 
 @dataclass(frozen=True, slots=True)
 class PointsAt:
-    """The field is the id of a file of this kind, of any kind (None), or of a person; `or_person`: also of one."""
+    """The field is the id of a file of this kind, of any kind (None), or of a person; `or_person`: also of one.
+
+    `told_by`: the field beside it that names an act, and with it the kind.
+    """
 
     kind: str | None
     or_person: bool = False
+    told_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Field:
     read_on: str | None
     asked_as: str
     """The name of the input in the API, in snake case: `report_id` for what the command calls `report`."""
-    names_acts: bool
+    names: "Names | None"
     by_system: bool
 
     @staticmethod
@@ -68,8 +73,15 @@ class BySystem:
     """Set by the system alone: people are not asked for it."""
 
 
-class NamesOfActs:
-    """The texts are stored names of acts: clients choose from the list of acts."""
+class Names(Enum):
+    """The texts are names of something that has words elsewhere. Clients choose acts from the list of acts."""
+
+    ACTS = auto()
+    """Acts, by a stored name or by the plain one."""
+    DUTIES = auto()
+    """Duties, by their code."""
+    REFUSALS = auto()
+    """Refusals, by their code."""
 
 
 def says(vi: str, en: str) -> Label:
@@ -77,9 +89,9 @@ def says(vi: str, en: str) -> Label:
     return Label(vi=vi, en=en)
 
 
-def points_at(kind: str | None) -> PointsAt:
-    """The field is the id of a file of this kind; None: of any kind."""
-    return PointsAt(kind)
+def points_at(kind: str | None, *, told_by: str | None = None) -> PointsAt:
+    """The field is the id of a file of this kind; None: of any kind, or of that of the act that `told_by` names."""
+    return PointsAt(kind, told_by=told_by)
 
 
 PERSON = PointsAt("person")
@@ -122,7 +134,7 @@ def _field(name: str, hint: Any, *, required: bool) -> Field:
         points=points,
         read_on=read_on.field if read_on else None,
         asked_as=asked_as.name if asked_as else _name_of_input(name, points, many),
-        names_acts=NamesOfActs in extras,
+        names=_one(extras, Names),
         by_system=BySystem in extras,
     )
 

@@ -11,7 +11,7 @@ from domain.law.term import in_time
 from domain.record.action import Action, May, Scope
 from domain.record.answering import answering
 from domain.record.clear import Clear
-from domain.record.field import PERSON, says
+from domain.record.field import PERSON, Names, says
 from domain.record.file import DecisionContext
 from domain.record.label import Label
 from domain.record.line import DutyEnded, DutyOutcome, DutyStarted, Line
@@ -23,7 +23,7 @@ from domain.record.vocabulary import OfficeRef, Role
 class RecordLapse:
     """Which duty on this file, by code and reference."""
 
-    code: Annotated[str, says("Mã thời hạn đã quá", "Code of the duty that lapsed"), Clear.LINK]
+    code: Annotated[str, says("Mã thời hạn đã quá", "Code of the duty that lapsed"), Names.DUTIES, Clear.LINK]
     ref: Annotated[str, says("Mã đối tượng mà thời hạn áp dụng", "Reference of what the duty is about"), Clear.LINK] = (
         ""
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 from uuid import UUID
 
 import strawberry
 
+from domain.record.file import File
 from domain.record.vocabulary import Kind
 from server.schema.base.common import Node
 from server.schema.base.context import Context
-from server.schema.base.ids import kind_of
+from server.schema.base.ids import ANY_TYPE, FILE_TYPES, kind_of
 from server.schema.base.paging import Page
 from server.schema.base.tables import rows
 from server.schema.files.files import case_of, report_of
@@ -21,10 +23,12 @@ from server.schema.lists.trail_rows import COLUMNS, HEAVY, TrailEntry
 from server.schema.lists.trail_sql import page_statement
 from server.schema.lists.trail_types import TrailFilter
 
+VIEWS: dict[str, Callable[[File], Node]] = {Kind.CASE: case_of, Kind.REPORT: report_of}
 
-async def node_of(context: Context, id: strawberry.ID) -> Node | None:
+
+async def node_of(context: Context, id: strawberry.ID, field: str) -> Node | None:
     """The thing behind the id; None when there is none or it is not the viewer's to see."""
-    name, key = kind_of(id)
+    name, key = kind_of(id, field)
     if name == "Entry":
         return cast(Node | None, await _entry(context, key))
     register, now = await register_at(context, None)
@@ -32,13 +36,9 @@ async def node_of(context: Context, id: strawberry.ID) -> Node | None:
         return cast(Node | None, unit_row(register, key, now))
     if name == "Office":
         return cast(Node | None, office_row(register, key, now))
-    if name == "Case":
-        told = await seen(context, key, (Kind.CASE,))
-        return case_of(told.file) if told else None
-    if name == "Report":
-        told = await seen(context, key, (Kind.REPORT,))
-        return report_of(told.file) if told else None
-    return None
+    kinds = tuple(kind for kind in VIEWS if name in (FILE_TYPES[kind], ANY_TYPE))
+    told = await seen(context, key, kinds) if kinds else None
+    return VIEWS[told.file.kind](told.file) if told else None
 
 
 async def _entry(context: Context, key: UUID) -> TrailEntry | None:

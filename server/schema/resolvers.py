@@ -44,8 +44,8 @@ from server.schema.arguments import (
 from server.schema.base.as_of import AsOf, up_to
 from server.schema.base.common import ROLE_TEXTS, Label, Node, OfficeThen, office_then
 from server.schema.base.context import Context
-from server.schema.base.entry import FILE_TYPES, Entry
-from server.schema.base.ids import global_id, key_of
+from server.schema.base.entry import Entry
+from server.schema.base.ids import FILE_TYPES, global_id, key_of
 from server.schema.base.paging import page_of
 from server.schema.files import timeline
 from server.schema.files.files import Case, Report, case_of, report_of
@@ -96,7 +96,7 @@ async def _file(context: Context, by: FileBy, kind: str, as_of: AsOf | None, pur
     await context.services.register_cache.catch_up()
     name = FILE_TYPES[kind]
     if by.id is not None:
-        key = key_of(by.id.value, name)
+        key = key_of(by.id.value, name, "id")
     else:
         key = await numbered(context, cast(Any, by.number).value, kind)
     told = await seen(context, key, (kind,), purpose) if key else None
@@ -221,14 +221,14 @@ async def units(
 
 async def office(info: Info[Context, None], id: OfficeId, as_of: Past = None) -> Office | None:
     register, at = await register_at(info.context, as_of)
-    return cast(Any, office_row(register, key_of(id, "Office"), at))
+    return cast(Any, office_row(register, key_of(id, "Office", "id"), at))
 
 
 async def node(info: Info[Context, None], id: AnyId) -> Node | None:
-    return await node_of(info.context, id)
+    return await node_of(info.context, id, "id")
 
 
 async def nodes(info: Info[Context, None], ids: Ids) -> list[Node | None]:
     if len(ids) > NODES_MAX:
         raise CodedError(FaultCode.BAD_USER_INPUT, f"ids: at most {NODES_MAX}")
-    return [await node_of(info.context, each) for each in ids]
+    return [await node_of(info.context, each, "ids") for each in ids]

@@ -36,7 +36,7 @@ async def open_acts(info: Info[Context, None], file_id: str) -> list[OpenAct]:
     """The acts open to the viewer; none on a file that is not there or not the viewer's to see."""
     context = info.context
     await context.services.register_cache.catch_up()
-    name, key = kind_of(file_id)
+    name, key = kind_of(file_id, "fileId")
     kind = next((k for k in STORIED if FILE_TYPES[k] == name), None)
     told = await seen(context, key, (kind,)) if kind is not None else None
     return [] if told is None else list(_open(context, told.file))

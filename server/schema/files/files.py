@@ -11,8 +11,9 @@ from domain.law.harm import HarmKind
 from domain.record.file import File
 from domain.report.state import Channel, ReportPhase
 from server.schema.base.common import DutyStart, Node, UnitThen, unit_then
-from server.schema.base.entry import FILE_TYPES, Detail, detail, facts, started
-from server.schema.base.ids import global_id, position_token
+from server.schema.base.detail import Detail, details_of_file
+from server.schema.base.entry import started
+from server.schema.base.ids import FILE_TYPES, global_id, position_token
 from server.schema.base.scalars import Instant
 from server.schema.files.case_parts import (
     CarePlacement,
@@ -96,7 +97,7 @@ def case_of(file: File, opened: dict[str, str | None] | None = None) -> Case:
         **file_now(file, opened or {}),
         number=state.number,
         phase=state.phase,
-        risk=state.risk,
+        risk=state.level,
         risk_confirmed=state.risk_confirmed,
         harm_kinds=list(state.harm_kinds),
         clock_start=state.clock_start,
@@ -117,5 +118,5 @@ def file_now(file: File, opened: dict[str, str | None]) -> dict[str, Any]:
         "version": file.version,
         "position": position_token(file.position),
         "running": [started(s) for s in file.running.values()],
-        "facts": [detail(path, value, opened) for path, value in facts(file.state, "event")],
+        "facts": details_of_file(file.kind, file.state, opened),
     }
