@@ -22,6 +22,7 @@ from domain.record.fold import apply
 from domain.record.line import Line
 from domain.record.perform import perform
 from domain.record.refusal import Refused
+from domain.record.refusals import COMMON
 from domain.record.register import HANOI, Register
 from domain.record.vocabulary import BAOVE, Kind, Role, UnitRef, office_id, unit_id
 from domain.unit.establish_unit import EstablishUnit
@@ -116,6 +117,10 @@ class Story:
             )
         except Refused as refused:
             self.last = Outcome(refusals=tuple(r.code for r in refused.reasons))
+            unlisted = {
+                r.code for r in refused.reasons if r.refusal not in (*BY_COMMAND[type(command)].refuses, *COMMON)
+            }
+            assert unlisted == set(), f"{type(command).__name__} does not list what it refuses with: {unlisted}"
         return self
 
     def refused(self, *codes: str) -> Story:

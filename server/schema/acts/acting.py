@@ -31,7 +31,7 @@ def mutation_of(action: Action[Any, Any, Any], answers: type[Payload]) -> Any:
     """The mutation of an act; its description comes from the catalogue."""
 
     async def resolve(info: Info[Context, None], input: ActInput) -> Payload:
-        return await perform(info.context, action, input, answers)
+        return await answer(info.context, action, input, answers)
 
     asked = input_of(action)
     resolve.__name__ = action.name
@@ -41,7 +41,7 @@ def mutation_of(action: Action[Any, Any, Any], answers: type[Payload]) -> Any:
     return strawberry.mutation(resolver=resolve, description=f"{action.asks.en} / {action.asks.vi}. By: {who}.")
 
 
-async def perform(context: Context, action: Action[Any, Any, Any], given: ActInput, answers: type[Payload]) -> Payload:
+async def answer(context: Context, action: Action[Any, Any, Any], given: ActInput, answers: type[Payload]) -> Payload:
     """Hand the input to the handler and answer from the folded file; refusals come back as data."""
     at = given.occurred_at or context.services.now()
     reading = Reading(context.services.register_cache.register, at, context.person)
