@@ -183,7 +183,7 @@ def test_trying_to_open_what_is_not_yours_leaves_a_line(database: Database, tmp_
         query = "{ auditTrail(filter: {categories: [DENIED]}) { edges { node { details { path value } } } } }"
         [edge] = (await d.ask(MAI, query))["auditTrail"]["edges"]
         told = {each["path"]: each["value"] for each in edge["node"]["details"]}
-        assert (told["/name"], told["/refusals/0"]) == (THU, "may_not_see")
+        assert (told["/name"], told["/refusals/0"]) == (THU, "MAY_NOT_SEE")
         assert (await d.ask(HAI, query))["auditTrail"]["edges"] == []
 
     tell(database, tmp_path, story)

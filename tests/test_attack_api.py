@@ -521,7 +521,7 @@ def test_who_tries_one_file_after_another_does_not_flood_the_record(database: Da
 
 def test_a_post_that_ends_while_its_holder_reads_opens_nothing(database: Database, tmp_path: Path) -> None:
     async def story(d: Desk) -> None:
-        report = key_of((await received(d))["report"]["id"], "Report")
+        report = key_of((await received(d))["report"]["id"], "Report", "id")
         d.api.record.at("2026-03-02T22:40")
         lines_of_it = await d.api.services.history(report)
         file = folded(report, lines_of_it, Kind.REPORT)

@@ -10,13 +10,12 @@ and the table of what lies in clear.
 
 import types
 from dataclasses import MISSING, dataclass, fields
-from enum import Enum, auto
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from domain.record.clear import Clear
-from domain.record.label import Label
+from domain.record.label import Label, Labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +72,15 @@ class BySystem:
     """Set by the system alone: people are not asked for it."""
 
 
-class Names(Enum):
-    """The texts are names of something that has words elsewhere. Clients choose acts from the list of acts."""
+class Names(Labelled):
+    """What the texts of a field name: something that has its words elsewhere.
 
-    ACTS = auto()
-    """Acts, by a stored name or by the plain one."""
-    DUTIES = auto()
-    """Duties, by their code."""
-    REFUSALS = auto()
-    """Refusals, by their code."""
+    Clients choose acts from the list of acts.
+    """
+
+    ACTS = "acts", "Việc, theo tên hoặc tên lưu trữ", "Acts, by their name or a stored one"
+    DUTIES = "duties", "Thời hạn, theo mã", "Duties, by their code"
+    REFUSALS = "refusals", "Lý do từ chối, theo mã", "Refusals, by their code"
 
 
 def says(vi: str, en: str) -> Label:

@@ -63,7 +63,7 @@ def detail(leaf: Leaf, opened: Opened) -> Detail:
     """One fact: a personal value shows only what it would tell, unless it was opened for this viewer."""
     if isinstance(leaf.value, Personal):
         return _personal(leaf.pointer, leaf.place.label, leaf.value.kind, dotted(leaf.pointer), opened)
-    value, value_label = leaf.told
+    value, value_label = leaf.place.tell(leaf.value, leaf.within)
     return Detail(
         path=leaf.pointer,
         label=leaf.place.label,

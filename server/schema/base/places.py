@@ -9,7 +9,7 @@ given as an id of "Any". Such an id is taken by `node`, by `fileIds` and whereve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache, partial
@@ -66,8 +66,8 @@ def of_line(stored_as: str) -> tuple[Place, ...]:
 @cache
 def of_file(kind: str) -> tuple[Place, ...]:
     """The places of the files of this kind."""
-    actions = [action for action in ACTIONS if action.kind == kind]
-    return _places(facts_of_state(type(KINDS[kind].empty()), actions), ())
+    state = cast(type, KINDS[kind].empty().__class__)
+    return _places(facts_of_state(state, [action for action in ACTIONS if action.kind == kind]), ())
 
 
 def place_at(places: tuple[Place, ...], *path: str) -> Place:
@@ -76,24 +76,29 @@ def place_at(places: tuple[Place, ...], *path: str) -> Place:
     return place_at(found.inner, *path[1:]) if path[1:] else found
 
 
-def leaves(places: tuple[Place, ...], whole: Any, pointer: str = "") -> Iterator[Leaf]:
+def leaves(places: tuple[Place, ...], whole: Any) -> list[Leaf]:
     """The facts that stand in it, in the order of its fields; what is None is passed over."""
+    found: list[Leaf] = []
+    _gather(places, whole, "", found)
+    return found
+
+
+def _gather(places: tuple[Place, ...], whole: Any, pointer: str, found: list[Leaf]) -> None:
     for place in places:
         value = getattr(whole, place.name)
         if value is None:
             continue
         path = f"{pointer}/{place.name}"
-        if not place.many:
-            if place.inner:
-                yield from leaves(place.inner, value, path)
-            else:
-                yield Leaf(path, place, value, whole)
-            continue
-        for row, each in enumerate(value):
-            if place.inner:
-                yield from leaves(place.inner, each, f"{path}/{row}")
-            else:
-                yield Leaf(f"{path}/{row}", place, each, whole)
+        if place.many:
+            for row, each in enumerate(value):
+                if place.inner:
+                    _gather(place.inner, each, f"{path}/{row}", found)
+                else:
+                    found.append(Leaf(f"{path}/{row}", place, each, whole))
+        elif place.inner:
+            _gather(place.inner, value, path, found)
+        else:
+            found.append(Leaf(path, place, value, whole))
 
 
 def _places(facts: Mapping[tuple[str, ...], Fact], within: tuple[str, ...]) -> tuple[Place, ...]:

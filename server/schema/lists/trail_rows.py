@@ -42,6 +42,7 @@ SEATS = 20
 
 KIND_OF = {kind.value: kind for kind in KindOfFile}
 ACTS = {name: Act(action.name) for name, action in BY_STORED_NAME.items()}
+PERSONAL = {kind.value: kind for kind in PersonalKind}
 NOTHING_OPENED: Opened = {}
 REASON, LATE_REASON = (reason_of(name, NOTHING_OPENED) for name in ("reason", "late_reason"))
 _events: dict[str, msgspec.json.Decoder[Any]] = {}
@@ -153,7 +154,7 @@ def _event_of(stored_as: str, text: str) -> Any:
 def _masked(cls: type, told: Any) -> Any:
     if cls is not Personal:
         raise NotImplementedError(f"cannot read {cls.__name__}")
-    return Personal(subject=NOBODY, kind=PersonalKind(told["masked"]), origin=told["origin"])
+    return Personal(subject=NOBODY, kind=PERSONAL[told["masked"]], origin=told["origin"])
 
 
 def _instant(text: str) -> str:
