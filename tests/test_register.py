@@ -328,3 +328,14 @@ def test_every_head_of_a_living_unit_is_somebody(loaded: Loaded) -> None:
     for i, known in register.units.items():
         if register.exists(i, noon) and known.ref is not None:
             assert register.holder(register.head_of(known.ref, noon).id, noon) is not None, known.ref
+
+
+def test_a_unit_that_nobody_knows_lies_below_itself_alone() -> None:
+    nobody = UUID(int=9)
+    assert Register().ancestors(nobody, AFTER) == (nobody,)
+
+
+def test_an_office_before_it_is_established_is_of_no_unit() -> None:
+    register = Register()
+    register.put_office(UUID(int=9), Office())
+    assert register.offices == {UUID(int=9): Office()}

@@ -44,7 +44,8 @@ def test_every_fact_of_a_line_says_what_it_is(action: Action[Any, Any, Any]) -> 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 def test_every_fact_of_a_file_says_what_it_is(kind: FileKind[Any]) -> None:
-    state: Any = type(kind.empty())
+    empty: Any = kind.empty()
+    state: type[Any] = empty.__class__
     facts = facts_of_state(state, [action for action in ACTIONS if action.kind == kind.name])
     assert unsaid({path: fact.words for path, fact in facts.items()}) == []
 
