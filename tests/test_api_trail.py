@@ -319,6 +319,23 @@ def test_a_malformed_id_is_told_with_its_field_and_form(database: Database, tmp_
     tell(database, tmp_path, story)
 
 
+def test_a_file_whose_kind_a_line_does_not_tell_is_found_by_the_id_it_gives(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        report = (await received(d))["report"]["id"]
+        read = "query Q($id: ID!) { report(by: {id: $id}, purpose: CASE_WORK) { facts { value } } }"
+        await d.ask(LAN, read, id=report)
+        await d.caught_up()
+        [line] = (await trail(d, MAI, filter={"acts": ["READ_PERSONAL"]}))["edges"]
+        [file] = [each["value"] for each in line["node"]["details"] if each["path"] == "/file"]
+        assert file != report
+        assert (await d.ask(MAI, "query N($id: ID!) { node(id: $id) { id } }", id=file))["node"] == {"id": report}
+        assert "RECEIVE_REPORT" in acts(await trail(d, MAI, filter={"fileIds": [file]}))
+        duties = "query D($id: ID!) { duties(filter: {fileId: $id}) { edges { node { fileId } } } }"
+        assert {e["node"]["fileId"] for e in (await d.ask(MAI, duties, id=file))["duties"]["edges"]} == {report}
+
+    tell(database, tmp_path, story)
+
+
 COUNTS = """query C($by: CountBy!, $filter: CountFilter) {
   auditCounts(by: $by, filter: $filter) { rows { act unit { name } month lines late } readAt } }"""
 
