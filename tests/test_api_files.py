@@ -47,6 +47,37 @@ async def assessed(d: Desk) -> tuple[str, str]:
     return report, case
 
 
+RISK = "query R($id: ID!) { case(by: {id: $id}) { risk riskConfirmed } }"
+BY_RISK = """query Q($risks: [RiskLevel!], $token: String) {
+  cases(filter: {risks: $risks}, atLeast: $token) { edges { node { caseId risk riskConfirmed } } } }"""
+
+
+async def risk_as_told(d: Desk, case: str, *others: str) -> dict[str, Any]:
+    """What the case says of its risk; the list must say the same and be found by that level alone."""
+    told = (await d.ask(LAN, RISK, id=case))["case"]
+    listed = [
+        edge["node"]
+        for level in (told["risk"], *others)
+        for edge in (await d.ask(LAN, BY_RISK, risks=[level], token=d.token))["cases"]["edges"]
+    ]
+    assert listed == [{"caseId": case, **told}]
+    return told
+
+
+def test_the_risk_of_a_case_is_the_level_last_proposed_or_confirmed(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        _, case = await opened(d)
+        assert (await d.ask(LAN, RISK, id=case))["case"] == {"risk": None, "riskConfirmed": False}
+        await d.act(LAN, "assessInitialRisk", caseId=case, level="HIGH", findings=FOUND)
+        assert await risk_as_told(d, case, "LOW") == {"risk": "HIGH", "riskConfirmed": False}
+        await d.act(HAI, "overrideRisk", caseId=case, level="MEDIUM", seriousDanger=False, reason="Bà ngoại ở cùng.")
+        assert await risk_as_told(d, case, "HIGH") == {"risk": "MEDIUM", "riskConfirmed": True}
+        await d.act(LAN, "assessInitialRisk", caseId=case, level="LOW", findings=FOUND)
+        assert await risk_as_told(d, case, "MEDIUM") == {"risk": "LOW", "riskConfirmed": False}
+
+    tell(database, tmp_path, story)
+
+
 def by_path(facts: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {fact["path"]: fact for fact in facts}
 
@@ -152,7 +183,7 @@ def test_trying_to_open_what_is_not_yours_leaves_a_line(database: Database, tmp_
         query = "{ auditTrail(filter: {categories: [DENIED]}) { edges { node { details { path value } } } } }"
         [edge] = (await d.ask(MAI, query))["auditTrail"]["edges"]
         told = {each["path"]: each["value"] for each in edge["node"]["details"]}
-        assert (told["/name"], told["/refusals/0"]) == (THU, "may_not_see")
+        assert (told["/name"], told["/refusals/0"]) == (THU, "MAY_NOT_SEE")
         assert (await d.ask(HAI, query))["auditTrail"]["edges"] == []
 
     tell(database, tmp_path, story)
@@ -172,12 +203,12 @@ def test_the_past_can_be_seen_as_recorded_and_as_it_happened(database: Database,
             found = (await d.ask(LAN, query, id=case, m=moment))["case"]
             return found and by_path(found["facts"]).get("/risk_proposed", {}).get("value")
 
-        assert await risk(None) == "high"
+        assert await risk(None) == "HIGH"
         assert await risk({"position": before}) is None
-        assert await risk({"position": d.token}) == "high"
+        assert await risk({"position": d.token}) == "HIGH"
         noon, seven = "2026-03-03T12:00:00+07:00", "2026-03-03T07:00:00+07:00"
         assert await risk({"recordedAt": noon}) is None
-        assert await risk({"occurredAt": noon}) == "high"
+        assert await risk({"occurredAt": noon}) == "HIGH"
         assert await risk({"occurredAt": seven}) is None
         assert (await d.ask(LAN, CASE, id=case, asOf={"recordedAt": "2020-01-01T00:00:00Z"}))["case"] is None
         assert await d.code(LAN, CASE, id=case, asOf={"recordedAt": noon, "occurredAt": noon}) == "BAD_USER_INPUT"

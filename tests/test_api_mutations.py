@@ -262,7 +262,7 @@ def test_an_id_of_another_kind_or_of_none_is_refused_beside_all_else_that_is_wro
 ) -> None:
     async def tell(a: Api, ward: UnitRef) -> None:
         report, case = await opened(a)
-        for wrong in (report, "không", str(key_of(report, "Report"))):
+        for wrong in (report, "không", str(key_of(report, "Report", "id"))):
             assert await a.codes(HAI, "confirmRisk", caseId=wrong) == {"ID_MALFORMED": "caseId"}
         split = {"findings": " ", "sources": "", "caseId": report, "officeId": case}
         errors = (await a.act(LAN, "verifyTruth", **split))["errors"]
@@ -272,10 +272,10 @@ def test_an_id_of_another_kind_or_of_none_is_refused_beside_all_else_that_is_wro
             ("FIELD_REQUIRED", ["findings"]),
             ("FIELD_REQUIRED", ["sources"]),
         ]
-        files = {"subjectId": global_id("Subject", key_of(case, "Case")), "fileIds": [case, "x", report, "y"]}
+        files = {"subjectId": global_id("Subject", key_of(case, "Case", "id")), "fileIds": [case, "x", report, "y"]}
         errors = (await a.act(HAI, "approveErasure", decisionNo="QĐ-1", **files))["errors"]
         assert [error["field"] for error in errors] == [["fileIds", "1"], ["fileIds", "3"]]
-        same_key = global_id("Case", key_of(report, "Report"))
+        same_key = global_id("Case", key_of(report, "Report", "id"))
         assert await a.codes(HAI, "confirmRisk", caseId=same_key) == {"FILE_NOT_FOUND": None}
 
     story(database, tmp_path, tell)
@@ -317,7 +317,7 @@ def test_of_many_who_write_to_one_file_at_once_each_is_recorded_or_told_to_try_a
 
         came_to = Counter(await asyncio.gather(*(one() for _ in range(40))))
         assert set(came_to) == {"recorded", "RATE_LIMITED"}
-        lines = await a.record.log.history(key_of(report, "Report"))
+        lines = await a.record.log.history(key_of(report, "Report", "id"))
         assert len(lines) == 1 + came_to["recorded"]
 
     story(database, tmp_path, tell)

@@ -9,7 +9,7 @@ import pytest
 
 from domain.office.end_worker import EndWorker
 from domain.record.vocabulary import Role, office_id
-from server.schema.base.ids import position_token
+from server.schema.base.ids import global_id, key_of, position_token
 from tests.database import Database
 from tests.reading_kit import BINH, CHILD, DUC, HAI, LAN, MAI, MINH, THU, TOLD, Desk, opened, received, tell
 
@@ -225,7 +225,7 @@ def test_what_is_personal_is_masked_and_the_rest_of_the_line_stays(
         assert masked["/narrative"] == "TEXT"
         assert line["actor"]["name"] == LAN
         told = {each["path"]: each["value"] for each in line["details"]}
-        assert told["/channel"] == "in_person"
+        assert told["/channel"] == "IN_PERSON"
         hidden = {each["path"] for each in line["changes"] if each["masked"]}
         assert {"/child_name", "/narrative"} <= hidden
         assert CHILD not in str(page)
@@ -265,8 +265,73 @@ def test_what_a_line_changed_stands_with_it(database: Database, tmp_path: Path) 
         await d.caught_up()
         [line] = (await trail(d, BINH, filter={"acts": ["OPEN_CASE"]}))["edges"]
         changed = {each["path"]: each["after"] for each in line["node"]["changes"]}
-        assert changed["/phase"] == "open"
+        assert changed["/phase"] == "OPEN"
         assert changed["/place/code"] == "11359"
+
+    tell(database, tmp_path, story)
+
+
+SAME = """id recordedAt occurredAt fileId late starts { code since dueAt confidence } ends { code how }
+  reason { ...D } lateReason { ...D } details { ...D } changes { path label { vi en } before after }"""
+D = "fragment D on Detail { path label { vi en } value valueLabel { vi en } masked maskedLabel { vi en } erased }"
+BOTH = f"""query B($case: ID!, $token: String) {{
+  timeline(fileId: $case, filter: {{reports: false, readings: true}}, first: 50) {{ edges {{ node {{ {SAME} }} }} }}
+  auditTrail(first: 50, order: OLDEST_FIRST, filter: {{caseId: $case}}, atLeast: $token) {{
+    edges {{ node {{ {SAME} }} }} }} }} {D}"""
+
+
+def test_the_trail_and_the_file_tell_a_line_alike(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        _, case = await opened(d)
+        late = {"occurredAt": "2026-03-03T08:30:00.5+07:00", "lateReason": "Mất điện."}
+        d.api.record.at("2026-03-05T08:00")
+        await d.act(LAN, "assessInitialRisk", caseId=case, level="HIGH", findings=TOLD, **late)
+        await d.act(HAI, "overrideRisk", caseId=case, level="LOW", seriousDanger=False, reason="Bà ngoại ở cùng.")
+        told = await d.ask(MAI, BOTH, case=case, token=d.token)
+        in_the_file = {edge["node"]["id"]: edge["node"] for edge in told["timeline"]["edges"]}
+        in_the_trail = {edge["node"]["id"]: edge["node"] for edge in told["auditTrail"]["edges"]}
+        assert len(in_the_file) >= 3
+        for line, node in in_the_file.items():
+            assert in_the_trail[line] == node
+        [assessed] = [each for each in in_the_file.values() if each["lateReason"]]
+        assert assessed["occurredAt"] == "2026-03-03T01:30:00.500000Z"
+        [level] = [each for each in assessed["details"] if each["path"] == "/level"]
+        assert (level["value"], level["valueLabel"]["vi"], level["label"]["en"]) == ("HIGH", "Cao", "Level of risk")
+
+    tell(database, tmp_path, story)
+
+
+def test_a_malformed_id_is_told_with_its_field_and_form(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        _, case = await opened(d)
+        wrong = {
+            "fileIds": [str(key_of(case, "Case", "id"))],
+            "actorIds": [case],
+            "officeIds": ["x"],
+            "caseId": global_id("Person", uuid4()),
+        }
+        for field, value in wrong.items():
+            answer = (await d.api.post(MAI, TRAIL, {"filter": {field: value}})).json()
+            [error] = answer["errors"]
+            assert f"{field}: this is no id of a" in str(error), error
+            assert "opaque" in str(error)
+
+    tell(database, tmp_path, story)
+
+
+def test_a_file_whose_kind_a_line_does_not_tell_is_found_by_the_id_it_gives(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        report = (await received(d))["report"]["id"]
+        read = "query Q($id: ID!) { report(by: {id: $id}, purpose: CASE_WORK) { facts { value } } }"
+        await d.ask(LAN, read, id=report)
+        await d.caught_up()
+        [line] = (await trail(d, MAI, filter={"acts": ["READ_PERSONAL"]}))["edges"]
+        [file] = [each["value"] for each in line["node"]["details"] if each["path"] == "/file"]
+        assert file != report
+        assert (await d.ask(MAI, "query N($id: ID!) { node(id: $id) { id } }", id=file))["node"] == {"id": report}
+        assert "RECEIVE_REPORT" in acts(await trail(d, MAI, filter={"fileIds": [file]}))
+        duties = "query D($id: ID!) { duties(filter: {fileId: $id}) { edges { node { fileId } } } }"
+        assert {e["node"]["fileId"] for e in (await d.ask(MAI, duties, id=file))["duties"]["edges"]} == {report}
 
     tell(database, tmp_path, story)
 

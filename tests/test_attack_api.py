@@ -195,7 +195,7 @@ def test_trying_to_open_the_story_of_another_commune_leaves_a_line(
         _, case = await opened(d)
         assert list((await d.ask(THU, query, id=case)).values()) == [None]
         [told] = await denied(d)
-        assert (told["/name"], told["/refusals/0"]) == (THU, "may_not_see")
+        assert (told["/name"], told["/refusals/0"]) == (THU, "MAY_NOT_SEE")
 
     tell(database, tmp_path, story)
 
@@ -514,14 +514,14 @@ def test_who_tries_one_file_after_another_does_not_flood_the_record(database: Da
         await d.api.attempts.flush(everything=True)
         await d.caught_up()
         [last, *_] = await denied(d)
-        assert (last["/file"], last["/times"]) == (str(MANY), 15)
+        assert (last["/file"], last["/times"]) == (global_id("Case", MANY), 15)
 
     tell(database, tmp_path, story)
 
 
 def test_a_post_that_ends_while_its_holder_reads_opens_nothing(database: Database, tmp_path: Path) -> None:
     async def story(d: Desk) -> None:
-        report = key_of((await received(d))["report"]["id"], "Report")
+        report = key_of((await received(d))["report"]["id"], "Report", "id")
         d.api.record.at("2026-03-02T22:40")
         lines_of_it = await d.api.services.history(report)
         file = folded(report, lines_of_it)

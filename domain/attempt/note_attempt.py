@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain.attempt.state import Attempts
 from domain.record.act import Action, DecisionContext, Label, Line
-from domain.record.fields import PERSON, Clear, UnitRef, points_at, says
+from domain.record.fields import PERSON, Clear, Names, UnitRef, points_at, says
 from domain.record.who import May, Role, Scope
 
 
@@ -17,9 +17,11 @@ class NoteAttempt:
     person: Annotated[UUID, says("Người thực hiện", "Who tried"), PERSON]
     name: Annotated[str, says("Họ và tên người thực hiện", "Name of who tried"), Clear.OFFICIAL] = ""
     unit: Annotated[UnitRef | None, says("Đơn vị của người thực hiện", "Unit of who tried")]
-    act: Annotated[str, says("Việc bị từ chối", "Act that was refused"), Clear.SYSTEM]
-    file: Annotated[UUID, says("Hồ sơ liên quan", "File it was tried on"), points_at(None)]
-    refusals: Annotated[tuple[str, ...], says("Mã các lý do từ chối", "Codes of the refusals"), Clear.SYSTEM] = ()
+    act: Annotated[str, says("Việc bị từ chối", "Act that was refused"), Names.ACTS, Clear.SYSTEM]
+    file: Annotated[UUID, says("Hồ sơ liên quan", "File it was tried on"), points_at(None, told_by="act")]
+    refusals: Annotated[
+        tuple[str, ...], says("Mã các lý do từ chối", "Codes of the refusals"), Names.REFUSALS, Clear.SYSTEM
+    ] = ()
     times: Annotated[int, says("Số lần trong cùng một giờ", "Times within the same hour")]
 
 

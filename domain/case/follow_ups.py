@@ -6,7 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.record.clear import Clear
-from domain.record.field import points_at, says
+from domain.record.field import Names, points_at, says
 from domain.record.vocabulary import Kind
 
 
@@ -22,7 +22,7 @@ class JoinReport:
 class CarriedClock:
     """A clock that still ran in a case when it was merged: duty and start."""
 
-    code: Annotated[str, says("Mã thời hạn", "Code of the duty"), Clear.LINK]
+    code: Annotated[str, says("Mã thời hạn", "Code of the duty"), Names.DUTIES, Clear.LINK]
     since: Annotated[datetime, says("Bắt đầu tính từ", "Since")]
 
 

@@ -15,7 +15,7 @@ from domain.office.fields import PaperNumber
 from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
 from domain.office.state import Delegation, Office, OfficePhase
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
-from domain.record.fields import Clear, Kind, NamesOfActs, OfficeRef, points_at, says
+from domain.record.fields import Clear, Kind, Names, OfficeRef, points_at, says
 
 STORED_NAME = re.compile(r"[a-z]+\.[a-z_]+\.[0-9]+")
 
@@ -32,7 +32,7 @@ class DelegatePower:
         tuple[str, ...],
         says("Các việc được ủy quyền; không nêu việc nào: tất cả", "The acts it is for; none given: all"),
         Clear.SYSTEM,
-        NamesOfActs,
+        Names.ACTS,
     ] = ()
 
 

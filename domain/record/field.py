@@ -15,15 +15,19 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from domain.record.clear import Clear
-from domain.record.label import Label
+from domain.record.label import Label, Labelled
 
 
 @dataclass(frozen=True, slots=True)
 class PointsAt:
-    """The field is the id of a file of this kind, of any kind (None), or of a person; `or_person`: also of one."""
+    """The field is the id of a file of this kind, of any kind (None), or of a person; `or_person`: also of one.
+
+    `told_by`: the field beside it that names an act, and with it the kind.
+    """
 
     kind: str | None
     or_person: bool = False
+    told_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Field:
     read_on: str | None
     asked_as: str
     """The name of the input in the API, in snake case: `report_id` for what the command calls `report`."""
-    names_acts: bool
+    names: "Names | None"
     by_system: bool
 
     @staticmethod
@@ -68,8 +72,15 @@ class BySystem:
     """Set by the system alone: people are not asked for it."""
 
 
-class NamesOfActs:
-    """The texts are stored names of acts: clients choose from the list of acts."""
+class Names(Labelled):
+    """What the texts of a field name: something that has its words elsewhere.
+
+    Clients choose acts from the list of acts.
+    """
+
+    ACTS = "acts", "Việc, theo tên hoặc tên lưu trữ", "Acts, by their name or a stored one"
+    DUTIES = "duties", "Thời hạn, theo mã", "Duties, by their code"
+    REFUSALS = "refusals", "Lý do từ chối, theo mã", "Refusals, by their code"
 
 
 def says(vi: str, en: str) -> Label:
@@ -77,9 +88,9 @@ def says(vi: str, en: str) -> Label:
     return Label(vi=vi, en=en)
 
 
-def points_at(kind: str | None) -> PointsAt:
-    """The field is the id of a file of this kind; None: of any kind."""
-    return PointsAt(kind)
+def points_at(kind: str | None, *, told_by: str | None = None) -> PointsAt:
+    """The field is the id of a file of this kind; None: of any kind, or of that of the act that `told_by` names."""
+    return PointsAt(kind, told_by=told_by)
 
 
 PERSON = PointsAt("person")
@@ -122,7 +133,7 @@ def _field(name: str, hint: Any, *, required: bool) -> Field:
         points=points,
         read_on=read_on.field if read_on else None,
         asked_as=asked_as.name if asked_as else _name_of_input(name, points, many),
-        names_acts=NamesOfActs in extras,
+        names=_one(extras, Names),
         by_system=BySystem in extras,
     )
 

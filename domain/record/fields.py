@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from domain.record.clear import Clear
-from domain.record.field import FILE_OR_PERSON, PERSON, AskedAs, BySystem, NamesOfActs, ReadOn, points_at, says
+from domain.record.field import FILE_OR_PERSON, PERSON, AskedAs, BySystem, Names, ReadOn, points_at, says
 from domain.record.label import Labelled
 from domain.record.personal import Personal
 from domain.record.vocabulary import Kind, OfficeRef, UnitRef
@@ -20,7 +20,7 @@ __all__ = [
     "ItemNumber",
     "Kind",
     "Labelled",
-    "NamesOfActs",
+    "Names",
     "OfficeRef",
     "OfficialName",
     "Personal",

@@ -13,6 +13,10 @@ class Label:
     en: str
 
 
+YES = Label(vi="Có", en="Yes")
+NO = Label(vi="Không", en="No")
+
+
 class Labelled(StrEnum):
     """An enum whose values say in both languages what they mean: `HIGH = "high", "Cao", "High"`."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from domain.law.basis import LegalBasis
+from domain.record.field import says
 from domain.record.label import Labelled
 from domain.record.personal import Personal
 from domain.record.vocabulary import Attachment, OfficeRef, Role, UnitRef
@@ -89,9 +90,9 @@ class Line:
     correlation_id: UUID
     causation_id: UUID | None = None
     seen_version: int | None = None
-    reason: Personal | None = None
+    reason: Annotated[Personal | None, says("Lý do", "Reason")] = None
     late: bool = False
-    late_reason: Personal | None = None
+    late_reason: Annotated[Personal | None, says("Lý do ghi nhận muộn", "Why it was recorded late")] = None
     basis: LegalBasis | None = None
     attachments: tuple[Attachment, ...] = ()
     starts: tuple[DutyStarted, ...] = ()

@@ -9,18 +9,17 @@ from domain.law import basis
 from domain.law.duty import BY_CODE
 from domain.law.term import in_time
 from domain.record.act import Action, DecisionContext, DutyEnded, DutyOutcome, Label, Line, Refusal, insist, present
-from domain.record.action import May, Scope
 from domain.record.answering import answering
-from domain.record.fields import PERSON, Clear, OfficeRef, says
+from domain.record.fields import PERSON, Clear, Names, OfficeRef, says
 from domain.record.line import DutyStarted
-from domain.record.vocabulary import Role
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordLapse:
     """Which duty on this file, by code and reference."""
 
-    code: Annotated[str, says("Mã thời hạn đã quá", "Code of the duty that lapsed"), Clear.LINK]
+    code: Annotated[str, says("Mã thời hạn đã quá", "Code of the duty that lapsed"), Names.DUTIES, Clear.LINK]
     ref: Annotated[str, says("Mã đối tượng mà thời hạn áp dụng", "Reference of what the duty is about"), Clear.LINK] = (
         ""
     )

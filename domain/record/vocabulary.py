@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID, uuid5
 
 from domain.record.clear import Clear
-from domain.record.field import says
+from domain.record.field import points_at, says
 from domain.record.label import Labelled
 
 BAOVE = UUID("5d0c7b1e-6f0e-4b6e-9c55-2160000000aa")
@@ -67,7 +67,7 @@ class Role(Labelled):
 class UnitRef:
     """A unit as it was when the line was written: a code is reused, `id` (code and date) is not."""
 
-    id: Annotated[UUID, says("Mã định danh nội bộ của đơn vị", "Internal id of the unit")]
+    id: Annotated[UUID, says("Mã định danh của đơn vị", "Id of the unit"), points_at(Kind.UNIT)]
     code: Annotated[str, says("Mã đơn vị khi đó", "Code of the unit, as of then"), Clear.PUBLIC]
     name: Annotated[str, says("Tên đơn vị khi đó", "Name of the unit, as of then"), Clear.PUBLIC]
 
@@ -81,7 +81,7 @@ class UnitRef:
 class OfficeRef:
     """An office (a role in a unit) as it was when the line was written."""
 
-    id: Annotated[UUID, says("Mã định danh nội bộ của chức danh", "Internal id of the office")]
+    id: Annotated[UUID, says("Mã định danh của chức danh", "Id of the office"), points_at(Kind.OFFICE)]
     role: Annotated[Role, says("Vai trò", "Role")]
     unit: Annotated[UnitRef, says("Đơn vị của chức danh", "Unit of the office")]
 

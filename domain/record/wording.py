@@ -62,6 +62,7 @@ def _filled(field: Field, source: Field | None) -> Field:
         words=field.words or source.words,
         clear=field.clear or source.clear,
         points=field.points or source.points,
+        names=field.names or source.names,
     )
 
 

@@ -49,6 +49,11 @@ KEPT = 20_000
 file_text = lru_cache(KEPT)(str)
 
 
+def masked(event: bytes) -> str:
+    """A stored event as the trail keeps it: a personal value without its box."""
+    return SEALED.sub(MASKED, event).decode()
+
+
 class Feed:
     """Reads lines in order and keeps the register as it was known at the last line read.
 
@@ -80,7 +85,7 @@ class Feed:
             file=file_text(file_id),
             act=ACTS[name],
             day=day,
-            event=SEALED.sub(MASKED, bytes(parts.event)).decode(),
+            event=masked(bytes(parts.event)),
             starts=bytes(parts.starts).decode(),
             ends=bytes(parts.ends).decode(),
             attachments=bytes(parts.attachments).decode(),

@@ -95,7 +95,7 @@ async def report(info: Info[Context, None], by: By, as_of: Past = None, purpose:
 async def _file(context: Context, by: FileBy, view: FileView, as_of: AsOf | None, purpose: Purpose | None) -> Any:
     await context.services.register_cache.catch_up()
     if by.id is not None:
-        key = key_of(by.id.value, view.type_name)
+        key = key_of(by.id.value, view.type_name, "id")
     else:
         key = await numbered(context, cast(Any, by.number).value, view)
     told = await seen(context, key, (view.kind.name,), purpose) if key else None
@@ -219,14 +219,14 @@ async def units(
 
 async def office(info: Info[Context, None], id: OfficeId, as_of: Past = None) -> Office | None:
     register, at = await register_at(info.context, as_of)
-    return cast(Any, office_row(register, key_of(id, "Office"), at))
+    return cast(Any, office_row(register, key_of(id, "Office", "id"), at))
 
 
 async def node(info: Info[Context, None], id: AnyId) -> Node | None:
-    return await node_of(info.context, id)
+    return await node_of(info.context, id, "id")
 
 
 async def nodes(info: Info[Context, None], ids: Ids) -> list[Node | None]:
     if len(ids) > NODES_MAX:
         raise CodedError(FaultCode.BAD_USER_INPUT, f"ids: at most {NODES_MAX}")
-    return [await node_of(info.context, each) for each in ids]
+    return [await node_of(info.context, each, "ids") for each in ids]

@@ -42,7 +42,7 @@ class Subscription:
         ] = None,
     ) -> AsyncGenerator[Entry, None]:
         context = info.context
-        position = position_of(after) if after is not None else await context.services.log.head()
+        position = position_of(after, "after") if after is not None else await context.services.log.head()
         while True:
             await context.services.tail.reached("trail", position + 1, LONGEST_WAIT_S)
             found, seen = await _next(info, filter or TrailFilter(), position)

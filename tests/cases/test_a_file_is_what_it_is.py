@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from domain.case.intake.open_case import OpenCase
-from domain.case.movement.record_death import PlaceOfDeath, RecordDeath
+from domain.case.movement.record_death import RecordDeath
 from domain.case.oversight.issue_direction import IssueDirection
 from domain.case.state.case import PlaceOfDeath, RiskLevel
 from domain.record.vocabulary import case_id

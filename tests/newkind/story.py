@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
 
@@ -11,7 +10,7 @@ from server.clock import Clock
 from server.record.erasure import carry_out
 from server.record.register_cache import load
 from server.schema.base.context import Context
-from server.schema.base.ids import global_id, kind_of
+from server.schema.base.ids import kind_of
 from server.schema.files.lookup import BY_TYPE, numbered
 from tests.database import Database
 from tests.reading_kit import BINH, CHILD, HAI, LAN, MAI, THU, Desk, tell
@@ -92,7 +91,7 @@ def test_it_opens_by_its_id_and_number_to_who_may_see_it(place: tuple[Database, 
         assert (node["__typename"], node["number"][:9]) == ("Errand", "VV-11359-")
         assert {fact["path"]: fact["masked"] for fact in node["facts"]}["/task"] == "TEXT"
         context = Context(services=d.api.services, person=d.api.people[LAN])
-        assert await numbered(context, node["number"], BY_TYPE["Errand"]) == kind_of(id)[1]
+        assert await numbered(context, node["number"], BY_TYPE["Errand"]) == kind_of(id, "id")[1]
         assert (await d.ask(THU, NODE, id=id))["node"] is None
         told = await d.ask(LAN, STORY, id=id)
         assert [act["act"] for act in told["actions"]] == ["RUN_ERRAND"]
@@ -127,7 +126,7 @@ def test_its_duty_runs_lapses_by_the_clock_and_is_met_late(place: tuple[Database
         d.api.record.at("2026-03-03T08:00")
         services = d.api.services
         assert await Clock(services.handler, services.log, services.reader).tick() == 1
-        lines = [load(stored) for stored in await services.log.history(kind_of(id)[1])]
+        lines = [load(stored) for stored in await services.log.history(kind_of(id, "id")[1])]
         assert [line.stored_as for line in lines] == ["errand.given.1", "errand.expired.1", "duty.lapsed.1"]
         assert lines[-1].event.holder_name == HAI
         assert [each["status"] for each in await duty(d)] == ["LAPSED"]
@@ -143,7 +142,7 @@ def test_nobody_overtakes_its_clock(place: tuple[Database, Path]) -> None:
         id = await given(d)
         d.api.record.at("2026-03-03T08:00")
         await d.act(LAN, "runErrand", errandId=id, result="Đã khám.")
-        lines = [load(stored) for stored in await d.api.services.log.history(kind_of(id)[1])]
+        lines = [load(stored) for stored in await d.api.services.log.history(kind_of(id, "id")[1])]
         assert [line.stored_as for line in lines] == [
             *("errand.given.1", "errand.expired.1", "duty.lapsed.1", "errand.run.1")
         ]
@@ -168,7 +167,7 @@ def test_the_childs_name_is_erased_once_nobody_has_to_act_any_more(place: tuple[
         await d.api.appointed(city, Role.CITY_CHAIR, CHINH)
         first = await given(d)
         second = await given(d, afterId=first)
-        child = global_id("Person", UUID((await opened(d, first, None))["/child"]["value"]))
+        child = (await opened(d, first, None))["/child"]["value"]
         order = {
             "dataSubjectId": child,
             "grounds": "Gia đình đề nghị.",

@@ -16,14 +16,14 @@ from strawberry.utils.str_converters import to_camel_case
 
 from domain.catalogue import BY_NAME, KINDS
 from domain.record.action import Action
-from domain.record.field import Field, fields_of
+from domain.record.field import Field, Names, fields_of
 from domain.record.refusal import Path, Reason
 from domain.record.refusals import ID_MALFORMED
 from domain.record.register import Register, midnight
 from domain.record.vocabulary import BAOVE, NOBODY, UnitRef, unknown_unit
-from server.faults import CodedError, FaultCode
+from server.faults import CodedError
 from server.schema.base.enums import Act
-from server.schema.base.ids import FILE_TYPES, ID_TYPES, PERSON_TYPE, key_of, kind_of
+from server.schema.base.ids import ID_TYPES, file_key, key_of
 from server.schema.base.scalars import Day, Instant
 
 PLAIN: dict[Any, Any] = {datetime: Instant, date: Day, UnitRef: str}
@@ -102,7 +102,7 @@ class Reading:
             return self._id(field, value, path)
         if field.of is UnitRef:
             return self.unit(value, getattr(given, field.read_on) if field.read_on else None)
-        if field.names_acts:
+        if field.names is Names.ACTS:
             return BY_NAME[value.value].stored_as
         return self._part(field.of, value, path) if _is_part(field) else value
 
@@ -127,11 +127,8 @@ def _key(field: Field, value: str) -> UUID:
     if points is None:
         raise AssertionError(f"{field.name} is no id")
     if points.kind is not None:
-        return key_of(value, ID_TYPES[points.kind])
-    name, key = kind_of(value)
-    if name in FILE_TYPES.values() or (points.or_person and name == PERSON_TYPE):
-        return key
-    raise CodedError(FaultCode.BAD_USER_INPUT, "this is no id of a file")
+        return key_of(value, ID_TYPES[points.kind], field.asked_as)
+    return file_key(value, field.asked_as, or_person=points.or_person)
 
 
 def target_of(action: Action[Any, Any, Any]) -> tuple[str, Any]:
@@ -183,7 +180,7 @@ def _type(field: Field) -> Any:
     of: Any = PLAIN.get(field.of, field.of)
     if field.points is not None:
         of = strawberry.ID
-    elif field.names_acts:
+    elif field.names is Names.ACTS:
         of = Act
     elif _is_part(field):
         of = _part_input(field.of)

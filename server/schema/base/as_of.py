@@ -32,7 +32,7 @@ def up_to(lines: Sequence[Line], moment: AsOf | None) -> list[Line]:
     if moment is None:
         return list(lines)
     if moment.position is not None:
-        last = position_of(moment.position.value)
+        last = position_of(moment.position.value, "position")
         return [line for line in lines if (line.position or 0) <= last]
     if moment.recorded_at is not None:
         known_at = cast(Any, moment.recorded_at.value)

@@ -6,10 +6,10 @@ from uuid import UUID
 
 import strawberry
 
-from domain.law.basis import LegalBasis
+from domain.law.basis import Confidence, LegalBasis
 from domain.record import vocabulary
 from domain.record.label import Label as Words
-from domain.record.line import Actor, Capacity
+from domain.record.line import Actor, Capacity, DutyOutcome
 from domain.record.vocabulary import Role
 from server.schema.base.ids import global_id
 from server.schema.base.scalars import Instant
@@ -78,7 +78,8 @@ class DutyStart:
     answers: OfficeThen = strawberry.field(description="The office answerable.")
     rule_version: int = strawberry.field(description="Version of the duty's rule.")
     basis: Basis = strawberry.field(description="Legal ground.")
-    confidence: str = strawberry.field(description="law, procedure or project_default.")
+    confidence: Confidence = strawberry.field(description="How sure the figure is.")
+    confidence_label: Label = strawberry.field(description="The same in words.")
 
 
 @strawberry.type(description="A clock that a line ended.")
@@ -86,7 +87,8 @@ class DutyEnd:
     code: str = strawberry.field(description="Code of the duty.")
     label: Label = strawberry.field(description="The duty in words.")
     ref: str = strawberry.field(description="Round, item or measure it was for.")
-    how: str = strawberry.field(description="met, not_required or lapsed.")
+    how: DutyOutcome = strawberry.field(description="Met, found not to be required, or lapsed.")
+    how_label: Label = strawberry.field(description="The same in words.")
 
 
 def label(text: Words) -> Label:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
 from typing import Any, cast
 
-import msgspec
 import strawberry
 
 from domain.catalogue import BY_STORED_NAME
+from domain.law.basis import Confidence
 from domain.law.duty import BY_CODE
 from domain.record.line import DutyEnded, DutyOutcome, DutyStarted, Line
-from domain.record.personal import Personal, PersonalKind
 from server.schema.base.common import (
     ActorThen,
     Basis,
@@ -27,26 +24,10 @@ from server.schema.base.common import (
     office_then,
     unit_then,
 )
+from server.schema.base.detail import Change, Detail, details_of_line, reason_of
 from server.schema.base.enums import Act, KindOfFile
 from server.schema.base.ids import FILE_TYPES, global_id, position_token
-from server.schema.base.scalars import Instant, Json
-
-
-@strawberry.type(description="One recorded fact of a line or a file.")
-class Detail:
-    path: str = strawberry.field(description="JSON pointer to the fact.")
-    value: Json | None = strawberry.field(description="The fact; null when masked.")
-    masked: PersonalKind | None = strawberry.field(description="What it would tell, if it is withheld.")
-    masked_label: Label | None = strawberry.field(description="The same in words.")
-    erased: bool = strawberry.field(description="The subject's key was destroyed: nobody can read it any more.")
-
-
-@strawberry.type(description="A fact that a line changed.")
-class Change:
-    path: str = strawberry.field(description="JSON pointer to the fact in the file's state.")
-    before: Json | None = strawberry.field(description="Before the line; null when masked or not there.")
-    after: Json | None = strawberry.field(description="After the line; null when masked or gone.")
-    masked: PersonalKind | None = strawberry.field(description="What it would tell, if it is withheld.")
+from server.schema.base.scalars import Instant
 
 
 @strawberry.type(description="A document bound to the line by its bytes; the bytes are kept elsewhere.")
@@ -99,7 +80,8 @@ class Entry(Node):
 
 
 ACT_LABELS: dict[str, Label] = {name: label(action.tells) for name, action in BY_STORED_NAME.items()}
-MASK_LABELS: dict[PersonalKind, Label] = {kind: label(kind.label) for kind in PersonalKind}
+CONFIDENCE_LABELS: dict[Confidence, Label] = {each: label(each.label) for each in Confidence}
+OUTCOME_LABELS: dict[DutyOutcome, Label] = {each: label(each.label) for each in DutyOutcome}
 
 
 def entry_of(line: Line, kind: str, opened: dict[str, str | None] | None = None) -> Entry:
@@ -122,11 +104,11 @@ def entry_of(line: Line, kind: str, opened: dict[str, str | None] | None = None)
         occurred_at=cast(Any, line.occurred_at),
         recorded_at=cast(Any, line.recorded_at or line.occurred_at),
         late=line.late,
-        reason=detail("reason", line.reason, shown) if line.reason else None,
-        late_reason=detail("late_reason", line.late_reason, shown) if line.late_reason else None,
+        reason=reason_of("reason", shown) if line.reason else None,
+        late_reason=reason_of("late_reason", shown) if line.late_reason else None,
         basis=basis_of(line.basis),
         regime=line.regime,
-        details=[detail(path, value, shown) for path, value in facts(line.event, "event")],
+        details=details_of_line(line.stored_as, line.event, shown),
         starts=[started(s) for s in line.starts],
         ends=[ended(e) for e in line.ends],
         attachments=[
@@ -136,33 +118,6 @@ def entry_of(line: Line, kind: str, opened: dict[str, str | None] | None = None)
         causation_id=strawberry.ID(global_id("Entry", line.causation_id)) if line.causation_id else None,
         seen_version=line.seen_version,
     )
-
-
-def detail(path: str, value: Any, opened: dict[str, str | None]) -> Detail:
-    """One fact: a personal value shows only what it would tell, unless it was opened for this viewer."""
-    pointer = "/" + path.removeprefix("event.").replace(".", "/")
-    if not isinstance(value, Personal):
-        return Detail(path=pointer, value=value, masked=None, masked_label=None, erased=False)
-    if path in opened:
-        text = opened[path]
-        return Detail(path=pointer, value=cast(Any, text), masked=None, masked_label=None, erased=text is None)
-    return Detail(path=pointer, value=None, masked=value.kind, masked_label=MASK_LABELS[value.kind], erased=False)
-
-
-def facts(value: Any, path: str) -> Iterator[tuple[str, Any]]:
-    """The leaves of an event or a state with their dotted paths; what is None is passed over."""
-    if value is None:
-        return
-    if isinstance(value, Personal):
-        yield path, value
-    elif isinstance(value, tuple):
-        for i, item in enumerate(cast(tuple[Any, ...], value)):
-            yield from facts(item, f"{path}.{i}")
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from facts(getattr(value, name), f"{path}.{name}")
-    else:
-        yield path, msgspec.to_builtins(value) if not isinstance(value, datetime) else value.isoformat()
 
 
 def started(start: DutyStarted) -> DutyStart:
@@ -176,10 +131,17 @@ def started(start: DutyStarted) -> DutyStart:
         answers=cast(Any, office_then(start.answers)),
         rule_version=start.rule_version,
         basis=cast(Any, basis_of(start.basis)),
-        confidence=str(start.confidence),
+        confidence=Confidence(start.confidence),
+        confidence_label=CONFIDENCE_LABELS[Confidence(start.confidence)],
     )
 
 
 def ended(end: DutyEnded) -> DutyEnd:
     """The GraphQL form of a clock that ended or lapsed."""
-    return DutyEnd(code=end.code, label=label(BY_CODE[end.code].label), ref=end.ref, how=DutyOutcome(end.how).value)
+    return DutyEnd(
+        code=end.code,
+        label=label(BY_CODE[end.code].label),
+        ref=end.ref,
+        how=end.how,
+        how_label=OUTCOME_LABELS[end.how],
+    )

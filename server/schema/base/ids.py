@@ -9,6 +9,8 @@ from server.faults import CodedError, FaultCode
 
 CELL = "hp"
 PERSON_TYPE = "Person"
+ANY_TYPE = "Any"
+"""What stands in an id of which the record does not tell whether it is of a person, or of which kind of file."""
 FILE_TYPES: dict[str, str] = {name: name.capitalize() for name in KINDS}
 """The GraphQL type of the files of each kind."""
 ID_TYPES: dict[str, str] = FILE_TYPES | {"person": PERSON_TYPE}
@@ -20,18 +22,34 @@ def global_id(kind: str, key: UUID) -> str:
     return pack(f"{kind}:{key.hex}")
 
 
-def key_of(global_id: str, kind: str) -> UUID:
-    """The inverse of `global_id`. Raises BAD_USER_INPUT for an id of another kind or of none."""
-    name, _, key = _unpack(global_id, "id").partition(":")
-    if name != kind:
-        raise CodedError(FaultCode.BAD_USER_INPUT, f"this is no id of a {kind}")
-    return _uuid(key)
+def key_of(global_id: str, kind: str, field: str) -> UUID:
+    """The inverse of `global_id`. Raises BAD_USER_INPUT, naming the field, for an id of another kind or of none."""
+    name, key = _taken_apart(global_id)
+    if name != kind or key is None:
+        raise no_id(field, f"a {kind}")
+    return key
 
 
-def kind_of(global_id: str) -> tuple[str, UUID]:
-    """The GraphQL type and the key behind an id."""
-    name, _, key = _unpack(global_id, "id").partition(":")
-    return name, _uuid(key)
+def kind_of(global_id: str, field: str) -> tuple[str, UUID]:
+    """The GraphQL type and the key behind an id. Raises BAD_USER_INPUT, naming the field."""
+    name, key = _taken_apart(global_id)
+    if key is None:
+        raise no_id(field, "anything")
+    return name, key
+
+
+def file_key(global_id: str, field: str, *, or_person: bool = False) -> UUID:
+    """The key behind the id of a file of any kind. Raises BAD_USER_INPUT, naming the field."""
+    name, key = _taken_apart(global_id)
+    if key is None or not (name in (ANY_TYPE, *FILE_TYPES.values()) or (or_person and name == PERSON_TYPE)):
+        raise no_id(field, "a file or a person" if or_person else "a file")
+    return key
+
+
+def no_id(field: str, what: str) -> CodedError:
+    """The fault that names the field and the form that an id has."""
+    form = "ids are opaque: give one back as an answer gave it, never a UUID or a number"
+    return CodedError(FaultCode.BAD_USER_INPUT, f"{field}: this is no id of {what}; {form}")
 
 
 def position_token(position: int) -> str:
@@ -39,11 +57,11 @@ def position_token(position: int) -> str:
     return pack(f"{CELL}:{position}")
 
 
-def position_of(token: str) -> int:
-    """The inverse of `position_token`. Raises BAD_USER_INPUT."""
-    cell, _, position = _unpack(token, "position token").partition(":")
+def position_of(token: str, field: str) -> int:
+    """The inverse of `position_token`. Raises BAD_USER_INPUT, naming the field."""
+    cell, _, position = (_unpacked(token) or "").partition(":")
     if cell != CELL or not position.isdecimal() or len(position) > 18:
-        raise CodedError(FaultCode.BAD_USER_INPUT, "this is no position token of this cell")
+        raise CodedError(FaultCode.BAD_USER_INPUT, f"{field}: this is no position token of this cell")
     return int(position)
 
 
@@ -52,15 +70,16 @@ def pack(text: str) -> str:
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def _unpack(text: str, what: str) -> str:
+def _taken_apart(global_id: str) -> tuple[str, UUID | None]:
+    name, _, key = (_unpacked(global_id) or "").partition(":")
+    try:
+        return name, UUID(hex=key)
+    except ValueError:
+        return name, None
+
+
+def _unpacked(text: str) -> str | None:
     try:
         return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode("ascii")
     except (binascii.Error, ValueError):
-        raise CodedError(FaultCode.BAD_USER_INPUT, f"malformed {what}") from None
-
-
-def _uuid(key: str) -> UUID:
-    try:
-        return UUID(hex=key)
-    except ValueError:
-        raise CodedError(FaultCode.BAD_USER_INPUT, "malformed id") from None
+        return None

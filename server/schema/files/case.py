@@ -57,7 +57,7 @@ def case_of(file: File, opened: dict[str, str | None] | None = None) -> Case:
         **file_now(file, opened or {}),
         number=state.number,
         phase=state.phase,
-        risk=state.risk,
+        risk=state.level,
         risk_confirmed=state.risk_confirmed,
         harm_kinds=list(state.harm_kinds),
         clock_start=state.clock_start,

@@ -18,11 +18,14 @@ from domain.case.state.protection import (
     SeparationEnd,
     SeparationGround,
 )
+from domain.record.vocabulary import Kind
 from server.schema.base.common import UnitThen, unit_then
-from server.schema.base.entry import Detail, detail
+from server.schema.base.detail import Detail, Opened, detail
+from server.schema.base.places import Leaf, of_file, place_at
 from server.schema.base.scalars import Day, Instant
 
-Opened = dict[str, str | None]
+GOALS = place_at(of_file(Kind.CASE), "plan", "goals")
+MEASURE = place_at(of_file(Kind.CASE), "plan", "items", "measure")
 
 
 @strawberry.type(description="An urgent measure: who carries it out and until when.")
@@ -158,7 +161,7 @@ def _plan(plan: Plan, opened: Opened) -> PlanNow:
     return PlanNow(
         round=plan.round,
         level=plan.level,
-        goals=detail("event.plan.goals", plan.goals, opened) if plan.goals else None,
+        goals=detail(Leaf("/plan/goals", GOALS, plan.goals, plan), opened) if plan.goals else None,
         items=[_item(i, item, opened) for i, item in enumerate(plan.items)],
         submitted_at=cast(Any, plan.submitted_at),
         returns=plan.returns,
@@ -175,7 +178,7 @@ def _item(place: int, item: PlanItem, opened: Opened) -> PlanItemNow:
     return PlanItemNow(
         ref=item.ref,
         service=item.service,
-        measure=detail(f"event.plan.items.{place}.measure", item.measure, opened),
+        measure=detail(Leaf(f"/plan/items/{place}/measure", MEASURE, item.measure, item), opened),
         provider=_unit(item.provider),
         due=cast(Any, item.due),
         status=item.status,

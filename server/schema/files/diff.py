@@ -10,17 +10,20 @@ from domain.catalogue import BY_STORED_NAME, kind_begun_by
 from domain.record.fold import history
 from domain.record.line import Line
 from domain.record.personal import Personal, PersonalKind
-from server.schema.base.entry import Change, facts
+from server.schema.base.detail import Change
+from server.schema.base.places import Leaf, Told, leaves, of_file
 
 Opened = dict[int, dict[str, str | None]]
 """Texts that the viewer may read, by version of the line and path in it, as `reveal_lines` gives them."""
+Pair = tuple[Leaf | None, Leaf | None]
+"""A fact before and after; None where there is none."""
 
 
 def changes_by_version(file_id: UUID, lines: Sequence[Line], opened: Opened | None = None) -> dict[int, list[Change]]:
     """What each line of a file changed; all lines from the first on are needed."""
     found: dict[int, list[Change]] = {}
     for line, touched in _steps(file_id, lines):
-        found[line.version] = [change(path, *values, opened or {}) for path, values in touched.items()]
+        found[line.version] = [change(pair, opened or {}) for pair in touched.values()]
     return found
 
 
@@ -32,29 +35,37 @@ def setters(file_id: UUID, lines: Sequence[Line]) -> dict[str, Line]:
     return last
 
 
-def state_facts(state: Any) -> dict[str, Any]:
+def state_facts(kind: str, state: Any) -> dict[str, Leaf]:
     """The facts of a state by JSON pointer."""
-    return {pointer(path): value for path, value in facts(state, "event")}
+    return {leaf.pointer: leaf for leaf in leaves(of_file(kind), state)}
 
 
-def differences(before: dict[str, Any], after: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
-    """The facts that differ, with both values; None where there is none."""
+def differences(before: dict[str, Leaf], after: dict[str, Leaf]) -> dict[str, Pair]:
+    """The facts that differ, with both values."""
     paths = dict.fromkeys((*before, *after))
-    return {p: (before.get(p), after.get(p)) for p in paths if before.get(p) != after.get(p)}
+    pairs = ((p, (before.get(p), after.get(p))) for p in paths)
+    return {p: pair for p, pair in pairs if _value(pair[0]) != _value(pair[1])}
 
 
-def change(path: str, before: Any, after: Any, opened: Opened) -> Change:
+def change(pair: Pair, opened: Opened) -> Change:
     """The change as the viewer may see it: a personal value shows only what it would tell."""
-    masked = [
-        value.kind for value in (before, after) if isinstance(value, Personal) and opened_text(value, opened) is None
+    leaf = pair[1] or pair[0]
+    if leaf is None:
+        raise AssertionError("a change of nothing")
+    values = [_value(each) for each in pair]
+    masked: list[PersonalKind] = [
+        value.kind for value in values if isinstance(value, Personal) and opened_text(value, opened) is None
     ]
-    kind: PersonalKind | None = masked[-1] if masked else None
-    return Change(path=path, before=shown(before, opened), after=shown(after, opened), masked=kind)
-
-
-def shown(value: Any, opened: Opened) -> Any:
-    """The value as it may be sent."""
-    return opened_text(value, opened) if isinstance(value, Personal) else value
+    (before, before_label), (after, after_label) = (_told(each, opened) for each in pair)
+    return Change(
+        path=leaf.pointer,
+        label=leaf.place.label,
+        before=before,
+        before_label=before_label,
+        after=after,
+        after_label=after_label,
+        masked=masked[-1] if masked else None,
+    )
 
 
 def opened_text(value: Personal, opened: Opened) -> str | None:
@@ -63,19 +74,25 @@ def opened_text(value: Personal, opened: Opened) -> str | None:
     return opened.get(int(version), {}).get(path)
 
 
-def pointer(path: str) -> str:
-    """The JSON pointer of a dotted path."""
-    return "/" + path.removeprefix("event.").replace(".", "/")
+def _value(leaf: Leaf | None) -> Any:
+    return leaf.value if leaf is not None else None
 
 
-def _steps(file_id: UUID, lines: Sequence[Line]) -> list[tuple[Line, dict[str, tuple[Any, Any]]]]:
+def _told(leaf: Leaf | None, opened: Opened) -> Told:
+    """The value as it may be sent."""
+    if leaf is None:
+        return None, None
+    return (opened_text(leaf.value, opened), None) if isinstance(leaf.value, Personal) else leaf.told
+
+
+def _steps(file_id: UUID, lines: Sequence[Line]) -> list[tuple[Line, dict[str, Pair]]]:
     if not lines:
         return []
     kind = kind_begun_by(lines[0].stored_as)
-    steps: list[tuple[Line, dict[str, tuple[Any, Any]]]] = []
-    before = state_facts(kind.empty())
+    steps: list[tuple[Line, dict[str, Pair]]] = []
+    before = state_facts(kind.name, kind.empty())
     for line, _, state in history(file_id, kind, BY_STORED_NAME, lines):
-        after = state_facts(state)
+        after = state_facts(kind.name, state)
         steps.append((line, differences(before, after)))
         before = after
     return steps

@@ -8,8 +8,9 @@ import strawberry
 
 from domain.record.file import File
 from server.schema.base.common import DutyStart, Node
-from server.schema.base.entry import FILE_TYPES, Detail, detail, facts, started
-from server.schema.base.ids import global_id, position_token
+from server.schema.base.detail import Detail, details_of_file
+from server.schema.base.entry import started
+from server.schema.base.ids import FILE_TYPES, global_id, position_token
 
 
 @strawberry.type(description="What every file has.")
@@ -27,5 +28,5 @@ def file_now(file: File, opened: dict[str, str | None]) -> dict[str, Any]:
         "version": file.version,
         "position": position_token(file.position),
         "running": [started(s) for s in file.running.values()],
-        "facts": [detail(path, value, opened) for path, value in facts(file.state, "event")],
+        "facts": details_of_file(file.kind.name, file.state, opened),
     }

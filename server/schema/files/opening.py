@@ -17,7 +17,8 @@ from domain.record.refusal import Refused
 from domain.record.vocabulary import access_id
 from server.record.handle import folded
 from server.schema.base.context import Context
-from server.schema.base.entry import facts
+from server.schema.base.detail import dotted
+from server.schema.base.places import leaves, of_file
 from server.schema.base.store_faults import store_faults
 from server.schema.base.visibility import may_see
 from server.schema.files.diff import Opened
@@ -61,8 +62,8 @@ async def open_state(
 
     `then`: the same file as it was, if the past is looked at. Where it stands now decides who may.
     """
-    state = (then or file).state
-    values = [(path, value) for path, value in facts(state, "event") if isinstance(value, Personal)]
+    found = leaves(of_file(file.kind), (then or file).state)
+    values = [(dotted(leaf.pointer), leaf.value) for leaf in found if isinstance(leaf.value, Personal)]
     if purpose is None or not values:
         return {}
     try:

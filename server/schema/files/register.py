@@ -160,7 +160,7 @@ async def register_at(context: Context, moment: AsOf | None) -> tuple[Register, 
     if moment is None:
         return register_cache.register, now
     if moment.position is not None:
-        return register_cache.as_of(position_of(moment.position.value)), now
+        return register_cache.as_of(position_of(moment.position.value, "asOf.position")), now
     if moment.recorded_at is not None:
         known_at = cast(Any, moment.recorded_at.value)
         known = [line for line in register_cache.lines if line.recorded_at is not None and line.recorded_at <= known_at]

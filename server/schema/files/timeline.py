@@ -16,7 +16,8 @@ from server.record.handle import folded
 from server.schema.base.as_of import AsOf, up_to
 from server.schema.base.common import PageInfo
 from server.schema.base.context import Context
-from server.schema.base.entry import Change, Detail, Entry, detail, entry_of, facts
+from server.schema.base.detail import Change, Detail, details_of_file
+from server.schema.base.entry import Entry, entry_of
 from server.schema.base.ids import position_token
 from server.schema.base.paging import page_of
 from server.schema.base.tables import selects
@@ -159,12 +160,12 @@ async def diff(
         return None
     before, after = up_to(own.lines, since), up_to(own.lines, until)
     opened = await open_lines(context, own.file, own.lines, purpose)
-    old, new = (state_facts(as_told_by(own.file, lines).state) for lines in (before, after))
+    old, new = (state_facts(own.file.kind.name, as_told_by(own.file, lines).state) for lines in (before, after))
     known = {line.id for line in before}
     causes = setters(own.file.id, after)
     found = [
-        CausedChange(change=change(path, *values, opened), cause=_cause(causes.get(path), own.file.kind.name, known))
-        for path, values in sorted(differences(old, new).items())
+        CausedChange(change=change(pair, opened), cause=_cause(causes.get(path), own.file.kind.name, known))
+        for path, pair in sorted(differences(old, new).items(), key=lambda found: found[0])
     ]
     return FileDiff(before_version=len(before), after_version=len(after), changes=found)
 
@@ -183,7 +184,7 @@ async def blame(context: Context, file_id: str, as_of: AsOf | None, purpose: Pur
     opened = await open_state(context, own.file, purpose, then=file)
     causes = setters(file.id, lines)
     entries = {line.id: entry_of(line, file.kind.name) for line in causes.values()}
-    told = [detail(path, value, opened) for path, value in facts(file.state, "event")]
+    told = details_of_file(file.kind.name, file.state, opened)
     return [Blame(fact=fact, set_by=entries[causes[fact.path].id] if fact.path in causes else None) for fact in told]
 
 

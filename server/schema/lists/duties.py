@@ -14,9 +14,8 @@ from domain.record.vocabulary import OfficeRef, Role, UnitRef
 from server.faults import CodedError, FaultCode
 from server.schema.base.common import Basis, Label, OfficeThen, PageInfo, label, office_then
 from server.schema.base.context import Context
-from server.schema.base.entry import FILE_TYPES
 from server.schema.base.enums import KindOfFile
-from server.schema.base.ids import global_id, kind_of, position_token
+from server.schema.base.ids import FILE_TYPES, file_key, global_id, position_token
 from server.schema.base.paging import Page, page_of
 from server.schema.base.scalars import Instant
 from server.schema.base.tables import bounded, prepared, rows
@@ -167,7 +166,7 @@ async def _conditions(context: Context, asked: DutyFilter) -> tuple[list[str], l
             values.append(instant)
     if asked.file_id is not None:
         clauses.append("d.file_id = %s")
-        values.append(kind_of(asked.file_id)[1])
+        values.append(file_key(asked.file_id, "fileId"))
     return clauses, values
 
 

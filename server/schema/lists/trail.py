@@ -17,7 +17,7 @@ from projections.trail import RECORDED_SINCE
 from server.faults import CodedError, FaultCode
 from server.record.register_cache import load
 from server.schema.base.context import Context
-from server.schema.base.ids import key_of, kind_of, position_of, position_token
+from server.schema.base.ids import file_key, key_of, position_of, position_token
 from server.schema.base.paging import page_of
 from server.schema.base.tables import prepared, rows, selects
 from server.schema.base.visibility import row_scope
@@ -62,7 +62,7 @@ async def audit_trail(
     page = page_of(("trail", order.value, up_to, asked), (int,), *arguments)
     question = await question_of(context, asked or TrailFilter())
     if up_to is not None:
-        question.add(position_bound("<="), *[position_of(up_to)] * 2)
+        question.add(position_bound("<="), *[position_of(up_to, "upTo")] * 2)
     heavy = any(selects(info, "edges", "node", name) for name in HEAVY_FIELDS)
     statement, values = page_statement(
         question, COLUMNS + (HEAVY if heavy else LIGHT), page, order is TrailOrder.NEWEST_FIRST
@@ -102,7 +102,7 @@ async def question_of(context: Context, asked: TrailFilter) -> Question:
     for instant, sign in _bounds(asked.occurred_at):
         question.add(f"t.occurred_at {sign} %s", instant)
     if asked.case_id is not None:
-        case = key_of(asked.case_id, "Case")
+        case = key_of(asked.case_id, "Case", "caseId")
         question.add("t.file_id IN (SELECT f.file_id FROM read.trail_file f WHERE f.case_id = %s)", case)
     if asked.late is not None:
         question.add("t.late" if asked.late else "NOT t.late")
@@ -117,13 +117,13 @@ async def question_of(context: Context, asked: TrailFilter) -> Question:
 
 def _add_lists(question: Question, asked: TrailFilter) -> None:
     lists: tuple[tuple[str, list[Any] | None], ...] = (
-        ("t.person_id", _keys(asked.actor_ids, "Person")),
+        ("t.person_id", _keys(asked.actor_ids, "Person", "actorIds")),
         ("t.role", [role.value for role in asked.roles] if asked.roles is not None else None),
-        ("t.office_id", _keys(asked.office_ids, "Office")),
+        ("t.office_id", _keys(asked.office_ids, "Office", "officeIds")),
         ("{p}.act", values_of(cast(Any, asked).acts)),
         ("t.kind", values_of(cast(Any, asked).kinds)),
         ("t.category", values_of(cast(Any, asked).categories)),
-        ("t.file_id", [kind_of(i)[1] for i in asked.file_ids] if asked.file_ids is not None else None),
+        ("t.file_id", [file_key(i, "fileIds") for i in asked.file_ids] if asked.file_ids is not None else None),
     )
     for column, values in lists:
         if values is not None:
@@ -137,8 +137,8 @@ def values_of(acts: Any) -> list[str] | None:
     return None if acts is None else [str(act.value) for act in acts]
 
 
-def _keys(ids: list[strawberry.ID] | None, kind: str) -> list[Any] | None:
-    return None if ids is None else [key_of(each, kind) for each in ids]
+def _keys(ids: list[strawberry.ID] | None, kind: str, field: str) -> list[Any] | None:
+    return None if ids is None else [key_of(each, kind, field) for each in ids]
 
 
 def _bounds(asked: InstantRange | None) -> list[tuple[Any, str]]:
@@ -162,7 +162,7 @@ def _add_unit(question: Question, register: Register, asked: UnitFilter, now: da
 def unit_key(register: Register, by: UnitBy, at: datetime) -> UUID | None:
     """The unit named; None when there is none at that instant."""
     if by.id is not None:
-        return key_of(by.id.value, "Unit")
+        return key_of(by.id.value, "Unit", "id")
     ref = register.unit_at(by.code.value, at) if by.code is not None else None
     return ref.id if ref else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -11,8 +11,8 @@ import strawberry
 
 from domain.catalogue import BY_STORED_NAME
 from domain.record.line import Capacity, DutyEnded, DutyStarted
-from domain.record.personal import PersonalKind
-from domain.record.vocabulary import Role, office_id
+from domain.record.personal import Personal, PersonalKind
+from domain.record.vocabulary import NOBODY, Role, office_id
 from server.schema.base.common import (
     ROLE_TEXTS,
     ActorThen,
@@ -23,19 +23,10 @@ from server.schema.base.common import (
     OfficeThen,
     UnitThen,
 )
-from server.schema.base.entry import (
-    ACT_LABELS,
-    FILE_TYPES,
-    MASK_LABELS,
-    AttachmentThen,
-    Change,
-    Detail,
-    EntryRow,
-    ended,
-    started,
-)
+from server.schema.base.detail import Change, Detail, Opened, details_of_line, reason_of
+from server.schema.base.entry import ACT_LABELS, AttachmentThen, EntryRow, ended, started
 from server.schema.base.enums import Act, KindOfFile
-from server.schema.base.ids import global_id, pack, position_token
+from server.schema.base.ids import FILE_TYPES, global_id, pack, position_token
 
 COLUMNS = (
     "t.position AS place, t.position::text, replace(replace(t.recorded_at::text, ' ', 'T'), '+00', 'Z'),"
@@ -51,20 +42,10 @@ SEATS = 20
 
 KIND_OF = {kind.value: kind for kind in KindOfFile}
 ACTS = {name: Act(action.name) for name, action in BY_STORED_NAME.items()}
-REASON = Detail(
-    path="/reason",
-    value=None,
-    masked=PersonalKind.TEXT,
-    masked_label=MASK_LABELS[PersonalKind.TEXT],
-    erased=False,
-)
-LATE_REASON = Detail(
-    path="/late_reason",
-    value=None,
-    masked=PersonalKind.TEXT,
-    masked_label=MASK_LABELS[PersonalKind.TEXT],
-    erased=False,
-)
+PERSONAL = {kind.value: kind for kind in PersonalKind}
+NOTHING_OPENED: Opened = {}
+REASON, LATE_REASON = (reason_of(name, NOTHING_OPENED) for name in ("reason", "late_reason"))
+_events: dict[str, msgspec.json.Decoder[Any]] = {}
 _starts = msgspec.json.Decoder(tuple[DutyStarted, ...])
 _ends = msgspec.json.Decoder(tuple[DutyEnded, ...])
 
@@ -90,6 +71,7 @@ class TrailEntry(EntryRow):
             self.basis_document, self.basis_article, self.basis_form, self.regime, self.has_reason,
             self.has_late_reason, self.details_text, self.starts_text, self.ends_text, self.attachments_text,
         ) = row  # fmt: skip
+        self.recorded_at, self.occurred_at = _instant(self.recorded_at), _instant(self.occurred_at)
         self.changes: list[Change] = []
 
     @property
@@ -141,9 +123,7 @@ class TrailEntry(EntryRow):
 
     @property
     def details(self) -> list[Detail]:
-        found: list[Detail] = []
-        _flatten(msgspec.json.decode(self.details_text), "", found)
-        return found
+        return details_of_line(self.stored_as, _event_of(self.stored_as, self.details_text), NOTHING_OPENED)
 
     @property
     def starts(self) -> list[DutyStart]:
@@ -162,20 +142,25 @@ class TrailEntry(EntryRow):
         return pack(f"Entry:{self.cause.replace('-', '')}") if self.cause else None
 
 
-def _flatten(value: Any, path: str, found: list[Detail]) -> None:
-    if isinstance(value, dict):
-        told = cast(dict[str, Any], value)
-        if "masked" in told and "origin" in told:
-            kind = PersonalKind(told["masked"])
-            found.append(Detail(path=path, value=None, masked=kind, masked_label=MASK_LABELS[kind], erased=False))
-            return
-        for name, each in told.items():
-            _flatten(each, f"{path}/{name}", found)
-    elif isinstance(value, list):
-        for i, each in enumerate(cast(list[Any], value)):
-            _flatten(each, f"{path}/{i}", found)
-    elif value is not None:
-        found.append(Detail(path=path, value=value, masked=None, masked_label=None, erased=False))
+def _event_of(stored_as: str, text: str) -> Any:
+    """The event of a line from the trail's text, in which what is personal is masked."""
+    decoder = _events.get(stored_as)
+    if decoder is None:
+        event = BY_STORED_NAME[stored_as].event
+        decoder = _events[stored_as] = msgspec.json.Decoder(event, dec_hook=_masked)
+    return decoder.decode(text)
+
+
+def _masked(cls: type, told: Any) -> Any:
+    if cls is not Personal:
+        raise NotImplementedError(f"cannot read {cls.__name__}")
+    return Personal(subject=NOBODY, kind=PERSONAL[told["masked"]], origin=told["origin"])
+
+
+def _instant(text: str) -> str:
+    """The form of the scalar DateTime: microseconds in full where there are any, as PostgreSQL does not write them."""
+    whole, _, part = text.removesuffix("Z").partition(".")
+    return f"{whole}.{part:0<6}Z" if part else text
 
 
 @lru_cache(4096)
