@@ -12,8 +12,8 @@ from domain.law.holidays import NOTICES
 from domain.law.regime import REGIMES
 from domain.law.rule import Duty
 from domain.law.term import Term
-from domain.record.action import Scope
 from domain.record.clear import Clear
+from domain.record.file_kind import Scope
 from domain.record.reading import READING
 from domain.record.vocabulary import Role, UnitRef
 from domain.record.wording import facts_of_event

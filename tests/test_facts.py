@@ -69,8 +69,8 @@ def test_every_file_of_every_story_tells_its_facts_in_words_and_in_the_one_form(
         if told.line is None:
             return
         file = told.story.files[told.line.file_id]
-        details = details_of_file(file.kind, file.state, {})
-        reached[file.kind] += len(details)
+        details = details_of_file(file.kind.name, file.state, {})
+        reached[file.kind.name] += len(details)
         assert list(odd(details)) == [], told.line.stored_as
         assert all(each.label.vi and each.label.en for each in details)
 

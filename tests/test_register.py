@@ -34,7 +34,7 @@ class Loaded:
         for number, ask in enumerate(register_requests()):
             action = BY_COMMAND[type(ask.command)]
             kind = KINDS[Kind.UNIT if action.kind == Kind.UNIT else Kind.OFFICE]
-            file = self.files.setdefault(ask.file_id, File(ask.file_id, kind.name, kind.empty()))
+            file = self.files.setdefault(ask.file_id, File.blank(ask.file_id, kind))
             request = Request(
                 file_id=ask.file_id,
                 command=ask.command,
@@ -43,7 +43,7 @@ class Loaded:
                 person=ask.by,
                 rule=None if ask.by else RULE,
             )
-            line = perform(action, kind, file, request, self.register, {})
+            line = perform(action, file, request, self.register, {})
             running = {**file.running, **{(s.code, s.ref): s for s in line.starts}}
             self.ended += [(e.code, e.how, running[e.code, e.ref].due_at, ask.at) for e in line.ends]
             apply(file, action, line)

@@ -1,13 +1,12 @@
 """Read what is personal: recorded before anything leaves, on a file of its own, never on the file that was read."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from domain.access.state import Access, Purpose
 from domain.law.basis import LegalBasis
-from domain.record.action import Action, FileKind, May, Scope
+from domain.record.action import Action, May, Scope
 from domain.record.clear import Clear
 from domain.record.field import points_at, says
 from domain.record.file import DecisionContext
@@ -15,7 +14,7 @@ from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.reading import READING, Visibility
 from domain.record.refusal import Refusal, insist
-from domain.record.vocabulary import Kind, UnitRef
+from domain.record.vocabulary import UnitRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +67,6 @@ def evolve(access: Access, event: PersonalRead, line: Line) -> Access:
     return replace(access, file=event.file, unit=event.unit, readings=access.readings + 1)
 
 
-def nowhere(access: Access, command: Any) -> Mapping[Scope, frozenset[UUID]]:
-    return {}
-
-
 READ_PERSONAL = Action(
     command=ReadPersonal,
     event=PersonalRead,
@@ -84,13 +79,4 @@ READ_PERSONAL = Action(
     refuses=(PURPOSE_REQUIRED, MAY_NOT_SEE),
     decide=decide,
     evolve=evolve,
-)
-
-ACCESS = FileKind(
-    name=Kind.ACCESS,
-    label=Label(vi="Nhật ký xem thông tin", en="Access file"),
-    empty=Access,
-    phase=lambda access: None,
-    where=nowhere,
-    matter=lambda access: access.unit,
 )

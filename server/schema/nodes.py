@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import cast
 from uuid import UUID
 
 import strawberry
 
-from domain.record.file import File
-from domain.record.vocabulary import Kind
 from server.schema.base.common import Node
 from server.schema.base.context import Context
 from server.schema.base.ids import ANY_TYPE, FILE_TYPES, kind_of
 from server.schema.base.paging import Page
 from server.schema.base.tables import rows
-from server.schema.files.files import case_of, report_of
+from server.schema.files.lookup import BY_TYPE, STORIED
 from server.schema.files.opening import seen
-from server.schema.files.register import office_row, register_at, unit_row
 from server.schema.lists.trail import question_of
 from server.schema.lists.trail_rows import COLUMNS, HEAVY, TrailEntry
 from server.schema.lists.trail_sql import page_statement
 from server.schema.lists.trail_types import TrailFilter
-
-VIEWS: dict[str, Callable[[File], Node]] = {Kind.CASE: case_of, Kind.REPORT: report_of}
 
 
 async def node_of(context: Context, id: strawberry.ID, field: str) -> Node | None:
@@ -31,14 +25,11 @@ async def node_of(context: Context, id: strawberry.ID, field: str) -> Node | Non
     name, key = kind_of(id, field)
     if name == "Entry":
         return cast(Node | None, await _entry(context, key))
-    register, now = await register_at(context, None)
-    if name == "Unit":
-        return cast(Node | None, unit_row(register, key, now))
-    if name == "Office":
-        return cast(Node | None, office_row(register, key, now))
-    kinds = tuple(kind for kind in VIEWS if name in (FILE_TYPES[kind], ANY_TYPE))
-    told = await seen(context, key, kinds) if kinds else None
-    return VIEWS[told.file.kind](told.file) if told else None
+    view = BY_TYPE.get(name)
+    if name == ANY_TYPE:
+        told = await seen(context, key, STORIED)
+        view = BY_TYPE[FILE_TYPES[told.file.kind.name]] if told else None
+    return await view.node(context, key) if view is not None else None
 
 
 async def _entry(context: Context, key: UUID) -> TrailEntry | None:

@@ -78,7 +78,7 @@ def _request(context: Context, action: Action[Any, Any, Any], given: ActInput, r
 
 
 def _recorded(context: Context, answered: Answered, answers: type[Payload]) -> Payload:
-    entry = entry_of(answered.line, answered.file.kind)
+    entry = entry_of(answered.line, answered.file.kind.name)
     return answers(
         entry=entry,
         duties_started=entry.starts,
@@ -112,5 +112,5 @@ async def _error(context: Context, request: Request, reason: Reason) -> UserErro
         **told,
         expected_version=request.expected_version,
         actual_version=len(lines),
-        missed=[entry_of(line, file.kind) for line in lines[max(request.expected_version, 0) :]],
+        missed=[entry_of(line, file.kind.name) for line in lines[max(request.expected_version, 0) :]],
     )
