@@ -9,10 +9,10 @@ import strawberry
 
 from server.schema.base.common import Node
 from server.schema.base.context import Context
-from server.schema.base.ids import ANY_TYPE, kind_of
+from server.schema.base.ids import ANY_TYPE, FILE_TYPES, kind_of
 from server.schema.base.paging import Page
 from server.schema.base.tables import rows
-from server.schema.files.lookup import BY_KIND, BY_TYPE, STORIED
+from server.schema.files.lookup import BY_TYPE, STORIED
 from server.schema.files.opening import seen
 from server.schema.lists.trail import question_of
 from server.schema.lists.trail_rows import COLUMNS, HEAVY, TrailEntry
@@ -25,11 +25,10 @@ async def node_of(context: Context, id: strawberry.ID, field: str) -> Node | Non
     name, key = kind_of(id, field)
     if name == "Entry":
         return cast(Node | None, await _entry(context, key))
+    view = BY_TYPE.get(name)
     if name == ANY_TYPE:
         told = await seen(context, key, STORIED)
-        view = BY_KIND[told.file.kind.name] if told is not None else None
-    else:
-        view = BY_TYPE.get(name)
+        view = BY_TYPE[FILE_TYPES[told.file.kind.name]] if told else None
     return await view.node(context, key) if view is not None else None
 
 

@@ -8,13 +8,12 @@ from uuid import UUID
 from domain.access.state import Purpose
 from server.record.handle import folded
 from server.schema.base.context import Context
-from server.schema.base.ids import ANY_TYPE, kind_of
+from server.schema.base.ids import ANY_TYPE, FILE_TYPES, kind_of
 from server.schema.base.tables import rows
 from server.schema.files.opening import Seen, seen
 from server.schema.files.view import View
 from server.schema.files.views import VIEWS
 
-BY_KIND: dict[str, View] = {view.kind.name: view for view in VIEWS}
 BY_TYPE: dict[str, View] = {view.type_name: view for view in VIEWS}
 STORIED = tuple(view.kind.name for view in VIEWS if view.by_id)
 """The kinds whose files clients can open, with their stories."""
@@ -28,7 +27,7 @@ async def find(context: Context, file_id: str, purpose: Purpose | None = None) -
     """The file behind an id, of any kind that has a story; None when it is not there for the viewer."""
     await context.services.register_cache.catch_up()
     name, key = kind_of(file_id, "fileId")
-    kinds = tuple(kind for kind in STORIED if name in (BY_KIND[kind].type_name, ANY_TYPE))
+    kinds = tuple(kind for kind in STORIED if name in (ANY_TYPE, FILE_TYPES[kind]))
     return await seen(context, key, kinds, purpose) if kinds else None
 
 

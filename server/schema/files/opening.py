@@ -62,7 +62,7 @@ async def open_state(
 
     `then`: the same file as it was, if the past is looked at. Where it stands now decides who may.
     """
-    found = leaves(of_file(file.kind), (then or file).state)
+    found = leaves(of_file(file.kind.name), (then or file).state)
     values = [(dotted(leaf.pointer), leaf.value) for leaf in found if isinstance(leaf.value, Personal)]
     if purpose is None or not values:
         return {}

@@ -160,11 +160,12 @@ async def diff(
         return None
     before, after = up_to(own.lines, since), up_to(own.lines, until)
     opened = await open_lines(context, own.file, own.lines, purpose)
-    old, new = (state_facts(own.file.kind.name, as_told_by(own.file, lines).state) for lines in (before, after))
+    kind = own.file.kind.name
+    old, new = (state_facts(kind, as_told_by(own.file, lines).state) for lines in (before, after))
     known = {line.id for line in before}
     causes = setters(own.file.id, after)
     found = [
-        CausedChange(change=change(pair, opened), cause=_cause(causes.get(path), own.file.kind.name, known))
+        CausedChange(change=change(pair, opened), cause=_cause(causes.get(path), kind, known))
         for path, pair in sorted(differences(old, new).items(), key=lambda found: found[0])
     ]
     return FileDiff(before_version=len(before), after_version=len(after), changes=found)
