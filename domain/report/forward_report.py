@@ -8,7 +8,7 @@ from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist
 from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
 from domain.report.refusals import FORWARD_TO_ITSELF
-from domain.report.sending import ACKNOWLEDGE, place_after
+from domain.report.sending import ACKNOWLEDGE, place_after, reaches_the_place
 from domain.report.state import Report, ReportPhase
 from domain.report.who import RECEIVER
 
@@ -49,10 +49,6 @@ def evolve(report: Report, event: ReportForwarded, line: Line) -> Report:
         passed=report.passed + 1,
         place=event.place,
     )
-
-
-def reaches_the_place(report: Report, event: ReportForwarded, context: DecisionContext) -> bool:
-    return event.to_unit.id == event.place.id
 
 
 FORWARD_REPORT = Action(

@@ -5,23 +5,12 @@ from datetime import datetime
 from typing import Annotated
 
 from domain.law import basis, duty
-from domain.record.act import (
-    Action,
-    DecisionContext,
-    DutyEnded,
-    DutyOutcome,
-    Label,
-    Line,
-    Refusal,
-    insist,
-    not_required,
-    present,
-)
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required, present
 from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
 from domain.record.who import May, Role, Scope
 from domain.report.refusals import FORWARD_TO_ITSELF
-from domain.report.sending import ACKNOWLEDGE, RETURN, place_after
+from domain.report.sending import ACKNOWLEDGE, RETURN, place_after, returned
 from domain.report.state import Report, ReportPhase
 
 
@@ -75,11 +64,6 @@ def evolve(report: Report, event: ReportReturned, line: Line) -> Report:
         returned_by=(*report.returned_by, event.by_unit.id),
         place=event.place,
     )
-
-
-def returned(report: Report, event: ReportReturned, context: DecisionContext) -> tuple[DutyEnded, ...]:
-    """Returning meets the duty to return: in time or late, the line shows it."""
-    return (DutyEnded(code=duty.RETURN_OF_REPORT.code, ref=str(report.passed - 1), how=DutyOutcome.MET),)
 
 
 RETURN_REPORT = Action(

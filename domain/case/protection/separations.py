@@ -77,6 +77,11 @@ def this_extension(case: Case, event: Any, context: DecisionContext) -> tuple[st
     return (part(event.ref, event.extension),)
 
 
+def carers_safe(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether the carers had been assessed as safe."""
+    return event.carers_safe
+
+
 NEXT_END: Starts[Case, Any] = Starts(
     duty=duty.SEPARATION_END, since=now, answers=chair_of_actor, refs=this_extension, by_act=until_event
 )
