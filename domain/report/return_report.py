@@ -1,7 +1,6 @@
 """Return a report sent to the wrong place and name the right one: it goes there, and its clocks run on."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Annotated
 
 from domain.law import basis, duty
@@ -9,6 +8,7 @@ from domain.record.act import Action, DecisionContext, Label, Line, Refusal, ins
 from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
 from domain.record.who import May, Role, Scope
+from domain.report.fields import PlaceOnceReturned, WhenItHadCome
 from domain.report.refusals import FORWARD_TO_ITSELF
 from domain.report.sending import ACKNOWLEDGE, RETURN, place_after, returned
 from domain.report.state import Report, ReportPhase
@@ -27,13 +27,8 @@ class ReportReturned:
 
     by_unit: Annotated[UnitRef, says("Đơn vị trả lại tin báo", "Unit that returned it")]
     right_unit: UnitRef
-    place: Annotated[
-        UnitRef, says("Đơn vị cấp xã nơi xảy ra vụ việc sau khi trả lại", "Commune of the place once it was returned")
-    ]
-    sent_at: Annotated[
-        datetime,
-        says("Thời điểm tin báo được chuyển đến đơn vị trả lại", "When it had come to the unit that returned it"),
-    ]
+    place: PlaceOnceReturned
+    sent_at: WhenItHadCome
 
 
 RETURNED_BEFORE = Refusal(

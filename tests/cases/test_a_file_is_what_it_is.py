@@ -1,8 +1,9 @@
 """An id names a file, and the file may be of another kind than the act takes it for: that is refused, not a fault."""
 
 from domain.case.intake.open_case import OpenCase
+from domain.case.movement.death import PlaceOfDeath
 from domain.case.movement.record_death import RecordDeath
-from domain.case.state.case import PlaceOfDeath, RiskLevel
+from domain.case.state.case import RiskLevel
 from domain.record.vocabulary import case_id
 from domain.report.link_report import LinkReport
 from tests.cases.casefile import instant

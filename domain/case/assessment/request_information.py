@@ -6,7 +6,7 @@ from typing import Annotated
 from domain.case.act import LIVE, POLICE, WORKER, Case, Phase, now, own_ref
 from domain.case.assessment.clocks import head_of_body
 from domain.case.fields import InformationNumber
-from domain.case.state.case import InformationRequest
+from domain.case.state.dealings import InformationRequest
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Starts
 from domain.record.fields import Personal, UnitRef, says

@@ -6,11 +6,11 @@ from typing import Annotated
 
 from domain.case.act import CHAIR, WORKER, Case, Phase, chair_of_lead
 from domain.case.movement.clocks import clocks_that_end, from_knowledge
-from domain.case.state.case import PlaceOfDeath
+from domain.case.movement.death import WHO_MAY_LEARN_OF_IT, PlaceOfDeath
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
 from domain.record.fields import Clear, Personal, says
-from domain.record.who import May, Role, Scope
+from domain.record.who import May, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +37,6 @@ class ChildDeathRecorded:
     ]
 
 
-WHO_MAY_LEARN_OF_IT = (
-    Role.COMMUNE_POLICE_HEAD,
-    Role.SERVICE_PROVIDER,
-    Role.PROVIDER_HEAD,
-    Role.HEALTH_DEPARTMENT_OFFICER,
-)
 DEATH_ALREADY_RECORDED = Refusal(
     "death_already_recorded", vi="Việc trẻ tử vong đã được ghi nhận.", en="The death was recorded already."
 )

@@ -8,7 +8,7 @@ from domain.case.fields import FromUnit
 from domain.case.movement.clocks import chair_of_target
 from domain.case.refusals import LEAD_NO_COMMUNE
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
 from domain.record.fields import UnitRef, says
 
 
@@ -37,7 +37,7 @@ TRANSFER_PENDING = Refusal(
 
 
 def decide(case: Case, command: TransferLead, context: DecisionContext) -> CaseTransferred:
-    lead = present(case.lead)
+    lead = case.unit_in_lead
     insist(
         (context.register.is_commune(command.to_unit, context.at), LEAD_NO_COMMUNE, "to_unit"),
         (command.to_unit.id != lead.id, ALREADY_IN_THE_LEAD, "to_unit"),

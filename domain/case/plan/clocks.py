@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from domain.case.clocks import danger_unanswered
+from domain.case.clocks import chair_of_lead, danger_unanswered, now, running_or
 from domain.case.plan.items import clock_refs
 from domain.case.references import Matter, part
 from domain.case.state.case import Case
 from domain.case.state.plan import Path, Safety
-from domain.record.act import DecisionContext
+from domain.law import duty
+from domain.record.act import DecisionContext, Starts
 from domain.record.register import midnight
 
 
@@ -65,3 +66,12 @@ def found_danger(case: Case, event: Any, context: DecisionContext) -> bool:
 def this_visit(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
     """The visit that the event tells of."""
     return (Matter.VISIT.ref(event.number),)
+
+
+CARER_REFUSES: Starts[Case, Any] = Starts(
+    duty=duty.SEPARATION_DECISION,
+    since=now,
+    answers=chair_of_lead,
+    when=to_be_separated,
+    refs=running_or(duty.SEPARATION_DECISION, refused_round),
+)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now, running_or
-from domain.case.plan.clocks import refused_round, to_be_separated
+from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase
+from domain.case.plan.clocks import CARER_REFUSES
 from domain.case.state.plan import Path, Refuser
-from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Starts
+from domain.law import basis
+from domain.record.act import Action, DecisionContext, Label, Line
 from domain.record.fields import says
 
 
@@ -45,13 +45,5 @@ REFUSE_PLAN_BY_CARER = Action(
     basis=basis.COURT_PETITION,
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.SEPARATION_DECISION,
-            since=now,
-            answers=chair_of_lead,
-            when=to_be_separated,
-            refs=running_or(duty.SEPARATION_DECISION, refused_round),
-        ),
-    ),
+    starts=(CARER_REFUSES,),
 )

@@ -5,14 +5,7 @@ from typing import Annotated
 
 from domain.case.act import POLICE, PROVIDER, WORKER, Case, chair_of_lead, now, own_ref
 from domain.case.fields import MeasureNumber
-from domain.case.protection.measures import (
-    MEASURE_NOT_OPEN,
-    NOT_THE_EXECUTOR,
-    failed_measure,
-    may_be_told,
-    unprotected,
-    with_outcome,
-)
+from domain.case.protection.measures import OUTCOME_REFUSALS, failed_measure, may_be_told, unprotected, with_outcome
 from domain.case.state.protection import MeasureOutcome
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Starts
@@ -52,7 +45,7 @@ FAIL_URGENT_MEASURE = Action(
     tells=Label(vi="Biện pháp khẩn cấp không thực hiện được", en="Urgent measure failed"),
     may=(*WORKER, *POLICE, *PROVIDER),
     basis=basis.URGENT_MEASURES_LIST,
-    refuses=(MEASURE_NOT_OPEN, NOT_THE_EXECUTOR),
+    refuses=OUTCOME_REFUSALS,
     decide=decide,
     evolve=evolve,
     starts=(

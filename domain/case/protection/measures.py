@@ -48,6 +48,7 @@ NOT_THE_EXECUTOR = Refusal(
     vi="Biện pháp này giao cho cơ quan khác thực hiện.",
     en="This measure was given to another body.",
 )
+OUTCOME_REFUSALS = (MEASURE_NOT_OPEN, NOT_THE_EXECUTOR)
 
 
 def may_be_told(case: Case, ref: str, context: DecisionContext) -> None:
