@@ -21,7 +21,7 @@ demo: $(READY)  ## set up everything, load a year of work and serve the API (POR
 	@$(PY) -m server demo $(if $(PORT),--port $(PORT)) $(if $(FRESH),--fresh)
 
 test: $(READY)  ## run the tests
-	@$(PY) -m pytest
+	@$(PY) -m pytest -p tests.covering -n auto --maxprocesses 4 --dist worksteal
 
 check: $(READY)  ## formatting, lint and types
 	@$(PY) -m ruff format --check .
@@ -45,7 +45,7 @@ lock:  ## choose the newest allowed version of every dependency and write requir
 	  --python-version 3.11 --all-extras --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 	@echo "requirements.lock is written."
 
-docs: $(READY)  ## rewrite the generated tables of the README and schema.graphql
+docs: $(READY)  ## rewrite the generated tables of the README pages and schema.graphql
 	@$(PY) -m server docs
 	@mkdir -p .cache && $(PY) -m server schema > .cache/schema.graphql && mv .cache/schema.graphql schema.graphql
 

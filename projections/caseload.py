@@ -30,7 +30,6 @@ from domain.catalogue import BY_STORED_NAME
 from domain.record.file import File
 from domain.record.fold import apply
 from domain.record.line import Line
-from domain.record.vocabulary import Kind
 from projections.entry import Entry, Projection, Rows, Sources, Statement, Write, escaped, unit_columns
 
 NONE = "\\N"
@@ -49,7 +48,7 @@ class Caseload:
         self._cases: OrderedDict[UUID, File] = OrderedDict()
 
     def __call__(self, entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
-        ours = [entry for entry in entries if entry.kind == Kind.CASE]
+        ours = [entry for entry in entries if entry.kind == CASE.name]
         if not ours:
             return
         self._fetch(ours, sources)
@@ -84,7 +83,7 @@ class Caseload:
     def _file(self, file_id: UUID) -> File:
         file = self._cases.get(file_id)
         if file is None:
-            file = self._cases[file_id] = File(file_id, Kind.CASE, CASE.empty())
+            file = self._cases[file_id] = File.blank(file_id, CASE)
         self._cases.move_to_end(file_id)
         return file
 

@@ -7,7 +7,7 @@
     occurred_at     when it happened, as the actor said; late: more than a day before it was recorded
     kind, file_id, version, id      the file (unit, office, report, case, ...), its version, the line's own id
     act, stored_as  the act's name (`assess_initial_risk`, with labels in the catalogue), the event's name
-    category        CASE REPORT REGISTER CLOCK ACCESS DENIED SYSTEM, or the file's kind for kinds to come
+    category        the heading of the file's kind (CASE REPORT REGISTER ACCESS DENIED ...), CLOCK or SYSTEM
     person_id, actor_name, role, capacity, delegation, rule
                     who, as of then; person_id is null and rule is set for the system
     office_id, actor_unit_id, actor_unit_code, actor_unit_name       the actor's office and its unit
@@ -43,9 +43,11 @@ from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
+from domain.catalogue import KINDS
 from domain.law.basis import LegalBasis
+from domain.record.file_kind import CLOCK, SYSTEM
 from domain.record.line import Actor, DutyOutcome, Line
-from domain.record.vocabulary import Kind, Role, access_id
+from domain.record.vocabulary import Role, access_id
 from projections.entry import (
     Entry,
     Projection,
@@ -62,12 +64,6 @@ from projections.entry import (
 )
 
 NONE = "\\N"
-CATEGORIES = {
-    Kind.ACCESS: "ACCESS",
-    Kind.ATTEMPT: "DENIED",
-    Kind.UNIT: "REGISTER",
-    Kind.OFFICE: "REGISTER",
-}
 
 RECORDED_SINCE = """
 coalesce((SELECT r.position FROM read.trail r WHERE r.recorded_at >= %s ORDER BY r.recorded_at, r.position LIMIT 1),
@@ -159,12 +155,12 @@ def sides(matter: tuple[str, ...], actor: tuple[str, ...]) -> tuple[tuple[str, s
 
 
 def category(kind: str, line: Line) -> str:
-    known_as = CATEGORIES.get(kind)
-    if known_as:
-        return known_as
+    own = KINDS[kind]
+    if own.always:
+        return own.heading.name
     if any(ended.how is DutyOutcome.LAPSED for ended in line.ends):
-        return "CLOCK"
-    return "SYSTEM" if line.by.role is Role.SYSTEM else kind.upper()
+        return CLOCK.name
+    return SYSTEM.name if line.by.role is Role.SYSTEM else own.heading.name
 
 
 def unit_rows(entry: Entry) -> Iterator[str]:
@@ -175,13 +171,8 @@ def unit_rows(entry: Entry) -> Iterator[str]:
 def files_of_cases(entry: Entry) -> tuple[tuple[UUID, UUID], ...]:
     """The files that from this line on belong to a case, each with it."""
     line = entry.line
-    if entry.kind == Kind.CASE:
-        case = line.file_id if line.version == 1 else None
-    else:
-        case = getattr(line.event, "case", None)
-    if not isinstance(case, UUID):
-        return ()
-    return (line.file_id, case), (access_id(line.file_id), case)
+    case = KINDS[entry.kind].of_case(line)
+    return () if case is None else ((line.file_id, case), (access_id(line.file_id), case))
 
 
 TRAIL = Projection(

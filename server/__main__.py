@@ -16,7 +16,7 @@ HELP = {
     "rebuild": "build read tables anew beside the live ones and swap / dựng lại bảng đọc",
     "demo": "run everything with an invented year of work / chạy thử với một năm dữ liệu hư cấu",
     "rewrap": "wrap every key anew under the newest key-encryption key / bọc lại các khóa",
-    "docs": "write the generated tables into README.md / sinh các bảng trong README.md",
+    "docs": "write the generated tables of the README pages / sinh các bảng trong các trang README",
     "schema": "print the GraphQL schema / in lược đồ GraphQL",
 }
 
@@ -120,7 +120,7 @@ def _demo(arguments: argparse.Namespace) -> int:
 def _docs(arguments: argparse.Namespace) -> int:
     from server.docs import write
 
-    return write(Path("README.md"), check=arguments.check)
+    return write(Path("."), check=arguments.check)
 
 
 def _schema(arguments: argparse.Namespace) -> int:

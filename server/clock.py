@@ -18,7 +18,7 @@ from psycopg import OperationalError, connect
 from psycopg.errors import UndefinedTable
 from psycopg_pool import AsyncConnectionPool
 
-from domain.catalogue import ACTIONS, BY_STORED_NAME, KINDS
+from domain.catalogue import ACTIONS, BY_STORED_NAME, kind_begun_by
 from domain.record.action import nothing_follows
 from domain.record.file import Request
 from domain.record.fold import history
@@ -99,8 +99,7 @@ class Clock:
 
     async def _owed(self, file_id: UUID, version: int) -> list[Request]:
         lines = [load(s) for s in await self._log.history(file_id)][:version]
-        kind = KINDS[lines[0].stored_as.partition(".")[0]]
-        *_, (line, _, state) = history(file_id, kind, BY_STORED_NAME, lines)
+        *_, (line, _, state) = history(file_id, kind_begun_by(lines[0].stored_as), BY_STORED_NAME, lines)
         return follow_ups(line, state)
 
     async def _do(self, request: Request) -> bool:

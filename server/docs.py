@@ -1,54 +1,65 @@
-"""Writes the tables of README.md that derive from the catalogue, between their markers."""
+"""Writes the tables of the README pages that derive from the code, between their markers."""
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from domain.catalogue import ACTIONS, KINDS
+from domain.law.calendar import YearNotice
 from domain.law.duty import DUTIES
+from domain.law.holidays import NOTICES
+from domain.law.regime import REGIMES
 from domain.law.rule import Duty
 from domain.law.term import Term
-from domain.record.action import Scope
 from domain.record.clear import Clear
+from domain.record.file_kind import Scope
 from domain.record.reading import READING
 from domain.record.vocabulary import Role, UnitRef
 from domain.record.wording import facts_of_event
+from server.config import NEEDS, SETTINGS
+from server.edge.gate import GateRules
+from server.edge.http import EdgeConfig
+from server.edge.limits import CallerLimits, DocumentLimits
+from server.edge.tokens import CLOCK_SKEW_SECONDS, LONGEST_LIFE_SECONDS
+from server.faults import STATUS, WORDS
+from server.schema.base.paging import PAGE_DEFAULT, PAGE_MAX
+from server.schema.base.tables import PATIENCE_S
 
 
-def write(readme: Path, *, check: bool = False) -> int:
-    """Put the tables into `readme`; with `check` only say (1) whether they are out of date."""
-    text = readme.read_text(encoding="utf-8")
-    made = text
-    for name, table in TABLES.items():
-        made = _between(made, name, table())
-    if made == text:
-        return 0
-    if check:
-        print("README.md is out of date: run `python -m server docs`", file=sys.stderr)
-        return 1
-    readme.write_text(made, encoding="utf-8")
-    return 0
+def write(root: Path, *, check: bool = False) -> int:
+    """Put the tables into the pages below `root`; with `check` only say (1) whether one is out of date."""
+    stale = 0
+    for page, tables in PAGES.items():
+        text = (root / page).read_text(encoding="utf-8")
+        made = text
+        for name, table in tables.items():
+            made = _between(made, page, name, table())
+        if made != text and check:
+            print(f"{page} is out of date: run `python -m server docs`", file=sys.stderr)
+            stale = 1
+        elif made != text:
+            (root / page).write_text(made, encoding="utf-8")
+    return stale
 
 
 def acts() -> str:
     """One row per act, in the order a file meets them."""
-    rows = ["| file | act | việc | recorded as | starts | ends | basis |", "|---|---|---|---|---|---|---|"]
+    rows = [_row("file", "act", "việc", "recorded as", "starts", "ends", "basis"), "|---|---|---|---|---|---|---|"]
     for action in ACTIONS:
         starts = ", ".join(dict.fromkeys(s.duty.code for s in action.starts))
         ends = ", ".join(dict.fromkeys(e.duty.code for e in action.ends))
-        basis = f"{action.basis.document} {action.basis.article}" if action.basis else ""
-        kind = action.kind or "any"
-        rows.append(
-            f"| {kind} | {action.asks.en} | {action.asks.vi} | `{action.stored_as}` | {starts} | {ends} | {basis} |"
-        )
+        basis = f"{action.basis.document} {action.basis.article}".strip() if action.basis else ""
+        source = action.decide.__module__.removeprefix("domain.").replace(".", "/")
+        act = f"[{action.asks.en}]({source}.py)"
+        rows.append(_row(action.kind or "any", act, action.asks.vi, f"`{action.stored_as}`", starts, ends, basis))
     return "\n".join(rows)
 
 
 def duties() -> str:
     """One row per version of each duty's rule."""
     rows = [
-        "| code | duty | việc phải làm | term | counted from | in force | basis | sure |",
+        _row("code", "duty", "việc phải làm", "term", "counted from", "in force", "basis", "sure"),
         "|---|---|---|---|---|---|---|---|",
     ]
     for duty in DUTIES:
@@ -56,18 +67,58 @@ def duties() -> str:
     return "\n".join(rows)
 
 
-def _versions(duty: Duty) -> list[str]:
-    return [
-        f"| {duty.code} | {duty.label.en} | {duty.label.vi} | {_term(rule.term)} | {duty.start.en} | "
-        f"{rule.in_force_from} – {rule.in_force_until or ''} | {rule.basis.document} {rule.basis.article} | "
-        f"{rule.confidence.value} |"
-        for rule in duty.rules
-    ]
+def _versions(duty: Duty) -> Iterable[str]:
+    for rule in duty.rules:
+        yield _row(
+            duty.code,
+            duty.label.en,
+            duty.label.vi,
+            _term(rule.term),
+            duty.start.en,
+            f"{rule.in_force_from} – {rule.in_force_until or ''}".strip(),
+            f"{rule.basis.document} {rule.basis.article}".strip(),
+            rule.confidence.value,
+        )
 
 
 def _term(term: Term) -> str:
     unit = term.kind.label
     return f"{term.amount or ''} {unit.vi} · {unit.en}".strip()
+
+
+def regimes() -> str:
+    """One row per regime: from which day, what changed, by what."""
+    rows = [
+        _row("code", "from", "regime", "thời kỳ", "what it means", "điều cần biết", "basis"),
+        "|---|---|---|---|---|---|---|",
+    ]
+    for regime in REGIMES:
+        rows.append(
+            _row(
+                regime.code,
+                regime.in_force_from,
+                regime.label.en,
+                regime.label.vi,
+                "; ".join(effect.en for effect in regime.effects),
+                "; ".join(effect.vi for effect in regime.effects),
+                "; ".join(f"{each.document} {each.article}".strip() for each in regime.basis),
+            )
+        )
+    return "\n".join(rows)
+
+
+def calendar() -> str:
+    """One row per year as announced: which days are off, which Saturdays are worked, and how sure that is."""
+    rows = [_row("year", "days off", "Saturdays worked", "sure", "source"), "|---|---|---|---|---|"]
+    for notice in NOTICES:
+        worked = ", ".join(f"{day:%d/%m}" for day in notice.worked)
+        rows.append(_row(notice.year, _off(notice), worked, notice.sureness.label.en, notice.source))
+    return "\n".join(rows)
+
+
+def _off(notice: YearNotice) -> str:
+    spans = ((s, f"{s.first:%d/%m}" + (f"–{s.last:%d/%m}" if s.last != s.first else "")) for s in notice.off)
+    return "; ".join(f"{days} {span.reason.label.vi}{' (?)' if span.doubt else ''}" for span, days in spans)
 
 
 def permissions() -> str:
@@ -109,17 +160,58 @@ def clear() -> str:
     return "\n".join(rows)
 
 
-TABLES: Mapping[str, Callable[[], str]] = {
-    "acts": acts,
-    "duties": duties,
-    "permissions": permissions,
-    "reading": reading,
-    "clear": clear,
+def limits() -> str:
+    """What one caller may ask for, from the values that the edge is built with."""
+    document, caller, gate, edge = DocumentLimits(), CallerLimits(), GateRules(), EdgeConfig()
+    body, fragments = SETTINGS["BAOVE_BODY_BYTES"].default, "fields with all fragments opened"
+    rows = [
+        ("one body or socket message", f"{body} bytes unless the operator chose otherwise; {gate.max_depth} levels"),
+        ("the time to send a body", f"{gate.read_seconds:g} s"),
+        ("one document", f"{document.tokens} tokens, {document.depth} levels, {document.aliases} aliases"),
+        ("", f"{document.fields} {fragments}"),
+        ("the time of one operation", f"{edge.seconds:g} s"),
+        ("one person", f"{caller.per_second:g} operations a second, {caller.burst:g} at once after a pause"),
+        ("", f"{caller.side_by_side} operations side by side"),
+        ("one socket", f"{edge.subscriptions_per_socket} subscriptions"),
+        ("one page of a list", f"{PAGE_MAX} rows, {PAGE_DEFAULT} unless told"),
+        ("the wait for `atLeast`", f"{PATIENCE_S:g} s"),
+        ("the life of a token", f"{LONGEST_LIFE_SECONDS // 60} minutes; {CLOCK_SKEW_SECONDS} s of skew are forgiven"),
+    ]
+    return "\n".join([_row("of", "at most"), "|---|---|", *(_row(*row) for row in rows)])
+
+
+def faults() -> str:
+    """Each code of a top-level error, its HTTP status and its words."""
+    rows = [_row("`extensions.code`", "HTTP", "meaning"), "|---|---|---|"]
+    for code, (_, english) in WORDS.items():
+        rows.append(_row(f"`{code}`", STATUS.get(code, "400"), english))
+    return "\n".join(rows)
+
+
+def settings() -> str:
+    """Each environment variable, which commands need it, and what holds without it."""
+    rows = [_row("variable", "meaning", "needed by", "without it"), "|---|---|---|---|"]
+    for name, setting in SETTINGS.items():
+        needed = "all" if name == "BAOVE_DATABASE_URL" else ", ".join(c for c, names in NEEDS.items() if name in names)
+        rows.append(_row(f"`{name}`", setting.meaning, needed, f"`{setting.default}`" if setting.default else ""))
+    return "\n".join(rows)
+
+
+PAGES: Mapping[str, Mapping[str, Callable[[], str]]] = {
+    "domain/README.md": {"acts": acts, "permissions": permissions, "reading": reading, "clear": clear},
+    "domain/law/README.md": {"duties": duties, "regimes": regimes, "calendar": calendar},
+    "server/README.md": {"settings": settings},
+    "server/schema/README.md": {"limits": limits, "faults": faults},
 }
+"""The pages that carry tables, and the tables of each by the name of their markers."""
 
 
-def _between(text: str, name: str, table: str) -> str:
+def _row(*cells: object) -> str:
+    return f"| {' | '.join(str(cell) for cell in cells)} |"
+
+
+def _between(text: str, page: str, name: str, table: str) -> str:
     pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
     if not pattern.search(text):
-        raise SystemExit(f"README.md has no markers for {name}")
+        raise SystemExit(f"{page} has no markers for {name}")
     return pattern.sub(lambda found: f"{found[1]}\n{table}\n\n{found[2]}", text)

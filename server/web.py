@@ -47,18 +47,15 @@ def application(
         return JSONResponse({"status": "ok", "position": str(position)})
 
     issuer = DevelopmentIssuer(config.development_issuer, mode=config.mode) if config.development_issuer else None
-    verify = Verifier(
-        issuer.jwks_file if issuer else config.issuer_keys_file,
-        issuer=issuer.issuer if issuer else config.issuer,
-        audience=issuer.audience if issuer else config.audience,
-    )
     edge = replace(
         edge or EdgeConfig(),
         gate=GateRules(max_bytes=config.body_bytes),
         page=page(people, examples or []) if demo and people else None,
         page_headers=page_headers(),
     )
-    endpoint, routes = graphql_app(build(introspection=config.mode != "production"), get_context, verify, edge)
+    endpoint, routes = graphql_app(
+        build(introspection=config.mode != "production"), get_context, _verifier(config, issuer), edge
+    )
     more: list[BaseRoute] = [Route("/health", health)]
     if demo and issuer and people:
         more += [token_route(issuer, people), *static_routes()]
@@ -72,6 +69,12 @@ def application(
             await endpoint.drain()
 
     return Starlette(routes=[*routes, *more], lifespan=lifespan)
+
+
+def _verifier(config: Config, issuer: DevelopmentIssuer | None) -> Verifier:
+    if issuer is not None:
+        return Verifier(issuer.jwks_file, issuer=issuer.issuer, audience=issuer.audience)
+    return Verifier(config.issuer_keys_file, issuer=config.issuer, audience=config.audience)
 
 
 def serve(config: Config, app: Starlette) -> None:

@@ -6,6 +6,7 @@ import base64
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import psycopg
@@ -33,7 +34,13 @@ class Canaries:
         return {place for place, word in self.places.items() if any(form in low for form in forms(word))}
 
 
-def forms(word: str) -> Iterator[str]:
+@cache
+def forms(word: str) -> tuple[str, ...]:
+    """The ways in which the word may be written, in lower case."""
+    return tuple(dict.fromkeys(_forms(word)))
+
+
+def _forms(word: str) -> Iterator[str]:
     """The word itself, without accents, escaped as in JSON, in hex, and in base64 wherever it begins; lower case."""
     for one in (word, word.lower(), folded(word)):
         raw = one.encode()

@@ -1,10 +1,12 @@
 """Fixtures: one PostgreSQL for the run, a fresh migrated database for each test that asks for one."""
 
 import itertools
+import json
 import os
 import tempfile
 from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -20,6 +22,13 @@ settings.load_profile("baove")
 Fresh = Callable[[bool], Database]
 
 _numbers = itertools.count(1)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, Any, Any]:
+    """Between processes goes UTF-8 only; what a test logged may hold half a character."""
+    report = yield
+    return json.loads(json.dumps(report, ensure_ascii=False).encode(errors="replace"))
 
 
 @pytest.fixture

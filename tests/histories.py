@@ -16,7 +16,7 @@ from types import NoneType, UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 from uuid import UUID, uuid5
 
-from domain.catalogue import ACTIONS, KINDS
+from domain.catalogue import ACTIONS
 from domain.record.action import Action
 from domain.record.file import File, Request
 from domain.record.perform import authorise
@@ -93,7 +93,7 @@ class Chance:
             low, high = AHEAD.get(name, (-1, 0))
             then = self.at + timedelta(days=dice.randint(low, high), minutes=-dice.randint(0, 90))
             return then.astimezone(HANOI).date() if hint is date else then
-        waiting = [i.ref for i in self.file.state.plan.open_items] if self.file.kind == Kind.CASE else []
+        waiting = [i.ref for i in self.file.state.plan.open_items] if self.file.kind.name == Kind.CASE else []
         if name in ("item", "drops") and waiting and dice.random() < 0.9:
             return dice.choice(waiting)
         if name in ("ref", "item", "request", "drops"):
@@ -164,8 +164,8 @@ class History:
         raise AssertionError("no act was chosen")
 
     def some_act(self, dice: random.Random, file: File) -> Action[Any, Any, Any]:
-        phase = KINDS[file.kind].phase(file.state)
-        own = [a for a in ACTIONS if a.kind in (file.kind, None)]
+        phase = file.kind.phase(file.state)
+        own = [a for a in ACTIONS if a.kind in (file.kind.name, None)]
         fit = [a for a in own if a.opens != bool(file.version) and (a.phases is None or phase in a.phases)]
         fit = [a for a in fit if a.name not in ENDING or dice.random() < 0.12] or own
         names = NEXT.get(str(phase), "").split()
@@ -184,7 +184,7 @@ class History:
             rule=None if person else "story.1",
         )
         try:
-            authorise(action, KINDS[file.kind], file, request, self.tale.story.register)
+            authorise(action, file, request, self.tale.story.register)
         except Refused:
             return False
         return True

@@ -9,6 +9,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from psycopg import connect
+
 from domain.record.vocabulary import Role, UnitRef
 from domain.unit.state import Level
 from server.follow.projector import FromThread, Projector
@@ -92,7 +94,14 @@ async def desk(database: Database, folder: Path, *, at: str = "2026-03-02T22:20"
                 yield Desk(a, here, there)
             finally:
                 projector.stop()
+                wake(database)
                 await asyncio.to_thread(thread.join)
+
+
+def wake(database: Database) -> None:
+    """A projector that was told to stop and waits for news need not wait out its second."""
+    with connect(database.dsn(), autocommit=True) as connection:
+        connection.execute("NOTIFY log")
 
 
 def tell(database: Database, folder: Path, story: Story, **more: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 import signal
 import socket
@@ -10,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -37,12 +38,16 @@ from tests.database import Database
 
 ROOT = Path(__file__).parent.parent
 PATIENCE_S = 60
+PORTS_EACH = 1000
 SINCE = datetime(2025, 7, 1, tzinfo=UTC)
 LAN, HAI, BINH, MAI, THU, MINH, HUY, XUAN = (
     "Phạm Thị Lan", "Vũ Đức Hải", "Lê Quang Bình", "Hoàng Thị Mai",
     "Đặng Thị Thu", "Ngô Văn Minh", "Lê Quang Huy", "Ngô Thị Xuân",
 )  # fmt: skip
 """Worker and Chair of An Biên; health department; inspector; worker of Kiến An; auditor; a helper; home affairs."""
+
+
+_ports = itertools.cycle(range(PORTS_EACH))
 
 
 @dataclass
@@ -212,8 +217,12 @@ def until(holds: Callable[[], bool], what: str) -> None:
 
 
 def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
+    """A port that no other test process takes, and below those that the system gives to callers."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    for port in itertools.islice(_ports, PORTS_EACH):
+        with suppress(OSError), socket.create_server(("127.0.0.1", 20_000 + worker * PORTS_EACH + port)) as listener:
+            return int(listener.getsockname()[1])
+    raise AssertionError("no port is free")
 
 
 def told(**more: Any) -> dict[str, Any]:

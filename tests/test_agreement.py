@@ -2,6 +2,7 @@
 
 import ast
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum, StrEnum
@@ -15,14 +16,14 @@ from strawberry.utils.str_converters import to_camel_case
 
 import domain
 from domain.catalogue import ACTIONS, BY_STORED_NAME, REFUSALS
-from domain.law.duty import DUTIES
+from domain.law.duty import BY_CODE, DUTIES
 from domain.record.action import Action
-from domain.record.field import fields_of
+from domain.record.field import Field, fields_of
 from domain.record.label import Label, Labelled
 from domain.record.personal import Personal
 from domain.record.refusal import Refusal
 from domain.record.refusals import COMMON
-from domain.record.vocabulary import Role
+from domain.record.vocabulary import Role, UnitRef
 from server import docs
 from server.edge.served import build
 from server.schema.acts.inputs import ActInput, input_of
@@ -119,6 +120,26 @@ def test_everything_people_read_is_said_in_both_languages() -> None:
         assert unicodedata.is_normalized("NFC", label.vi)
 
 
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
+def test_every_field_that_people_are_asked_for_says_what_it_is(action: Action[Any, Any, Any]) -> None:
+    asked = dict(asked_of_people(action.command, action.command.__name__))
+    assert {path for path, field in asked.items() if field.words is None} == set()
+
+
+def asked_of_people(cls: type, path: str) -> Iterator[tuple[str, Field]]:
+    """The fields of a command that people fill in, and those of its parts, each with its path."""
+    for field in fields_of(cls):
+        if not field.by_system:
+            yield f"{path}.{field.name}", field
+            if is_dataclass(field.of) and field.of is not UnitRef:
+                yield from asked_of_people(field.of, f"{path}.{field.name}")
+
+
+def test_every_duty_that_an_act_starts_or_ends_is_in_the_list_of_duties() -> None:
+    named = {row.duty.code for action in ACTIONS for row in (*action.starts, *action.ends)}
+    assert named - BY_CODE.keys() == set()
+
+
 def test_no_two_acts_say_the_same() -> None:
     for told in ({a.tells.vi for a in ACTIONS}, {a.tells.en for a in ACTIONS}, {a.asks.vi for a in ACTIONS}):
         assert len(told) == len(ACTIONS)
@@ -164,7 +185,9 @@ def test_every_refusal_of_the_source_is_listed_by_an_act_or_common_to_all() -> N
 
 @pytest.mark.parametrize("code", sorted(REFUSALS))
 def test_every_refusal_has_a_spec_that_provokes_it(code: str) -> None:
-    assert code in words_in_tests()
+    """What an act refuses is told in a story; what is refused of every act, anywhere."""
+    of_an_act = REFUSALS[code] not in COMMON
+    assert code in words_in_tests("tests/cases" if of_an_act else "tests")
 
 
 def test_stored_names_are_unique_and_never_given_up() -> None:
@@ -201,5 +224,5 @@ def unfit(hint: Any, path: str) -> list[str]:
     return [path]
 
 
-def test_the_tables_of_the_readme_are_those_of_the_catalogue() -> None:
-    assert docs.write(ROOT / "README.md", check=True) == 0
+def test_the_tables_of_the_readme_pages_are_those_of_the_code() -> None:
+    assert docs.write(ROOT, check=True) == 0

@@ -345,7 +345,9 @@ def test_a_record_that_does_not_answer_is_a_reason_to_send_the_act_again(databas
         with psycopg.connect(database.server.dsn(), autocommit=True) as other:
             other.execute(SQL(shut + "false"))  # type: ignore[arg-type]
             other.execute(gone, [database.name])
+            usual, a.record.log.patience_s = a.record.log.patience_s, 0.5
             assert await a.fault(LAN, "receiveReport", **given) == "TIMEOUT"
+            a.record.log.patience_s = usual
             other.execute(SQL(shut + "true"))  # type: ignore[arg-type]
         async with asyncio.timeout(60):
             while (answer := await a.post(LAN, mutation_text("receiveReport"), {"input": given})).json().get("errors"):

@@ -20,7 +20,7 @@ from domain.office.delegate_power import DelegatePower
 from domain.office.end_worker import EndWorker
 from domain.record.file import Request
 from domain.record.refusal import Refused
-from domain.record.vocabulary import Kind, Role, UnitRef, office_id
+from domain.record.vocabulary import Role, UnitRef, office_id
 from domain.unit.state import Level
 from server.record.attempts import MANY, TARGETS_MAX, Attempts
 from server.record.handle import Handler, folded
@@ -524,7 +524,7 @@ def test_a_post_that_ends_while_its_holder_reads_opens_nothing(database: Databas
         report = key_of((await received(d))["report"]["id"], "Report")
         d.api.record.at("2026-03-02T22:40")
         lines_of_it = await d.api.services.history(report)
-        file = folded(report, lines_of_it, Kind.REPORT)
+        file = folded(report, lines_of_it)
         context = Context(services=d.api.services, person=d.api.people[LAN])
         assert CHILD in str(await reveal_lines(context, file, lines_of_it, Purpose.CASE_WORK))
         record, seen = d.api.record, d.api.services.register_cache.register.position

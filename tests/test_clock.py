@@ -27,6 +27,7 @@ from tests.cases.casefile import instant
 from tests.database import Database
 from tests.kit import Record, record
 from tests.projecting import OpenSeal
+from tests.reading_kit import wake
 
 
 class Closed(OpenSeal):
@@ -57,6 +58,7 @@ async def reading(database: Database) -> AsyncGenerator[tuple[AsyncConnectionPoo
             yield pool, tail
     finally:
         projector.stop()
+        wake(database)
         thread.join()
 
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.case.state.case import LIVE, Phase
-from domain.catalogue import BY_STORED_NAME, KINDS, REFUSALS
+from domain.catalogue import BY_STORED_NAME, REFUSALS
 from domain.law.duty import BY_CODE, due_at
 from domain.law.term import TermKind
 from domain.record.file import File
@@ -102,7 +102,7 @@ def is_sound(history: History) -> None:
 
 
 def folds_again(file: File, lines: list[Line]) -> None:
-    again = fold(file.id, KINDS[file.kind], BY_STORED_NAME, lines)
+    again = fold(file.id, file.kind, BY_STORED_NAME, lines)
     assert again == file
 
 
@@ -135,7 +135,7 @@ def survives_storage(file: File, lines: list[Line]) -> None:
         for line in lines
     ]
     assert stored == sealed
-    kind = KINDS[file.kind]
+    kind = file.kind
     assert fold(file.id, kind, BY_STORED_NAME, stored) == fold(file.id, kind, BY_STORED_NAME, sealed)
 
 

@@ -82,6 +82,7 @@ def test_an_act_is_known_to_the_lists_of_acts_alone(monkeypatch: pytest.MonkeyPa
         act: {name for name in names if not name.endswith(("acts", ".catalogue"))} for act, names in importers.items()
     }
     assert acts
+    assert {act for act, names in importers.items() if not names} == set(), "in no list: nobody can do it"
     assert {act: names for act, names in strangers.items() if names} == {}
 
 

@@ -11,8 +11,9 @@ import pytest
 
 from domain.catalogue import ACTIONS, KINDS
 from domain.office.state import Delegation, Office, OfficePhase, Tenure
-from domain.record.action import Action, FileKind, May, Scope
+from domain.record.action import Action, May
 from domain.record.file import File, Request
+from domain.record.file_kind import FileKind, Scope
 from domain.record.perform import authorise
 from domain.record.refusal import Refused
 from domain.record.register import Register
@@ -84,12 +85,12 @@ def decide(ground: Ground, action: Action[Any, Any, Any], person: UUID | None, w
     kind = KINDS[action.kind] if action.kind else next(iter(KINDS.values()))
     units = {scope: frozenset({unit.id}) for scope, unit in where.items()}
     placed: FileKind[Any] = replace(kind, where=partial(placed_in, units))
-    file = File(UUID(int=1), kind.name, kind.empty())
+    file = File.blank(UUID(int=1), placed)
     request = Request(
         file_id=file.id, command=None, command_id=UUID(int=2), at=NOW, person=person, rule=None if person else "clock.1"
     )
     try:
-        authorise(action, placed, file, request, ground.register)
+        authorise(action, file, request, ground.register)
     except Refused as refused:
         (refusal,) = refused.reasons
         return refusal.code

@@ -1,13 +1,16 @@
 """Who may act on a file may see that its lines are there: nobody decides blindly."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from domain.catalogue import ACTIONS
 from domain.record.action import Action, May, Scope
-from domain.record.reading import READING, Visibility
+from domain.record.reading import READING, Visibility, sees
 from domain.record.vocabulary import Kind, Role
+from tests.cases.casefile import instant
+from tests.cases.protection_ground import Town
 
 TELLING = {"record_death", "request_no_contact"}  # who tells what happened need not see the file that it goes into
 FILES = [(kind, row) for kind in (Kind.REPORT, Kind.CASE) for row in READING if row.kind in (None, kind)]
@@ -36,3 +39,14 @@ def test_who_may_act_on_a_file_may_see_its_lines(action: Action[Any, Any, Any], 
         for scope in row.scopes
     }
     assert seen & {may.scope, Scope.ANY} or action.name in TELLING
+
+
+def test_a_worker_sees_a_file_of_the_own_ward_and_in_no_office_nobody_sees_it() -> None:
+    town, at = Town(), instant("2026-03-02T12:00")
+    register = town.story.register
+    held = register.standings(town.lan.id, at)
+    here, there = ({scope: frozenset({unit.id}) for scope in Scope} for unit in (town.an_bien, town.kien_an))
+    assert sees(held, Visibility.LINES, Kind.CASE, here, register, at) == held[0]
+    assert sees(held, Visibility.LINES, Kind.CASE, there, register, at) is None
+    without = tuple(replace(standing, office=None) for standing in held)
+    assert sees(without, Visibility.LINES, Kind.CASE, here, register, at) is None

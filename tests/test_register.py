@@ -13,7 +13,7 @@ from domain.office.state import Office, OfficePhase, Tenure
 from domain.record.file import File, Request
 from domain.record.fold import apply
 from domain.record.perform import perform
-from domain.record.register import HANOI, MOMENT, Register, midnight, within
+from domain.record.register import HANOI, Register, midnight, within
 from domain.record.vocabulary import BAOVE, Kind, OfficeRef, Role, UnitRef, office_id, unit_id
 from domain.unit.state import Extent, Level, Successor, Unit, UnitPhase
 from server.seed.communes import URGENT_ACTS
@@ -21,6 +21,7 @@ from server.seed.places import links, territory
 from server.seed.register import REFORM, REFORM_DAY, RULE, register_requests
 from tests.cases.casefile import instant
 
+MOMENT = timedelta(microseconds=1)
 BEFORE, AFTER = REFORM - MOMENT, REFORM
 
 
@@ -34,7 +35,7 @@ class Loaded:
         for number, ask in enumerate(register_requests()):
             action = BY_COMMAND[type(ask.command)]
             kind = KINDS[Kind.UNIT if action.kind == Kind.UNIT else Kind.OFFICE]
-            file = self.files.setdefault(ask.file_id, File(ask.file_id, kind.name, kind.empty()))
+            file = self.files.setdefault(ask.file_id, File.blank(ask.file_id, kind))
             request = Request(
                 file_id=ask.file_id,
                 command=ask.command,
@@ -43,7 +44,7 @@ class Loaded:
                 person=ask.by,
                 rule=None if ask.by else RULE,
             )
-            line = perform(action, kind, file, request, self.register, {})
+            line = perform(action, file, request, self.register, {})
             running = {**file.running, **{(s.code, s.ref): s for s in line.starts}}
             self.ended += [(e.code, e.how, running[e.code, e.ref].due_at, ask.at) for e in line.ends]
             apply(file, action, line)
@@ -328,3 +329,14 @@ def test_every_head_of_a_living_unit_is_somebody(loaded: Loaded) -> None:
     for i, known in register.units.items():
         if register.exists(i, noon) and known.ref is not None:
             assert register.holder(register.head_of(known.ref, noon).id, noon) is not None, known.ref
+
+
+def test_a_unit_that_nobody_knows_lies_below_itself_alone() -> None:
+    nobody = UUID(int=9)
+    assert Register().ancestors(nobody, AFTER) == (nobody,)
+
+
+def test_an_office_before_it_is_established_is_of_no_unit() -> None:
+    register = Register()
+    register.put_office(UUID(int=9), Office())
+    assert register.offices == {UUID(int=9): Office()}

@@ -72,7 +72,7 @@ def test_a_sample_folds_into_any_file_of_its_kind(name: str) -> None:
     """`evolve` is total: it takes what the line says as it stands, on an empty file too, and again."""
     action, line = BY_STORED_NAME[name], loaded(read(name))
     kind = KINDS[action.kind or Kind.CASE]
-    file = File(line.file_id, kind.name, kind.empty())
+    file = File.blank(line.file_id, kind)
     for _ in range(2):
         apply(file, action, line)
         kind.phase(file.state)

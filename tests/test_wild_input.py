@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from domain.catalogue import ACTIONS, KINDS, REFUSALS
+from domain.catalogue import ACTIONS, REFUSALS
 from domain.record.action import Action
 from domain.record.file import Request
 from domain.record.fold import apply
@@ -49,7 +49,7 @@ def allowed(action: Action[Any, Any, Any], here: Told, request: Request) -> list
     able: list[UUID | None] = []
     for person in (here.asked.get("person"), *people(here)):
         try:
-            authorise(action, KINDS[here.file.kind], here.file, by(request, person), here.story.register)
+            authorise(action, here.file, by(request, person), here.story.register)
         except Refused:
             continue
         able.append(person)
@@ -78,7 +78,7 @@ def test_an_act_is_recorded_or_refused_whatever_it_says(action: Action[Any, Any,
         asked = by(asked, data.draw(st.sampled_from(allowed(action, here, asked))))
         files = {i: here.story.files[i] for i in action.reads(file.id, asked.command) if i in here.story.files}
         try:
-            line = perform(action, KINDS[file.kind], file, asked, here.story.register, files | here.related)
+            line = perform(action, file, asked, here.story.register, files | here.related)
         except Refused as refused:
             came_to.update(r.code for r in refused.reasons)
             return

@@ -55,15 +55,20 @@ def heard(listen: Callable[[Told], None]) -> Generator[None]:
 
 def _before(story: Story, file_id: UUID, command: Any) -> dict[str, Any]:
     action, known = BY_COMMAND[type(command)], story.files
-    kind = action.kind or known[file_id].kind
-    file = known.get(file_id) or File(file_id, kind, KINDS[kind].empty())
+    file = known.get(file_id) or File.blank(file_id, KINDS[action.kind or ""])
     related = {i: copied(known[i]) for i in action.reads(file_id, command) if i in known}
     return {"story": story, "file": copied(file), "related": related}
 
 
 def copied(file: File) -> File:
     """The file as it now stands, apart from what becomes of it."""
-    return replace(file, running=dict(file.running), lapsed=set(file.lapsed), last_step=dict(file.last_step))
+    return replace(
+        file,
+        running=dict(file.running),
+        lapsed=set(file.lapsed),
+        last_step=dict(file.last_step),
+        subjects=set(file.subjects),
+    )
 
 
 def tell_all(listen: Callable[[Told], None]) -> None:

@@ -1,15 +1,13 @@
 """Read what is personal: recorded before anything leaves, on a file of its own, never on the file that was read."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from domain.access.state import Access, Purpose
 from domain.law.basis import LegalBasis
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
-from domain.record.action import FileKind
-from domain.record.fields import Clear, Kind, UnitRef, points_at, says
+from domain.record.fields import Clear, UnitRef, points_at, says
 from domain.record.reading import READING, Visibility
 from domain.record.who import May, Scope
 
@@ -62,10 +60,6 @@ def evolve(access: Access, event: PersonalRead, line: Line) -> Access:
     return replace(access, file=event.file, unit=event.unit, readings=access.readings + 1)
 
 
-def nowhere(access: Access, command: Any) -> Mapping[Scope, frozenset[UUID]]:
-    return {}
-
-
 READ_PERSONAL = Action(
     command=ReadPersonal,
     event=PersonalRead,
@@ -78,13 +72,4 @@ READ_PERSONAL = Action(
     refuses=(PURPOSE_REQUIRED, MAY_NOT_SEE),
     decide=decide,
     evolve=evolve,
-)
-
-ACCESS = FileKind(
-    name=Kind.ACCESS,
-    label=Label(vi="Nhật ký xem thông tin", en="Access file"),
-    empty=Access,
-    phase=lambda access: None,
-    where=nowhere,
-    matter=lambda access: access.unit,
 )

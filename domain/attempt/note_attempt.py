@@ -1,22 +1,13 @@
 """Keep what somebody tried and was refused: the first of its kind at once, repeats counted."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
+from domain.attempt.state import Attempts
 from domain.record.act import Action, DecisionContext, Label, Line
-from domain.record.action import FileKind
-from domain.record.fields import PERSON, Clear, Kind, UnitRef, points_at, says
+from domain.record.fields import PERSON, Clear, UnitRef, points_at, says
 from domain.record.who import May, Role, Scope
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attempts:
-    """How often it was tried so far."""
-
-    times: Annotated[int, says("Số lần bị từ chối", "Times refused")] = 0
-    unit: Annotated[UnitRef | None, says("Đơn vị của người thực hiện", "Unit of who tried")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +52,6 @@ def evolve(attempts: Attempts, event: AttemptRefused, line: Line) -> Attempts:
     return replace(attempts, times=event.times, unit=event.unit)
 
 
-def nowhere(attempts: Attempts, command: Any) -> Mapping[Scope, frozenset[UUID]]:
-    return {}
-
-
 NOTE_ATTEMPT = Action(
     command=NoteAttempt,
     event=AttemptRefused,
@@ -75,13 +62,4 @@ NOTE_ATTEMPT = Action(
     opens=None,
     decide=decide,
     evolve=evolve,
-)
-
-ATTEMPT = FileKind(
-    name=Kind.ATTEMPT,
-    label=Label(vi="Việc bị từ chối", en="Refused attempts"),
-    empty=Attempts,
-    phase=lambda attempts: None,
-    where=nowhere,
-    matter=lambda attempts: attempts.unit,
 )

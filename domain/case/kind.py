@@ -1,14 +1,17 @@
-"""What a case's file is: its phases and where it stands among the units."""
+"""What a case's file is: its phases, where it stands among the units, whose it is and who answers for it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from domain.case.state.case import Case
-from domain.record.action import FileKind, Scope
+from domain.case.state.case import LIVE, Case
 from domain.record.field import says
+from domain.record.file_kind import FileKind, Heading, Scope
 from domain.record.label import Label
-from domain.record.vocabulary import Kind, UnitRef
+from domain.record.line import DutyStarted, Line
+from domain.record.register import Register
+from domain.record.vocabulary import Kind, Role, UnitRef
 
 
 def where(case: Case, command: Any) -> Mapping[Scope, frozenset[UUID]]:
@@ -27,13 +30,41 @@ def where(case: Case, command: Any) -> Mapping[Scope, frozenset[UUID]]:
     }
 
 
+def answers_in(started: DutyStarted, case: Case, register: Register, at: datetime) -> UnitRef:
+    """The duties of the Chair pass on with the lead."""
+    unit = started.answers.unit
+    if started.answers.role is Role.COMMUNE_CHAIR:
+        for passed in case.handovers:
+            unit = passed.to_unit if passed.at <= at and register.same(passed.from_unit, unit, at) else unit
+    return unit
+
+
+def links(case: Case) -> frozenset[UUID]:
+    """Its reports, the cases that were merged into it, and the one it was merged into."""
+    into = frozenset({case.merged_into} if case.merged_into else ())
+    return frozenset((*case.reports, *case.absorbed)) | into
+
+
+def of_case(line: Line) -> UUID | None:
+    """It belongs to itself, from its first line on."""
+    return line.file_id if line.version == 1 else None
+
+
 CASE = FileKind(
     name=Kind.CASE,
     label=Label(vi="Vụ việc bảo vệ trẻ em", en="Protection case"),
+    heading=Heading("CASE", Label(vi="Việc trên vụ việc", en="Act on a case")),
     empty=Case,
     phase=lambda case: case.phase,
     where=where,
     matter=lambda case: case.lead,
     began=lambda case: case.clock_start,
     asked_as=("case_id", says("Vụ việc", "The case")),
+    number=lambda case: case.number,
+    answers_in=answers_in,
+    people=lambda case: frozenset({case.child} if case.child else ()),
+    links=links,
+    lives=lambda case: case.phase in LIVE,
+    sources=lambda case: case.reports,
+    of_case=of_case,
 )

@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from domain.office.state import Office
-from domain.record.action import FileKind, Scope
 from domain.record.field import says
+from domain.record.file_kind import REGISTER, FileKind, Openness, Scope
 from domain.record.label import Label
+from domain.record.register import Register
 from domain.record.vocabulary import Kind
 
 
@@ -20,10 +21,14 @@ def where(office: Office, command: Any) -> Mapping[Scope, frozenset[UUID]]:
 OFFICE = FileKind(
     name=Kind.OFFICE,
     label=Label(vi="Chức vụ", en="Office"),
+    heading=REGISTER,
     empty=Office,
     phase=lambda office: office.phase,
     where=where,
     matter=lambda office: office.ref.unit if office.ref else None,
+    openness=Openness.OPEN,
+    always=True,
+    enters=Register.put_office,
     asked_as=(
         "held_office_id",
         says(

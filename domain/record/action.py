@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -13,30 +13,17 @@ from uuid import UUID
 from domain.law.basis import LegalBasis
 from domain.law.duty import Duty
 from domain.record.file import DecisionContext
-from domain.record.label import Label, Labelled
+from domain.record.file_kind import Scope, kind_named_by
+from domain.record.label import Label
 from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.refusal import Refusal
-from domain.record.vocabulary import OfficeRef, Role, UnitRef
+from domain.record.vocabulary import OfficeRef, Role
 
 S = TypeVar("S")
 C = TypeVar("C")
 E = TypeVar("E")
 ON_ANY_FILE = "duty"
 """The first part of the stored names of acts that are recorded on any kind of file."""
-
-
-class Scope(Labelled):
-    """How the actor's unit stands to the file."""
-
-    ANY = "any", "mọi hồ sơ", "any file"
-    OWN = "own", "đơn vị mình", "own unit"
-    RECEIVER = "receiver", "đơn vị đang giữ tin", "unit that holds the report"
-    PLACE = "place", "nơi xảy ra", "place of the event"
-    RESIDENCE = "residence", "nơi cư trú", "place of residence"
-    LEAD = "lead", "đơn vị chủ trì", "unit in the lead"
-    TARGET = "target", "đơn vị được chuyển đến", "unit it was sent to"
-    NAMED = "named", "đơn vị được giao việc", "unit named in the file"
-    ABOVE = "above", "đơn vị cấp trên", "unit above"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +105,7 @@ class Action(Generic[S, C, E]):
     `needs_reason`: a reason must be given. `four_eyes`: the person who may not do this act, if there is one.
     `reads`: other files that decide looks at. `follows`: acts of the system on other files that come of it.
     `closes`: clocks it ends that no static row of `ends` can name. `refuses`: what its own rules refuse with.
+    `upon`: duties on whose end the clock itself does the act, before it records the lapse; the command says nothing.
     `opens_file`: for an opening act, the id of the file that follows from the command; None: a new one.
     `earlier`: how its lines were written before; nobody writes them any more, and they load for good.
     """
@@ -141,13 +129,14 @@ class Action(Generic[S, C, E]):
     four_eyes: Callable[[S], UUID | None] = lambda state: None
     reads: Callable[[UUID, C], tuple[UUID, ...]] = lambda file, command: ()
     follows: Callable[[S, Line], tuple[FollowUp, ...]] = nothing_follows
+    upon: tuple[Duty, ...] = ()
     opens_file: Callable[[C], UUID] | None = None
     earlier: tuple[Earlier[S], ...] = ()
 
     @property
     def kind(self) -> str | None:
         """The kind of file it is recorded on: the first part of its stored name; None: on any."""
-        name = self.stored_as.partition(".")[0]
+        name = kind_named_by(self.stored_as)
         return None if name == ON_ANY_FILE else name
 
     @property
@@ -159,26 +148,6 @@ class Action(Generic[S, C, E]):
     def name(self) -> str:
         """The act's name in snake case, as its file is called: `assess_initial_risk`."""
         return re.sub(r"(?<!^)(?=[A-Z])", "_", self.command.__name__).lower()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileKind(Generic[S]):
-    """A kind of file: its empty state, its phases and where it stands among the units.
-
-    `where(state, command)` gives the units behind each scope; `state` is the empty state for an opening act.
-    `matter(state)` gives the unit whose matter the file is, for the trail. `began(state)`: nothing that a file tells
-    of happened before that instant; None: no such bound. `asked_as`: the input by which an act names a file of the
-    kind, with its words.
-    """
-
-    name: str
-    label: Label
-    empty: Callable[[], S]
-    phase: Callable[[S], Any]
-    where: Callable[[S, Any], Mapping[Scope, frozenset[UUID]]]
-    matter: Callable[[S], UnitRef | None]
-    began: Callable[[S], datetime | None] = lambda state: None
-    asked_as: tuple[str, Label] | None = None
 
 
 def as_it_was(action: Action[Any, Any, Any]) -> tuple[Action[Any, Any, Any], ...]:

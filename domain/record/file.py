@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from domain.record.file_kind import FileKind
 from domain.record.line import DutyStarted
 from domain.record.personal import Personal, narrative
 from domain.record.register import Register, Standing
@@ -16,10 +17,13 @@ from domain.record.vocabulary import Attachment, Role, UnitRef
 
 @dataclass(slots=True)
 class File:
-    """A file folded from its lines: the state, the clocks that run, and when each step was last taken."""
+    """A file folded from its lines: the state, the clocks that run, and when each step was last taken.
+
+    `subjects`: for whom its lines seal something, whatever the state still tells of them.
+    """
 
     id: UUID
-    kind: str
+    kind: FileKind[Any]
     state: Any
     version: int = 0
     position: int = 0
@@ -28,6 +32,12 @@ class File:
     lapses: int = 0
     last_step: dict[str, datetime] = field(default_factory=dict[str, datetime])
     began_at: datetime | None = None
+    subjects: set[UUID] = field(default_factory=set[UUID])
+
+    @classmethod
+    def blank(cls, file_id: UUID, kind: FileKind[Any]) -> File:
+        """A file of the kind on which nothing is recorded yet."""
+        return cls(file_id, kind, kind.empty())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +91,7 @@ class DecisionContext:
     def other(self, file_id: UUID | None, kind: str) -> File | None:
         """A file that the act reads, when it is of the kind: a file named by its id may be anything."""
         file = self.related.get(file_id) if file_id is not None else None
-        return file if file is not None and file.kind == kind else None
+        return file if file is not None and file.kind.name == kind else None
 
     def private(self, text: str | None) -> Personal | None:
         """A free text of this file, to be sealed under the file's own key; None when nothing was said."""

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from dataclasses import is_dataclass
+from functools import cache
+from typing import Any, cast
 from uuid import UUID
 
-from domain.record.action import Action, FileKind
+from domain.record.action import Action
+from domain.record.field import fields_of
 from domain.record.file import File
+from domain.record.file_kind import FileKind
 from domain.record.line import DutyOutcome, Line
+from domain.record.personal import Personal
 
 
 def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
@@ -18,6 +23,7 @@ def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
     file.position = line.position or file.position
     file.began_at = file.began_at or line.occurred_at
     file.last_step[action.name] = max(line.occurred_at, file.last_step.get(action.name, line.occurred_at))
+    file.subjects.update(_subjects(line.event))
     for started in line.starts:
         file.running[started.code, started.ref] = started
         file.lapsed.discard((started.code, started.ref))
@@ -30,11 +36,31 @@ def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
             file.lapsed.discard((ended.code, ended.ref))
 
 
+def _subjects(value: Any) -> Iterator[UUID]:
+    """For whom something is sealed in an event or in a part of one."""
+    if isinstance(value, Personal):
+        yield value.subject
+    elif isinstance(value, tuple):
+        for each in cast(tuple[Any, ...], value):
+            yield from _subjects(each)
+    elif value is not None:
+        for name in _carriers(cast(type[Any], type(value))):
+            yield from _subjects(getattr(value, name))
+
+
+@cache
+def _carriers(cls: type[Any]) -> tuple[str, ...]:
+    """The fields of an event, or of a part of one, in which something sealed can lie."""
+    if not is_dataclass(cls):
+        return ()
+    return tuple(field.name for field in fields_of(cls) if field.of is Personal or _carriers(field.of))
+
+
 def fold(
     file_id: UUID, kind: FileKind[Any], actions: Mapping[str, Action[Any, Any, Any]], lines: Iterable[Line]
 ) -> File:
     """The file that `lines` (in order of version) make. `actions` is the catalogue by stored name."""
-    file = File(file_id, kind.name, kind.empty())
+    file = File.blank(file_id, kind)
     for line in lines:
         apply(file, actions[line.stored_as], line)
     return file
@@ -44,7 +70,7 @@ def history(
     file_id: UUID, kind: FileKind[Any], actions: Mapping[str, Action[Any, Any, Any]], lines: Sequence[Line]
 ) -> Iterator[tuple[Line, Any, Any]]:
     """Each line with the state before and after it, for diff and blame."""
-    file = File(file_id, kind.name, kind.empty())
+    file = File.blank(file_id, kind)
     for line in lines:
         before = file.state
         apply(file, actions[line.stored_as], line)

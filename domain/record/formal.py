@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
-from domain.record.action import Action, FileKind
+from domain.record.action import Action
 from domain.record.field import Field, fields_of
 from domain.record.file import DecisionContext
 from domain.record.refusal import Path, Reason, said
@@ -38,7 +38,7 @@ THE_FILE_ITSELF = (FILE_EXISTS, FILE_NOT_FOUND, FILE_HAS_CHANGED)
 """Where one of these holds, the rules of the act are not asked: they would speak of another file."""
 
 
-def formal_reasons(action: Action[Any, Any, Any], kind: FileKind[Any], context: DecisionContext) -> Iterator[Reason]:
+def formal_reasons(action: Action[Any, Any, Any], context: DecisionContext) -> Iterator[Reason]:
     """Every reason that follows from the request itself."""
     request, file = context.request, context.file
     if action.opens and file.version:
@@ -47,14 +47,14 @@ def formal_reasons(action: Action[Any, Any, Any], kind: FileKind[Any], context: 
         yield Reason(FILE_NOT_FOUND)
     if request.expected_version is not None and request.expected_version != file.version:
         yield Reason(FILE_HAS_CHANGED, ("expected_version",))
-    if action.phases is not None and not action.opens and kind.phase(file.state) not in action.phases:
+    if action.phases is not None and not action.opens and file.kind.phase(file.state) not in action.phases:
         yield Reason(PHASE_NOT_ALLOWED)
     if action.needs_reason and not said(request.reason):
         yield Reason(REASON_REQUIRED, ("reason",))
     barred = action.four_eyes(file.state)
     if barred is not None and barred == request.person:
         yield Reason(SAME_PERSON)
-    yield from _time_reasons(action, kind, context)
+    yield from _time_reasons(action, context)
     for name, text in (("reason", request.reason), ("late_reason", request.late_reason)):
         if text and len(text) > TEXT_CHARACTERS_MAX:
             yield Reason(TEXT_TOO_LONG, (name,))
@@ -106,9 +106,9 @@ def _value_reasons(field: Field, value: Any, path: Path) -> Iterator[Reason]:
         yield from input_reasons(value, path)
 
 
-def _time_reasons(action: Action[Any, Any, Any], kind: FileKind[Any], context: DecisionContext) -> Iterator[Reason]:
+def _time_reasons(action: Action[Any, Any, Any], context: DecisionContext) -> Iterator[Reason]:
     request, file, by, occurred_at = context.request, context.file, context.by, context.occurred_at
-    began = kind.began(file.state)
+    began = file.kind.began(file.state)
     if began is not None and occurred_at < began:
         yield Reason(BEFORE_FILE_BEGAN, ("occurred_at",))
     if occurred_at > request.at:

@@ -10,8 +10,9 @@ from uuid import UUID, uuid5
 
 from domain.law.duty import due_at
 from domain.law.regime import NotInForce, regime_at
-from domain.record.action import Action, FileKind, Scope
+from domain.record.action import Action
 from domain.record.file import DecisionContext, File, Request
+from domain.record.file_kind import Scope
 from domain.record.formal import LATE_ENTRY, THE_FILE_ITSELF, formal_reasons
 from domain.record.line import Actor, Capacity, DutyEnded, DutyStarted, Line
 from domain.record.refusal import Refused
@@ -22,14 +23,13 @@ from domain.record.vocabulary import BAOVE
 
 def perform(
     action: Action[Any, Any, Any],
-    kind: FileKind[Any],
     file: File,
     request: Request,
     register: Register,
     related: Mapping[UUID, File],
 ) -> Line:
     """Decide one request against the folded file. Returns the line to append; raises `Refused` with all reasons."""
-    by = authorise(action, kind, file, request, register)
+    by = authorise(action, file, request, register)
     occurred_at = request.occurred_at or request.at
     context = DecisionContext(
         at=request.at,
@@ -40,12 +40,12 @@ def perform(
         related=related,
         request=request,
     )
-    reasons = list(formal_reasons(action, kind, context))
+    reasons = list(formal_reasons(action, context))
     if any(r.refusal in THE_FILE_ITSELF for r in reasons):
         raise Refused(*reasons)
     try:
         event = action.decide(file.state, request.command, context)
-        line = None if reasons else _line(action, kind, event, context)
+        line = None if reasons else _line(action, event, context)
     except NotInForce:
         raise Refused(*reasons, BEFORE_THE_LAW) from None
     except Refused as refused:
@@ -56,9 +56,7 @@ def perform(
     return line
 
 
-def authorise(
-    action: Action[Any, Any, Any], kind: FileKind[Any], file: File, request: Request, register: Register
-) -> Standing:
+def authorise(action: Action[Any, Any, Any], file: File, request: Request, register: Register) -> Standing:
     """The standing under which the person may do the act; who has none may do nothing."""
     standings = tuple(
         s
@@ -70,7 +68,7 @@ def authorise(
     standings = tuple(s for s in standings if _has_power(s, action))
     if not standings:
         raise Refused(ROLE_NOT_ALLOWED)
-    found = open_to(action, kind.where(file.state, request.command), standings, register, request.at)
+    found = open_to(action, file.kind.where(file.state, request.command), standings, register, request.at)
     if found is None:
         raise Refused(OUTSIDE_YOUR_UNIT)
     return found[0]
@@ -112,7 +110,7 @@ def stands(
     return any(own == unit or own in register.living(unit, at) for unit in units)
 
 
-def _line(action: Action[Any, Any, Any], kind: FileKind[Any], event: Any, context: DecisionContext) -> Line:
+def _line(action: Action[Any, Any, Any], event: Any, context: DecisionContext) -> Line:
     request, file = context.request, context.file
     line_id = uuid5(BAOVE, f"line:{file.id}:{request.command_id}")
     late = request.at - context.occurred_at > LATE_ENTRY
@@ -139,7 +137,7 @@ def _line(action: Action[Any, Any, Any], kind: FileKind[Any], event: Any, contex
     state = action.evolve(file.state, event, line)
     return replace(
         line,
-        unit=kind.matter(state) or (context.by.office.unit if context.by.office else None),
+        unit=file.kind.matter(state) or (context.by.office.unit if context.by.office else None),
         starts=tuple(_starts(action, state, event, context)),
         ends=tuple(_ends(action, state, event, context)),
     )

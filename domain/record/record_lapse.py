@@ -58,7 +58,7 @@ def decide(state: Any, command: RecordLapse, context: DecisionContext) -> DutyLa
     insist((running is not None, DUTY_NOT_RUNNING))
     started = present(running)
     insist((is_late(started, context.at), NOT_DUE_YET), (key not in context.file.lapsed, LAPSE_ALREADY_RECORDED))
-    office = answering(started, state, context.register, started.due_at)
+    office = answering(started, context.file, context.register, started.due_at)
     tenure = context.register.holder(office.id, started.due_at)
     return DutyLapsed(
         code=started.code,

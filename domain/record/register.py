@@ -14,8 +14,8 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from domain.office.state import Office, Tenure, person_of
-from domain.record.heads import HEADS, TERRITORY
 from domain.record.vocabulary import OfficeRef, Role, UnitRef, office_id
+from domain.unit.heads import HEADS, TERRITORY
 from domain.unit.state import Level, Successor, Unit
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")

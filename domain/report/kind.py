@@ -1,14 +1,20 @@
-"""What a report's file is: its phases and where it stands among the units."""
+"""What a report's file is: its phases, where it stands among the units, whose it is and who answers for it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from domain.record.action import FileKind, Scope
+from domain.law.duty import INITIAL_RISK, URGENT_MEASURES
 from domain.record.field import says
+from domain.record.file_kind import FileKind, Heading, Openness, Scope
 from domain.record.label import Label
-from domain.record.vocabulary import Kind, UnitRef
-from domain.report.state import Report
+from domain.record.line import DutyStarted, Line
+from domain.record.register import Register
+from domain.record.vocabulary import Kind, Role, UnitRef
+from domain.report.state import WAITING, Report
+
+OF_THE_COMMUNE = (INITIAL_RISK.code, URGENT_MEASURES.code)
 
 
 def where(report: Report, command: Any) -> Mapping[Scope, frozenset[UUID]]:
@@ -24,13 +30,43 @@ def where(report: Report, command: Any) -> Mapping[Scope, frozenset[UUID]]:
     }
 
 
+def answers_in(started: DutyStarted, report: Report, register: Register, at: datetime) -> UnitRef:
+    """The duties of the Chair pass to another commune once that has acknowledged the report.
+
+    Sending alone rids nobody of a duty.
+    """
+    unit, holder = started.answers.unit, report.holder
+    if started.answers.role is not Role.COMMUNE_CHAIR or started.code not in OF_THE_COMMUNE or holder is None:
+        return unit
+    taken = report.held_since is not None and report.held_since <= at and register.is_commune(holder, at)
+    return holder if taken else unit
+
+
+def people(report: Report) -> frozenset[UUID]:
+    """The child and the reporter, also where neither is named."""
+    return frozenset(person for person in (report.child, report.reporter) if person is not None)
+
+
+def of_case(line: Line) -> UUID | None:
+    """The case that the line says it belongs to."""
+    return getattr(line.event, "case", None)
+
+
 REPORT = FileKind(
     name=Kind.REPORT,
     label=Label(vi="Tin báo", en="Report"),
+    heading=Heading("REPORT", Label(vi="Việc trên tin báo", en="Act on a report")),
     empty=Report,
     phase=lambda report: report.phase,
     where=where,
     matter=lambda report: report.place,
     began=lambda report: report.received_at,
     asked_as=("report_id", says("Tin báo", "The report")),
+    number=lambda report: report.number,
+    openness=Openness.OWN_UNIT,
+    answers_in=answers_in,
+    people=people,
+    links=lambda report: frozenset({report.case} if report.case else ()),
+    lives=lambda report: report.phase in WAITING,
+    of_case=of_case,
 )

@@ -140,5 +140,5 @@ class Report:
                 return self.passed > 0
             case AnswerTemplate.CASE_OPENED:
                 return self.case is not None
-            case AnswerTemplate.NOT_TAKEN_FURTHER:
+            case AnswerTemplate.NOT_TAKEN_FURTHER:  # pragma: no branch: the type checker knows of no other
                 return self.phase is ReportPhase.REJECTED

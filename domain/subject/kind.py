@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from domain.record.action import FileKind, Scope
 from domain.record.field import says
+from domain.record.file_kind import FileKind, Heading, Scope
 from domain.record.label import Label
 from domain.record.vocabulary import Kind
 from domain.subject.state import Erasure
@@ -19,6 +19,7 @@ def where(erasure: Erasure, command: Any) -> Mapping[Scope, frozenset[UUID]]:
 SUBJECT = FileKind(
     name=Kind.SUBJECT,
     label=Label(vi="Việc xóa dữ liệu cá nhân", en="Erasure of personal data"),
+    heading=Heading("SUBJECT", Label(vi="Xóa dữ liệu cá nhân", en="Erasure of a subject's data")),
     empty=Erasure,
     phase=lambda erasure: erasure.phase,
     where=where,

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from domain.record.action import FileKind, Scope
 from domain.record.field import says
+from domain.record.file_kind import REGISTER, FileKind, Openness, Scope
 from domain.record.label import Label
+from domain.record.register import Register
 from domain.record.vocabulary import Kind
 from domain.unit.state import Unit
 
@@ -19,9 +20,13 @@ def where(unit: Unit, command: Any) -> Mapping[Scope, frozenset[UUID]]:
 UNIT = FileKind(
     name=Kind.UNIT,
     label=Label(vi="Đơn vị", en="Unit"),
+    heading=REGISTER,
     empty=Unit,
     phase=lambda unit: unit.phase,
     where=where,
     matter=lambda unit: unit.ref,
+    openness=Openness.OPEN,
+    always=True,
+    enters=Register.put_unit,
     asked_as=("unit_id", says("Đơn vị", "The unit")),
 )

@@ -18,7 +18,6 @@ from domain.case.oversight.refuse_disclosure import RefuseDisclosure
 from domain.case.plan.approve_plan import ApprovePlan
 from domain.case.plan.record_visit import RecordVisit
 from domain.case.state.plan import Safety
-from domain.catalogue import KINDS
 from domain.law.harm import HarmKind
 from domain.law.term import local_day
 from domain.record.personal import PersonalKind
@@ -136,14 +135,13 @@ def read(
 ) -> Step:
     """Reading the case's personal fields, as far as the table of readers lets this role."""
     register, file = story.stage.register_cache.register, story.stage.files[of or story.case_id]
-    kind = KINDS[file.kind]
-    where = kind.where(file.state, None)
+    where = file.kind.where(file.state, None)
     person = story.stage.holder(unit, role)
     standings = register.standings(person, story.now) if person else ()
-    allowed = tuple(s for s in sights if sees(standings, s, file.kind, where, register, story.now))
+    allowed = tuple(s for s in sights if sees(standings, s, file.kind.name, where, register, story.now))
     command = ReadPersonal(
         file=file.id,
-        unit=kind.matter(file.state),
+        unit=file.kind.matter(file.state),
         fields=tuple(sorted(f for s in allowed for f in FIELDS[s])),
         sights=tuple(sorted(allowed)),
         purpose=purpose,

@@ -23,11 +23,11 @@ from domain.record.action import Action
 from domain.record.file import File, Request
 from domain.record.line import DutyStarted
 from domain.record.refusal import Refused
-from domain.record.vocabulary import BAOVE, Attachment, Kind, Role, UnitRef, office_id
+from domain.record.vocabulary import BAOVE, Attachment, Role, UnitRef, office_id
 from server.clock import Clock
 from server.demo.hours import office
 from server.record.attempts import Attempts
-from server.record.handle import Answered, Handler, Keys, folded
+from server.record.handle import Answered, Handler, Keys, loaded
 from server.record.register_cache import RegisterCache
 from server.record.store import Log, Writer
 from server.seed.gathered import Ask
@@ -161,7 +161,7 @@ class Stage(Handler):
         """The files at hand: nobody else writes while the year is played, so nothing needs to be read again."""
         ids = (file_id, *action.reads(file_id, command))
         known = {i: self.files[i] for i in ids if i in self.files}
-        return known if file_id in known else {**known, file_id: folded(file_id, [], action.kind or Kind.CASE)}
+        return known if file_id in known else {**known, **loaded(file_id, action, {})}
 
     def _put(self, at: datetime, entry: Ask | _Turn | _Due) -> None:
         if not isinstance(entry, Ask) and self.lines:

@@ -137,7 +137,7 @@ class Story:
             started = file.running.get(key)
             if started is None or started.code in but or chair is None:
                 continue
-            office = answering(started, file.state, register, started.due_at)
+            office = answering(started, file, register, started.due_at)
             holder = register.holder(office.id, started.due_at)
             if holder is not None and holder.person == chair.person:
                 found.append(key)

@@ -1,7 +1,7 @@
 """GraphQL texts, parsed and validated once each, and the conduct of their execution at the edge."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any
@@ -30,31 +30,34 @@ TEXTS_REMEMBERED = 512
 ERRORS_SHOWN = 5
 
 
-def documents(*, limits: DocumentLimits, introspection: bool) -> Callable[[], SchemaExtension]:
-    """The extension factory for `Schema(extensions=[...])`: caches keyed on text, rules built once.
+class Texts:
+    """What texts come to under one set of limits: parsed and validated once each, rules built once.
 
     Strawberry's own limiters build new rule classes for each request, which keeps its validation cache from
     ever hitting; its depth limiter also takes exponential time on fragments that double each other.
     """
-    rules = (
-        *specified_rules,
-        MaybeNullValidationRule,
-        OneOfInputValidationRule,
-        LiteralsAreStorable,
-        *(() if introspection else (NoSchemaIntrospectionCustomRule,)),
-    )
 
-    @lru_cache(TEXTS_REMEMBERED)
-    def parsed(text: str) -> DocumentNode:
-        return parse(text, max_tokens=limits.tokens)
+    def __init__(self, limits: DocumentLimits, *, introspection: bool) -> None:
+        self.limits, self.introspection = limits, introspection
+        self.rules = (
+            *specified_rules,
+            MaybeNullValidationRule,
+            OneOfInputValidationRule,
+            LiteralsAreStorable,
+            *(() if introspection else (NoSchemaIntrospectionCustomRule,)),
+        )
+        self.parsed = lru_cache(TEXTS_REMEMBERED)(self._parsed)
+        self.validated = lru_cache(TEXTS_REMEMBERED)(self._validated)
 
-    @lru_cache(TEXTS_REMEMBERED)
-    def validated(schema: GraphQLSchema, text: str) -> list[GraphQLError]:
+    def _parsed(self, text: str) -> DocumentNode:
+        return parse(text, max_tokens=self.limits.tokens)
+
+    def _validated(self, schema: GraphQLSchema, text: str) -> list[GraphQLError]:
         try:
-            document = parsed(text)
-            if too_much := excess(document, limits):
+            document = self.parsed(text)
+            if too_much := excess(document, self.limits):
                 return [too_much]
-            errors = validate(schema, document, rules, ERRORS_SHOWN, hide_suggestions=not introspection)
+            errors = validate(schema, document, self.rules, ERRORS_SHOWN, hide_suggestions=not self.introspection)
         except RecursionError as fault:
             errors = [GraphQLError("", original_error=fault)]
             settle(errors, text)
@@ -62,33 +65,41 @@ def documents(*, limits: DocumentLimits, introspection: bool) -> Callable[[], Sc
             error.extensions = {"code": FaultCode.GRAPHQL_VALIDATION_FAILED.value, **(error.extensions or {})}
         return errors
 
-    class Documents(SchemaExtension):
-        def on_operation(self) -> Iterator[None]:
-            self.execution_context.parse_options["max_tokens"] = limits.tokens
-            yield
 
-        def on_parse(self) -> Iterator[None]:
-            # A text that cannot be parsed is left to the schema's own parser, which reports it as a result;
-            # an exception from here would end a socket's operation without an answer.
-            with suppress(GraphQLError, RecursionError):
-                self.execution_context.graphql_document = parsed(self.execution_context.query or "")
-            yield
+class Documents(SchemaExtension):
+    """Takes each text's document and errors from `texts`, and lets a mutation that has begun finish."""
 
-        def on_validate(self) -> Iterator[None]:
-            context = self.execution_context
-            errors = validated(_core(context.schema), context.query or "")
-            context.pre_execution_errors = errors or _unnamed(context)
-            yield
+    texts: Texts
 
-        def on_execute(self) -> Iterator[None]:
-            run = CURRENT_RUN.get()
-            if run and self.execution_context.operation_type is OperationType.MUTATION:
-                if not run.may_write:
-                    raise CodedError(FaultCode.BAD_REQUEST, "mutations are sent over HTTP")
-                run.must_finish = True
-            yield
+    def on_operation(self) -> Iterator[None]:
+        self.execution_context.parse_options["max_tokens"] = self.texts.limits.tokens
+        yield
 
-    return Documents
+    def on_parse(self) -> Iterator[None]:
+        # A text that cannot be parsed is left to the schema's own parser, which reports it as a result;
+        # an exception from here would end a socket's operation without an answer.
+        with suppress(GraphQLError, RecursionError):
+            self.execution_context.graphql_document = self.texts.parsed(self.execution_context.query or "")
+        yield
+
+    def on_validate(self) -> Iterator[None]:
+        context = self.execution_context
+        errors = self.texts.validated(_core(context.schema), context.query or "")
+        context.pre_execution_errors = errors or _unnamed(context)
+        yield
+
+    def on_execute(self) -> Iterator[None]:
+        run = CURRENT_RUN.get()
+        if run and self.execution_context.operation_type is OperationType.MUTATION:
+            if not run.may_write:
+                raise CodedError(FaultCode.BAD_REQUEST, "mutations are sent over HTTP")
+            run.must_finish = True
+        yield
+
+
+def documents(*, limits: DocumentLimits, introspection: bool) -> type[SchemaExtension]:
+    """The extension for `Schema(extensions=[...])`, with its caches."""
+    return type("LimitedDocuments", (Documents,), {"texts": Texts(limits, introspection=introspection)})
 
 
 def _unnamed(context: ExecutionContext) -> list[GraphQLError]:

@@ -12,14 +12,14 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from domain.catalogue import BY_STORED_NAME, KINDS
+from domain.catalogue import BY_STORED_NAME, KINDS, kind_begun_by
 from domain.record.file import File as FoldedFile
+from domain.record.file_kind import kind_named_by
 from domain.record.fold import apply
 from domain.record.line import Line
 from domain.record.personal import PersonalKind
 from domain.record.register import HANOI, Register
-from domain.record.vocabulary import Kind, UnitRef
-from domain.unit.kind import UNIT
+from domain.record.vocabulary import UnitRef
 from projections.entry import ACTS, Entry, Opener, Sources, known
 from server.record.mapper import decode, line_of, personal_values
 from server.record.stored_parts import parts_of
@@ -30,9 +30,11 @@ SELECT originator_id, originator_version, topic, state, notification_id, recorde
 StoredRow = tuple[UUID, int, str, bytes, int, datetime]
 """A row of the log as SELECT gives it."""
 
-FILE_KINDS = frozenset(KINDS)
+REGISTER = [name for name, kind in KINDS.items() if kind.enters is not None]
+OF_REGISTER = frozenset(name for name in BY_STORED_NAME if kind_named_by(name) in REGISTER)
 READ = SELECT + "WHERE notification_id > %s ORDER BY notification_id LIMIT %s"
-UNIT_LINES = SELECT + "WHERE topic LIKE 'unit.%%' AND notification_id <= %s ORDER BY notification_id"
+OF_KIND = " OR ".join(f"topic LIKE '{name}.%%'" for name in REGISTER)
+REGISTER_LINES = SELECT + f"WHERE ({OF_KIND}) AND notification_id <= %s ORDER BY notification_id"
 EARLIER = SELECT + "WHERE originator_id = ANY(%s) AND notification_id < %s ORDER BY notification_id"
 ONE = SELECT + "WHERE notification_id = %s"
 FIRST_NAMES = """
@@ -48,18 +50,18 @@ file_text = lru_cache(KEPT)(str)
 
 
 class Feed:
-    """Reads lines in order and keeps the units as they were known at the last line read.
+    """Reads lines in order and keeps the register as it was known at the last line read.
 
     The units above a line's unit are those of the day on which the act happened.
     """
 
-    def __init__(self, unit_lines: Iterable[StoredRow] = ()) -> None:
-        """`unit_lines`: the lines of units before the first one that will be read."""
+    def __init__(self, register_lines: Iterable[StoredRow] = ()) -> None:
+        """`register_lines`: those before the first line that will be read."""
         self._register = Register()
         self._files: dict[UUID, FoldedFile] = {}
         self._turns: list[date] | None = None
         self._above: dict[tuple[UUID, int], tuple[str, ...]] = {}
-        for stored in unit_lines:
+        for stored in register_lines:
             self._learn(read(stored))
 
     def entry(self, stored: StoredRow, kind: str) -> Entry:
@@ -67,7 +69,7 @@ class Feed:
         file_id, version, name, state, position, recorded_at = stored
         parts = parts_of(state)
         line = line_of(parts, name, file_id, version, position, recorded_at)
-        if name.startswith("unit."):
+        if name in OF_REGISTER:
             self._learn(line)
         office, at = line.by.office, line.occurred_at
         day = at.astimezone(HANOI).date()  # units begin and end at midnight
@@ -102,11 +104,16 @@ class Feed:
         return above
 
     def _learn(self, line: Line) -> None:
-        file = self._files.setdefault(line.file_id, FoldedFile(line.file_id, Kind.UNIT, UNIT.empty()))
+        file = self._files.get(line.file_id)
+        if file is None:
+            file = self._files[line.file_id] = FoldedFile.blank(line.file_id, kind_begun_by(line.stored_as))
         apply(file, BY_STORED_NAME[line.stored_as], line)
-        self._register.put_unit(file.id, file.state)
-        self._turns = None
-        self._above.clear()
+        before = self._register.units.get(file.id)
+        if file.kind.enters is not None:
+            file.kind.enters(self._register, file.id, file.state)
+        if self._register.units.get(file.id) is not before:
+            self._turns = None
+            self._above.clear()
 
 
 def read(stored: StoredRow) -> Line:
@@ -143,18 +150,18 @@ class Reader:
         for row in stored:
             position = row[4]
             if position != self._position + 1:
-                self._feed = Feed(self._rows(UNIT_LINES, [position - 1]))
+                self._feed = Feed(self._rows(REGISTER_LINES, [position - 1]))
             self._position = position
-            entries.append(self._feed.entry(row, kinds.get(row[0]) or row[2].partition(".")[0]))
+            entries.append(self._feed.entry(row, kinds.get(row[0]) or kind_named_by(row[2])))
         return entries
 
     def _kinds(self, stored: Sequence[StoredRow]) -> dict[UUID, str]:
         """The kinds of the files whose lines do not tell it by their names."""
-        files = {row[0] for row in stored if row[2].partition(".")[0] not in FILE_KINDS}
+        files = {row[0] for row in stored if kind_named_by(row[2]) not in KINDS}
         if not files:
             return {}
         first = self._connection.execute(FIRST_NAMES.encode(), [list(files)], prepare=True).fetchall()
-        return {file_id: name.partition(".")[0] for file_id, name in first}
+        return {file_id: kind_named_by(name) for file_id, name in first}
 
     def _rows(self, query: str, parameters: list[Any]) -> list[StoredRow]:
         with self._connection.cursor(binary=True) as cursor:

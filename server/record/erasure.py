@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 from domain.record.file import File, Request
 from domain.record.line import Line
 from domain.record.refusal import present
-from domain.record.vocabulary import BAOVE, Kind
+from domain.record.vocabulary import BAOVE
 from domain.subject.follow_ups import KeyGone, RecordErasure
 from domain.subject.hold import objections
 from domain.subject.state import Erasure
@@ -62,4 +62,4 @@ async def _files(log: Log, ids: Iterable[UUID]) -> dict[UUID, File]:
     lines: dict[UUID, list[Line]] = {}
     for stored in await log.histories(ids):
         lines.setdefault(stored.file_id, []).append(load(stored))
-    return {file_id: folded(file_id, own, Kind.SUBJECT) for file_id, own in lines.items()}
+    return {file_id: folded(file_id, own) for file_id, own in lines.items()}

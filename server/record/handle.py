@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 import msgspec
 
-from domain.catalogue import BY_COMMAND, BY_STORED_NAME, KINDS
+from domain.catalogue import BY_COMMAND, BY_STORED_NAME, KINDS, kind_begun_by
 from domain.record.action import Action
 from domain.record.file import File, Request
 from domain.record.fold import apply, fold
@@ -20,7 +20,7 @@ from domain.record.perform import perform
 from domain.record.personal import PersonalKind
 from domain.record.refusal import Refused
 from domain.record.refusals import COMMAND_ID_REUSED, FILE_NOT_FOUND, SUBJECT_ERASED
-from domain.record.vocabulary import BAOVE, Kind
+from domain.record.vocabulary import BAOVE
 from server.record.keyring import Erased
 from server.record.mapper import Sealer, decode, encode, personal_values
 from server.record.overdue import OF_TIME, overdue
@@ -98,9 +98,9 @@ class Handler:
             files = await self._load(request.file_id, action, request.command)
         register = self.register_cache.register
         file = files[request.file_id]
-        if action.kind is not None and file.kind != action.kind:
+        if action.kind is not None and file.kind.name != action.kind:
             raise Refused(FILE_NOT_FOUND)
-        line = perform(action, KINDS[file.kind], file, request, register, files)
+        line = perform(action, file, request, register, files)
         try:
             sealer = await self.keys.prepare((v.subject, v.kind) for _, v in personal_values(line))
         except Erased:
@@ -128,7 +128,7 @@ class Handler:
             return await self._replay(request, body)
         sealed = decode(line.stored_as, state, line.file_id, line.version, answer.position, answer.recorded_at)
         apply(file, action, sealed)
-        if file.kind in (Kind.UNIT, Kind.OFFICE):
+        if file.kind.enters is not None:
             await self.register_cache.catch_up()
         return Answered(line=sealed, file=file)
 
@@ -145,7 +145,7 @@ class Handler:
         lines: dict[UUID, list[Line]] = {i: [] for i in ids}
         for stored in await self.log.histories(ids):
             lines[stored.file_id].append(load(stored))
-        return {i: folded(i, lines[i], action.kind or Kind.CASE) for i in ids if lines[i] or i == file_id}
+        return loaded(file_id, action, lines)
 
     async def _replay(self, request: Request, body: bytes) -> Answered | None:
         stored = await self.log.by_command(request.command_id)
@@ -155,7 +155,7 @@ class Handler:
             raise Refused(COMMAND_ID_REUSED)
         line = load(stored)
         history = [load(s) for s in await self.log.history(line.file_id)]
-        return Answered(line=line, file=folded(line.file_id, history, Kind.CASE), replayed=True)
+        return Answered(line=line, file=folded(line.file_id, history), replayed=True)
 
     async def _follow(self, answered: Answered) -> None:
         for request in follow_ups(answered.line, answered.file.state):
@@ -182,10 +182,19 @@ def follow_ups(line: Line, state: Any) -> list[Request]:
     ]
 
 
-def folded(file_id: UUID, lines: Sequence[Line], unknown: str = "") -> File:
-    """The file of the lines; its kind is that of the first line, or `unknown` for none."""
-    kind = lines[0].stored_as.partition(".")[0] if lines else unknown
-    return fold(file_id, KINDS[kind], BY_STORED_NAME, lines)
+def loaded(file_id: UUID, action: Action[Any, Any, Any], lines: Mapping[UUID, Sequence[Line]]) -> dict[UUID, File]:
+    """The files that have lines, and the one that the act is for: of the act's kind, if nothing is recorded on it."""
+    files = {i: folded(i, own) for i, own in lines.items() if own}
+    if file_id not in files:
+        if action.kind is None:
+            raise Refused(FILE_NOT_FOUND)
+        files[file_id] = File.blank(file_id, KINDS[action.kind])
+    return files
+
+
+def folded(file_id: UUID, lines: Sequence[Line]) -> File:
+    """The file of the lines; of which kind it is, the first one tells."""
+    return fold(file_id, kind_begun_by(lines[0].stored_as), BY_STORED_NAME, lines)
 
 
 def command_body(request: Request) -> bytes:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from domain.case.protection.expire_no_contact import ExpireNoContact
-from domain.case.protection.expire_separation import ExpireSeparation
-from domain.law import duty
+from domain.catalogue import UPON
 from domain.record.file import File, Request
 from domain.record.record_lapse import RecordLapse, is_late
 from domain.record.vocabulary import BAOVE
 
-EXPIRES: dict[str, Callable[[], Any]] = {
-    duty.SEPARATION_END.code: ExpireSeparation,
-    duty.SEPARATION_LIMIT.code: ExpireSeparation,
-    duty.NO_CONTACT_END.code: ExpireNoContact,
-    duty.NO_CONTACT_LIMIT.code: ExpireNoContact,
-}
-OF_TIME = (RecordLapse, ExpireSeparation, ExpireNoContact)
+OF_TIME = (RecordLapse, *(action.command for action in UPON.values()))
 
 
 def lapse(file_id: UUID, code: str, ref: str, due_at: datetime, now: datetime) -> list[Request]:
@@ -31,7 +22,7 @@ def lapse(file_id: UUID, code: str, ref: str, due_at: datetime, now: datetime) -
         command_id = uuid5(BAOVE, f"{rule}:{about}")
         return Request(file_id=file_id, command=command, command_id=command_id, at=now, rule=f"clock.{rule}.1")
 
-    ends = [request(EXPIRES[code](), "expire")] if code in EXPIRES else []
+    ends = [request(UPON[code].command(), "expire")] if code in UPON else []
     return [*ends, request(RecordLapse(code=code, ref=ref), "lapse")]
 
 

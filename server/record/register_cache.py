@@ -1,14 +1,13 @@
-"""The register as this process knows it: folded from the log's unit and office lines, caught up on demand."""
+"""The register as this process knows it: folded from the log's lines of it, caught up on demand."""
 
 import asyncio
 from uuid import UUID
 
-from domain.catalogue import BY_STORED_NAME, KINDS
+from domain.catalogue import BY_STORED_NAME, kind_begun_by
 from domain.record.file import File
 from domain.record.fold import apply
 from domain.record.line import Line
 from domain.record.register import Register
-from domain.record.vocabulary import Kind
 from server.record.mapper import decode
 from server.record.store import Log, StoredLine
 
@@ -48,13 +47,10 @@ def load(stored: StoredLine) -> Line:
 
 
 def _take(register: Register, files: dict[UUID, File], line: Line) -> None:
-    kind = line.stored_as.partition(".")[0]
     file = files.get(line.file_id)
     if file is None:
-        file = files[line.file_id] = File(line.file_id, kind, KINDS[kind].empty())
+        file = files[line.file_id] = File.blank(line.file_id, kind_begun_by(line.stored_as))
     apply(file, BY_STORED_NAME[line.stored_as], line)
-    if kind == Kind.UNIT:
-        register.put_unit(file.id, file.state)
-    else:
-        register.put_office(file.id, file.state)
+    if file.kind.enters is not None:
+        file.kind.enters(register, file.id, file.state)
     register.position = line.position or register.position

@@ -10,8 +10,9 @@ from server.schema import resolvers
 from server.schema.acts.open_acts import OpenAct
 from server.schema.base.common import Node
 from server.schema.base.entry import Entry
-from server.schema.files.files import Case, Report
+from server.schema.files.case import Case
 from server.schema.files.register_types import Office, Unit, UnitConnection
+from server.schema.files.report import Report
 from server.schema.files.timeline import Blame, FileDiff, TimelineConnection
 from server.schema.lists.caseload import CaseConnection
 from server.schema.lists.counts import Counts

@@ -8,9 +8,7 @@ import strawberry
 from strawberry.types import Info
 
 from domain.access.state import Purpose
-from domain.record.vocabulary import Kind
 from server.faults import CodedError, FaultCode
-from server.record.handle import folded
 from server.schema.acts.open_acts import OpenAct, open_acts
 from server.schema.arguments import (
     Above,
@@ -44,16 +42,18 @@ from server.schema.arguments import (
 from server.schema.base.as_of import AsOf, up_to
 from server.schema.base.common import ROLE_TEXTS, Label, Node, OfficeThen, office_then
 from server.schema.base.context import Context
-from server.schema.base.entry import FILE_TYPES, Entry
+from server.schema.base.entry import Entry
 from server.schema.base.ids import global_id, key_of
 from server.schema.base.paging import page_of
 from server.schema.files import timeline
-from server.schema.files.files import Case, Report, case_of, report_of
-from server.schema.files.official_number import numbered
-from server.schema.files.opening import open_state, seen
+from server.schema.files.case import CASE_VIEW, Case
+from server.schema.files.lookup import numbered
+from server.schema.files.opening import as_told_by, open_state, seen
 from server.schema.files.register import office_row, register_at, unit_row, units_at
 from server.schema.files.register_types import Office, Unit, UnitConnection, UnitEdge
+from server.schema.files.report import REPORT_VIEW, Report
 from server.schema.files.timeline import Blame, FileDiff, TimelineConnection, TimelineFilter
+from server.schema.files.view import FileView
 from server.schema.lists import caseload, counts, duties, trail
 from server.schema.lists.caseload import CaseConnection, CaseOrder
 from server.schema.lists.counts import Counts
@@ -85,27 +85,25 @@ async def viewer(info: Info[Context, None]) -> Viewer:
 
 
 async def case(info: Info[Context, None], by: By, as_of: Past = None, purpose: Why = None) -> Case | None:
-    return await _file(info.context, by, Kind.CASE, as_of, purpose)
+    return await _file(info.context, by, CASE_VIEW, as_of, purpose)
 
 
 async def report(info: Info[Context, None], by: By, as_of: Past = None, purpose: Why = None) -> Report | None:
-    return await _file(info.context, by, Kind.REPORT, as_of, purpose)
+    return await _file(info.context, by, REPORT_VIEW, as_of, purpose)
 
 
-async def _file(context: Context, by: FileBy, kind: str, as_of: AsOf | None, purpose: Purpose | None) -> Any:
+async def _file(context: Context, by: FileBy, view: FileView, as_of: AsOf | None, purpose: Purpose | None) -> Any:
     await context.services.register_cache.catch_up()
-    name = FILE_TYPES[kind]
     if by.id is not None:
-        key = key_of(by.id.value, name)
+        key = key_of(by.id.value, view.type_name)
     else:
-        key = await numbered(context, cast(Any, by.number).value, kind)
-    told = await seen(context, key, (kind,), purpose) if key else None
+        key = await numbered(context, cast(Any, by.number).value, view)
+    told = await seen(context, key, (view.kind.name,), purpose) if key else None
     lines = up_to(told.lines, as_of) if told else []
     if told is None or not lines:
         return None
-    file = folded(told.file.id, lines, kind)
-    opened = await open_state(context, told.file, purpose, then=file)
-    return case_of(file, opened) if kind == Kind.CASE else report_of(file, opened)
+    file = as_told_by(told.file, lines)
+    return view.of(file, await open_state(context, told.file, purpose, then=file))
 
 
 async def audit_trail(

@@ -22,8 +22,9 @@ from domain.record.fold import apply
 from domain.record.line import Line
 from domain.record.perform import perform
 from domain.record.refusal import Refused
+from domain.record.refusals import COMMON
 from domain.record.register import HANOI, Register
-from domain.record.vocabulary import BAOVE, Kind, Role, UnitRef, office_id, unit_id
+from domain.record.vocabulary import BAOVE, Role, UnitRef, office_id, unit_id
 from domain.unit.establish_unit import EstablishUnit
 from domain.unit.state import Level
 
@@ -63,7 +64,7 @@ class Story:
     last: Outcome = field(default_factory=Outcome)
 
     def file(self, file_id: UUID, kind: str) -> File:
-        return self.files.setdefault(file_id, File(file_id, kind, KINDS[kind].empty()))
+        return self.files.setdefault(file_id, File.blank(file_id, KINDS[kind]))
 
     def state(self, file_id: UUID) -> Any:
         """The folded state of a file of this story."""
@@ -116,6 +117,10 @@ class Story:
             )
         except Refused as refused:
             self.last = Outcome(refusals=tuple(r.code for r in refused.reasons))
+            unlisted = {
+                r.code for r in refused.reasons if r.refusal not in (*BY_COMMAND[type(command)].refuses, *COMMON)
+            }
+            assert unlisted == set(), f"{type(command).__name__} does not list what it refuses with: {unlisted}"
         return self
 
     def refused(self, *codes: str) -> Story:
@@ -138,8 +143,7 @@ class Story:
     def _act(self, file_id: UUID, command: Any, *, at: str, person: UUID | None, **more: Any) -> Line:
         self.steps += 1
         action = BY_COMMAND[type(command)]
-        kind = action.kind or self.files[file_id].kind
-        file = self.file(file_id, kind)
+        file = self.file(file_id, action.kind) if action.kind else self.files[file_id]
         related: Mapping[UUID, File] = {i: self.files[i] for i in action.reads(file_id, command) if i in self.files}
         if isinstance(more.get("occurred_at"), str):
             more["occurred_at"] = instant(more["occurred_at"])
@@ -151,7 +155,7 @@ class Story:
             person=person,
             **more,
         )
-        line = perform(action, KINDS[kind], file, request, self.register, related)
+        line = perform(action, file, request, self.register, related)
         self._take(file, line)
         for follow in action.follows(file.state, line):
             self._must(follow.file_id, follow.command, at=at, person=None, rule=f"follow:{line.stored_as}")
@@ -161,10 +165,8 @@ class Story:
         line = replace(line, position=len(self.lines) + 1, recorded_at=line.occurred_at)
         apply(file, BY_STORED_NAME[line.stored_as], line)
         self.lines.append(line)
-        if file.kind == Kind.UNIT:
-            self.register.put_unit(file.id, file.state)
-        if file.kind == Kind.OFFICE:
-            self.register.put_office(file.id, file.state)
+        if file.kind.enters is not None:
+            file.kind.enters(self.register, file.id, file.state)
         self.register.position = len(self.lines)
 
     # -- looking --------------------

@@ -1,13 +1,17 @@
 """An id names a file, and the file may be of another kind than the act takes it for: that is refused, not a fault."""
 
+from uuid import UUID
+
 from domain.case.intake.open_case import OpenCase
 from domain.case.movement.death import PlaceOfDeath
 from domain.case.movement.record_death import RecordDeath
+from domain.case.oversight.issue_direction import IssueDirection
 from domain.case.state.case import RiskLevel
 from domain.record.vocabulary import case_id
 from domain.report.link_report import LinkReport
 from tests.cases.casefile import instant
 from tests.cases.plan_ground import PlanStory
+from tests.cases.protection_ground import Town
 
 
 def test_a_case_is_opened_from_a_report_and_from_no_other_file() -> None:
@@ -38,3 +42,11 @@ def test_a_death_cannot_be_recorded_where_there_is_no_case() -> None:
         place=PlaceOfDeath.WATER,
     )
     tale.story.when(tale.case, died, by=tale.lan, at="2026-03-03T08:00").refused("outside_your_unit")
+
+
+def test_nothing_is_directed_where_there_is_no_case() -> None:
+    town = Town()
+    order = IssueDirection(content="Làm ngay.", due_at=instant("2026-03-03T09:00"))
+    town.story.when(case_id(UUID(int=1)), order, by=town.hoa, at="2026-03-02T11:00").refused(
+        "file_not_found", "phase_not_allowed"
+    )

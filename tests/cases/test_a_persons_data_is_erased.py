@@ -10,7 +10,7 @@ from domain.case.intake.open_case import OpenCase
 from domain.case.state.case import RiskLevel
 from domain.law.harm import HarmKind
 from domain.record.record_lapse import RecordLapse
-from domain.record.vocabulary import Role, case_id, subject_id
+from domain.record.vocabulary import Role, case_id, subject_id, unit_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.subject.approve_erasure import ApproveErasure
@@ -183,3 +183,10 @@ def test_nothing_is_recorded_as_erased_before_it_was_approved(family: Family) ->
     command = RecordErasure(keys=())
     file_id = subject_id(family.child)
     family.story.when(file_id, command, by=None, at="2026-03-10T10:00").refused("phase_not_allowed")
+
+
+def test_a_file_of_another_kind_is_no_matter_to_be_erased(family: Family) -> None:
+    family.end_case()
+    city = unit_id("31", "")
+    family.order(family.minh, files=(*family.files, city)).refused("erasure_matter_live")
+    family.order(family.minh, files=(city,)).refused("subject_not_in_files", "erasure_matter_live")

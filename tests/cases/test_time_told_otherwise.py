@@ -78,3 +78,9 @@ def test_what_is_written_exactly_a_day_later_is_not_yet_late() -> None:
     at, then = "2026-03-03T09:00", instant("2026-03-02T09:00")
     town.when(asked, by=town.lan, at=at, occurred_at=then - timedelta(microseconds=1)).refused("late_reason_required")
     assert not town.given(asked, by=town.lan, at=at, occurred_at=then).late
+
+
+def test_nothing_is_recorded_before_it_happens() -> None:
+    town = Town().opened()
+    asked = RequestInformation(from_body=town.clinic, question="Cháu đã khám ở đây chưa?")
+    town.when(asked, by=town.lan, at="2026-03-02T11:00", occurred_at="2026-03-02T11:01").refused("happened_in_future")

@@ -88,6 +88,8 @@ def test_a_ward_is_split_and_each_part_goes_somewhere(reform: Reform) -> None:
     register = reform.story.register
     assert [s.unit for s in register.successors(reform.ha_ly.id)] == [one, two]
     assert register.living(reform.ha_ly.id, instant("2025-07-01T00:00")) == {one.id, two.id}
+    above = register.ancestors(reform.ha_ly.id, instant("2025-07-01T00:00"))
+    assert above == (reform.ha_ly.id, one.id, reform.city.id, two.id), "the city above both is named once"
     assert register.answerable(reform.ha_ly, Role.COMMUNE_CHAIR, instant("2025-07-01T00:00")).unit == one
     reform.asks(two, MergeUnit(into=one, on=date(2026, 7, 1), resolution_no=NQ), at="2026-06-01T08:00").recorded()
     assert register.living(reform.ha_ly.id, instant("2026-07-01T00:00")) == {one.id}

@@ -2,7 +2,7 @@
 
 `<name>.json` holds `file_id`, `version` and `state`, the bytes of the column as text. Personal values are sealed under
 keys of `sample_key`, so that a test can open them. A sample is written once and never changed: `python -m tests.stored`
-writes those that are missing.
+writes those that are missing, and their names into `names.txt`, which holds every name there ever was.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from tests.cases.casefile import Story
 from tests.told import Told, heard, tell_all
 
 FOLDER = Path(__file__).parent
+NAMES = FOLDER / "names.txt"
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,16 @@ def write_missing() -> list[str]:
             "state": encode(line, SampleKeys()).decode(),
         }
         path_of(name).write_text(json.dumps(sample, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    name_missing()
     return missing
+
+
+def name_missing() -> None:
+    """Add to the list of names those that it lacks, with the class of their event; none is taken away."""
+    kept = NAMES.read_text(encoding="utf-8")
+    known = {line.split()[0] for line in kept.splitlines()}
+    new = [f"{name} {action.event.__name__}\n" for name, action in BY_STORED_NAME.items() if name not in known]
+    NAMES.write_text(kept + "".join(new), encoding="utf-8")
 
 
 def tell_attempt() -> None:

@@ -40,6 +40,7 @@ EXPIRE_NO_CONTACT = Action(
     may=SYSTEM,
     basis=basis.NO_CONTACT,
     refuses=(END_NOT_REACHED, NO_CONTACT_NOT_ACTIVE),
+    upon=(duty.NO_CONTACT_END, duty.NO_CONTACT_LIMIT),
     decide=decide,
     evolve=evolve,
     ends=met(duty.NO_CONTACT_LIMIT),

@@ -51,6 +51,7 @@ EXPIRE_SEPARATION = Action(
     may=SYSTEM,
     basis=basis.SEPARATION,
     refuses=(END_NOT_REACHED, SEPARATION_NOT_ACTIVE),
+    upon=(duty.SEPARATION_END, duty.SEPARATION_LIMIT),
     decide=decide,
     evolve=evolve,
     ends=(

@@ -29,9 +29,13 @@ RECONNECT_S = 0.2
 
 
 class Log:
-    """Reads lines through a pool of connections; any role that may SELECT on the log will do."""
+    """Reads lines through a pool of connections; any role that may SELECT on the log will do.
+
+    A reading waits `patience_s` seconds for a connection.
+    """
 
     def __init__(self, dsn: str, *, size: int = 4) -> None:
+        self.patience_s = 30.0
         self._dsn = dsn
         session = {"autocommit": True, "options": "-c TimeZone=UTC"}
         self._pool = AsyncConnectionPool(dsn, min_size=1, max_size=size, open=False, kwargs=session)
@@ -106,7 +110,7 @@ class Log:
             return await self._fetch(query, parameters)
 
     async def _fetch(self, query: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
-        async with self._pool.connection() as connection, connection.cursor(binary=True) as cursor:
+        async with self._pool.connection(self.patience_s) as connection, connection.cursor(binary=True) as cursor:
             await cursor.execute(query.encode(), parameters, prepare=True)
             return await cursor.fetchall()
 

@@ -31,7 +31,7 @@ def mutation_of(action: Action[Any, Any, Any], answers: type[Payload]) -> Any:
     """The mutation of an act; its description comes from the catalogue."""
 
     async def resolve(info: Info[Context, None], input: ActInput) -> Payload:
-        return await perform(info.context, action, input, answers)
+        return await answer(info.context, action, input, answers)
 
     asked = input_of(action)
     resolve.__name__ = action.name
@@ -41,7 +41,7 @@ def mutation_of(action: Action[Any, Any, Any], answers: type[Payload]) -> Any:
     return strawberry.mutation(resolver=resolve, description=f"{action.asks.en} / {action.asks.vi}. By: {who}.")
 
 
-async def perform(context: Context, action: Action[Any, Any, Any], given: ActInput, answers: type[Payload]) -> Payload:
+async def answer(context: Context, action: Action[Any, Any, Any], given: ActInput, answers: type[Payload]) -> Payload:
     """Hand the input to the handler and answer from the folded file; refusals come back as data."""
     at = given.occurred_at or context.services.now()
     reading = Reading(context.services.register_cache.register, at, context.person)
@@ -78,7 +78,7 @@ def _request(context: Context, action: Action[Any, Any, Any], given: ActInput, r
 
 
 def _recorded(context: Context, answered: Answered, answers: type[Payload]) -> Payload:
-    entry = entry_of(answered.line, answered.file.kind)
+    entry = entry_of(answered.line, answered.file.kind.name)
     return answers(
         entry=entry,
         duties_started=entry.starts,
@@ -112,5 +112,5 @@ async def _error(context: Context, request: Request, reason: Reason) -> UserErro
         **told,
         expected_version=request.expected_version,
         actual_version=len(lines),
-        missed=[entry_of(line, file.kind) for line in lines[max(request.expected_version, 0) :]],
+        missed=[entry_of(line, file.kind.name) for line in lines[max(request.expected_version, 0) :]],
     )

@@ -8,17 +8,16 @@ from typing import Any
 import strawberry
 from strawberry.types import Info
 
-from domain.catalogue import ACTIONS, KINDS
-from domain.record.action import Action, Scope
+from domain.catalogue import ACTIONS
+from domain.record.action import Action
 from domain.record.file import File
+from domain.record.file_kind import Scope
 from domain.record.perform import open_to
 from domain.record.register import Standing
 from server.schema.base.common import Basis, Label, OfficeThen, basis_of, label, office_then
 from server.schema.base.context import Context
 from server.schema.base.enums import Act
-from server.schema.base.ids import FILE_TYPES, kind_of
-from server.schema.files.opening import seen
-from server.schema.files.timeline import STORIED
+from server.schema.files.lookup import find
 
 
 @strawberry.type(description="An act that the viewer may do on the file now.")
@@ -35,19 +34,16 @@ class OpenAct:
 async def open_acts(info: Info[Context, None], file_id: str) -> list[OpenAct]:
     """The acts open to the viewer; none on a file that is not there or not the viewer's to see."""
     context = info.context
-    await context.services.register_cache.catch_up()
-    name, key = kind_of(file_id)
-    kind = next((k for k in STORIED if FILE_TYPES[k] == name), None)
-    told = await seen(context, key, (kind,)) if kind is not None else None
+    told = await find(context, file_id)
     return [] if told is None else list(_open(context, told.file))
 
 
 def _open(context: Context, file: File) -> Iterator[OpenAct]:
-    kind = KINDS[file.kind]
+    kind = file.kind
     phase, where = kind.phase(file.state), kind.where(file.state, None)
     register, now = context.services.register_cache.register, context.services.now()
     for action in ACTIONS:
-        fits = action.kind == file.kind and action.opens is False and (action.phases is None or phase in action.phases)
+        fits = action.kind == kind.name and action.opens is False and (action.phases is None or phase in action.phases)
         if fits and action.four_eyes(file.state) != context.person:
             found = open_to(action, where, context.standings(), register, now)
             if found is not None:

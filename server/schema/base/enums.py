@@ -25,7 +25,7 @@ from domain.catalogue import ACTIONS, KINDS, REFUSALS
 from domain.law.basis import Confidence
 from domain.law.harm import HarmKind
 from domain.office.state import Employment, OfficePhase
-from domain.record.action import Scope
+from domain.record.file_kind import CLOCK, SYSTEM, Scope
 from domain.record.label import Label, Labelled
 from domain.record.line import Capacity, DutyOutcome
 from domain.record.personal import PersonalKind
@@ -75,6 +75,13 @@ RefusalCode = derived_enum(
     {code.upper(): code for code in REFUSALS},
     {code.upper(): label.en for code, label in REFUSALS.items()},
     "Why an act was refused. New codes may appear: show `message` for those you do not know.",
+)
+HEADINGS = {heading.name: heading.label for heading in (*(kind.heading for kind in KINDS.values()), CLOCK, SYSTEM)}
+Category = derived_enum(
+    "Category",
+    {name: name for name in HEADINGS},
+    {name: f"{label.en} / {label.vi}." for name, label in HEADINGS.items()},
+    "What sort of line it is.",
 )
 KindOfFile = derived_enum(
     "Kind",

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from domain.catalogue import KINDS
-from domain.record.action import Scope
+from domain.catalogue import kinds_that_are
 from domain.record.file import File
+from domain.record.file_kind import Openness, Scope
 from domain.record.reading import Visibility, rows_for, sees, sees_everywhere
 from domain.record.register import Register
 from server.schema.base.context import Context
 
-GUARDED_KINDS = ("access", "attempt")
-HELD_KINDS = ("report", "unit", "office")
+GUARDED_KINDS = kinds_that_are(Openness.GUARDED)
+HELD_KINDS = kinds_that_are(Openness.OWN_UNIT, Openness.OPEN)
 _known: WeakKeyDictionary[Register, tuple[int, dict[frozenset[UUID], tuple[UUID, ...]]]] = WeakKeyDictionary()
 """The answers of `with_predecessors`, as long as the register stays as it is."""
 
@@ -23,8 +23,8 @@ _known: WeakKeyDictionary[Register, tuple[int, dict[frozenset[UUID], tuple[UUID,
 class RowScope:
     """Which rows a viewer may see. `units` None: those of every unit; else rows whose matter or actor is one of them.
 
-    `held`: units of which only rows of reports and of the register can be seen, by a post that has to do with reports
-    alone. `readings`: also who read what is personal and who was refused.
+    `held`: units of which only rows of `HELD_KINDS` can be seen, by a post that has to do with single kinds alone.
+    `readings`: also who read what is personal and who was refused.
     """
 
     units: tuple[UUID, ...] | None
@@ -92,10 +92,9 @@ def with_predecessors(register: Register, units: frozenset[UUID]) -> tuple[UUID,
 
 
 def may_see(context: Context, file: File, what: Visibility = Visibility.LINES) -> bool:
-    """Whether the viewer may see `what` of a file. The register itself is open to everybody who holds an office."""
+    """Whether the viewer may see `what` of a file. The lines of an open one are for everybody who holds an office."""
     register, now = context.services.register_cache.register, context.services.now()
-    if file.kind in ("unit", "office"):
+    if file.kind.openness is Openness.OPEN and what is Visibility.LINES:
         return bool(context.standings())
-    return (
-        sees(context.standings(), what, file.kind, KINDS[file.kind].where(file.state, None), register, now) is not None
-    )
+    where = file.kind.where(file.state, None)
+    return sees(context.standings(), what, file.kind.name, where, register, now) is not None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from domain.catalogue import BY_STORED_NAME, KINDS
+from domain.catalogue import BY_STORED_NAME, kind_begun_by
 from domain.record.fold import history
 from domain.record.line import Line
 from domain.record.personal import Personal, PersonalKind
@@ -71,7 +71,7 @@ def pointer(path: str) -> str:
 def _steps(file_id: UUID, lines: Sequence[Line]) -> list[tuple[Line, dict[str, tuple[Any, Any]]]]:
     if not lines:
         return []
-    kind = KINDS[lines[0].stored_as.partition(".")[0]]
+    kind = kind_begun_by(lines[0].stored_as)
     steps: list[tuple[Line, dict[str, tuple[Any, Any]]]] = []
     before = state_facts(kind.empty())
     for line, _, state in history(file_id, kind, BY_STORED_NAME, lines):

@@ -8,7 +8,9 @@ from uuid import UUID, uuid4
 
 from domain.access.read_personal import MAY_NOT_SEE, ReadPersonal
 from domain.access.state import Purpose
+from domain.catalogue import BY_STORED_NAME
 from domain.record.file import File, Request
+from domain.record.fold import fold
 from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import Refused
@@ -38,13 +40,18 @@ async def seen(context: Context, file_id: UUID, kinds: Sequence[str], purpose: P
     lines = await context.services.history(file_id)
     if not lines:
         return None
-    file = folded(file_id, lines, kinds[0])
-    if file.kind not in kinds:
+    file = folded(file_id, lines)
+    if file.kind.name not in kinds:
         return None
     if not may_see(context, file):
         await _note(context, file, purpose)
         return None
     return Seen(file, lines)
+
+
+def as_told_by(file: File, lines: Sequence[Line]) -> File:
+    """The same file as these of its lines make it, which may be none."""
+    return fold(file.id, file.kind, BY_STORED_NAME, lines)
 
 
 async def open_state(

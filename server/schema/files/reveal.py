@@ -10,7 +10,6 @@ from weakref import WeakValueDictionary
 
 from domain.access.read_personal import ReadPersonal
 from domain.access.state import Purpose
-from domain.catalogue import KINDS
 from domain.record.file import File, Request
 from domain.record.line import Line
 from domain.record.personal import Personal
@@ -107,7 +106,7 @@ async def _write(
 ) -> None:
     command = ReadPersonal(
         file=file.id,
-        unit=KINDS[file.kind].matter(file.state),
+        unit=file.kind.matter(file.state),
         fields=fields,
         sights=sights,
         purpose=purpose,
@@ -129,5 +128,5 @@ async def _write(
 def _standing(context: Context, file: File, what: Visibility) -> Standing | None:
     """The standing under which the viewer may see `what` of the file now, by the one table."""
     register = context.services.register_cache.register
-    where = KINDS[file.kind].where(file.state, None)
-    return sees(context.standings(), what, file.kind, where, register, context.services.now())
+    where = file.kind.where(file.state, None)
+    return sees(context.standings(), what, file.kind.name, where, register, context.services.now())

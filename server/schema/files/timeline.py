@@ -11,20 +11,19 @@ from strawberry.types import Info
 from domain.access.state import Purpose
 from domain.record.line import Line
 from domain.record.reading import Visibility
-from domain.record.vocabulary import Kind, access_id
+from domain.record.vocabulary import access_id
 from server.record.handle import folded
 from server.schema.base.as_of import AsOf, up_to
 from server.schema.base.common import PageInfo
 from server.schema.base.context import Context
-from server.schema.base.entry import FILE_TYPES, Change, Detail, Entry, detail, entry_of, facts
-from server.schema.base.ids import kind_of, position_token
+from server.schema.base.entry import Change, Detail, Entry, detail, entry_of, facts
+from server.schema.base.ids import position_token
 from server.schema.base.paging import page_of
 from server.schema.base.tables import selects
 from server.schema.base.visibility import may_see
 from server.schema.files.diff import change, changes_by_version, differences, setters, state_facts
-from server.schema.files.opening import Seen, open_lines, open_state, seen
-
-STORIED = (Kind.CASE, Kind.REPORT)
+from server.schema.files.lookup import STORIED, find
+from server.schema.files.opening import Seen, as_told_by, open_lines, open_state, seen
 
 
 @strawberry.type(description="A line of the story, with its cursor.")
@@ -115,13 +114,13 @@ def _walk(
 
 async def _story(context: Context, file_id: str, asked: TimelineFilter, purpose: Purpose | None) -> list[Seen] | None:
     """The file first, then what belongs to it, each only as far as the viewer may see it."""
-    own = await _find(context, file_id, purpose)
+    own = await find(context, file_id, purpose)
     if own is None:
         return None
     story = [own]
-    if asked.reports and own.file.kind == Kind.CASE:
-        linked = [await seen(context, report, (Kind.REPORT,)) for report in own.file.state.reports]
-        story += [each for each in linked if each is not None]
+    if asked.reports:
+        sources = [await seen(context, each, STORIED) for each in own.file.kind.sources(own.file.state)]
+        story += [each for each in sources if each is not None]
     if asked.readings:
         story += [each for each in [await readings(context, told) for told in list(story)] if each is not None]
     return story
@@ -133,7 +132,7 @@ async def readings(context: Context, told: Seen) -> Seen | None:
         return None
     file_id = access_id(told.file.id)
     lines = await context.services.history(file_id)
-    return Seen(folded(file_id, lines, Kind.ACCESS), lines) if lines else None
+    return Seen(folded(file_id, lines), lines) if lines else None
 
 
 async def _entries(
@@ -145,7 +144,7 @@ async def _entries(
         opened = await open_lines(context, told.file, lines, purpose)
         changes = changes_by_version(told.file.id, told.lines, opened) if with_changes else {}
         for line in lines:
-            entry = entry_of(line, told.file.kind, opened.get(line.version))
+            entry = entry_of(line, told.file.kind.name, opened.get(line.version))
             entry.changes = changes.get(line.version, [])
             entries[line.id] = entry
     return [entries[line.id] for line, _ in kept]
@@ -155,16 +154,16 @@ async def diff(
     context: Context, file_id: str, since: AsOf, until: AsOf | None, purpose: Purpose | None
 ) -> FileDiff | None:
     """What differs in a file between two moments, each fact with the line that last changed it in between."""
-    own = await _find(context, file_id, purpose)
+    own = await find(context, file_id, purpose)
     if own is None:
         return None
     before, after = up_to(own.lines, since), up_to(own.lines, until)
     opened = await open_lines(context, own.file, own.lines, purpose)
-    old, new = (state_facts(folded(own.file.id, lines, own.file.kind).state) for lines in (before, after))
+    old, new = (state_facts(as_told_by(own.file, lines).state) for lines in (before, after))
     known = {line.id for line in before}
     causes = setters(own.file.id, after)
     found = [
-        CausedChange(change=change(path, *values, opened), cause=_cause(causes.get(path), own.file.kind, known))
+        CausedChange(change=change(path, *values, opened), cause=_cause(causes.get(path), own.file.kind.name, known))
         for path, values in sorted(differences(old, new).items())
     ]
     return FileDiff(before_version=len(before), after_version=len(after), changes=found)
@@ -176,29 +175,22 @@ def _cause(line: Line | None, kind: str, known: set[UUID]) -> Entry | None:
 
 async def blame(context: Context, file_id: str, as_of: AsOf | None, purpose: Purpose | None) -> list[Blame] | None:
     """Every fact of a file with the line that last set it."""
-    own = await _find(context, file_id, purpose)
+    own = await find(context, file_id, purpose)
     if own is None:
         return None
     lines = up_to(own.lines, as_of)
-    file = folded(own.file.id, lines, own.file.kind)
+    file = as_told_by(own.file, lines)
     opened = await open_state(context, own.file, purpose, then=file)
     causes = setters(file.id, lines)
-    entries = {line.id: entry_of(line, file.kind) for line in causes.values()}
+    entries = {line.id: entry_of(line, file.kind.name) for line in causes.values()}
     told = [detail(path, value, opened) for path, value in facts(file.state, "event")]
     return [Blame(fact=fact, set_by=entries[causes[fact.path].id] if fact.path in causes else None) for fact in told]
 
 
 async def access_readings(context: Context, file_id: str) -> list[Entry] | None:
     """Who read what is personal in the file, newest last; None for who may not know."""
-    own = await _find(context, file_id)
+    own = await find(context, file_id)
     if own is None or not may_see(context, own.file, Visibility.READINGS):
         return None
     told = await readings(context, own)
-    return [entry_of(line, Kind.ACCESS) for line in told.lines] if told else []
-
-
-async def _find(context: Context, file_id: str, purpose: Purpose | None = None) -> Seen | None:
-    await context.services.register_cache.catch_up()
-    name, key = kind_of(file_id)
-    kind = next((k for k in STORIED if FILE_TYPES[k] == name), None)
-    return await seen(context, key, (kind,), purpose) if kind is not None else None
+    return [entry_of(line, told.file.kind.name) for line in told.lines] if told else []

@@ -11,7 +11,7 @@ from strawberry.types import Info
 
 from domain.case.state.case import Phase, RiskLevel
 from domain.law.harm import HarmKind
-from domain.record.action import Scope
+from domain.record.file_kind import Scope
 from domain.record.reading import Visibility, sees_everywhere
 from domain.record.vocabulary import UnitRef
 from server.schema.base.common import PageInfo, UnitThen, unit_then

@@ -122,7 +122,7 @@ def _add_lists(question: Question, asked: TrailFilter) -> None:
         ("t.office_id", _keys(asked.office_ids, "Office")),
         ("{p}.act", values_of(cast(Any, asked).acts)),
         ("t.kind", values_of(cast(Any, asked).kinds)),
-        ("t.category", [c.value for c in asked.categories] if asked.categories is not None else None),
+        ("t.category", values_of(cast(Any, asked).categories)),
         ("t.file_id", [kind_of(i)[1] for i in asked.file_ids] if asked.file_ids is not None else None),
     )
     for column, values in lists:

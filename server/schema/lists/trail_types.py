@@ -10,20 +10,8 @@ import strawberry
 from domain.record.vocabulary import Role
 from server.schema.base.common import PageInfo
 from server.schema.base.entry import Entry
-from server.schema.base.enums import Act, KindOfFile
+from server.schema.base.enums import Act, Category, KindOfFile
 from server.schema.base.scalars import Instant
-
-
-@strawberry.enum(description="What sort of line it is.")
-class Category(Enum):
-    CASE = strawberry.enum_value("CASE", description="Act on a case / Việc trên vụ việc.")
-    REPORT = strawberry.enum_value("REPORT", description="Act on a report / Việc trên tin báo.")
-    REGISTER = strawberry.enum_value("REGISTER", description="Change of units and offices / Thay đổi đơn vị, chức vụ.")
-    CLOCK = strawberry.enum_value("CLOCK", description="Lapse found by the clock / Thời hạn đã hết.")
-    ACCESS = strawberry.enum_value("ACCESS", description="Reading of what is personal / Xem thông tin cá nhân.")
-    DENIED = strawberry.enum_value("DENIED", description="Refused attempt / Yêu cầu bị từ chối.")
-    SYSTEM = strawberry.enum_value("SYSTEM", description="Other act of the system / Việc khác của hệ thống.")
-    SUBJECT = strawberry.enum_value("SUBJECT", description="Erasure of a subject's data / Xóa dữ liệu cá nhân.")
 
 
 @strawberry.enum(description="Which unit of a line counts.")
@@ -71,7 +59,7 @@ class TrailFilter:
     kinds: list[KindOfFile] | None = strawberry.field(  # type: ignore[valid-type]
         default=None, description="Kinds of file."
     )
-    categories: list[Category] | None = strawberry.field(default=None, description="Sorts of line.")
+    categories: list[Category] | None = strawberry.field(default=None, description="Sorts of line.")  # type: ignore[valid-type]
     file_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="These files only.")
     case_id: strawberry.ID | None = strawberry.field(
         default=None, description="A case with its reports and the readings of both."

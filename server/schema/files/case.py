@@ -1,18 +1,15 @@
-"""Files as clients see them: what they now are, folded from their own lines."""
+"""A case as clients see it."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import strawberry
 
+from domain.case.kind import CASE
 from domain.case.state.case import Phase, RiskLevel
 from domain.law.harm import HarmKind
 from domain.record.file import File
-from domain.report.state import Channel, ReportPhase
-from server.schema.base.common import DutyStart, Node, UnitThen, unit_then
-from server.schema.base.entry import FILE_TYPES, Detail, detail, facts, started
-from server.schema.base.ids import global_id, position_token
+from server.schema.base.common import UnitThen, unit_then
+from server.schema.base.ids import global_id
 from server.schema.base.scalars import Instant
 from server.schema.files.case_parts import (
     CarePlacement,
@@ -25,27 +22,8 @@ from server.schema.files.case_parts import (
     UrgentMeasure,
     parts_of,
 )
-
-
-@strawberry.type(description="What every file has.")
-class FileNow(Node):
-    version: int = strawberry.field(description="Number of lines; give it back as `expectedVersion`.")
-    position: str = strawberry.field(description="Position token of the last line.")
-    running: list[DutyStart] = strawberry.field(description="Clocks that run on the file.")
-    facts: list[Detail] = strawberry.field(description="Everything the file says, masked where it is personal.")
-
-
-@strawberry.type(description="A report: what was told, who holds it, what became of it.")
-class Report(FileNow):
-    number: str = strawberry.field(description="Official number, given to the reporter.")
-    phase: ReportPhase = strawberry.field(description="Where it stands.")
-    channel: Channel | None = strawberry.field(description="How it came.")
-    received_at: Instant | None = strawberry.field(description="First receipt by any receiver.")
-    place: UnitThen | None = strawberry.field(description="Where it happened.")
-    holder: UnitThen | None = strawberry.field(description="Who has it now.")
-    harm_kinds: list[HarmKind] = strawberry.field(description="Kinds of harm told.")
-    danger_now: bool = strawberry.field(description="Whether the child was in danger as told.")
-    case_id: strawberry.ID | None = strawberry.field(description="The case it belongs to.")
+from server.schema.files.file_now import FileNow, file_now
+from server.schema.files.view import FileView
 
 
 @strawberry.type(description="A protection case.")
@@ -72,23 +50,6 @@ class Case(FileNow):
     handovers: list[LeadHandover] = strawberry.field(description="How the lead passed on.")
 
 
-def report_of(file: File, opened: dict[str, str | None] | None = None) -> Report:
-    """The report that a folded file is."""
-    state = file.state
-    return Report(
-        **file_now(file, opened or {}),
-        number=state.number,
-        phase=state.phase,
-        channel=state.channel,
-        received_at=state.received_at,
-        place=unit_then(state.place),
-        holder=unit_then(state.holder),
-        harm_kinds=list(state.harm_kinds),
-        danger_now=state.danger_now,
-        case_id=strawberry.ID(global_id("Case", state.case)) if state.case else None,
-    )
-
-
 def case_of(file: File, opened: dict[str, str | None] | None = None) -> Case:
     """The case that a folded file is."""
     state = file.state
@@ -110,12 +71,11 @@ def case_of(file: File, opened: dict[str, str | None] | None = None) -> Case:
     )
 
 
-def file_now(file: File, opened: dict[str, str | None]) -> dict[str, Any]:
-    """The fields that every file has."""
-    return {
-        "id": strawberry.ID(global_id(FILE_TYPES[file.kind], file.id)),
-        "version": file.version,
-        "position": position_token(file.position),
-        "running": [started(s) for s in file.running.values()],
-        "facts": [detail(path, value, opened) for path, value in facts(file.state, "event")],
-    }
+CASE_VIEW = FileView(
+    kind=CASE,
+    shape=Case,
+    noun="a case",
+    shown="The case as it now is, for who may see it.",
+    of=case_of,
+    by_id=True,
+)

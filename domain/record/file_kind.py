@@ -1,0 +1,106 @@
+"""A kind of file: all that the rest of the house asks of one, so that nobody outside its folder asks which it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from domain.record.label import Label, Labelled
+from domain.record.line import DutyStarted, Line
+from domain.record.register import Register
+from domain.record.vocabulary import UnitRef
+
+S = TypeVar("S")
+
+
+class Scope(Labelled):
+    """How the actor's unit stands to the file."""
+
+    ANY = "any", "mọi hồ sơ", "any file"
+    OWN = "own", "đơn vị mình", "own unit"
+    RECEIVER = "receiver", "đơn vị đang giữ tin", "unit that holds the report"
+    PLACE = "place", "nơi xảy ra", "place of the event"
+    RESIDENCE = "residence", "nơi cư trú", "place of residence"
+    LEAD = "lead", "đơn vị chủ trì", "unit in the lead"
+    TARGET = "target", "đơn vị được chuyển đến", "unit it was sent to"
+    NAMED = "named", "đơn vị được giao việc", "unit named in the file"
+    ABOVE = "above", "đơn vị cấp trên", "unit above"
+
+
+class Openness(Labelled):
+    """Who may see that a file's lines are there.
+
+    What is personal in them is for the reading table alone. To whom single kinds alone are open, lists show lines of
+    these: of an open file and of one that OWN_UNIT is said of, where they concern the own unit.
+    """
+
+    OPEN = "open", "Mọi người đang giữ chức danh", "Everybody who holds an office"
+    OWN_UNIT = "own_unit", "Theo bảng quyền xem, và đơn vị liên quan", "By the reading table, and the unit concerned"
+    BY_TABLE = "by_table", "Theo bảng quyền xem", "By the reading table"
+    GUARDED = "guarded", "Người được biết ai đã xem thông tin", "Who may know who read what is personal"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Under what the trail keeps lines, as it is stored, and in words."""
+
+    name: str
+    label: Label
+
+
+REGISTER = Heading("REGISTER", Label(vi="Thay đổi đơn vị, chức vụ", en="Change of units and offices"))
+CLOCK = Heading("CLOCK", Label(vi="Thời hạn đã hết", en="Lapse found by the clock"))
+"""A line that tells of a lapse, whatever the kind of its file."""
+SYSTEM = Heading("SYSTEM", Label(vi="Việc khác của hệ thống", en="Other act of the system"))
+"""Any other act of the system, unless the kind keeps all its lines under its own heading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKind(Generic[S]):
+    """A kind of file: its empty state, its phases, where it stands among the units, and how others meet it.
+
+    `where(state, command)` gives the units behind each scope; `state` is the empty state for an opening act.
+    `matter(state)` gives the unit whose matter the file is, for the trail. `began(state)`: nothing that a file tells
+    of happened before that instant; None: no such bound. `asked_as`: the input by which an act names a file of the
+    kind, with its words. `number(state)`: the official number, ending in six digits of the file's id; None: it has
+    none. `openness`: who may see that lines are there. `heading`: under what the trail keeps its lines; `always`: also
+    those of the clock and the system. `enters`: how the register takes what the file now says; None: it does not.
+
+    `answers_in(started, state, register, at)`: the unit that answers at the instant for a duty that runs, before the
+    units are followed through succession. What runs out by itself is told by the act that ends it (`Action.upon`).
+
+    `people(state)`: whose data the file is about, besides all for whom a line seals something. `links(state)`: files
+    that tell of the same matter. `lives(state)`: whether somebody still has to act on it; unless the kind says
+    otherwise it does, and is never erased. `sources(state)`: files that it came from, whose lines are part of its
+    story. `of_case(line)`: the case to which the file belongs from this line on.
+    """
+
+    name: str
+    label: Label
+    heading: Heading
+    empty: Callable[[], S]
+    phase: Callable[[S], Any]
+    where: Callable[[S, Any], Mapping[Scope, frozenset[UUID]]]
+    matter: Callable[[S], UnitRef | None]
+    began: Callable[[S], datetime | None] = lambda state: None
+    asked_as: tuple[str, Label] | None = None
+    number: Callable[[S], str | None] = lambda state: None
+    openness: Openness = Openness.BY_TABLE
+    always: bool = False
+    enters: Callable[[Register, UUID, S], None] | None = None
+    answers_in: Callable[[DutyStarted, S, Register, datetime], UnitRef] = lambda started, state, register, at: (
+        started.answers.unit
+    )
+    people: Callable[[S], frozenset[UUID]] = lambda state: frozenset()
+    links: Callable[[S], frozenset[UUID]] = lambda state: frozenset()
+    lives: Callable[[S], bool] = lambda state: True
+    sources: Callable[[S], tuple[UUID, ...]] = lambda state: ()
+    of_case: Callable[[Line], UUID | None] = lambda line: None
+
+
+def kind_named_by(stored_as: str) -> str:
+    """The name of the kind of file on which an act is recorded: the first part of its stored name."""
+    return stored_as.partition(".")[0]

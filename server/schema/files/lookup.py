@@ -1,0 +1,47 @@
+"""A file that clients name by its id or its official number, looked up among the kinds that they may open."""
+
+from __future__ import annotations
+
+import re
+from uuid import UUID
+
+from domain.access.state import Purpose
+from server.record.handle import folded
+from server.schema.base.context import Context
+from server.schema.base.ids import kind_of
+from server.schema.base.tables import rows
+from server.schema.files.opening import Seen, seen
+from server.schema.files.view import View
+from server.schema.files.views import VIEWS
+
+BY_TYPE: dict[str, View] = {view.type_name: view for view in VIEWS}
+STORIED = tuple(view.kind.name for view in VIEWS if view.by_id)
+"""The kinds whose files clients can open, with their stories."""
+NUMBER = re.compile(r"[\w./-]{1,40}-([0-9A-F]{6})")
+NUMBERED = """
+SELECT t.file_id FROM read.trail t WHERE t.file_id BETWEEN %s AND %s AND t.kind = %s AND t.version = 1
+"""
+
+
+async def find(context: Context, file_id: str, purpose: Purpose | None = None) -> Seen | None:
+    """The file behind an id, of any kind that has a story; None when it is not there for the viewer."""
+    await context.services.register_cache.catch_up()
+    name, key = kind_of(file_id)
+    view = BY_TYPE.get(name)
+    return await seen(context, key, (view.kind.name,), purpose) if view is not None and view.by_id else None
+
+
+async def numbered(context: Context, number: str, view: View) -> UUID | None:
+    """The file of this kind that bears the number, as far as the trail has come.
+
+    Each number ends in the first six hexadecimal digits of its file's own id.
+    """
+    found = NUMBER.fullmatch(number)
+    if found is None:
+        return None
+    head = found[1].lower()
+    bounds = [UUID(head + "0" * 26), UUID(head + "f" * 26)]
+    for (file_id,) in await rows(context, NUMBERED, [*bounds, view.kind.name]):
+        if view.kind.number(folded(file_id, await context.services.history(file_id)).state) == number:
+            return file_id
+    return None

@@ -1,0 +1,78 @@
+"""Lines that were written in an earlier form of an act go on meaning what they meant, and papers that name it hold."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+from domain.case.plan.review_plan import REVIEW_PLAN
+from domain.case.protection.order_separation import ORDER_SEPARATION, OrderSeparation
+from domain.case.protection.revoke_separation import RevokeSeparation
+from domain.case.state.plan import Stability
+from domain.catalogue import BY_STORED_NAME, KINDS
+from domain.office.delegate_power import DelegatePower
+from domain.record.action import Action
+from domain.record.fold import fold
+from domain.record.line import Line
+from domain.record.vocabulary import Kind, Role, office_id
+from tests.cases.casefile import Story, instant
+from tests.cases.plan_ground import STABLE, PlanStory
+from tests.cases.protection_ground import Town
+
+
+def as_written_before(line: Line, act: Action[Any, Any, Any]) -> Line:
+    """The line in the earlier form, if it is one of this act."""
+    if line.stored_as != act.stored_as:
+        return line
+    (before,) = act.earlier
+    told = {f.name: getattr(line.event, f.name) for f in fields(before.event)}
+    return replace(line, stored_as=before.stored_as, event=before.event(**told))
+
+
+def both_ways(story: Story, file_id: object, act: Action[Any, Any, Any]) -> tuple[Any, Any]:
+    """The case folded from its lines as they are, and with those of the act in their earlier form."""
+    lines = [line for line in story.lines if line.file_id == file_id]
+    before = [as_written_before(line, act) for line in lines]
+    assert before != lines
+    now, then = (fold(lines[0].file_id, KINDS[Kind.CASE], BY_STORED_NAME, each) for each in (lines, before))
+    return now, then
+
+
+def test_fifteen_days_that_ran_out_are_counted_on_from_old_lines_as_from_new_ones() -> None:
+    """Separated until 12 March, ran out, ordered again two days later without anything new: the same 15 days."""
+    town = Town().separated(until="2026-03-12T00:00")
+    expired = next(a for a in BY_STORED_NAME.values() if a.name == "expire_separation").command()
+    town.system(expired, at="2026-03-12T00:00")
+    again = town.separation("2026-03-16T00:00", decision_no="QĐ-12")
+    town.given(again, by=town.thang, at="2026-03-14T09:00")
+    now, then = both_ways(town.story, town.case, ORDER_SEPARATION)
+    first, second = now.state.protection.separations
+    assert second.counted_from == first.counted_from == instant("2026-03-02T11:00")
+    assert then.state == now.state
+    assert then.running == now.running
+    assert then.last_step == now.last_step, "a step is the act, in whatever form it was written"
+
+
+def test_a_child_that_is_stable_in_three_respects_is_not_stable_in_old_lines_either() -> None:
+    for mind in Stability:
+        tale = PlanStory().approved()
+        tale.lan_does(replace(STABLE, mind=mind), "2026-05-02T09:00", reason="Kết thúc sớm.")
+        now, then = both_ways(tale.story, tale.case, REVIEW_PLAN)
+        assert now.state.plan.review.stable is (mind is Stability.STABLE)
+        assert then.state == now.state
+
+
+def test_a_paper_that_names_an_act_in_its_earlier_form_still_hands_it_on() -> None:
+    town = Town()
+    hanh = town.holds(town.an_bien, Role.COMMUNE_DEPUTY_CHAIR, "Đào Thị Hạnh")
+    town.assessed(parent_is_harmer=True)
+    paper = DelegatePower(
+        document_no="07/UQ",
+        to_office=office_id(town.an_bien.id, Role.COMMUNE_DEPUTY_CHAIR),
+        since=instant("2026-03-02T10:00"),
+        until=instant("2026-04-02T00:00"),
+        acts=("case.separation_ordered.1",),
+    )
+    town.story.given(office_id(town.an_bien.id, Role.COMMUNE_CHAIR), paper, by=town.thang, at="2026-03-02T10:00")
+    order = town.separation("2026-03-12T00:00")
+    assert isinstance(order, OrderSeparation)
+    town.given(order, by=hanh, at="2026-03-02T11:00")
+    town.when(RevokeSeparation(decision_no="QĐ-13"), by=hanh, at="2026-03-03T11:00").refused("role_not_allowed")

@@ -1,0 +1,77 @@
+"""Plugin of `make test`: the tests that count reach every line and branch of domain/, or the run fails.
+
+Not all tests count. What random ones reach differs from run to run; the others would be slow under a tracer and reach
+nothing new. With several processes each measures its own share, and the first adds them up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from coverage import Coverage, CoverageData
+
+COUNTED = (
+    "cases",
+    "law",
+    "test_api_files.py",
+    "test_api_mutations.py",
+    "test_api_tables.py",
+    "test_clear.py",
+    "test_reading.py",
+    "test_register.py",
+)
+HERE = Path(__file__).parent
+MEASURED = Coverage(data_file=None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, Any, Any]:
+    """What stands outside functions is run when the tests are read."""
+    with MEASURED.collect():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
+    if item.path.relative_to(HERE).parts[0] not in COUNTED:
+        return (yield)
+    with MEASURED.collect():
+        return (yield)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Another process has ended: take its share."""
+    share = CoverageData(no_disk=True)
+    share.loads(node.workeroutput["covered"])
+    MEASURED.get_data().update(share)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Send the share, or judge the whole; what failed for another reason is not judged."""
+    output: dict[str, Any] | None = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["covered"] = MEASURED.get_data().dumps()
+    elif session.exitstatus == pytest.ExitCode.OK and (missing := uncovered()):
+        session.config.stash[MISSING] = missing
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if missing := config.stash.get(MISSING, ""):
+        terminalreporter.section("FAILED: lines and branches of domain/ that no test reaches", red=True)
+        terminalreporter.write(missing)
+
+
+MISSING = pytest.StashKey[str]()
+
+
+def uncovered() -> str:
+    """A table of what was not reached; empty when everything was."""
+    table = StringIO()
+    total = MEASURED.report(file=table, show_missing=True, skip_covered=True)
+    return table.getvalue() if total < 100 else ""

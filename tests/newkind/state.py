@@ -1,0 +1,60 @@
+"""An invented kind of file: an errand for a child, given to its commune."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+from uuid import UUID
+
+from domain.record.field import PERSON, points_at, says
+from domain.record.file_kind import FileKind, Heading, Scope
+from domain.record.label import Label, Labelled
+from domain.record.personal import Personal
+from domain.record.vocabulary import UnitRef
+
+
+class ErrandPhase(Labelled):
+    """How far an errand has come."""
+
+    UNKNOWN = "unknown", "Chưa giao", "Not given"
+    GIVEN = "given", "Đã giao", "Given"
+    RUN = "run", "Đã xong", "Run"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """An errand as its lines tell it. `after`: the one that it goes on from."""
+
+    phase: Annotated[ErrandPhase, says("Tình trạng", "Phase")] = ErrandPhase.UNKNOWN
+    number: str = ""
+    place: UnitRef | None = None
+    child: Annotated[UUID | None, PERSON] = None
+    child_name: Personal | None = None
+    task: Personal | None = None
+    after: Annotated[UUID | None, points_at("errand")] = None
+    overdue: Annotated[bool, says("Đã quá hạn", "Its time ran out")] = False
+
+
+def where(errand: Errand, command: Any) -> Mapping[Scope, frozenset[UUID]]:
+    place = errand.place or getattr(command, "place", None)
+    return {Scope.PLACE: frozenset({place.id} if place else ())}
+
+
+def earlier(errand: Errand) -> tuple[UUID, ...]:
+    return (errand.after,) if errand.after else ()
+
+
+ERRAND = FileKind(
+    name="errand",
+    label=Label(vi="Việc vặt", en="Errand"),
+    heading=Heading("ERRAND", Label(vi="Việc vặt cho trẻ", en="Errand for a child")),
+    empty=Errand,
+    phase=lambda errand: errand.phase,
+    where=where,
+    matter=lambda errand: errand.place,
+    asked_as=("errand_id", says("Việc vặt", "The errand")),
+    number=lambda errand: errand.number,
+    people=lambda errand: frozenset({errand.child} if errand.child else ()),
+    links=lambda errand: frozenset(earlier(errand)),
+    lives=lambda errand: errand.phase is ErrandPhase.GIVEN,
+    sources=earlier,
+)

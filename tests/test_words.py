@@ -1,0 +1,69 @@
+"""Everything that can be shown says in both languages what it is: inputs, facts of lines, facts of files."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, is_dataclass
+from typing import Annotated, Any
+
+import pytest
+
+from domain.catalogue import ACTIONS, BY_STORED_NAME, KINDS
+from domain.record.action import Action
+from domain.record.field import Field, fields_of, says
+from domain.record.file_kind import FileKind
+from domain.record.label import Label
+from domain.record.wording import facts_of_event, facts_of_state
+
+
+def asked(command: type, within: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Field]]:
+    """The inputs of a command, at any depth."""
+    for field in fields_of(command):
+        yield (*within, field.name), field
+        if is_dataclass(field.of):
+            yield from asked(field.of, (*within, field.name))
+
+
+def unsaid(words: dict[tuple[str, ...], Label | None]) -> list[str]:
+    """The places without words, or with words that are no text in two languages."""
+    return [".".join(path) for path, label in words.items() if label is None or not well_said(label)]
+
+
+def well_said(label: Label) -> bool:
+    told = all(text.strip() and text == text.strip() and not text.endswith(".") for text in (label.vi, label.en))
+    return told and label.vi != label.en and unicodedata.is_normalized("NFC", label.vi)
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
+def test_every_input_of_an_act_says_what_it_is(action: Action[Any, Any, Any]) -> None:
+    assert unsaid({path: field.words for path, field in asked(action.command)}) == []
+
+
+@pytest.mark.parametrize("action", BY_STORED_NAME.values(), ids=lambda action: action.stored_as)
+def test_every_fact_of_a_line_says_what_it_is(action: Action[Any, Any, Any]) -> None:
+    assert unsaid({path: fact.words for path, fact in facts_of_event(action).items()}) == []
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_every_fact_of_a_file_says_what_it_is(kind: FileKind[Any]) -> None:
+    empty: Any = kind.empty()
+    state: type[Any] = empty.__class__
+    facts = facts_of_state(state, [action for action in ACTIONS if action.kind == kind.name])
+    assert unsaid({path: fact.words for path, fact in facts.items()}) == []
+
+
+def test_a_fact_without_words_would_be_named() -> None:
+    """Negative control."""
+
+    @dataclass(frozen=True)
+    class Part:
+        seen: Annotated[bool, says("Đã gặp trẻ em", "The child was seen")]
+        remark: str
+
+    @dataclass(frozen=True)
+    class Visited:
+        rooms: Annotated[tuple[Part, ...], says("Các phòng", "The rooms")]
+
+    visited: Any = type("Visit", (), {"event": Visited, "command": type(None)})
+    facts = facts_of_event(visited)
+    assert unsaid({path: fact.words for path, fact in facts.items()}) == ["rooms.remark"]
+    assert facts["rooms", "seen"].words == Label(vi="Các phòng · Đã gặp trẻ em", en="The rooms · The child was seen")
