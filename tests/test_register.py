@@ -13,7 +13,7 @@ from domain.office.state import Office, OfficePhase, Tenure
 from domain.record.file import File, Request
 from domain.record.fold import apply
 from domain.record.perform import perform
-from domain.record.register import HANOI, MOMENT, Register, midnight, within
+from domain.record.register import HANOI, Register, midnight, within
 from domain.record.vocabulary import BAOVE, Kind, OfficeRef, Role, UnitRef, office_id, unit_id
 from domain.unit.state import Extent, Level, Successor, Unit, UnitPhase
 from server.seed.communes import URGENT_ACTS
@@ -21,6 +21,7 @@ from server.seed.places import links, territory
 from server.seed.register import REFORM, REFORM_DAY, RULE, register_requests
 from tests.cases.casefile import instant
 
+MOMENT = timedelta(microseconds=1)
 BEFORE, AFTER = REFORM - MOMENT, REFORM
 
 

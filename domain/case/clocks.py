@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from domain.case.references import Matter
+from domain.case.references import Matter, part
 from domain.case.state.case import Case, Phase
 from domain.law import duty
 from domain.law.duty import Duty
@@ -128,6 +128,11 @@ def open_to_news(case: Case, event: Any, context: DecisionContext) -> bool:
 def danger_unanswered(case: Case, event: Any, context: DecisionContext) -> bool:
     """Whether grave risk stands on the file while no clock asks for urgent measures and none is in force."""
     return case.grave and not running_refs(duty.URGENT_MEASURES, context) and not case.protection.in_force
+
+
+def next_monitoring(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The next monitoring of the same placement."""
+    return (part(event.placement, event.number + 1),)
 
 
 URGENT_AGAIN: Starts[Any, Any] = Starts(

@@ -39,3 +39,21 @@ Findings = Annotated[str, says("Kết quả kiểm tra, xác minh", "What was fo
 Sources = Annotated[str, says("Đã hỏi ai, đã xem gì", "Who was asked and what was seen")]
 WhatWasSeen = Annotated[str, says("Những gì đã thấy", "What was seen")]
 Result = Annotated[str, says("Kết quả thực hiện", "What it came to")]
+HandoverIfAgedOut = Annotated[
+    str | None,
+    says(
+        "Nơi nhận bàn giao khi vụ việc kết thúc do không còn là trẻ em",
+        "To whom a case that ends by age is handed over",
+    ),
+]
+AnswerToWorkerIfAny = Annotated[
+    str | None,
+    says("Trả lời người làm công tác bảo vệ trẻ em cấp xã đã đề xuất", "Answer to the worker who proposed one"),
+]
+LeadIfSettled = Annotated[
+    UnitRef | None,
+    says(
+        "Đơn vị chủ trì từ nay, sau khi việc chuyển hồ sơ bị từ chối",
+        "The unit that leads from now on, after a refused transfer",
+    ),
+]

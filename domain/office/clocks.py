@@ -9,6 +9,7 @@ from domain.record.action import Ends, Starts
 from domain.record.file import DecisionContext
 from domain.record.line import DutyEnded, DutyOutcome
 from domain.record.refusal import present
+from domain.record.register import midnight
 from domain.record.vocabulary import OfficeRef, Role
 
 
@@ -52,6 +53,16 @@ def from_the_end(office: Office, event: Limited, context: DecisionContext) -> da
 def nobody_follows(office: Office, event: Limited, context: DecisionContext) -> bool:
     until = event.until
     return until is not None and is_worker(office) and not any(t.lasts_beyond(until) for t in office.tenures)
+
+
+def from_the_first_day(office: Office, event: Any, context: DecisionContext) -> datetime:
+    """A post entered late is counted as vacant from its entry: who held it before comes next."""
+    return max(midnight(event.since), context.occurred_at) if event.since else context.occurred_at
+
+
+def needs_worker(office: Office, event: Any, context: DecisionContext) -> bool:
+    """Whether it is a worker's post."""
+    return is_worker(office)
 
 
 VACANT_AFTER: Starts[Office, Any] = Starts(

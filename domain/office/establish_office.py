@@ -1,11 +1,11 @@
 """Establish an office: a role in a unit that somebody can hold."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 from domain.law import duty
-from domain.office.clocks import chair, is_worker, vacancy
+from domain.office.clocks import chair, from_the_first_day, needs_worker, vacancy
 from domain.office.state import Office, OfficePhase
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
 from domain.record.fields import Clear, OfficeRef, UnitRef, says
@@ -70,15 +70,6 @@ def evolve(office: Office, event: OfficeEstablished, line: Line) -> Office:
     return replace(
         office, phase=OfficePhase.ESTABLISHED, ref=event.ref, seat=event.seat, title=event.title, since=event.since
     )
-
-
-def from_the_first_day(office: Office, event: OfficeEstablished, context: DecisionContext) -> datetime:
-    """A post entered late is counted as vacant from its entry: who held it before comes next."""
-    return max(midnight(event.since), context.occurred_at) if event.since else context.occurred_at
-
-
-def needs_worker(office: Office, event: OfficeEstablished, context: DecisionContext) -> bool:
-    return is_worker(office)
 
 
 ESTABLISH_OFFICE = Action(

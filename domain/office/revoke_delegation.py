@@ -1,15 +1,13 @@
 """Revoke a delegation: from an instant on the other office acts with this one's power no more."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
 
 from domain.office.delegation import HEADS, by_its_holder
-from domain.office.fields import PaperNumber
+from domain.office.fields import EndIfNotNow, PaperNumber
 from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
 from domain.office.state import Office, OfficePhase
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
-from domain.record.fields import says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,13 +15,7 @@ class RevokeDelegation:
     """Which delegation ends before its time."""
 
     document_no: PaperNumber
-    until: Annotated[
-        datetime | None,
-        says(
-            "Thời điểm đầu tiên không còn quyền; để trống: ngay bây giờ",
-            "The first instant without the power; null: now",
-        ),
-    ] = None
+    until: EndIfNotNow = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +41,7 @@ def decide(office: Office, command: RevokeDelegation, context: DecisionContext) 
 
 
 def evolve(office: Office, event: DelegationRevoked, line: Line) -> Office:
-    delegations = tuple(
-        replace(d, until=event.until) if d.document_no == event.document_no else d for d in office.delegations
-    )
-    return replace(office, delegations=delegations)
+    return office.with_delegation(event.document_no, event.until)
 
 
 REVOKE_DELEGATION = Action(

@@ -107,6 +107,11 @@ class Office:
         )
         return replace(self, tenures=(*acting_cut, appointed))
 
+    def with_delegation(self, document_no: str, until: datetime) -> Office:
+        """The office with the delegation of this number ending at the instant."""
+        cut = tuple(replace(d, until=until) if d.document_no == document_no else d for d in self.delegations)
+        return replace(self, delegations=cut)
+
     def holds_until(self, person: UUID, until: datetime) -> bool:
         """Whether a tenure of the person reaches to the instant or beyond it, so that it can end there."""
         return any(_ends(t, person, until) for t in self.tenures)

@@ -8,28 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from domain.office.state import Office, Tenure, person_of
 from domain.record.vocabulary import OfficeRef, Role, UnitRef, office_id
+from domain.unit.heads import HEADS, TERRITORY
 from domain.unit.state import Level, Successor, Unit
 
-HEADS: dict[Level | None, Role] = {
-    Level.PROVINCE: Role.CITY_CHAIR,
-    Level.COMMUNE: Role.COMMUNE_CHAIR,
-    Level.POLICE: Role.DEPARTMENT_DIRECTOR,
-    Level.INSPECTORATE: Role.CHIEF_INSPECTOR,
-    Level.PROVIDER: Role.PROVIDER_HEAD,
-    Level.FRONT: Role.FRONT_MEMBER,
-    Level.HOTLINE: Role.HOTLINE_OPERATOR,
-    Level.COURT: Role.COURT_CLERK,
-    Level.PROCURACY: Role.PROCURATOR,
-}
-TERRITORY = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
-MOMENT = timedelta(microseconds=1)
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -200,10 +188,7 @@ class Register:
         return own in path or (body_of is not None and any(seat in path for seat in self.living(body_of, at)))
 
     def in_place_of(self, unit: UUID, at: datetime) -> tuple[UnitRef, ...]:
-        """The units that stand for `unit` at the instant, by code.
-
-        Itself while it exists, then its successors; for one that ended without any, who stands for its parent.
-        """
+        """The units that stand for `unit` at the instant, by code; where none succeeded it, those of its parent."""
         refs = [self.units[i].ref for i in self.living(unit, at)]
         if refs:
             return tuple(sorted((ref for ref in refs if ref is not None), key=lambda ref: ref.code))
@@ -221,8 +206,7 @@ class Register:
 
     def head_of(self, unit: UnitRef, at: datetime) -> OfficeRef:
         """The office of the unit's head at the instant, by the level of the unit that stands for it."""
-        known = self.units.get(self.one_in_place_of(unit, at).id)
-        role = HEADS.get(known.level if known else None, Role.DEPARTMENT_DIRECTOR)
+        role = HEADS.get(self.level_of(self.one_in_place_of(unit, at)), Role.DEPARTMENT_DIRECTOR)
         return self.answerable(unit, role, at)
 
     def guide_of(self, unit: UnitRef, at: datetime) -> OfficeRef:

@@ -7,7 +7,7 @@ from uuid import UUID
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, present
 from domain.record.fields import PERSON, says
-from domain.report.state import AnswerTemplate, Report, ReportPhase
+from domain.report.state import AnswerTemplate, Report
 from domain.report.who import ANSWERER
 
 
@@ -39,22 +39,9 @@ ANSWER_NOT_TRUE = Refusal(
 def decide(report: Report, command: AnswerReporter, context: DecisionContext) -> ReporterInformed:
     insist(
         (report.reporter is not None and report.reporter_contact is not None, REPORTER_UNREACHABLE),
-        (is_true(report, command.template), ANSWER_NOT_TRUE, "template"),
+        (report.bears_out(command.template), ANSWER_NOT_TRUE, "template"),
     )
     return ReporterInformed(reporter=present(report.reporter), template=command.template)
-
-
-def is_true(report: Report, template: AnswerTemplate) -> bool:
-    """Whether the text says what became of the report."""
-    match template:
-        case AnswerTemplate.TAKEN_UP:
-            return report.phase is not ReportPhase.REJECTED
-        case AnswerTemplate.FORWARDED:
-            return report.passed > 0
-        case AnswerTemplate.CASE_OPENED:
-            return report.case is not None
-        case AnswerTemplate.NOT_TAKEN_FURTHER:  # pragma: no branch: the type checker knows of no other
-            return report.phase is ReportPhase.REJECTED
 
 
 def evolve(report: Report, event: ReporterInformed, line: Line) -> Report:

@@ -7,8 +7,9 @@ from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist
 from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
+from domain.report.fields import PlaceOnceSent
 from domain.report.refusals import FORWARD_TO_ITSELF
-from domain.report.sending import ACKNOWLEDGE, place_after
+from domain.report.sending import ACKNOWLEDGE, place_after, reaches_the_place
 from domain.report.state import Report, ReportPhase
 from domain.report.who import RECEIVER
 
@@ -26,9 +27,7 @@ class ReportForwarded:
 
     from_unit: Annotated[UnitRef, says("Đơn vị chuyển tin báo", "Unit that sent it on")]
     to_unit: UnitRef
-    place: Annotated[
-        UnitRef, says("Đơn vị cấp xã nơi xảy ra vụ việc sau khi chuyển", "Commune of the place once it was sent on")
-    ]
+    place: PlaceOnceSent
 
 
 def decide(report: Report, command: ForwardReport, context: DecisionContext) -> ReportForwarded:
@@ -49,10 +48,6 @@ def evolve(report: Report, event: ReportForwarded, line: Line) -> Report:
         passed=report.passed + 1,
         place=event.place,
     )
-
-
-def reaches_the_place(report: Report, event: ReportForwarded, context: DecisionContext) -> bool:
-    return event.to_unit.id == event.place.id
 
 
 FORWARD_REPORT = Action(

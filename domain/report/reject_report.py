@@ -7,9 +7,11 @@ from uuid import UUID
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required, said
 from domain.record.answering import answers_for_open_lapse
-from domain.record.fields import Kind, Personal, points_at, says
+from domain.record.fields import Kind, Personal, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 from domain.record.who import May, Role, Scope
+from domain.report.fields import DuplicateOf, TruthCheckIfAny
+from domain.report.sending import NO_LONGER_REQUIRED
 from domain.report.state import WAITING, RejectionGround, Report, ReportPhase
 
 
@@ -18,18 +20,8 @@ class RejectReport:
     """Why the report is not taken further."""
 
     ground: Annotated[RejectionGround, says("Căn cứ không xử lý tiếp", "The ground")]
-    duplicate_of: Annotated[
-        UUID | None,
-        says("Tin báo đã tiếp nhận trước, nếu là tin trùng", "The earlier report, for a duplicate"),
-        points_at(Kind.REPORT),
-    ] = None
-    truth_check: Annotated[
-        str | None,
-        says(
-            "Cách kiểm tra tính xác thực và kết quả, trừ trường hợp tin trùng",
-            "How the truth was checked and with what result, unless it is a duplicate",
-        ),
-    ] = None
+    duplicate_of: DuplicateOf = None
+    truth_check: TruthCheckIfAny = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,5 +100,5 @@ REJECT_REPORT = Action(
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: (command.duplicate_of,) if command.duplicate_of else (),
-    ends=not_required(duty.FORWARDING, duty.INITIAL_RISK, duty.URGENT_MEASURES, duty.ACKNOWLEDGEMENT),
+    ends=(*NO_LONGER_REQUIRED, *not_required(duty.ACKNOWLEDGEMENT)),
 )

@@ -1,27 +1,16 @@
 """Return a report sent to the wrong place and name the right one: it goes there, and its clocks run on."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Annotated
 
 from domain.law import basis, duty
-from domain.record.act import (
-    Action,
-    DecisionContext,
-    DutyEnded,
-    DutyOutcome,
-    Label,
-    Line,
-    Refusal,
-    insist,
-    not_required,
-    present,
-)
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required, present
 from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
 from domain.record.who import May, Role, Scope
+from domain.report.fields import PlaceOnceReturned, WhenItHadCome
 from domain.report.refusals import FORWARD_TO_ITSELF
-from domain.report.sending import ACKNOWLEDGE, RETURN, place_after
+from domain.report.sending import ACKNOWLEDGE, RETURN, place_after, returned
 from domain.report.state import Report, ReportPhase
 
 
@@ -38,13 +27,8 @@ class ReportReturned:
 
     by_unit: Annotated[UnitRef, says("Đơn vị trả lại tin báo", "Unit that returned it")]
     right_unit: UnitRef
-    place: Annotated[
-        UnitRef, says("Đơn vị cấp xã nơi xảy ra vụ việc sau khi trả lại", "Commune of the place once it was returned")
-    ]
-    sent_at: Annotated[
-        datetime,
-        says("Thời điểm tin báo được chuyển đến đơn vị trả lại", "When it had come to the unit that returned it"),
-    ]
+    place: PlaceOnceReturned
+    sent_at: WhenItHadCome
 
 
 RETURNED_BEFORE = Refusal(
@@ -75,11 +59,6 @@ def evolve(report: Report, event: ReportReturned, line: Line) -> Report:
         returned_by=(*report.returned_by, event.by_unit.id),
         place=event.place,
     )
-
-
-def returned(report: Report, event: ReportReturned, context: DecisionContext) -> tuple[DutyEnded, ...]:
-    """Returning meets the duty to return: in time or late, the line shows it."""
-    return (DutyEnded(code=duty.RETURN_OF_REPORT.code, ref=str(report.passed - 1), how=DutyOutcome.MET),)
 
 
 RETURN_REPORT = Action(

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.law import duty
+from domain.record.act import DutyEnded, DutyOutcome, not_required
 from domain.record.action import Starts
 from domain.record.file import DecisionContext
 from domain.record.refusal import present
@@ -31,6 +32,17 @@ def this_passing(report: Report, event: Any, context: DecisionContext) -> tuple[
     return (str(report.passed),)
 
 
+def reaches_the_place(report: Report, event: Any, context: DecisionContext) -> bool:
+    """Whether the report has come to the commune where it happened."""
+    return event.to_unit.id == event.place.id
+
+
+def returned(report: Report, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
+    """Returning meets the duty to return: in time or late, the line shows it."""
+    return (DutyEnded(code=duty.RETURN_OF_REPORT.code, ref=str(report.passed - 1), how=DutyOutcome.MET),)
+
+
+NO_LONGER_REQUIRED = not_required(duty.FORWARDING, duty.INITIAL_RISK, duty.URGENT_MEASURES)
 ACKNOWLEDGE: Starts[Report, Any] = Starts(
     duty=duty.ACKNOWLEDGEMENT, since=on_arrival, answers=head_of_target, refs=this_passing
 )

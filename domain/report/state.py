@@ -130,3 +130,15 @@ class Report:
     reporter_answered_at: Annotated[
         datetime | None, says("Thời điểm thông báo cho người báo tin", "Reporter answered at")
     ] = None
+
+    def bears_out(self, template: AnswerTemplate) -> bool:
+        """Whether the text says what became of the report."""
+        match template:
+            case AnswerTemplate.TAKEN_UP:
+                return self.phase is not ReportPhase.REJECTED
+            case AnswerTemplate.FORWARDED:
+                return self.passed > 0
+            case AnswerTemplate.CASE_OPENED:
+                return self.case is not None
+            case AnswerTemplate.NOT_TAKEN_FURTHER:  # pragma: no branch: the type checker knows of no other
+                return self.phase is ReportPhase.REJECTED

@@ -9,6 +9,7 @@ from domain.case.assessment.find_unfounded import FindUnfounded
 from domain.case.movement.accept_transfer import AcceptTransfer
 from domain.case.movement.close_case import CloseCase
 from domain.case.movement.closure import CloseGround
+from domain.case.movement.death import PlaceOfDeath
 from domain.case.movement.merge_cases import MergeCases
 from domain.case.movement.merging import Sameness
 from domain.case.movement.record_death import RecordDeath
@@ -19,7 +20,7 @@ from domain.case.movement.suspend_case import SuspendCase
 from domain.case.movement.transfer_lead import TransferLead
 from domain.case.oversight.answer_direction import AnswerDirection
 from domain.case.oversight.issue_direction import IssueDirection
-from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase, PlaceOfDeath
+from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase
 from domain.law import duty
 from domain.record.refusal import present
 from domain.record.vocabulary import Role

@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from domain.case.intake.open_case import OpenCase
+from domain.case.movement.death import PlaceOfDeath
 from domain.case.movement.record_death import RecordDeath
 from domain.case.oversight.issue_direction import IssueDirection
-from domain.case.state.case import PlaceOfDeath, RiskLevel
+from domain.case.state.case import RiskLevel
 from domain.record.vocabulary import case_id
 from domain.report.link_report import LinkReport
 from tests.cases.casefile import instant

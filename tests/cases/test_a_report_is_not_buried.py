@@ -5,8 +5,9 @@ from uuid import UUID
 
 from domain.case.assessment.find_unfounded import FindUnfounded
 from domain.case.intake.open_case import OpenCase
+from domain.case.movement.death import PlaceOfDeath
 from domain.case.movement.record_death import RecordDeath
-from domain.case.state.case import PlaceOfDeath, RiskLevel
+from domain.case.state.case import RiskLevel
 from domain.law.harm import HarmKind
 from domain.record.record_lapse import RecordLapse
 from domain.record.vocabulary import Role, UnitRef, case_id, office_id

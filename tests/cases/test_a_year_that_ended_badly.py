@@ -15,11 +15,12 @@ from domain.case.assessment.assess_initial_risk import AssessInitialRisk
 from domain.case.assessment.confirm_risk import ConfirmRisk
 from domain.case.assessment.find_unfounded import FindUnfounded
 from domain.case.intake.open_case import OpenCase
+from domain.case.movement.death import PlaceOfDeath
 from domain.case.movement.record_death import RecordDeath
 from domain.case.movement.reopen_case import ReopenCase
 from domain.case.protection.measures import MeasureWanted
 from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
-from domain.case.state.case import Phase, PlaceOfDeath, RiskLevel
+from domain.case.state.case import Phase, RiskLevel
 from domain.case.state.protection import MeasureKind
 from domain.law.harm import HarmKind
 from domain.record.record_lapse import DutyLapsed, RecordLapse

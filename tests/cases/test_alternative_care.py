@@ -61,7 +61,7 @@ def test_a_placement_rests_on_a_ground_a_check_and_the_childs_view() -> None:
         "child_view_missing",
     )
     facility = replace(AUNT, kind=CareKind.FACILITY, ground=CareGround.WITH_SEPARATION)
-    tale.when(facility, tale.thang, "2026-03-09T15:00").refused("no_ground_for_care", "unit_unknown")
+    tale.when(facility, tale.thang, "2026-03-09T15:00").refused("no_ground_for_care", "field_required")
 
 
 def test_a_separated_child_goes_to_a_facility_whose_people_may_report_and_not_home() -> None:

@@ -18,13 +18,13 @@ from domain.office.establish_office import EstablishOffice
 from domain.office.revoke_delegation import RevokeDelegation
 from domain.office.state import Employment
 from domain.record.line import Capacity
-from domain.record.register import MOMENT
 from domain.record.vocabulary import Role, UnitRef, office_id, unit_id, unknown_unit
 from domain.unit.merge_unit import MergeUnit
 from domain.unit.state import Level
 from tests.cases.casefile import Person, Story, instant
 
 NINE = "2026-03-02T09:00"
+MOMENT = timedelta(microseconds=1)
 BINH = Person("Đào Văn Bình")
 
 

@@ -1,10 +1,11 @@
 """A death is recorded and leaves what was overdue on the file; data leave it only by law or by consent."""
 
+from domain.case.movement.death import PlaceOfDeath
 from domain.case.movement.record_death import RecordDeath
 from domain.case.movement.reopen_case import ReopenCase
 from domain.case.oversight.disclose_to_third_party import DiscloseToThirdParty
 from domain.case.oversight.refuse_disclosure import RefuseDisclosure
-from domain.case.state.case import Phase, PlaceOfDeath
+from domain.case.state.case import Phase
 from domain.record.personal import PersonalKind
 from domain.record.record_lapse import RecordLapse
 from tests.cases.casefile import instant

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now
+from domain.case.assessment.clocks import meeting_to_hold, this_round
 from domain.case.state.plan import Finding
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Starts, met
@@ -45,14 +46,6 @@ def evolve(case: Case, event: DetailedAssessmentRecorded, line: Line) -> Case:
     return replace(case, phase=phase, plan=replace(case.plan.under_way(), detailed=True))
 
 
-def meeting_to_hold(case: Case, event: DetailedAssessmentRecorded, context: DecisionContext) -> bool:
-    return not case.plan.meeting_held
-
-
-def round_of(case: Case, event: DetailedAssessmentRecorded, context: DecisionContext) -> tuple[str, ...]:
-    return (str(case.plan.round),)
-
-
 ASSESS_DETAILED = Action(
     command=AssessDetailed,
     event=DetailedAssessmentRecorded,
@@ -64,6 +57,6 @@ ASSESS_DETAILED = Action(
     basis=basis.DETAILED_ASSESSMENT,
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.NEEDS_MEETING, since=now, answers=chair_of_lead, when=meeting_to_hold, refs=round_of),),
+    starts=(Starts(duty=duty.NEEDS_MEETING, since=now, answers=chair_of_lead, when=meeting_to_hold, refs=this_round),),
     ends=met(duty.DETAILED_ASSESSMENT),
 )

@@ -1,4 +1,4 @@
-"""Which clocks an assessment of the initial risk starts, and since when they count."""
+"""Clocks of an assessment: which it starts, since when they count, and who answers."""
 
 from datetime import datetime
 from typing import Any
@@ -7,6 +7,7 @@ from domain.case.clocks import chair_of_lead, now, running_refs
 from domain.case.state.case import Case, Phase
 from domain.law import duty
 from domain.record.act import DecisionContext, Starts
+from domain.record.fields import OfficeRef
 
 
 def separation_to_decide(case: Case, event: Any, context: DecisionContext) -> bool:
@@ -34,6 +35,26 @@ def separation_ref(case: Case, event: Any, context: DecisionContext) -> tuple[st
 def detail_needed(case: Case, event: Any, context: DecisionContext) -> bool:
     """Whether the detailed assessment comes next."""
     return case.phase is Phase.ASSESSED
+
+
+def meeting_to_hold(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether the needs meeting is still to be held."""
+    return not case.plan.meeting_held
+
+
+def this_round(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The round that is under way."""
+    return (str(case.plan.round),)
+
+
+def head_of_body(case: Case, event: Any, context: DecisionContext) -> OfficeRef:
+    """The head of the body that is asked."""
+    return context.register.head_of(event.from_body, context.at)
+
+
+def not_yet_submitted(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether the plan is still to be submitted."""
+    return case.plan.submitted_at is None
 
 
 ASSESSED: tuple[Starts[Case, Any], ...] = (

@@ -6,7 +6,7 @@ from typing import Annotated
 from domain.case.act import CHAIR, LIVE, NOT_URGENT, Case, RiskLevel
 from domain.case.refusals import RISK_NOT_ASSESSED
 from domain.law import basis
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, required
 from domain.record.fields import says
 
 
@@ -28,8 +28,9 @@ RISK_ALREADY_CONFIRMED = Refusal(
 
 
 def decide(case: Case, command: ConfirmRisk, context: DecisionContext) -> RiskLevelConfirmed:
-    insist((case.risk_proposed is not None, RISK_NOT_ASSESSED), (not case.risk_confirmed, RISK_ALREADY_CONFIRMED))
-    return RiskLevelConfirmed(level=present(case.risk_proposed))
+    proposed = required(case.risk_proposed, RISK_NOT_ASSESSED)
+    insist((not case.risk_confirmed, RISK_ALREADY_CONFIRMED))
+    return RiskLevelConfirmed(level=proposed)
 
 
 def evolve(case: Case, event: RiskLevelConfirmed, line: Line) -> Case:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, chair_of_lead, now, own_round
+from domain.case.assessment.clocks import not_yet_submitted
 from domain.case.refusals import DETAILED_REPORT_MISSING
 from domain.case.state.plan import Attendee
 from domain.law import basis, duty
@@ -50,10 +51,6 @@ def decide(case: Case, command: HoldNeedsMeeting, context: DecisionContext) -> N
 def evolve(case: Case, event: NeedsMeetingHeld, line: Line) -> Case:
     phase = case.phase if case.phase is Phase.PLAN_DRAFTED else Phase.NEEDS_SET
     return replace(case, phase=phase, plan=replace(case.plan.under_way(), meeting_held=True))
-
-
-def not_yet_submitted(case: Case, event: NeedsMeetingHeld, context: DecisionContext) -> bool:
-    return case.plan.submitted_at is None
 
 
 HOLD_NEEDS_MEETING = Action(

@@ -1,6 +1,7 @@
 """What the acts that answer a request for information share: which request, and who was asked."""
 
-from domain.case.state.case import Case, InformationRequest
+from domain.case.state.case import Case
+from domain.case.state.dealings import InformationRequest
 from domain.record.refusal import Refusal, required
 
 INFORMATION_REQUEST_NOT_FOUND = Refusal(

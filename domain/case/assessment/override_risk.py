@@ -8,7 +8,7 @@ from domain.case.fields import Level, SeriousDanger
 from domain.case.plan.visits import SOONER_VISIT
 from domain.case.refusals import RISK_NOT_ASSESSED
 from domain.law import basis
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, required
 from domain.record.fields import says
 
 
@@ -37,12 +37,10 @@ OVERRIDE_CHANGES_NOTHING = Refusal(
 
 
 def decide(case: Case, command: OverrideRisk, context: DecisionContext) -> RiskLevelOverridden:
-    before = case.level
+    before = required(case.level, RISK_NOT_ASSESSED)
     same = before is command.level and case.serious_danger == command.serious_danger
-    insist((before is not None, RISK_NOT_ASSESSED), (not same, OVERRIDE_CHANGES_NOTHING, "level"))
-    return RiskLevelOverridden(
-        before=before or RiskLevel.NONE, level=command.level, serious_danger=command.serious_danger
-    )
+    insist((not same, OVERRIDE_CHANGES_NOTHING, "level"))
+    return RiskLevelOverridden(before=before, level=command.level, serious_danger=command.serious_danger)
 
 
 def evolve(case: Case, event: RiskLevelOverridden, line: Line) -> Case:

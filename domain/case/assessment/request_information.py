@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import LIVE, POLICE, WORKER, Case, Phase, now, own_ref
+from domain.case.assessment.clocks import head_of_body
 from domain.case.fields import InformationNumber
-from domain.case.state.case import InformationRequest
+from domain.case.state.dealings import InformationRequest
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Starts
-from domain.record.fields import OfficeRef, Personal, UnitRef, says
+from domain.record.fields import Personal, UnitRef, says
 from domain.record.who import May, Role, Scope
 
 
@@ -37,10 +38,6 @@ def evolve(case: Case, event: InformationRequested, line: Line) -> Case:
     asked = InformationRequest(ref=event.ref, from_body=event.from_body, asked_at=line.occurred_at)
     phase = Phase.VERIFYING if case.phase is Phase.OPEN else case.phase
     return replace(case, phase=phase, information=(*case.information, asked))
-
-
-def head_of_body(case: Case, event: InformationRequested, context: DecisionContext) -> OfficeRef:
-    return context.register.head_of(event.from_body, context.at)
 
 
 REQUEST_INFORMATION = Action(

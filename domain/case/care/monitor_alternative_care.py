@@ -3,10 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import LIVE, PROVIDER, WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now
+from domain.case.act import LIVE, PROVIDER, WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, next_monitoring, now
 from domain.case.care.refusals import NOT_IN_CARE
 from domain.case.fields import PlacementNumber, WhatWasSeen
-from domain.case.references import part
 from domain.case.refusals import CHILD_VIEW_MISSING
 from domain.case.state.care import Suitability
 from domain.law import basis, duty
@@ -52,10 +51,6 @@ def evolve(case: Case, event: AlternativeCareMonitored, line: Line) -> Case:
         care=case.care.with_placement(event.placement, monitored=event.number, found=event.found),
         child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
     )
-
-
-def next_monitoring(case: Case, event: AlternativeCareMonitored, context: DecisionContext) -> tuple[str, ...]:
-    return (part(event.placement, event.number + 1),)
 
 
 MONITOR_ALTERNATIVE_CARE = Action(

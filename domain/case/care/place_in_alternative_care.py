@@ -12,7 +12,7 @@ from domain.law import basis, duty
 from domain.record import personal
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, said
 from domain.record.fields import DecisionNo, Personal, UnitRef, says
-from domain.record.refusals import UNIT_UNKNOWN
+from domain.record.refusals import FIELD_REQUIRED
 from domain.record.vocabulary import BAOVE
 
 
@@ -67,7 +67,7 @@ def decide(case: Case, command: PlaceInAlternativeCare, context: DecisionContext
         (case.care.placement is None, CARE_LASTS),
         (rests is not None, NO_GROUND_FOR_CARE, "ground"),
         (in_facility or said(command.carer_name), CARER_REQUIRED, "carer_name"),
-        (not in_facility or command.facility is not None, UNIT_UNKNOWN, "facility"),
+        (not in_facility or command.facility is not None, FIELD_REQUIRED, "facility"),
         (not case.has_own_view(context.at) or said(command.child_view), CHILD_VIEW_MISSING, "child_view"),
     )
     number = len(case.care.placements) + 1

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from domain.case.act import SYSTEM, Case, chair_of_lead, open_to_news, running_or, running_refs
+from domain.case.act import SYSTEM, Case, chair_of_lead, open_to_news, running_or
 from domain.case.follow_ups import JoinReport
+from domain.case.intake.clocks import from_receipt, separation_clock, this_report
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, Starts, insist
 
@@ -37,19 +38,6 @@ def pass_on(case: Case, line: Line) -> tuple[FollowUp, ...]:
     joined: ReportJoined = line.event
     order = JoinReport(report=joined.report, received_at=joined.received_at)
     return (FollowUp(file_id=case.merged_into, command=order),)
-
-
-def from_receipt(case: Case, event: ReportJoined, context: DecisionContext) -> datetime:
-    return event.received_at
-
-
-def this_report(case: Case, event: ReportJoined) -> str:
-    """Where no clock runs that could take the earlier receipt, nobody has weighed this report yet."""
-    return str(len(case.reports))
-
-
-def separation_clock(case: Case, event: ReportJoined, context: DecisionContext) -> tuple[str, ...]:
-    return running_refs(duty.SEPARATION_DECISION, context)
 
 
 JOIN_REPORT = Action(

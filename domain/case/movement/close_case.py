@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import CHAIR_OF_RESIDENCE, LIVE, Case, Phase
+from domain.case.fields import HandoverIfAgedOut
 from domain.case.movement.closure import CLOSURE_REFUSALS, CloseGround, closure_test, end_clocks
 from domain.law import basis
 from domain.record.act import Action, DecisionContext, Label, Line, insist
@@ -16,13 +17,7 @@ class CloseCase:
 
     ground: Annotated[CloseGround, says("Căn cứ kết thúc", "The ground")]
     grounds: Annotated[str, says("Nội dung quyết định kết thúc", "The decision in words")]
-    handover: Annotated[
-        str | None,
-        says(
-            "Nơi nhận bàn giao khi vụ việc kết thúc do không còn là trẻ em",
-            "To whom a case that ends by age is handed over",
-        ),
-    ] = None
+    handover: HandoverIfAgedOut = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

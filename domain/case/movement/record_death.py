@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Annotated
 
 from domain.case.act import CHAIR, WORKER, Case, Phase, chair_of_lead
-from domain.case.state.case import PlaceOfDeath
+from domain.case.movement.clocks import clocks_that_end, from_knowledge
+from domain.case.movement.death import WHO_MAY_LEARN_OF_IT, PlaceOfDeath
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, DutyEnded, DutyOutcome, Label, Line, Refusal, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
 from domain.record.fields import Clear, Personal, says
-from domain.record.who import May, Role, Scope
+from domain.record.who import May, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +37,6 @@ class ChildDeathRecorded:
     ]
 
 
-WHO_MAY_LEARN_OF_IT = (
-    Role.COMMUNE_POLICE_HEAD,
-    Role.SERVICE_PROVIDER,
-    Role.PROVIDER_HEAD,
-    Role.HEALTH_DEPARTMENT_OFFICER,
-)
 DEATH_ALREADY_RECORDED = Refusal(
     "death_already_recorded", vi="Việc trẻ tử vong đã được ghi nhận.", en="The death was recorded already."
 )
@@ -69,17 +64,6 @@ def decide(case: Case, command: RecordDeath, context: DecisionContext) -> ChildD
 
 def evolve(case: Case, event: ChildDeathRecorded, line: Line) -> Case:
     return replace(case, phase=Phase.DECEASED, died_at=event.died_at)
-
-
-def clocks_that_end(case: Case, event: ChildDeathRecorded, context: DecisionContext) -> tuple[DutyEnded, ...]:
-    """Recording is met; what is not due yet is needed no more; what is overdue stays for the review."""
-    ahead = (key for key, started in context.file.running.items() if started.due_at > context.at)
-    met = DutyEnded(code=duty.DEATH_RECORD.code, ref="", how=DutyOutcome.MET)
-    return (met, *(DutyEnded(code=code, ref=ref, how=DutyOutcome.NOT_REQUIRED) for code, ref in ahead))
-
-
-def from_knowledge(case: Case, event: ChildDeathRecorded, context: DecisionContext) -> datetime:
-    return event.known_at
 
 
 RECORD_DEATH = Action(

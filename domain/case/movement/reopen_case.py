@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Annotated
 
 from domain.case.act import CHAIR_OF_LEAD, Case, Phase, chair_of_lead, running_or
-from domain.case.references import Matter
+from domain.case.movement.clocks import reopening, since_known
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist
 from domain.record.fields import Personal, says
@@ -56,15 +56,6 @@ def evolve(case: Case, event: CaseReopened, line: Line) -> Case:
         danger_proposed=False,
         news_at=line.occurred_at,
     )
-
-
-def since_known(case: Case, event: CaseReopened, context: DecisionContext) -> datetime:
-    return event.known_at
-
-
-def reopening(case: Case, event: CaseReopened) -> str:
-    """Unless a report that joined the ended case has set the clock going already."""
-    return Matter.REOPENING.ref(event.number)
 
 
 REOPEN_CASE = Action(

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from domain.case.act import CHAIR_OF_LEAD, LIVE, Case, now, own_number
 from domain.case.fields import FromUnit
+from domain.case.movement.clocks import chair_of_target
 from domain.case.refusals import LEAD_NO_COMMUNE
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, present
-from domain.record.fields import OfficeRef, UnitRef, says
-from domain.record.who import Role
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
+from domain.record.fields import UnitRef, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ TRANSFER_PENDING = Refusal(
 
 
 def decide(case: Case, command: TransferLead, context: DecisionContext) -> CaseTransferred:
-    lead = present(case.lead)
+    lead = case.unit_in_lead
     insist(
         (context.register.is_commune(command.to_unit, context.at), LEAD_NO_COMMUNE, "to_unit"),
         (command.to_unit.id != lead.id, ALREADY_IN_THE_LEAD, "to_unit"),
@@ -48,10 +48,6 @@ def decide(case: Case, command: TransferLead, context: DecisionContext) -> CaseT
 
 def evolve(case: Case, event: CaseTransferred, line: Line) -> Case:
     return replace(case, transfer_to=event.to_unit, transfers=event.number)
-
-
-def chair_of_target(case: Case, event: CaseTransferred, context: DecisionContext) -> OfficeRef:
-    return context.register.answerable(event.to_unit, Role.COMMUNE_CHAIR, context.at)
 
 
 TRANSFER_LEAD = Action(

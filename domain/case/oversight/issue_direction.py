@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Annotated
 
 from domain.case.act import LIVE, Case, chair_of_lead, now, own_ref, passed_up, until_due
-from domain.case.fields import DirectionNumber
+from domain.case.fields import DirectionNumber, LeadIfSettled
 from domain.case.references import Matter
 from domain.case.refusals import END_ALREADY_PAST, LEAD_NO_COMMUNE
-from domain.case.state.case import Direction
+from domain.case.state.dealings import Direction
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Refusal, Starts, insist
 from domain.record.fields import Personal, UnitRef, says
@@ -21,13 +21,7 @@ class IssueDirection:
 
     content: Annotated[str, says("Nội dung phải thực hiện", "What must be done")]
     due_at: Annotated[datetime, says("Hạn thực hiện", "Until when")]
-    lead: Annotated[
-        UnitRef | None,
-        says(
-            "Đơn vị chủ trì từ nay, sau khi việc chuyển hồ sơ bị từ chối",
-            "The unit that leads from now on, after a refused transfer",
-        ),
-    ] = None
+    lead: LeadIfSettled = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

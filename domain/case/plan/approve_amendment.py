@@ -5,7 +5,8 @@ from typing import Annotated
 
 from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, own_number
 from domain.case.fields import AmendmentNumber
-from domain.case.plan.items import clock_refs, item_clocks, past_due
+from domain.case.plan.clocks import added, dropped
+from domain.case.plan.items import item_clocks, past_due
 from domain.case.plan.refusals import ITEM_DUE_PAST, ITEM_OVERDUE, NO_AMENDMENT
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
@@ -49,14 +50,6 @@ def evolve(case: Case, event: AmendmentApproved, line: Line) -> Case:
     plan = case.plan.mark(event.dropped, ItemStatus.DROPPED)
     adds = plan.amendment.adds if plan.amendment else ()
     return replace(case, plan=replace(plan, items=plan.items + adds, amendment=None))
-
-
-def added(case: Case, event: AmendmentApproved, context: DecisionContext) -> tuple[str, ...]:
-    return clock_refs(case.plan, event.added)
-
-
-def dropped(case: Case, event: AmendmentApproved, context: DecisionContext) -> tuple[str, ...]:
-    return clock_refs(case.plan, event.dropped)
 
 
 APPROVE_AMENDMENT = Action(

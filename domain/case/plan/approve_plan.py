@@ -1,11 +1,12 @@
 """Approve the plan: the Chair of residence decides, never who drafted it; its clocks start."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, acts_for, chair_of_lead, own_round, passed_up
-from domain.case.plan.items import clock_refs, item_clocks
+from domain.case.plan.clocks import all_items, planned_end
+from domain.case.plan.items import item_clocks
 from domain.case.plan.refusals import ITEM_AFTER_PLAN
 from domain.case.plan.visits import NEXT_VISIT
 from domain.case.references import Matter
@@ -15,7 +16,6 @@ from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label,
 from domain.record.answering import answers_for_open_lapse
 from domain.record.fields import DecisionNo, Round, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
-from domain.record.register import midnight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +74,6 @@ def evolve(case: Case, event: PlanApproved, line: Line) -> Case:
     return replace(case, phase=Phase.PLAN_APPROVED, plan=plan)
 
 
-def items(case: Case, event: PlanApproved, context: DecisionContext) -> tuple[str, ...]:
-    return clock_refs(case.plan, (i.ref for i in case.plan.items))
-
-
-def planned_end(case: Case, event: PlanApproved, context: DecisionContext) -> datetime:
-    return midnight(event.ends_on)
-
-
 APPROVE_PLAN = Action(
     command=ApprovePlan,
     event=PlanApproved,
@@ -96,7 +88,7 @@ APPROVE_PLAN = Action(
     evolve=evolve,
     four_eyes=lambda case: case.plan.drafter,
     starts=(
-        *item_clocks(items),
+        *item_clocks(all_items),
         Starts(duty=duty.PLAN_REVIEW, since=planned_end, answers=chair_of_lead, refs=own_round),
         *NEXT_VISIT,
     ),

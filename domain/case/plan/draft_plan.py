@@ -1,10 +1,10 @@
 """Draft the plan of support, intervention; in an urgent case before the needs meeting."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Annotated
 
 from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, own_round
+from domain.case.plan.clocks import from_assessment, without_meeting
 from domain.case.plan.items import check_new_items, numbered
 from domain.case.plan.refusals import ITEM_DUE_PAST
 from domain.case.state.plan import NewItem, PlanItem, PlanLevel
@@ -54,14 +54,6 @@ def evolve(case: Case, event: PlanDrafted, line: Line) -> Case:
         case.plan.under_way(), level=event.level, goals=event.goals, items=event.items, drafter=line.by.person
     )
     return replace(case, phase=Phase.PLAN_DRAFTED, plan=plan)
-
-
-def without_meeting(case: Case, event: PlanDrafted, context: DecisionContext) -> bool:
-    return not case.plan.meeting_held
-
-
-def from_assessment(case: Case, event: PlanDrafted, context: DecisionContext) -> datetime:
-    return case.assessed_at or context.occurred_at
 
 
 DRAFT_PLAN = Action(

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import WORKER_OF_RESIDENCE, Case, chair_of_lead, danger_unanswered, now
+from domain.case.act import WORKER_OF_RESIDENCE, Case, chair_of_lead, now
 from domain.case.fields import WhatWasSeen
+from domain.case.plan.clocks import found_danger, this_visit
 from domain.case.plan.visits import NEXT_VISIT, VISIT_DUTIES
-from domain.case.references import Matter
 from domain.case.state.case import SINCE_NEEDS_SET
 from domain.case.state.plan import Safety
 from domain.law import basis, duty
@@ -49,14 +49,6 @@ def evolve(case: Case, event: FollowUpVisited, line: Line) -> Case:
         plan=replace(case.plan, visits=event.number),
         child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
     )
-
-
-def found_danger(case: Case, event: FollowUpVisited, context: DecisionContext) -> bool:
-    return event.safety is Safety.DANGER and danger_unanswered(case, event, context)
-
-
-def this_visit(case: Case, event: FollowUpVisited, context: DecisionContext) -> tuple[str, ...]:
-    return (Matter.VISIT.ref(event.number),)
 
 
 RECORD_VISIT = Action(

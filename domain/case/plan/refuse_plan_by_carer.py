@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now, running_or
-from domain.case.references import part
+from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase
+from domain.case.plan.clocks import CARER_REFUSES
 from domain.case.state.plan import Path, Refuser
-from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Starts
+from domain.law import basis
+from domain.record.act import Action, DecisionContext, Label, Line
 from domain.record.fields import says
 
 
@@ -33,14 +33,6 @@ def evolve(case: Case, event: CarerRefusedPlan, line: Line) -> Case:
     return replace(case, plan=replace(case.plan, carer_refused_at=line.occurred_at))
 
 
-def to_be_separated(case: Case, event: CarerRefusedPlan, context: DecisionContext) -> bool:
-    return event.path is Path.SEPARATION and case.protection.separation is None
-
-
-def this_round(case: Case, event: CarerRefusedPlan) -> str:
-    return part("carer", case.plan.round)
-
-
 REFUSE_PLAN_BY_CARER = Action(
     command=RefusePlanByCarer,
     event=CarerRefusedPlan,
@@ -53,13 +45,5 @@ REFUSE_PLAN_BY_CARER = Action(
     basis=basis.COURT_PETITION,
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.SEPARATION_DECISION,
-            since=now,
-            answers=chair_of_lead,
-            when=to_be_separated,
-            refs=running_or(duty.SEPARATION_DECISION, this_round),
-        ),
-    ),
+    starts=(CARER_REFUSES,),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, to_the_department
+from domain.case.plan.clocks import told
 from domain.case.references import Matter
 from domain.law import basis
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
@@ -40,10 +41,6 @@ def decide(case: Case, command: ReturnPlan, context: DecisionContext) -> PlanRet
 
 def evolve(case: Case, event: PlanReturned, line: Line) -> Case:
     return replace(case, phase=Phase.PLAN_DRAFTED, plan=replace(case.plan, returns=event.number))
-
-
-def told(case: Case, event: PlanReturned, context: DecisionContext) -> bool:
-    return event.tells_health_department
 
 
 RETURN_PLAN = Action(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from domain.case.act import POLICE, PROVIDER, WORKER, Case, own_ref
 from domain.case.fields import MeasureNumber, Result
-from domain.case.protection.measures import MEASURE_NOT_OPEN, NOT_THE_EXECUTOR, may_be_told, with_outcome
+from domain.case.protection.measures import OUTCOME_REFUSALS, may_be_told, with_outcome
 from domain.case.state.protection import MeasureOutcome
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Ends, Label, Line
@@ -42,7 +42,7 @@ COMPLETE_URGENT_MEASURE = Action(
     tells=Label(vi="Đã hoàn thành biện pháp khẩn cấp", en="Urgent measure completed"),
     may=(*WORKER, *POLICE, *PROVIDER),
     basis=basis.URGENT_MEASURES_LIST,
-    refuses=(MEASURE_NOT_OPEN, NOT_THE_EXECUTOR),
+    refuses=OUTCOME_REFUSALS,
     decide=decide,
     evolve=evolve,
     ends=(Ends(duty=duty.URGENT_MEASURE_COMPLETION, refs=own_ref),),

@@ -1,13 +1,13 @@
 """Continue a separation beyond 15 days because a court or another competent body requires it in writing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
 from domain.case.act import CHAIR, LIVE, Case
 from domain.case.fields import SeparationNumber
 from domain.case.protection.refusals import EXTENSION_ADDS_NOTHING, SEPARATION_NOT_ACTIVE
-from domain.case.protection.separations import NEXT_END
+from domain.case.protection.separations import NEXT_END, prolonged
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, not_required, present
 from domain.record.fields import Clear, UnitRef, says
@@ -72,10 +72,7 @@ def decide(case: Case, command: ContinueByAuthority, context: DecisionContext) -
 
 
 def evolve(case: Case, event: SeparationContinued, line: Line) -> Case:
-    held = case.protection.with_separation(
-        event.ref, until=event.until, latest=event.until, extensions=event.extension, decided_at=line.occurred_at
-    )
-    return replace(case, protection=held)
+    return prolonged(case, event, line, latest=event.until)
 
 
 CONTINUE_BY_AUTHORITY = Action(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import CHAIR, LIVE, Case, RiskLevel, unweighed
+from domain.case.fields import AnswerToWorkerIfAny
 from domain.case.refusals import RISK_IS_HIGH, RISK_NOT_ASSESSED
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, said
@@ -14,10 +15,7 @@ from domain.record.fields import Personal, says
 class DeclineUrgentMeasure:
     """No urgent measure is ordered; `reason` says why."""
 
-    answer_to_worker: Annotated[
-        str | None,
-        says("Trả lời người làm công tác bảo vệ trẻ em cấp xã đã đề xuất", "Answer to the worker who proposed one"),
-    ] = None
+    answer_to_worker: AnswerToWorkerIfAny = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

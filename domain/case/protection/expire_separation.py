@@ -6,6 +6,7 @@ from typing import Annotated
 from domain.case.act import SYSTEM, Case
 from domain.case.fields import SeparationNumber
 from domain.case.protection.refusals import END_NOT_REACHED, SEPARATION_NOT_ACTIVE
+from domain.case.protection.separations import carers_safe
 from domain.case.state.protection import SeparationEnd
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, insist, required
@@ -39,10 +40,6 @@ def evolve(case: Case, event: SeparationExpired, line: Line) -> Case:
     ended_at = held.until if held else line.occurred_at
     expired = case.protection.with_separation(event.ref, ended=SeparationEnd.EXPIRED, ended_at=ended_at)
     return replace(case, protection=expired)
-
-
-def carers_safe(case: Case, event: SeparationExpired, context: DecisionContext) -> bool:
-    return event.carers_safe
 
 
 EXPIRE_SEPARATION = Action(

@@ -1,15 +1,15 @@
 """Extend a separation after assessing again: 15 days in all, never more."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
 from domain.case.act import CHAIR, LIVE, Case
 from domain.case.fields import SeparationNumber
 from domain.case.protection.refusals import EXTENSION_ADDS_NOTHING, SEPARATION_NOT_ACTIVE, SEPARATION_TOO_LONG
-from domain.case.protection.separations import NEXT_END
+from domain.case.protection.separations import NEXT_END, prolonged, that_holds
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, required
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
 from domain.record.fields import says
 
 
@@ -38,8 +38,7 @@ REASSESSMENT_REQUIRED = Refusal(
 
 
 def decide(case: Case, command: ExtendSeparation, context: DecisionContext) -> SeparationExtended:
-    separation = required(case.protection.separation, SEPARATION_NOT_ACTIVE)
-    insist((context.at < separation.until, SEPARATION_NOT_ACTIVE))
+    separation = that_holds(case, context)
     assessed = case.assessed_at is not None and case.assessed_at > separation.decided_at
     insist(
         (command.until > separation.until, EXTENSION_ADDS_NOTHING, "until"),
@@ -52,10 +51,7 @@ def decide(case: Case, command: ExtendSeparation, context: DecisionContext) -> S
 
 
 def evolve(case: Case, event: SeparationExtended, line: Line) -> Case:
-    held = case.protection.with_separation(
-        event.ref, until=event.until, extensions=event.extension, decided_at=line.occurred_at
-    )
-    return replace(case, protection=held)
+    return prolonged(case, event, line)
 
 
 EXTEND_SEPARATION = Action(

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from domain.case.act import POLICE, PROVIDER, WORKER, Case, chair_of_lead, now, own_ref, running_refs
+from domain.case.act import POLICE, PROVIDER, WORKER, Case, chair_of_lead, now, own_ref
 from domain.case.fields import MeasureNumber
-from domain.case.protection.measures import MEASURE_NOT_OPEN, NOT_THE_EXECUTOR, may_be_told, with_outcome
-from domain.case.references import Matter
+from domain.case.protection.measures import OUTCOME_REFUSALS, failed_measure, may_be_told, unprotected, with_outcome
 from domain.case.state.protection import MeasureOutcome
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Starts
@@ -38,16 +37,6 @@ def evolve(case: Case, event: UrgentMeasureFailed, line: Line) -> Case:
     return with_outcome(case, event.ref, MeasureOutcome.FAILED)
 
 
-def unprotected(case: Case, event: UrgentMeasureFailed, context: DecisionContext) -> bool:
-    order = next(m.ordered_at for m in case.protection.measures if m.ref == event.ref)
-    done = any(m.outcome is MeasureOutcome.COMPLETED for m in case.protection.measures if m.ordered_at == order)
-    return not (done or case.protection.in_force or running_refs(duty.URGENT_MEASURES, context))
-
-
-def failed_measure(case: Case, event: UrgentMeasureFailed, context: DecisionContext) -> tuple[str, ...]:
-    return (Matter.FAILED_MEASURE.ref(event.ref),)
-
-
 FAIL_URGENT_MEASURE = Action(
     command=FailUrgentMeasure,
     event=UrgentMeasureFailed,
@@ -56,7 +45,7 @@ FAIL_URGENT_MEASURE = Action(
     tells=Label(vi="Biện pháp khẩn cấp không thực hiện được", en="Urgent measure failed"),
     may=(*WORKER, *POLICE, *PROVIDER),
     basis=basis.URGENT_MEASURES_LIST,
-    refuses=(MEASURE_NOT_OPEN, NOT_THE_EXECUTOR),
+    refuses=OUTCOME_REFUSALS,
     decide=decide,
     evolve=evolve,
     starts=(

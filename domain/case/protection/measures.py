@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated, Any, ClassVar
 
-from domain.case.clocks import acts_for, now
+from domain.case.clocks import acts_for, now, running_refs
 from domain.case.fields import MeasureNumber
+from domain.case.references import Matter
 from domain.case.state.case import Case
 from domain.case.state.protection import MeasureKind, MeasureOutcome
 from domain.law import duty
@@ -47,6 +48,7 @@ NOT_THE_EXECUTOR = Refusal(
     vi="Biện pháp này giao cho cơ quan khác thực hiện.",
     en="This measure was given to another body.",
 )
+OUTCOME_REFUSALS = (MEASURE_NOT_OPEN, NOT_THE_EXECUTOR)
 
 
 def may_be_told(case: Case, ref: str, context: DecisionContext) -> None:
@@ -78,3 +80,15 @@ def to_complete(kind: MeasureKind) -> Starts[Case, Any]:
         refs=lambda case, event, context: (present(ordered(event)).ref,),
         by_act=lambda case, event, context, ref: present(ordered(event)).until,
     )
+
+
+def unprotected(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether nothing else of the same order, and nothing else at all, protects the child."""
+    order = next(m.ordered_at for m in case.protection.measures if m.ref == event.ref)
+    done = any(m.outcome is MeasureOutcome.COMPLETED for m in case.protection.measures if m.ordered_at == order)
+    return not (done or case.protection.in_force or running_refs(duty.URGENT_MEASURES, context))
+
+
+def failed_measure(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The measure that failed."""
+    return (Matter.FAILED_MEASURE.ref(event.ref),)

@@ -42,6 +42,16 @@ def may_last(case: Case, until: datetime, context: DecisionContext) -> list[Chec
     ]
 
 
+def when_asked(case: Case, event: Any, context: DecisionContext) -> datetime:
+    """When it was asked for."""
+    return event.requested_at
+
+
+def its_request(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The request that the order answers, if there was one."""
+    return (event.request,) if event.request else ()
+
+
 ORDERED_NO_CONTACT: tuple[Starts[Case, Any], ...] = (
     Starts(duty=duty.NO_CONTACT_LIMIT, since=now, answers=chair_of_actor, refs=own_ref),
     Starts(duty=duty.NO_CONTACT_END, since=now, answers=chair_of_actor, refs=own_ref, by_act=until_event),

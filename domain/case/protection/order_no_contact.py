@@ -7,7 +7,14 @@ from uuid import uuid5
 
 from domain.case.act import CHAIR, LIVE, Case
 from domain.case.fields import NoContactNumber, SinceThen
-from domain.case.protection.no_contact import NEW_ORDER_REFUSALS, ORDERED_NO_CONTACT, in_force, may_last, open_request
+from domain.case.protection.no_contact import (
+    NEW_ORDER_REFUSALS,
+    ORDERED_NO_CONTACT,
+    in_force,
+    its_request,
+    may_last,
+    open_request,
+)
 from domain.case.protection.refusals import NO_CONTACT_LAW_NOT_IN_FORCE, REQUEST_NOT_OPEN
 from domain.case.refusals import END_ALREADY_PAST
 from domain.case.state.protection import NoContact
@@ -78,10 +85,6 @@ def evolve(case: Case, event: NoContactOrdered, line: Line) -> Case:
     answered = case.protection.with_no_contact_request(event.request, decided=True)
     before = tuple(replace(n, settled=True) for n in answered.no_contacts)
     return replace(case, protection=replace(answered, no_contacts=(*before, order)))
-
-
-def its_request(case: Case, event: NoContactOrdered, context: DecisionContext) -> tuple[str, ...]:
-    return (event.request,) if event.request else ()
 
 
 ORDER_NO_CONTACT = Action(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from domain.case.act import CHAIR, LIVE, Case
 from domain.case.fields import RequestNumber
-from domain.case.protection.no_contact import open_request
+from domain.case.protection.no_contact import its_request, open_request
 from domain.case.protection.refusals import REQUEST_NOT_OPEN
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist
@@ -35,10 +35,6 @@ def decide(case: Case, command: RefuseNoContact, context: DecisionContext) -> No
 
 def evolve(case: Case, event: NoContactRefused, line: Line) -> Case:
     return replace(case, protection=case.protection.with_no_contact_request(event.request, decided=True))
-
-
-def its_request(case: Case, event: NoContactRefused, context: DecisionContext) -> tuple[str, ...]:
-    return (event.request,)
 
 
 REFUSE_NO_CONTACT = Action(

@@ -7,7 +7,7 @@ from uuid import uuid5
 
 from domain.case.act import LIVE, POLICE, WORKER, Case, chair_of_lead, own_ref
 from domain.case.fields import RequestNumber
-from domain.case.protection.no_contact import in_force
+from domain.case.protection.no_contact import in_force, when_asked
 from domain.case.protection.refusals import NO_CONTACT_LAW_NOT_IN_FORCE
 from domain.case.state.protection import NoContactRequest
 from domain.law import basis, duty
@@ -54,10 +54,6 @@ def evolve(case: Case, event: NoContactRequested, line: Line) -> Case:
     asked = NoContactRequest(ref=event.ref, requested_at=event.requested_at)
     requests = (*case.protection.no_contact_requests, asked)
     return replace(case, protection=replace(case.protection, no_contact_requests=requests))
-
-
-def when_asked(case: Case, event: NoContactRequested, context: DecisionContext) -> datetime:
-    return event.requested_at
 
 
 REQUEST_NO_CONTACT = Action(

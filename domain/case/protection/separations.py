@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from domain.case.clocks import chair_of_actor, now, own_ref, until_event
+from domain.case.protection.refusals import SEPARATION_NOT_ACTIVE
 from domain.case.references import part
 from domain.case.state.case import Case
 from domain.case.state.protection import Separation, SeparationEnd
 from domain.law import duty
-from domain.record.act import Check, Refusal, said
+from domain.record.act import Check, Refusal, insist, required, said
 from domain.record.action import Starts
 from domain.record.file import DecisionContext
 from domain.record.line import Line
@@ -67,6 +68,21 @@ def separated(case: Case, event: Any, counted: datetime, line: Line) -> Case:
     )
 
 
+def that_holds(case: Case, context: DecisionContext) -> Separation:
+    """The separation that holds now; refuses when there is none such."""
+    held = required(case.protection.separation, SEPARATION_NOT_ACTIVE)
+    insist((context.at < held.until, SEPARATION_NOT_ACTIVE))
+    return held
+
+
+def prolonged(case: Case, event: Any, line: Line, **now: Any) -> Case:
+    """The case once its separation goes on until the instant that the event sets."""
+    held = case.protection.with_separation(
+        event.ref, until=event.until, extensions=event.extension, decided_at=line.occurred_at, **now
+    )
+    return replace(case, protection=held)
+
+
 def first_day(case: Case, event: Any, context: DecisionContext) -> datetime:
     """From when the 15 days count."""
     return event.counted_from
@@ -75,6 +91,11 @@ def first_day(case: Case, event: Any, context: DecisionContext) -> datetime:
 def this_extension(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
     """The separation and which extension of it: each end that is set anew is a clock of its own."""
     return (part(event.ref, event.extension),)
+
+
+def carers_safe(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether the carers had been assessed as safe."""
+    return event.carers_safe
 
 
 NEXT_END: Starts[Case, Any] = Starts(

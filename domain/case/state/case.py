@@ -6,6 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.case.state.care import Care
+from domain.case.state.dealings import Direction, Handover, InformationRequest
 from domain.case.state.plan import Plan
 from domain.case.state.protection import Protection
 from domain.law.harm import HarmKind
@@ -62,48 +63,6 @@ class RiskLevel(Labelled):
     LOW = "low", "Thấp", "Low"
     MEDIUM = "medium", "Trung bình", "Medium"
     HIGH = "high", "Cao", "High"
-
-
-class PlaceOfDeath(Labelled):
-    """What kind of place a child died in."""
-
-    HOME = "home", "Tại nhà", "At home"
-    SCHOOL = "school", "Tại trường", "At school"
-    HOSPITAL = "hospital", "Tại bệnh viện", "In hospital"
-    FACILITY = "facility", "Tại cơ sở chăm sóc", "In a care facility"
-    WATER = "water", "Dưới nước", "In water"
-    ROAD = "road", "Trên đường", "On the road"
-    OTHER = "other", "Nơi khác", "Elsewhere"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InformationRequest:
-    """Information asked of a body. A refusal does not end the duty to provide it."""
-
-    ref: Annotated[str, says("Số thứ tự trong vụ việc", "Number within the case")]
-    from_body: Annotated[UnitRef, says("Cơ quan được yêu cầu", "The body asked")]
-    asked_at: Annotated[datetime, says("Thời điểm yêu cầu", "When it was asked")]
-    provided: Annotated[bool, says("Đã cung cấp", "Provided")] = False
-    refused: Annotated[bool, says("Đã từ chối", "Refused")] = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Direction:
-    """What a higher level told the case's unit to do."""
-
-    ref: Annotated[str, says("Số thứ tự trong vụ việc", "Number within the case")]
-    by: UnitRef
-    due_at: datetime
-    answered: Annotated[bool, says("Đã báo cáo thực hiện", "Answered")] = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Handover:
-    """The lead passed from one unit to another."""
-
-    from_unit: UnitRef
-    to_unit: Annotated[UnitRef, says("Đơn vị chủ trì sau", "To which unit")]
-    at: Annotated[datetime, says("Thời điểm chuyển chủ trì", "When the lead passed")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,10 @@ import strawberry
 
 from domain.access.state import Purpose
 from domain.case.movement.closure import CloseGround
+from domain.case.movement.death import PlaceOfDeath
 from domain.case.movement.merging import Sameness
 from domain.case.state.care import CareEnd, CareGround, CareKind, Suitability
-from domain.case.state.case import Phase, PlaceOfDeath, RiskLevel
+from domain.case.state.case import Phase, RiskLevel
 from domain.case.state.plan import Attendee, Finding, ItemStatus, Path, PlanLevel, Refuser, Safety, Service, Stability
 from domain.case.state.protection import (
     CourtOutcome,

@@ -7,7 +7,8 @@ from typing import Any, cast
 import strawberry
 
 from domain.case.state.care import CareEnd, CareKind, Placement, Suitability
-from domain.case.state.case import Case, Direction, Handover, InformationRequest
+from domain.case.state.case import Case
+from domain.case.state.dealings import Direction, Handover, InformationRequest
 from domain.case.state.plan import ItemStatus, Plan, PlanItem, PlanLevel, Service
 from domain.case.state.protection import (
     Measure,

@@ -1,0 +1,24 @@
+"""Clocks that news about a case sets going."""
+
+from datetime import datetime
+from typing import Any
+
+from domain.case.clocks import running_refs
+from domain.case.state.case import Case
+from domain.law import duty
+from domain.record.act import DecisionContext
+
+
+def from_receipt(case: Case, event: Any, context: DecisionContext) -> datetime:
+    """The receipt of the report that joins."""
+    return event.received_at
+
+
+def this_report(case: Case, event: Any) -> str:
+    """Where no clock runs that could take the earlier receipt, nobody has weighed this report yet."""
+    return str(len(case.reports))
+
+
+def separation_clock(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The decision on a separation that waits already, if one does."""
+    return running_refs(duty.SEPARATION_DECISION, context)

@@ -1,0 +1,37 @@
+"""What a case has to do with others: what they are asked, what they say must be done, to whom the lead passes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from domain.record.fields import UnitRef, says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InformationRequest:
+    """Information asked of a body. A refusal does not end the duty to provide it."""
+
+    ref: Annotated[str, says("Số thứ tự trong vụ việc", "Number within the case")]
+    from_body: Annotated[UnitRef, says("Cơ quan được yêu cầu", "The body asked")]
+    asked_at: Annotated[datetime, says("Thời điểm yêu cầu", "When it was asked")]
+    provided: Annotated[bool, says("Đã cung cấp", "Provided")] = False
+    refused: Annotated[bool, says("Đã từ chối", "Refused")] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direction:
+    """What a higher level told the case's unit to do."""
+
+    ref: Annotated[str, says("Số thứ tự trong vụ việc", "Number within the case")]
+    by: UnitRef
+    due_at: datetime
+    answered: Annotated[bool, says("Đã báo cáo thực hiện", "Answered")] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handover:
+    """The lead passed from one unit to another."""
+
+    from_unit: UnitRef
+    to_unit: Annotated[UnitRef, says("Đơn vị chủ trì sau", "To which unit")]
+    at: Annotated[datetime, says("Thời điểm chuyển chủ trì", "When the lead passed")]
