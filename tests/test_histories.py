@@ -20,7 +20,8 @@ from domain.record.fold import fold
 from domain.record.line import DutyOutcome, DutyStarted, Line
 from domain.record.personal import PersonalKind
 from domain.record.vocabulary import Role
-from server.record.mapper import decode, encode, seal_all
+from domain.subject.hold import subjects
+from server.record.mapper import decode, encode, personal_values, seal_all
 from tests.histories import History
 
 PATH = frozenset(
@@ -96,6 +97,7 @@ def is_sound(history: History) -> None:
         assert len({line.command_id for line in lines}) == len(lines), "one line per act"
         folds_again(file, lines)
         keeps_its_clocks(file, lines)
+        knows_whose_data_it_holds(file, lines)
         survives_storage(file, lines)
     for line in story.lines:
         is_by_somebody_with_an_office(history, line)
@@ -104,6 +106,11 @@ def is_sound(history: History) -> None:
 def folds_again(file: File, lines: list[Line]) -> None:
     again = fold(file.id, file.kind, BY_STORED_NAME, lines)
     assert again == file
+
+
+def knows_whose_data_it_holds(file: File, lines: list[Line]) -> None:
+    """Whoever a text is sealed for, in whatever role: an erasure asks of all files that tell of the person."""
+    assert subjects(file) >= {value.subject for line in lines for _, value in personal_values(line)}
 
 
 def keeps_its_clocks(file: File, lines: list[Line]) -> None:

@@ -23,7 +23,8 @@ def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
     file.position = line.position or file.position
     file.began_at = file.began_at or line.occurred_at
     file.last_step[action.name] = max(line.occurred_at, file.last_step.get(action.name, line.occurred_at))
-    file.subjects.update(_subjects(line.event))
+    if _carriers(cast(type[Any], type(line.event))):
+        file.subjects.update(_subjects(line.event))
     for started in line.starts:
         file.running[started.code, started.ref] = started
         file.lapsed.discard((started.code, started.ref))

@@ -14,6 +14,7 @@ from domain.case.state.protection import CourtOutcome, PetitionGround, Separatio
 from domain.record.personal import PersonalKind
 from domain.record.record_lapse import RecordLapse
 from domain.record.vocabulary import unknown_unit
+from domain.subject.hold import subjects
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import PAPER, Town, risk
 
@@ -30,6 +31,14 @@ def test_the_order_meets_both_twelve_hour_duties_and_starts_fifteen_days() -> No
     ordered = town.story.lines[-1].event
     assert {ordered.carer_name.kind, ordered.placement.kind} == {PersonalKind.FAMILY}
     town.when(town.separation("2026-03-13T00:00"), by=town.thang, at="2026-03-02T12:00").refused("separation_active")
+
+
+def test_the_file_holds_data_of_the_carer_that_only_the_order_names() -> None:
+    """Whoever a line seals something for can be erased, also in a role that the state does not keep."""
+    town = Town().separated()
+    carer = town.story.lines[-1].event.carer_name.subject
+    assert carer in subjects(town.file)
+    assert carer not in town.file.kind.people(town.now), "without what the lines seal nobody would know"
 
 
 def test_no_separation_lasts_beyond_the_fifteenth_day() -> None:
