@@ -16,10 +16,10 @@ from strawberry.utils.str_converters import to_camel_case
 
 import domain
 from domain.catalogue import ACTIONS, BY_STORED_NAME, REFUSALS
+from domain.label import Label, Labelled
 from domain.law.duty import BY_CODE, DUTIES
 from domain.record.action import Action
 from domain.record.field import Field, fields_of
-from domain.record.label import Label, Labelled
 from domain.record.personal import Personal
 from domain.record.refusal import Refusal
 from domain.record.refusals import COMMON

@@ -8,10 +8,10 @@ from typing import Annotated, Any
 import pytest
 
 from domain.catalogue import ACTIONS, BY_STORED_NAME, KINDS
+from domain.label import Label
 from domain.record.action import Action
 from domain.record.field import Field, fields_of, says
 from domain.record.file_kind import FileKind
-from domain.record.label import Label
 from domain.record.wording import facts_of_event, facts_of_state
 
 

@@ -1,8 +1,8 @@
 """What an access file is: nobody's to act on, and for those who may know who read what is personal."""
 
 from domain.access.state import Access
+from domain.label import Label
 from domain.record.file_kind import FileKind, Heading, Openness
-from domain.record.label import Label
 from domain.record.vocabulary import Kind
 
 ACCESS = FileKind(

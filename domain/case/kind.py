@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from domain.case.state.case import LIVE, Case
+from domain.label import Label
 from domain.record.field import says
 from domain.record.file_kind import FileKind, Heading, Scope
-from domain.record.label import Label
 from domain.record.line import DutyStarted, Line
 from domain.record.register import Register
 from domain.record.vocabulary import Kind, Role, UnitRef

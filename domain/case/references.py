@@ -3,7 +3,7 @@
 They are stored: what is made here stays readable for good.
 """
 
-from domain.record.label import Labelled
+from domain.label import Labelled
 
 
 class Matter(Labelled):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domain.record.label import Label, Labelled
+from domain.label import Label, Labelled
 
 CHILD_LAW = "Luật Trẻ em 102/2016/QH13"
 DECREE_56 = "Nghị định 56/2017/NĐ-CP"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from domain.record.label import Labelled
+from domain.label import Labelled
 
 SATURDAY = 5
 CULTURE_DAY_SINCE = 2026

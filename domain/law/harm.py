@@ -1,6 +1,6 @@
 """Kinds of harm to a child, as law and Plan name them."""
 
-from domain.record.label import Labelled
+from domain.label import Labelled
 
 
 class HarmKind(Labelled):

@@ -1,11 +1,11 @@
 """The project's own limits, P01-P25, where the law asks for an act and gives no figure."""
 
+from domain.label import Label
 from domain.law import basis
 from domain.law.basis import Confidence, LegalBasis
 from domain.law.rule import Duty, DutyRule
 from domain.law.statutory import DECREE_56_FORCE
 from domain.law.term import BY_ACT, Term, days, hours, months, working_days
-from domain.record.label import Label
 
 FIGURE_NOTE = Label(vi="Pháp luật không có con số; mức do dự án đặt", en="No figure in law; set by the project")
 LIKE_CRIME_REPORTS = Label(

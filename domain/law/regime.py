@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.label import Label
 from domain.law.basis import LegalBasis
 from domain.law.term import local_day
-from domain.record.label import Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from domain.label import Label
 from domain.law import term as terms
 from domain.law.basis import Confidence, LegalBasis
 from domain.law.calendar import WorkingCalendar
 from domain.law.holidays import calendar as calendar_of
 from domain.law.regime import NotInForce, Regime, regime_at
 from domain.law.term import Term, TermKind, local, local_day
-from domain.record.label import Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from domain.label import Label
 from domain.law import basis
 from domain.law.basis import Confidence
 from domain.law.rule import Duty, DutyRule
 from domain.law.term import AT_ONCE, days, hours, working_days
-from domain.record.label import Label
 
 DECREE_56_FORCE = date(2017, 7, 1)
 FAMILY_VIOLENCE_LAW_FORCE = date(2023, 7, 1)

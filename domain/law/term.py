@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.label import Labelled
 from domain.law.calendar import WorkingCalendar
-from domain.record.label import Labelled
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 

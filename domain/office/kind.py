@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from domain.label import Label
 from domain.office.state import Office
 from domain.record.field import says
 from domain.record.file_kind import REGISTER, FileKind, Openness, Scope
-from domain.record.label import Label
 from domain.record.register import Register
 from domain.record.vocabulary import Kind
 

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
+from domain.label import Labelled
 from domain.record.field import PERSON, says
-from domain.record.label import Labelled
 from domain.record.vocabulary import OfficeRef, Role, UnitRef
 
 HEADS_WHO_DELEGATE = (

@@ -1,8 +1,8 @@
 """The door for a file that defines an act: the words its rule, its refusals and its clocks are written with."""
 
+from domain.label import Label
 from domain.record.action import Action, Earlier, Ends, FollowUp, Starts, met, not_required
 from domain.record.file import DecisionContext
-from domain.record.label import Label
 from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.refusal import Check, Refusal, each, insist, present, required, said
 

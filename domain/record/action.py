@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from domain.label import Label
 from domain.law.basis import LegalBasis
 from domain.law.duty import Duty
 from domain.record.file import DecisionContext
 from domain.record.file_kind import Scope, kind_named_by
-from domain.record.label import Label
 from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.refusal import Refusal
 from domain.record.vocabulary import OfficeRef, Role

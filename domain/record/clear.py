@@ -1,6 +1,6 @@
 """Why a text may lie in the record in clear: said at the field; what does not say it is sealed or is no text."""
 
-from domain.record.label import Labelled
+from domain.label import Labelled
 
 
 class Clear(Labelled):

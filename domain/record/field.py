@@ -14,8 +14,8 @@ from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
+from domain.label import Label, Labelled
 from domain.record.clear import Clear
-from domain.record.label import Label, Labelled
 
 
 @dataclass(frozen=True, slots=True)

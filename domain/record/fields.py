@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
+from domain.label import Labelled
 from domain.record.clear import Clear
 from domain.record.field import FILE_OR_PERSON, PERSON, AskedAs, BySystem, Names, ReadOn, points_at, says
-from domain.record.label import Labelled
 from domain.record.personal import Personal
 from domain.record.vocabulary import Kind, OfficeRef, UnitRef
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from domain.record.label import Label, Labelled
+from domain.label import Label, Labelled
 from domain.record.line import DutyStarted, Line
 from domain.record.register import Register
 from domain.record.vocabulary import UnitRef

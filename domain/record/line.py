@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
+from domain.label import Labelled
 from domain.law.basis import LegalBasis
 from domain.record.field import says
-from domain.record.label import Labelled
 from domain.record.personal import Personal
 from domain.record.vocabulary import Attachment, OfficeRef, Role, UnitRef
 

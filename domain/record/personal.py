@@ -6,7 +6,7 @@ the mapper) or `box` (what lies in the log: base64 of nonce, ciphertext and tag)
 
 from uuid import UUID
 
-from domain.record.label import Labelled
+from domain.label import Labelled
 
 
 class PersonalKind(Labelled):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from domain.label import Labelled
 from domain.record.action import Scope
-from domain.record.label import Labelled
 from domain.record.perform import stands
 from domain.record.personal import PersonalKind
 from domain.record.register import Register, Standing

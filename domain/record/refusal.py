@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from domain.record.label import Label
+from domain.label import Label
 
 T = TypeVar("T")
 Path = tuple[str, ...]

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID, uuid5
 
+from domain.label import Labelled
 from domain.record.clear import Clear
 from domain.record.field import points_at, says
-from domain.record.label import Labelled
 
 BAOVE = UUID("5d0c7b1e-6f0e-4b6e-9c55-2160000000aa")
 NOBODY = UUID(int=0)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, is_dataclass, replace
 from functools import cache
 from typing import Any
 
+from domain.label import Label
 from domain.record.action import Action
 from domain.record.field import Field, fields_of
-from domain.record.label import Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

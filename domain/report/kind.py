@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from domain.label import Label
 from domain.law.duty import INITIAL_RISK, URGENT_MEASURES
 from domain.record.field import says
 from domain.record.file_kind import FileKind, Heading, Openness, Scope
-from domain.record.label import Label
 from domain.record.line import DutyStarted, Line
 from domain.record.register import Register
 from domain.record.vocabulary import Kind, Role, UnitRef

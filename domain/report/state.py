@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
+from domain.label import Label, Labelled
 from domain.law.harm import HarmKind
 from domain.record.field import PERSON, points_at, says
-from domain.record.label import Label, Labelled
 from domain.record.personal import Personal
 from domain.record.vocabulary import Kind, UnitRef
 

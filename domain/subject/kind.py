@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from domain.label import Label
 from domain.record.field import says
 from domain.record.file_kind import FileKind, Heading, Scope
-from domain.record.label import Label
 from domain.record.vocabulary import Kind
 from domain.subject.state import Erasure
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
+from domain.label import Labelled
 from domain.record.field import FILE_OR_PERSON, PERSON, points_at, says
-from domain.record.label import Labelled
 from domain.record.vocabulary import UnitRef
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from domain.label import Labelled
 from domain.record.field import points_at, says
-from domain.record.label import Labelled
 from domain.record.vocabulary import Kind, UnitRef
 
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.label import Label
 from domain.law import duty
 from domain.law.basis import DOCUMENTS_IN_ENGLISH, Confidence
 from domain.law.calendar import WorkingCalendar
 from domain.law.holidays import NOTICES
 from domain.law.rule import Duty
 from domain.law.term import TermKind, days, end_of_day, hours, local_day
-from domain.record.label import Label
 
 MICROSECOND = timedelta(microseconds=1)
 EACH_DUTY = pytest.mark.parametrize("each", duty.DUTIES, ids=lambda each: each.code)

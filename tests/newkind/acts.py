@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any
 from uuid import UUID, uuid5
 
+from domain.label import Label
 from domain.record import personal
 from domain.record.action import Action, Ends, May, Starts
 from domain.record.clear import Clear
 from domain.record.field import PERSON, AskedAs, points_at, says
 from domain.record.file import DecisionContext
 from domain.record.file_kind import Scope
-from domain.record.label import Label
 from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.vocabulary import BAOVE, OfficeRef, Role, UnitRef

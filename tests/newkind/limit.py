@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from domain.label import Label
 from domain.law import basis
 from domain.law.basis import Confidence
 from domain.law.rule import Duty, DutyRule
 from domain.law.term import hours
-from domain.record.label import Label
 
 ERRAND_LIMIT = Duty(
     code="E01",

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 from uuid import UUID
 
+from domain.label import Label, Labelled
 from domain.record.field import PERSON, points_at, says
 from domain.record.file_kind import FileKind, Heading, Scope
-from domain.record.label import Label, Labelled
 from domain.record.personal import Personal
 from domain.record.vocabulary import UnitRef
 

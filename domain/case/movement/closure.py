@@ -6,12 +6,12 @@ from domain.case.clocks import running_refs
 from domain.case.movement.refusals import URGENT_MEASURE_OPEN
 from domain.case.refusals import CHILD_VIEW_MISSING, ITEMS_OPEN, SEPARATION_ACTIVE
 from domain.case.state.case import Case, Phase
+from domain.label import Labelled
 from domain.law import duty
 from domain.law.term import local_day
 from domain.record.act import DutyEnded, DutyOutcome
 from domain.record.answering import answers_for_open_lapse
 from domain.record.file import DecisionContext
-from domain.record.label import Labelled
 from domain.record.refusal import Check, Refusal, said
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 

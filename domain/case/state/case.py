@@ -9,10 +9,10 @@ from domain.case.state.care import Care
 from domain.case.state.dealings import Direction, Handover, InformationRequest
 from domain.case.state.plan import Plan
 from domain.case.state.protection import Protection
+from domain.label import Labelled
 from domain.law.harm import HarmKind
 from domain.law.term import local_day
 from domain.record.field import PERSON, points_at, says
-from domain.record.label import Labelled
 from domain.record.vocabulary import Kind, UnitRef
 
 

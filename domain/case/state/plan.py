@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Annotated, ClassVar
 from uuid import UUID
 
+from domain.label import Labelled
 from domain.record.clear import Clear
 from domain.record.field import PERSON, says
-from domain.record.label import Labelled
 from domain.record.personal import Personal
 from domain.record.vocabulary import UnitRef
 

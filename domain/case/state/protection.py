@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from domain.case.state.rows import changed
+from domain.label import Labelled
 from domain.record.field import says
-from domain.record.label import Labelled
 from domain.record.vocabulary import UnitRef
 
 

@@ -6,9 +6,9 @@ from uuid import UUID
 
 import strawberry
 
+from domain.label import Label as Words
 from domain.law.basis import Confidence, LegalBasis
 from domain.record import vocabulary
-from domain.record.label import Label as Words
 from domain.record.line import Actor, Capacity, DutyOutcome
 from domain.record.vocabulary import Role
 from server.schema.base.ids import global_id

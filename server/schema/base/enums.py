@@ -22,11 +22,11 @@ from domain.case.state.protection import (
     SeparationGround,
 )
 from domain.catalogue import ACTIONS, KINDS, REFUSALS
+from domain.label import Label, Labelled
 from domain.law.basis import Confidence
 from domain.law.harm import HarmKind
 from domain.office.state import Employment, OfficePhase
 from domain.record.file_kind import CLOCK, SYSTEM, Scope
-from domain.record.label import Label, Labelled
 from domain.record.line import Capacity, DutyOutcome
 from domain.record.personal import PersonalKind
 from domain.record.vocabulary import Role
