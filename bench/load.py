@@ -1,6 +1,6 @@
 """A long record for benchmarks: random but lawful histories of cases, copied under new ids into many wards.
 
-Each history is made once by people who act through `perform` (`tests.histories`), encoded by the real mapper, and
+Each history is made once by people who act through `perform` (`tests.record.histories`), encoded by the mapper, and
 then written again and again with other files, persons and wards: an act is decided some thousand times, not a
 million times. Lines go into the log by COPY, past `log.append`: what is measured afterwards is reading, and a
 database filled this way is for benchmarks alone. Sealed texts are only encoded, not encrypted.
@@ -20,8 +20,8 @@ import psycopg
 
 from domain.record.line import Line
 from server.record.mapper import encode
-from tests.histories import History
-from tests.projecting import OpenSeal
+from tests.follow.projecting import OpenSeal
+from tests.record.histories import History
 
 WARDS = 114
 ACTIVE = 300

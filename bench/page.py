@@ -33,8 +33,8 @@ from server.database.migrate import migrate
 from server.follow.rebuild import build_anew
 from server.schema.base.ids import pack
 from tests.database import Database
-from tests.kit import record
-from tests.projecting import OpenSeal
+from tests.follow.projecting import OpenSeal
+from tests.record.kit import record
 
 NOW = "2026-03-02T08:00"
 PAGE = """

@@ -28,7 +28,7 @@ from server.follow.follower import Follower
 from server.follow.projector import Projector
 from server.follow.rebuild import SESSION, build_anew, spare_the_collector
 from server.record.store import Draft, Recorded, Writer
-from tests.projecting import OpenSeal
+from tests.follow.projecting import OpenSeal
 
 RATE_PER_S = 300
 SECONDS = 20

@@ -15,14 +15,14 @@ import pytest
 from coverage import Coverage, CoverageData
 
 COUNTED = (
-    "cases",
-    "law",
-    "test_api_files.py",
-    "test_api_mutations.py",
-    "test_api_tables.py",
-    "test_clear.py",
-    "test_reading.py",
-    "test_register.py",
+    "cases/",
+    "law/",
+    "record/test_clear.py",
+    "record/test_reading.py",
+    "record/test_register.py",
+    "schema/test_files.py",
+    "schema/test_mutations.py",
+    "schema/test_tables.py",
 )
 HERE = Path(__file__).parent
 MEASURED = Coverage(data_file=None)
@@ -37,7 +37,7 @@ def pytest_collection() -> Generator[None, Any, Any]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
-    if item.path.relative_to(HERE).parts[0] not in COUNTED:
+    if not item.path.relative_to(HERE).as_posix().startswith(COUNTED):
         return (yield)
     with MEASURED.collect():
         return (yield)

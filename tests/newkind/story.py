@@ -13,7 +13,7 @@ from server.schema.base.context import Context
 from server.schema.base.ids import kind_of
 from server.schema.files.lookup import BY_TYPE, numbered
 from tests.database import Database
-from tests.reading_kit import BINH, CHILD, HAI, LAN, MAI, THU, Desk, tell
+from tests.record.reading_kit import BINH, CHILD, HAI, LAN, MAI, THU, Desk, tell
 
 CHINH = "Lương Văn Chính"
 TASK = "Đưa cháu đi khám, hỏi cô xembreken."

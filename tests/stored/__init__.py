@@ -21,7 +21,7 @@ from domain.unit.state import Level
 from server.record.keyring.boxes import seal
 from server.record.mapper import encode
 from tests.cases.casefile import Story
-from tests.told import Told, heard, tell_all
+from tests.cases.told import Told, heard, tell_all
 
 FOLDER = Path(__file__).parent
 NAMES = FOLDER / "names.txt"

@@ -16,10 +16,10 @@ from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
+from domain import label as words
 from domain.catalogue import ACTIONS, BY_NAME, BY_STORED_NAME, KINDS, REFUSALS
 from domain.label import Labelled
 from domain.law.duty import BY_CODE
-from domain.record import label as words
 from domain.record.field import Field, Names, PointsAt
 from domain.record.wording import Fact, facts_of_event, facts_of_state
 from server.schema.base.common import Label, label

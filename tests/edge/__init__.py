@@ -1,0 +1,1 @@
+"""Specs of the edge: requests, sockets, tokens, limits, fuzzing, web suites."""

@@ -1,0 +1,331 @@
+"""After an erasure nothing of the person is left anywhere in the database, and not a line of the record has changed."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+from psycopg.sql import SQL, Identifier
+
+from domain.case.assessment.find_unfounded import FindUnfounded
+from domain.case.intake.open_case import OpenCase
+from domain.case.movement.reopen_case import ReopenCase
+from domain.law.harm import HarmKind
+from domain.record.personal import Personal
+from domain.record.refusal import Refused
+from domain.record.vocabulary import Role, UnitRef, case_id, subject_id
+from domain.report.receive_report import ReceiveReport
+from domain.report.state import Channel
+from domain.subject.approve_erasure import ApproveErasure
+from domain.subject.order_erasure import OrderErasure
+from domain.unit.state import Level
+from projections.text_index import hashes
+from server.database.embedded import Cluster
+from server.database.migrate import migrate
+from server.follow.follower import Follower
+from server.follow.projector import FromThread
+from server.follow.rebuild import build_anew
+from server.record.erasure import carry_out
+from server.record.keyring import KeyFiles, Keyring
+from server.record.mapper import personal_values
+from server.record.register_cache import load
+from tests.cases.casefile import instant
+from tests.database import Database
+from tests.record.kit import Record, record
+
+NAME = "Nguyễn Thị Mai Khôi"
+NARRATIVE = "Cháu Khôi kể ở nhà một mình từ hôm xembreken."
+RARE = "xembreken"
+OTHER_NAME = "Trần Gia Linh"
+OTHER_NARRATIVE = "Cháu Linh bị bạn đánh ở cổng trường."
+
+
+@dataclass
+class Matter:
+    """A record with two reports that became unfounded cases: of Khôi, whose data is erased, and of Linh."""
+
+    record: Record
+    database: Database
+    folder: Path
+    khoi: UUID
+    linh: UUID
+    chair: UUID
+    city_chair: UUID
+
+    async def person(self, report: UUID) -> UUID:
+        """The child of a report."""
+        return next(iter(await self.values(report, "event.child_name"))).subject
+
+    async def values(self, file_id: UUID, path: str) -> list[Personal]:
+        lines = [load(stored) for stored in await self.record.log.history(file_id)]
+        return [value for line in lines for its, value in personal_values(line) if its == path]
+
+    async def texts(self, report: UUID) -> list[str | None]:
+        """The child's name and the narrative, as they open now."""
+        values = await self.values(report, "event.child_name") + await self.values(report, "event.narrative")
+        return await self.record.keyring.open_many([(report, value) for value in values])
+
+    async def decide(self, subject: UUID, report: UUID) -> UUID:
+        """Order and approve the erasure of a subject; gives the erasure's file."""
+        files, file_id = (report, case_id(report)), subject_id(subject)
+        order = OrderErasure(subject=subject, files=files, grounds="Đại diện yêu cầu.", document_no="YC-01")
+        await self.record.at("2026-03-10T09:00").act(file_id, order, by=self.chair)
+        approve = ApproveErasure(files=files, decision_no="QĐ-77")
+        await self.record.at("2026-03-11T09:00").act(file_id, approve, by=self.city_chair)
+        return file_id
+
+    async def decide_khoi(self) -> tuple[UUID, UUID]:
+        """The child's name and the report's texts: two subjects."""
+        child = await self.person(self.khoi)
+        return await self.decide(child, self.khoi), await self.decide(self.khoi, self.khoi)
+
+    async def carry_out(self) -> int:
+        return await carry_out(self.record.handler, self.record.keyring)
+
+    async def rebuild(self) -> None:
+        """Build the projections from nothing."""
+        async with self.opener() as opener:
+            await asyncio.to_thread(build_anew, self.database.dsn("baove_projector"), opener)
+
+    async def follow(self) -> None:
+        """Bring the projections up to the record."""
+        async with self.opener() as opener:
+            await asyncio.to_thread(self._follow, opener)
+
+    @asynccontextmanager
+    async def opener(self) -> AsyncGenerator[FromThread]:
+        files = KeyFiles(self.folder / "key")
+        async with Keyring(self.database.dsn("baove_projector"), files, texts_only=True) as keyring:
+            yield FromThread(keyring, asyncio.get_running_loop())
+
+    def _follow(self, opener: FromThread) -> None:
+        dsn = self.database.dsn("baove_projector")
+        with (
+            psycopg.connect(dsn, autocommit=True) as connection,
+            psycopg.connect(dsn, autocommit=True) as source,
+            Follower(connection, source, opener) as follower,
+        ):
+            follower.catch_up()
+
+    def lines(self) -> list[tuple[Any, ...]]:
+        with psycopg.connect(self.database.dsn()) as connection:
+            return connection.execute("SELECT * FROM log.events ORDER BY notification_id").fetchall()
+
+    def wrapped(self, subject: UUID) -> list[bytes]:
+        with psycopg.connect(self.database.dsn()) as connection:
+            rows = connection.execute("SELECT wrapped FROM vault.keys WHERE subject = %s", [subject]).fetchall()
+        return [wrapped for (wrapped,) in rows if wrapped is not None]
+
+
+async def unfounded(r: Record, lan: UUID, thang: UUID, ward: UnitRef, name: str, narrative: str) -> UUID:
+    """A report that became a case and proved unfounded; gives the report."""
+    report = uuid4()
+    told = ReceiveReport(
+        channel=Channel.PHONE,
+        received_at=instant("2026-03-02T22:10"),
+        place=ward,
+        harm_kinds=(HarmKind.NEGLECT,),
+        narrative=narrative,
+        child_name=name,
+    )
+    await r.at("2026-03-02T22:20").act(report, told, by=lan)
+    await r.at("2026-03-03T05:30").act(case_id(report), OpenCase(report=report, place=ward), by=lan)
+    found = FindUnfounded(findings="Không có căn cứ.", sources="Cô giáo, hàng xóm.")
+    await r.at("2026-03-03T06:00").act(case_id(report), found, by=thang)
+    return report
+
+
+@asynccontextmanager
+async def matter(database: Database, folder: Path) -> AsyncGenerator[Matter]:
+    async with record(database, folder, at="2026-03-02T22:00") as r:
+        city = await r.unit("31", "Thành phố Hải Phòng", Level.PROVINCE)
+        ward = await r.unit("11359", "Phường An Biên", Level.COMMUNE, city)
+        lan = await r.office(ward, Role.PROTECTION_WORKER, "Phạm Thị Lan")
+        thang = await r.office(ward, Role.COMMUNE_CHAIR, "Vũ Đức Thắng")
+        chinh = await r.office(city, Role.CITY_CHAIR, "Lương Văn Chính")
+        khoi = await unfounded(r, lan, thang, ward, NAME, NARRATIVE)
+        linh = await unfounded(r, lan, thang, ward, OTHER_NAME, OTHER_NARRATIVE)
+        yield Matter(r, database, folder, khoi, linh, thang, chinh)
+
+
+def found(database: Database, needles: dict[str, bytes]) -> set[tuple[str, str]]:
+    """Where in any table of any schema, the system's own among them, a needle lies: as text or as bytes."""
+    hits: set[tuple[str, str]] = set()
+    with psycopg.connect(database.dsn(), autocommit=True) as connection:
+        tables = connection.execute(
+            "SELECT nspname, relname FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace "
+            "WHERE relkind IN ('r', 'm') AND nspname <> 'pg_toast'"
+        ).fetchall()
+        for schema, table in tables:
+            rows = SQL("SELECT t::text FROM {} t").format(Identifier(schema, table))
+            for (row,) in connection.execute(rows):
+                text = str(row).encode()
+                hits |= {
+                    (f"{schema}.{table}", name)
+                    for name, needle in needles.items()
+                    if needle in text or needle.hex().encode() in text
+                }
+    return hits
+
+
+def on_disk(database: Database, needles: dict[str, bytes]) -> set[str]:
+    """Which needles lie in the files of tables and indexes, after the database has cleaned and written them."""
+    with psycopg.connect(database.dsn(), autocommit=True) as connection:
+        connection.execute("VACUUM")
+        connection.execute("CHECKPOINT")
+        row = connection.execute("SHOW data_directory").fetchone()
+        assert row is not None
+    files = [file for folder in ("base", "global") for file in (Path(row[0]) / folder).rglob("*") if file.is_file()]
+    assert files
+    return {name for file in files for name, needle in needles.items() if needle in file.read_bytes()}
+
+
+async def reopen(m: Matter) -> None:
+    """The Chair reopens the case of Khôi."""
+    command = ReopenCase(new_fact="Có người thứ hai báo tin.", known_at=instant("2026-03-11T10:00"))
+    await m.record.at("2026-03-11T10:30").act(case_id(m.khoi), command, by=m.chair, reason="Có tin mới.")
+
+
+async def needles(m: Matter) -> dict[str, bytes]:
+    """What must be gone: the texts, the rare word's index entry, the wrapped keys."""
+    index_key = m.record.keyring.index_key()
+    wrapped = m.wrapped(await m.person(m.khoi)) + m.wrapped(m.khoi)
+    return {
+        "name": NAME.encode(),
+        "narrative": NARRATIVE.encode(),
+        "word": RARE.encode(),
+        "index entry": hashes(RARE, index_key)[0].encode(),
+        **{f"wrapped key {i}": key for i, key in enumerate(wrapped)},
+    }
+
+
+SEALED = {"index entry", "wrapped key 0", "wrapped key 1"}
+
+
+@pytest.mark.parametrize("rebuilt", [False, True])
+def test_after_an_erasure_the_person_is_gone_and_the_record_is_whole(
+    database: Database, tmp_path: Path, rebuilt: bool
+) -> None:
+    async def story() -> None:
+        async with matter(database, tmp_path) as m:
+            await m.rebuild()
+            gone, before = await needles(m), m.lines()
+            assert {name for _, name in found(database, gone)} == SEALED
+            assert await m.texts(m.khoi) == [NAME, NARRATIVE]
+
+            await m.decide_khoi()
+            assert await m.carry_out() == 2
+            await (m.rebuild() if rebuilt else m.follow())
+
+            assert found(database, gone) == set()
+            assert await m.texts(m.khoi) == [None, None]
+            assert await m.texts(m.linh) == [OTHER_NAME, OTHER_NARRATIVE]
+            assert m.lines()[: len(before)] == before
+
+    asyncio.run(story())
+
+
+def test_without_the_destroyed_key_the_scan_would_find_it_and_the_texts_would_open(
+    database: Database, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        async with matter(database, tmp_path) as m:
+            await m.rebuild()
+            gone = await needles(m)
+            await m.decide_khoi()
+            await m.follow()
+            assert {name for _, name in found(database, gone)} == SEALED
+            assert await m.texts(m.khoi) == [NAME, NARRATIVE]
+
+    asyncio.run(story())
+
+
+def test_without_the_purge_the_scan_would_find_the_words(database: Database, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with matter(database, tmp_path) as m:
+            await m.rebuild()
+            gone = await needles(m)
+            await m.decide_khoi()
+            await m.carry_out()
+            assert {name for _, name in found(database, gone)} == {"index entry"}
+
+    asyncio.run(story())
+
+
+def test_nothing_of_the_person_lies_on_the_disk_once_the_words_are_rebuilt(
+    own_cluster: Cluster, tmp_path: Path
+) -> None:
+    database = Database(own_cluster, "baove")
+    database.create()
+    migrate(database.dsn(), simulated=True)
+
+    async def story() -> None:
+        async with matter(database, tmp_path) as m:
+            await m.rebuild()
+            gone = await needles(m)
+            assert on_disk(database, gone) == SEALED
+            await m.decide_khoi()
+            await m.carry_out()
+            await m.follow()
+            assert on_disk(database, gone) == {"index entry"}, "a GIN index keeps keys that no row has any more"
+            await m.rebuild()
+            assert on_disk(database, gone) == set()
+
+    asyncio.run(story())
+
+
+def test_a_crash_between_the_destruction_and_its_record_is_made_good(database: Database, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with matter(database, tmp_path) as m:
+            child = await m.person(m.khoi)
+            under = await m.decide(child, m.khoi)
+            destroyed = await m.record.keyring.destroy(child, under)
+            assert await m.carry_out() == 1
+            line = load((await m.record.log.history(under))[-1])
+            assert [key.fingerprint for key in line.event.keys] == [key.fingerprint.hex() for key in destroyed]
+            assert await m.carry_out() == 0
+
+    asyncio.run(story())
+
+
+def test_two_that_carry_it_out_at_once_record_it_once(database: Database, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with matter(database, tmp_path) as m, record(database, tmp_path, at="2026-03-11T09:00") as other:
+            files = await m.decide_khoi()
+            there = carry_out(other.handler, other.keyring)
+            assert sum(await asyncio.gather(m.carry_out(), there)) == 2
+            assert [len(await m.record.log.history(file)) for file in files] == [3, 3]
+
+    asyncio.run(story())
+
+
+def test_an_erasure_that_was_approved_waits_when_the_case_has_been_reopened_since(
+    database: Database, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        async with matter(database, tmp_path) as m:
+            child = await m.person(m.khoi)
+            under = await m.decide(child, m.khoi)
+            await reopen(m)
+            assert await m.carry_out() == 0
+            assert not await m.record.keyring.is_erased(child)
+            assert await m.texts(m.khoi) == [NAME, NARRATIVE]
+            assert await m.record.keyring.approved_erasures() == [under]
+
+    asyncio.run(story())
+
+
+def test_about_an_erased_person_nothing_more_is_sealed(database: Database, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with matter(database, tmp_path) as m:
+            await m.decide(case_id(m.khoi), m.khoi)
+            await m.carry_out()
+            with pytest.raises(Refused, match="subject_erased"):
+                await reopen(m)
+
+    asyncio.run(story())

@@ -1,0 +1,381 @@
+"""The trail over a real record and a real projector: pages both ways, filters, scope, masks, search."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from domain.office.end_worker import EndWorker
+from domain.record.vocabulary import Role, office_id
+from server.schema.base.ids import global_id, key_of, position_token
+from tests.database import Database
+from tests.record.reading_kit import BINH, CHILD, DUC, HAI, LAN, MAI, MINH, THU, TOLD, Desk, opened, received, tell
+
+TRAIL = """
+query Trail($filter: TrailFilter, $first: Int, $after: String, $last: Int, $before: String,
+            $order: TrailOrder! = NEWEST_FIRST, $atLeast: String, $upTo: String) {
+  auditTrail(filter: $filter, first: $first, after: $after, last: $last, before: $before, order: $order,
+             atLeast: $atLeast, upTo: $upTo) {
+    edges { cursor node { id position act fileId label { vi } actor { name role } unit { name } late
+                          reason { masked } details { path value masked } changes { path after masked } } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    totalCount readAt
+  }
+}
+"""
+
+
+async def trail(d: Desk, name: str, **asked: Any) -> dict[str, Any]:
+    return (await d.ask(name, TRAIL, **asked))["auditTrail"]
+
+
+def acts(page: dict[str, Any]) -> list[str]:
+    return [edge["node"]["act"] for edge in page["edges"]]
+
+
+def positions(page: dict[str, Any]) -> list[int]:
+    return [int(edge["node"]["position"]) for edge in page["edges"]]
+
+
+def test_a_line_can_be_read_as_soon_as_it_is_waited_for(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        await opened(d)
+        page = await trail(d, BINH, first=3, atLeast=d.token)
+        assert "OPEN_CASE" in acts(page)
+        assert page["edges"][0]["node"]["unit"]["name"] == "Phường An Biên"
+
+    tell(database, tmp_path, story)
+
+
+def test_a_position_that_is_not_reached_is_told_and_not_waited_for_without_end(
+    database: Database, tmp_path: Path
+) -> None:
+    async def story(d: Desk) -> None:
+        assert await d.code(BINH, TRAIL, atLeast=position_token(10**9)) == "READ_MODEL_BEHIND"
+
+    tell(database, tmp_path, story)
+
+
+def test_pages_run_through_the_trail_both_ways_without_gap_or_repeat(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        await opened(d)
+        await d.caught_up()
+        everything = positions(await trail(d, BINH, first=100))
+        assert everything == sorted(everything, reverse=True)
+        walked: list[int] = []
+        page = await trail(d, BINH, first=4)
+        assert page["pageInfo"]["hasPreviousPage"] is False
+        assert page["totalCount"] == len(everything)
+        while True:
+            walked += positions(page)
+            if not page["pageInfo"]["hasNextPage"]:
+                break
+            page = await trail(d, BINH, first=4, after=page["pageInfo"]["endCursor"])
+        assert walked == everything
+        back = await trail(d, BINH, last=3, before=page["pageInfo"]["startCursor"])
+        assert positions(back) == [p for p in everything if p > positions(page)[0]][-3:]
+        assert back["pageInfo"] | {"startCursor": "", "endCursor": ""} == {
+            "hasNextPage": True,
+            "hasPreviousPage": True,
+            "startCursor": "",
+            "endCursor": "",
+        }
+        oldest = await trail(d, BINH, first=100, order="OLDEST_FIRST")
+        assert positions(oldest) == everything[::-1]
+        assert positions(await trail(d, BINH, last=2, order="OLDEST_FIRST")) == everything[1::-1]
+
+    tell(database, tmp_path, story)
+
+
+def test_lines_that_come_in_between_move_no_page(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        await received(d)
+        await d.caught_up()
+        first = await trail(d, BINH, first=3)
+        rest = positions(await trail(d, BINH, first=100, after=first["pageInfo"]["endCursor"]))
+        frozen = first["readAt"]
+        await received(d)
+        await d.caught_up()
+        assert positions(await trail(d, BINH, first=100, after=first["pageInfo"]["endCursor"])) == rest
+        assert positions(await trail(d, BINH, first=100, upTo=frozen)) == positions(first) + rest
+        assert len(positions(await trail(d, BINH, first=100))) > len(positions(first)) + len(rest)
+
+    tell(database, tmp_path, story)
+
+
+def test_what_makes_no_page_is_the_askers_mistake(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        await received(d)
+        await d.caught_up()
+        page = await trail(d, BINH, first=2)
+        cursor = page["pageInfo"]["endCursor"]
+        wrong: list[dict[str, Any]] = [
+            {"first": -1},
+            {"first": 0},
+            {"first": 101},
+            {"last": -5},
+            {"first": 2, "last": 2},
+            {"first": 2, "before": cursor},
+            {"last": 2, "after": cursor},
+            {"first": 2, "after": "not a cursor"},
+            {"first": 2, "after": cursor[:-2] + ("AA" if cursor[-2:] != "AA" else "BB")},
+            {"first": 2, "after": cursor, "filter": {"acts": ["OPEN_CASE"]}},
+            {"first": 2, "after": cursor, "order": "OLDEST_FIRST"},
+            {"first": 2, "atLeast": "x"},
+            {"first": 2, "upTo": "aHA6LTE"},
+            {"filter": {"caseId": "bm90aGluZw"}},
+            {"filter": {"fileIds": ["x"]}},
+            {"filter": {"words": " ., "}},
+            {"filter": {"fileIds": [page["edges"][0]["node"]["fileId"]] * 101}},
+        ]
+        for asked in wrong:
+            assert await d.code(BINH, TRAIL, **asked) == "BAD_USER_INPUT", asked
+
+    tell(database, tmp_path, story)
+
+
+def test_filters_find_their_lines_and_nothing_else(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        report, case = await opened(d)
+        await d.caught_up()
+        person = (await d.ask(LAN, "{ viewer { personId } }"))["viewer"]["personId"]
+        assert acts(await trail(d, BINH, filter={"acts": ["OPEN_CASE"]})) == ["OPEN_CASE"]
+        assert set(acts(await trail(d, BINH, filter={"actorIds": [person]}))) == {"OPEN_CASE", "RECEIVE_REPORT"}
+        assert "LINK_REPORT" in acts(await trail(d, BINH, filter={"caseId": case}))
+        assert set(acts(await trail(d, BINH, filter={"fileIds": [report]}))) >= {"RECEIVE_REPORT", "LINK_REPORT"}
+        assert set(acts(await trail(d, BINH, filter={"kinds": ["CASE"]}))) == {"OPEN_CASE"}
+        assert acts(await trail(d, BINH, filter={"roles": ["COURT_CLERK"]})) == []
+        assert acts(await trail(d, BINH, filter={"late": True})) == []
+        assert acts(await trail(d, BINH, filter={"hasAttachments": True})) == []
+        evening = {"since": "2026-03-02T22:00:00+07:00", "until": "2026-03-02T23:00:00+07:00"}
+        assert "OPEN_CASE" in acts(await trail(d, BINH, filter={"occurredAt": evening, "recordedAt": evening}))
+        day_before = {"until": "2026-03-02T00:00:00+07:00"}
+        assert acts(await trail(d, BINH, filter={"occurredAt": day_before})) == []
+        assert set(acts(await trail(d, BINH, filter={"categories": ["REGISTER"]}, first=100))) == {
+            "ESTABLISH_UNIT",
+            "ESTABLISH_OFFICE",
+            "APPOINT_HOLDER",
+        }
+
+    tell(database, tmp_path, story)
+
+
+def test_a_city_finds_what_its_wards_did_and_a_ward_only_its_own(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        await opened(d)
+        await received(d, THU, placeUnit="11443")
+        await d.caught_up()
+
+        async def of(code: str, **more: Any) -> set[str]:
+            asked = {"unit": {"by": {"code": code}} | more, "kinds": ["REPORT", "CASE"]}
+            return {e["node"]["unit"]["name"] for e in (await trail(d, BINH, filter=asked))["edges"]}
+
+        assert await of("31") == {"Phường An Biên", "Phường Kiến An"}
+        assert await of("31", subtree=False) == set()
+        assert await of("11359") == {"Phường An Biên"}
+        assert await of("11443", side="ACTOR") == {"Phường Kiến An"}
+        assert await of("11443", side="MATTER") == {"Phường Kiến An"}
+        assert await of("00000") == set()
+
+    tell(database, tmp_path, story)
+
+
+def test_a_worker_sees_the_lines_of_the_own_ward_only(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        await opened(d)
+        await d.caught_up()
+        seen = {e["node"]["unit"]["name"] for e in (await trail(d, LAN, first=100))["edges"]}
+        assert seen == {"Phường An Biên"}
+        elsewhere = await trail(d, THU, first=100, filter={"kinds": ["REPORT", "CASE"]})
+        assert elsewhere["edges"] == []
+        assert elsewhere["totalCount"] == 0
+        everything = {"unit": {"by": {"code": "31"}}, "kinds": ["REPORT", "CASE"]}
+        assert (await trail(d, THU, filter=everything))["edges"] == []
+        assert acts(await trail(d, LAN, filter=everything)) != []
+
+    tell(database, tmp_path, story)
+
+
+def test_somebody_without_an_office_sees_no_line(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        await received(d)
+        await d.caught_up()
+        d.api.people["Không Chức Vụ"] = uuid4()
+        page = await trail(d, "Không Chức Vụ", first=100)
+        assert (page["edges"], page["totalCount"]) == ([], 0)
+        assert await d.code("Không Chức Vụ", TRAIL, filter={"words": "trẻ"}) == "FORBIDDEN"
+
+    tell(database, tmp_path, story)
+
+
+@pytest.mark.parametrize("name", [LAN, HAI, DUC, BINH, MAI, MINH])
+def test_what_is_personal_is_masked_and_the_rest_of_the_line_stays(
+    database: Database, tmp_path: Path, name: str
+) -> None:
+    async def story(d: Desk) -> None:
+        await received(d)
+        await d.caught_up()
+        page = await trail(d, name, filter={"acts": ["RECEIVE_REPORT"]})
+        [line] = [edge["node"] for edge in page["edges"]]
+        masked = {each["path"]: each["masked"] for each in line["details"] if each["masked"]}
+        assert masked["/child_name"] == "CHILD"
+        assert masked["/reporter_name"] == "REPORTER"
+        assert masked["/narrative"] == "TEXT"
+        assert line["actor"]["name"] == LAN
+        told = {each["path"]: each["value"] for each in line["details"]}
+        assert told["/channel"] == "IN_PERSON"
+        hidden = {each["path"] for each in line["changes"] if each["masked"]}
+        assert {"/child_name", "/narrative"} <= hidden
+        assert CHILD not in str(page)
+        assert TOLD not in str(page)
+        assert "Trần Văn Khải" not in str(page)
+
+    tell(database, tmp_path, story)
+
+
+def test_words_are_found_with_and_without_accents(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        await received(d)
+        await d.caught_up()
+        for words in ("vết bầm", "vet bam", "BẦM vết", "hàng XÓM tre"):
+            assert acts(await trail(d, MAI, filter={"words": words})) == ["RECEIVE_REPORT"], words
+        for words in ("vết bẫm", "hoả hoạn"):
+            assert acts(await trail(d, MAI, filter={"words": words})) == [], words
+        assert acts(await trail(d, LAN, filter={"words": "vet bam"})) == ["RECEIVE_REPORT"]
+        assert acts(await trail(d, THU, filter={"words": "vet bam"})) == []
+
+    tell(database, tmp_path, story)
+
+
+@pytest.mark.parametrize("name", [DUC, MINH])
+def test_who_may_not_read_texts_may_not_search_them(database: Database, tmp_path: Path, name: str) -> None:
+    async def story(d: Desk) -> None:
+        await received(d)
+        await d.caught_up()
+        assert await d.code(name, TRAIL, filter={"words": "vết bầm"}) == "FORBIDDEN"
+
+    tell(database, tmp_path, story)
+
+
+def test_what_a_line_changed_stands_with_it(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        await opened(d)
+        await d.caught_up()
+        [line] = (await trail(d, BINH, filter={"acts": ["OPEN_CASE"]}))["edges"]
+        changed = {each["path"]: each["after"] for each in line["node"]["changes"]}
+        assert changed["/phase"] == "OPEN"
+        assert changed["/place/code"] == "11359"
+
+    tell(database, tmp_path, story)
+
+
+SAME = """id recordedAt occurredAt fileId late starts { code since dueAt confidence } ends { code how }
+  reason { ...D } lateReason { ...D } details { ...D } changes { path label { vi en } before after }"""
+D = "fragment D on Detail { path label { vi en } value valueLabel { vi en } masked maskedLabel { vi en } erased }"
+BOTH = f"""query B($case: ID!, $token: String) {{
+  timeline(fileId: $case, filter: {{reports: false, readings: true}}, first: 50) {{ edges {{ node {{ {SAME} }} }} }}
+  auditTrail(first: 50, order: OLDEST_FIRST, filter: {{caseId: $case}}, atLeast: $token) {{
+    edges {{ node {{ {SAME} }} }} }} }} {D}"""
+
+
+def test_the_trail_and_the_file_tell_a_line_alike(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        _, case = await opened(d)
+        late = {"occurredAt": "2026-03-03T08:30:00.5+07:00", "lateReason": "Mất điện."}
+        d.api.record.at("2026-03-05T08:00")
+        await d.act(LAN, "assessInitialRisk", caseId=case, level="HIGH", findings=TOLD, **late)
+        await d.act(HAI, "overrideRisk", caseId=case, level="LOW", seriousDanger=False, reason="Bà ngoại ở cùng.")
+        told = await d.ask(MAI, BOTH, case=case, token=d.token)
+        in_the_file = {edge["node"]["id"]: edge["node"] for edge in told["timeline"]["edges"]}
+        in_the_trail = {edge["node"]["id"]: edge["node"] for edge in told["auditTrail"]["edges"]}
+        assert len(in_the_file) >= 3
+        for line, node in in_the_file.items():
+            assert in_the_trail[line] == node
+        [assessed] = [each for each in in_the_file.values() if each["lateReason"]]
+        assert assessed["occurredAt"] == "2026-03-03T01:30:00.500000Z"
+        [level] = [each for each in assessed["details"] if each["path"] == "/level"]
+        assert (level["value"], level["valueLabel"]["vi"], level["label"]["en"]) == ("HIGH", "Cao", "Level of risk")
+
+    tell(database, tmp_path, story)
+
+
+def test_a_malformed_id_is_told_with_its_field_and_form(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        _, case = await opened(d)
+        wrong = {
+            "fileIds": [str(key_of(case, "Case", "id"))],
+            "actorIds": [case],
+            "officeIds": ["x"],
+            "caseId": global_id("Person", uuid4()),
+        }
+        for field, value in wrong.items():
+            answer = (await d.api.post(MAI, TRAIL, {"filter": {field: value}})).json()
+            [error] = answer["errors"]
+            assert f"{field}: this is no id of a" in str(error), error
+            assert "opaque" in str(error)
+
+    tell(database, tmp_path, story)
+
+
+def test_a_file_whose_kind_a_line_does_not_tell_is_found_by_the_id_it_gives(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        report = (await received(d))["report"]["id"]
+        read = "query Q($id: ID!) { report(by: {id: $id}, purpose: CASE_WORK) { facts { value } } }"
+        await d.ask(LAN, read, id=report)
+        await d.caught_up()
+        [line] = (await trail(d, MAI, filter={"acts": ["READ_PERSONAL"]}))["edges"]
+        [file] = [each["value"] for each in line["node"]["details"] if each["path"] == "/file"]
+        assert file != report
+        assert (await d.ask(MAI, "query N($id: ID!) { node(id: $id) { id } }", id=file))["node"] == {"id": report}
+        assert "RECEIVE_REPORT" in acts(await trail(d, MAI, filter={"fileIds": [file]}))
+        duties = "query D($id: ID!) { duties(filter: {fileId: $id}) { edges { node { fileId } } } }"
+        assert {e["node"]["fileId"] for e in (await d.ask(MAI, duties, id=file))["duties"]["edges"]} == {report}
+
+    tell(database, tmp_path, story)
+
+
+COUNTS = """query C($by: CountBy!, $filter: CountFilter) {
+  auditCounts(by: $by, filter: $filter) { rows { act unit { name } month lines late } readAt } }"""
+
+
+def test_lines_are_counted_by_act_by_unit_and_by_month(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        await opened(d)
+        await d.caught_up()
+        by_act = (await d.ask(BINH, COUNTS, by="ACT"))["auditCounts"]["rows"]
+        assert {row["act"]: row["lines"] for row in by_act}["OPEN_CASE"] == 1
+        city = {"unit": {"by": {"code": "31"}}, "acts": ["OPEN_CASE"]}
+        by_unit = (await d.ask(BINH, COUNTS, by="UNIT", filter=city))["auditCounts"]["rows"]
+        assert [(row["unit"]["name"], row["lines"]) for row in by_unit] == [("Phường An Biên", 1)]
+        by_month = (await d.ask(BINH, COUNTS, by="MONTH", filter=city))["auditCounts"]["rows"]
+        assert [(row["month"], row["lines"]) for row in by_month] == [("2026-03-01", 1)]
+        assert (await d.ask(THU, COUNTS, by="ACT", filter={"acts": ["OPEN_CASE"]}))["auditCounts"]["rows"] == []
+        assert await d.code(THU, COUNTS, by="ACT", filter={"unit": {"by": {"code": "11359"}}}) == "FORBIDDEN"
+
+    tell(database, tmp_path, story)
+
+
+def test_a_worker_whose_post_has_ended_reads_nothing_more(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        await received(d)
+        await d.caught_up()
+        assert acts(await trail(d, LAN)) != []
+        d.api.record.at("2026-03-02T22:30")
+        office = office_id(d.here.id, Role.PROTECTION_WORKER)
+        ended = EndWorker(person=d.api.people[LAN], until=d.api.record.clock[0], decision_no="QĐ-02")
+        await d.api.record.act(office, ended, by=d.api.people[HAI])
+        assert acts(await trail(d, LAN)) == []
+
+    tell(database, tmp_path, story)
+
+
+def test_many_ask_at_once_and_each_is_answered(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        await received(d)
+        await d.caught_up()
+        pages = await asyncio.gather(*(trail(d, name, first=5) for name in (LAN, BINH, MAI, MINH)))
+        assert all(page["edges"] for page in pages)
+
+    tell(database, tmp_path, story)

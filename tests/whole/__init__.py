@@ -1,0 +1,1 @@
+"""Specs of the whole: processes, demo, layout, what must agree."""
