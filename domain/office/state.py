@@ -9,6 +9,7 @@ from uuid import UUID
 
 from domain.label import Labelled
 from domain.record.field import PERSON, says
+from domain.record.refusal import present
 from domain.record.vocabulary import OfficeRef, Role, UnitRef
 
 HEADS_WHO_DELEGATE = (
@@ -82,9 +83,7 @@ class Office:
     @property
     def unit(self) -> UnitRef:
         """The unit it belongs to, which every office has from its first line on."""
-        if self.ref is None:
-            raise AssertionError("an office that was not established")
-        return self.ref.unit
+        return present(self.ref).unit
 
     def holder(self, at: datetime) -> Tenure | None:
         """Who held the office at the instant; an appointed holder goes before an acting one."""

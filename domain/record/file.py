@@ -11,6 +11,7 @@ from uuid import UUID
 from domain.record.file_kind import FileKind
 from domain.record.line import DutyStarted
 from domain.record.personal import Personal, narrative
+from domain.record.refusal import present
 from domain.record.register import Register, Standing
 from domain.record.vocabulary import Attachment, Role, UnitRef
 
@@ -84,9 +85,7 @@ class DecisionContext:
     @property
     def own_unit(self) -> UnitRef:
         """The unit that the actor acts for; the system acts for none, and does no act that asks for it."""
-        if self.by.office is None:
-            raise AssertionError("an act for a unit, done by nobody in office")
-        return self.by.office.unit
+        return present(self.by.office).unit
 
     def other(self, file_id: UUID | None, kind: str) -> File | None:
         """A file that the act reads, when it is of the kind: a file named by its id may be anything."""

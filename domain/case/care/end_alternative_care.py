@@ -9,7 +9,7 @@ from domain.case.fields import PlacementNumber
 from domain.case.refusals import SEPARATION_ACTIVE
 from domain.case.state.care import CareEnd
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, insist, not_required, required
+from domain.record.act import Action, DecisionContext, Label, Line, insist, not_required, present
 from domain.record.fields import says
 
 
@@ -27,10 +27,9 @@ class AlternativeCareEnded:
 
 
 def decide(case: Case, command: EndAlternativeCare, context: DecisionContext) -> AlternativeCareEnded:
-    placement = required(case.care.placement, NOT_IN_CARE)
-    home = command.ground is CareEnd.RETURNED_HOME
-    insist((not home or case.protection.separation is None, SEPARATION_ACTIVE, "ground"))
-    return AlternativeCareEnded(placement=placement.ref, ground=command.ground)
+    apart = command.ground is CareEnd.RETURNED_HOME and case.protection.separation is not None
+    insist((case.care.placement is not None, NOT_IN_CARE), (not apart, SEPARATION_ACTIVE, "ground"))
+    return AlternativeCareEnded(placement=present(case.care.placement).ref, ground=command.ground)
 
 
 def evolve(case: Case, event: AlternativeCareEnded, line: Line) -> Case:

@@ -9,7 +9,7 @@ from domain.case.fields import PlacementNumber, WhatWasSeen
 from domain.case.refusals import CHILD_VIEW_MISSING
 from domain.case.state.care import Suitability
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist, met, required, said
+from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist, met, present, said
 from domain.record.fields import ChildViewIfAny, Personal, says
 
 
@@ -34,8 +34,11 @@ class AlternativeCareMonitored:
 
 
 def decide(case: Case, command: MonitorAlternativeCare, context: DecisionContext) -> AlternativeCareMonitored:
-    placement = required(case.care.placement, NOT_IN_CARE)
-    insist((not case.has_own_view(context.at) or said(command.child_view), CHILD_VIEW_MISSING, "child_view"))
+    insist(
+        (case.care.placement is not None, NOT_IN_CARE),
+        (not case.has_own_view(context.at) or said(command.child_view), CHILD_VIEW_MISSING, "child_view"),
+    )
+    placement = present(case.care.placement)
     return AlternativeCareMonitored(
         placement=placement.ref,
         number=placement.monitored + 1,
