@@ -24,7 +24,7 @@ from server.edge.operations import settle_memory
 from server.edge.served import build
 from server.edge.tokens import Identity
 from server.follow.tail import Tail
-from server.record.attempts import Attempts
+from server.record.attempts import AttemptLog
 from server.record.handle import Handler
 from server.record.keyring import KeyFiles, Keyring
 from server.record.register_cache import RegisterCache
@@ -69,7 +69,7 @@ def serve_ours(dsns: dict[str, str], key: str, now: str, port: int) -> None:
                 keyring=keyring,
                 reader=reader,
                 tail=tail,
-                attempts=Attempts(handler),
+                attempts=AttemptLog(handler),
                 now=handler.now,
             )
 

@@ -30,7 +30,7 @@ from domain.catalogue import BY_STORED_NAME
 from domain.record.file import File
 from domain.record.fold import apply
 from domain.record.line import Line
-from projections.entry import Entry, Projection, Rows, Sources, Statement, Write, escaped, unit_columns
+from projections.entry import FeedEntry, Projection, Rows, Sources, Statement, Write, escaped, unit_columns
 
 NONE = "\\N"
 KEPT = 20_000
@@ -47,12 +47,12 @@ class Caseload:
     def __init__(self) -> None:
         self._cases: OrderedDict[UUID, File] = OrderedDict()
 
-    def __call__(self, entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
+    def __call__(self, entries: Sequence[FeedEntry], sources: Sources) -> Iterator[Write]:
         ours = [entry for entry in entries if entry.kind == CASE.name]
         if not ours:
             return
         self._fetch(ours, sources)
-        touched: dict[UUID, Entry] = {}
+        touched: dict[UUID, FeedEntry] = {}
         for entry in ours:
             file = self._file(entry.line.file_id)
             if file.version != entry.line.version - 1:
@@ -64,7 +64,7 @@ class Caseload:
         while len(self._cases) > KEPT:
             self._cases.popitem(last=False)
 
-    def _fetch(self, entries: Sequence[Entry], sources: Sources) -> None:
+    def _fetch(self, entries: Sequence[FeedEntry], sources: Sources) -> None:
         """Fold the earlier lines of cases that are not at hand."""
         first: dict[UUID, int] = {}
         for entry in entries:
@@ -92,7 +92,7 @@ def take(file: File, line: Line) -> None:
     apply(file, BY_STORED_NAME[line.stored_as], line)
 
 
-def row(file: File, entry: Entry) -> str:
+def row(file: File, entry: FeedEntry) -> str:
     case: Case = file.state
     protection = case.protection
     due = min(file.running.values(), key=lambda started: (started.due_at, started.code), default=None)

@@ -19,12 +19,12 @@ from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
-from projections.entry import Entry, Projection, Sources, Statement, Write, text_array
+from projections.entry import FeedEntry, Projection, Sources, Statement, Write, text_array
 
 EVERYWHERE = UUID(int=0)
 
 
-def fold(entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
+def fold(entries: Sequence[FeedEntry], sources: Sources) -> Iterator[Write]:
     lines, late = defaultdict[tuple[str, str, str], int](int), defaultdict[tuple[str, str, str], int](int)
     for entry in entries:
         month, act, counted = month_of(entry.day), entry.act, late if entry.line.late else None

@@ -27,7 +27,7 @@ from pathlib import Path
 from domain.law.duty import BY_CODE
 from domain.law.term import TermKind
 from domain.record.line import DutyEnded, DutyStarted
-from projections.entry import Entry, Projection, Sources, Statement, Write, array, known, text_array
+from projections.entry import FeedEntry, Projection, Sources, Statement, Write, array, known, text_array
 
 Key = tuple[str, str, str]
 
@@ -70,7 +70,7 @@ def columns(rows: Iterable[tuple[str, ...]]) -> list[str]:
     return [text_array(column) for column in zip(*rows, strict=True)]
 
 
-def fold(entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
+def fold(entries: Sequence[FeedEntry], sources: Sources) -> Iterator[Write]:
     rounds = Rounds()
     for entry in entries:
         line = entry.line
@@ -81,7 +81,7 @@ def fold(entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
     yield from rounds.writes()
 
 
-def start_row(entry: Entry, started: DutyStarted, units: tuple[str, ...]) -> tuple[str, ...]:
+def start_row(entry: FeedEntry, started: DutyStarted, units: tuple[str, ...]) -> tuple[str, ...]:
     answers, unit, basis = started.answers, started.answers.unit, started.basis
     return (
         entry.file,
@@ -134,7 +134,7 @@ ON CONFLICT (file_id, code, ref) WHERE ended_position IS NULL DO UPDATE SET
 """
 
 
-def end_row(entry: Entry, ended: DutyEnded) -> tuple[str, ...]:
+def end_row(entry: FeedEntry, ended: DutyEnded) -> tuple[str, ...]:
     line = entry.line
     return (
         entry.file,

@@ -23,7 +23,7 @@ KEPT = 20_000
 Shared = TypeVar("Shared")
 
 
-class Entry(NamedTuple):
+class FeedEntry(NamedTuple):
     """A recorded line as projections see it.
 
     `kind`: the kind of its file; the name of an act that any file may hold does not tell it. `file`: the text
@@ -96,7 +96,7 @@ class Sources:
 class Fold(Protocol):
     """Turns a batch into writes. It may keep what it has folded, for the next batch."""
 
-    def __call__(self, entries: Sequence[Entry], sources: Sources) -> Iterable[Write]: ...
+    def __call__(self, entries: Sequence[FeedEntry], sources: Sources) -> Iterable[Write]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,14 +28,14 @@ from hashlib import blake2b
 from pathlib import Path
 from unicodedata import combining, normalize
 
-from projections.entry import Entry, Projection, Rows, Sources, Statement, Write, hexed
+from projections.entry import FeedEntry, Projection, Rows, Sources, Statement, Write, hexed
 
 WORD = re.compile(r"\w+")
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 ERASED = "subject.erased."
 
 
-def fold(entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
+def fold(entries: Sequence[FeedEntry], sources: Sources) -> Iterator[Write]:
     key = sources.opener.index_key()
     found = [(entry, path, value) for entry in entries for path, value in entry.texts]
     texts = sources.opener.open_many([(entry.line.file_id, value) for entry, _, value in found])

@@ -49,7 +49,7 @@ from domain.record.file_kind import CLOCK, SYSTEM
 from domain.record.line import Actor, DutyOutcome, Line
 from domain.record.vocabulary import Role, access_id
 from projections.entry import (
-    Entry,
+    FeedEntry,
     Projection,
     Rows,
     Sources,
@@ -72,7 +72,7 @@ coalesce((SELECT r.position FROM read.trail r WHERE r.recorded_at >= %s ORDER BY
 """SQL: the position of the first line recorded at an instant or later; beyond all positions if there is none."""
 
 
-def fold(entries: Sequence[Entry], sources: Sources) -> Iterator[Write]:
+def fold(entries: Sequence[FeedEntry], sources: Sources) -> Iterator[Write]:
     yield Rows("trail", [row(entry) for entry in entries])
     yield Rows("trail_unit", [r for entry in entries for r in unit_rows(entry)])
     belongs = dict(pair for entry in entries for pair in files_of_cases(entry))
@@ -86,7 +86,7 @@ ON CONFLICT (file_id) DO UPDATE SET case_id = excluded.case_id
 """
 
 
-def row(entry: Entry) -> str:
+def row(entry: FeedEntry) -> str:
     line = entry.line
     return "\t".join(
         (
@@ -163,12 +163,12 @@ def category(kind: str, line: Line) -> str:
     return SYSTEM.name if line.by.role is Role.SYSTEM else own.heading.name
 
 
-def unit_rows(entry: Entry) -> Iterator[str]:
+def unit_rows(entry: FeedEntry) -> Iterator[str]:
     for unit, side in sides(entry.matter_units, entry.actor_units):
         yield f"{unit}\t{entry.position}\t{entry.act}\t{side}"
 
 
-def files_of_cases(entry: Entry) -> tuple[tuple[UUID, UUID], ...]:
+def files_of_cases(entry: FeedEntry) -> tuple[tuple[UUID, UUID], ...]:
     """The files that from this line on belong to a case, each with it."""
     line = entry.line
     case = KINDS[entry.kind].of_case(line)

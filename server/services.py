@@ -9,7 +9,7 @@ from psycopg_pool import AsyncConnectionPool
 
 from server.config import Config
 from server.follow.tail import Tail
-from server.record.attempts import Attempts
+from server.record.attempts import AttemptLog
 from server.record.handle import Handler
 from server.record.keyring import KeyFiles, Keyring
 from server.record.register_cache import RegisterCache
@@ -41,7 +41,7 @@ async def services(config: Config) -> AsyncGenerator[Services]:
         register_cache = RegisterCache(log)
         await register_cache.catch_up()
         handler = Handler(log, writer, keyring, register_cache)
-        attempts = Attempts(handler)
+        attempts = AttemptLog(handler)
         flushing = asyncio.create_task(attempts.keep_flushing(), name="attempts")
         try:
             yield Services(

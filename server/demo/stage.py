@@ -26,7 +26,7 @@ from domain.record.refusal import Refused
 from domain.record.vocabulary import BAOVE, Attachment, Role, UnitRef, office_id
 from server.clock import Clock
 from server.demo.hours import office
-from server.record.attempts import Attempts
+from server.record.attempts import AttemptLog
 from server.record.handle import Answered, Handler, Keys, loaded
 from server.record.register_cache import RegisterCache
 from server.record.store import Log, Writer
@@ -102,7 +102,7 @@ class Stage(Handler):
         self.files: dict[UUID, File] = {}
         self.refusals: list[tuple[str, tuple[str, ...]]] = []
         self.acts: Counter[str] = Counter()
-        self.attempts = Attempts(self)
+        self.attempts = AttemptLog(self)
         self.reports_of: defaultdict[UUID, list[UUID]] = defaultdict(list)
         self.cases_of: defaultdict[UUID, list[UUID]] = defaultdict(list)
         self._clock = Clock(self, log, reader)

@@ -81,7 +81,7 @@ class Adapter(ASGIWebSocketAdapter):
             await self.ws.close(code, reason.encode()[:CLOSE_REASON_BYTES].decode(errors="ignore"))
 
 
-class Handler(BaseGraphQLTransportWSHandler[Any, None]):
+class SocketHandler(BaseGraphQLTransportWSHandler[Any, None]):
     """One socket: the token comes in `connection_init`, and the socket ends with it."""
 
     identity: Identity
@@ -150,7 +150,7 @@ class Sockets(GraphQL[Any, None]):
     """Strawberry's view, used for sockets only; its own checks refuse handshakes from foreign origins."""
 
     websocket_adapter_class = Adapter  # type: ignore[assignment]
-    graphql_transport_ws_handler_class = Handler
+    graphql_transport_ws_handler_class = SocketHandler
 
     def __init__(
         self,

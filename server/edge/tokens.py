@@ -49,7 +49,7 @@ class BadToken(CodedError):
         self.reason = reason
 
 
-class Keys:
+class IssuerKeys:
     """The issuer's public keys by `kid`, from a JWKS file; the last good set stays if the file turns bad."""
 
     def __init__(self, path: Path, clock: Callable[[], float]) -> None:
@@ -100,7 +100,7 @@ class Verifier:
         clock: Callable[[], float] = time.time,
         remembered: int = 4096,
     ) -> None:
-        self._keys = Keys(keys_file, clock)
+        self._keys = IssuerKeys(keys_file, clock)
         self._issuer = issuer
         self._audience = audience
         self._clock = clock

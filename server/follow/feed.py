@@ -20,9 +20,9 @@ from domain.record.line import Line
 from domain.record.personal import PersonalKind
 from domain.record.register import HANOI, Register
 from domain.record.vocabulary import UnitRef
-from projections.entry import ACTS, Entry, Opener, Sources, known
+from projections.entry import ACTS, FeedEntry, Opener, Sources, known
 from server.record.mapper import decode, line_of, personal_values
-from server.record.stored_parts import parts_of
+from server.record.stored_parts import read_parts
 
 SELECT = """
 SELECT originator_id, originator_version, topic, state, notification_id, recorded_at FROM log.events
@@ -69,16 +69,16 @@ class Feed:
         for stored in register_lines:
             self._learn(read(stored))
 
-    def entry(self, stored: StoredRow, kind: str) -> Entry:
+    def entry(self, stored: StoredRow, kind: str) -> FeedEntry:
         """The next line as an entry, of a file of this kind. Raises whatever its bytes deserve."""
         file_id, version, name, state, position, recorded_at = stored
-        parts = parts_of(state)
+        parts = read_parts(state)
         line = line_of(parts, name, file_id, version, position, recorded_at)
         if name in OF_REGISTER:
             self._learn(line)
         office, at = line.by.office, line.occurred_at
         day = at.astimezone(HANOI).date()  # units begin and end at midnight
-        return Entry(
+        return FeedEntry(
             line=line,
             position=position,
             kind=kind,
@@ -148,10 +148,10 @@ class Reader:
         """The lines of these files below a position, by position."""
         return map(read, self._rows(EARLIER, [list(files), before]))
 
-    def entries(self, stored: Sequence[StoredRow]) -> list[Entry]:
+    def entries(self, stored: Sequence[StoredRow]) -> list[FeedEntry]:
         """The lines as entries, in order. Raises what their bytes deserve."""
         kinds = self._kinds(stored)
-        entries: list[Entry] = []
+        entries: list[FeedEntry] = []
         for row in stored:
             position = row[4]
             if position != self._position + 1:

@@ -14,7 +14,7 @@ from uuid import UUID
 from psycopg import Connection, DataError, IntegrityError
 from psycopg import Error as DatabaseError
 
-from projections.entry import Entry, Opener, Sources, Write
+from projections.entry import FeedEntry, Opener, Sources, Write
 from server.follow.builds import LIVE, Build, Moved, advance, hold, park, tell, tracked
 from server.follow.feed import Reader, StoredRow
 
@@ -35,9 +35,9 @@ class Batch:
         self.stood = [(build, build.position) for build in builds]
         self.last = last
         self.writes: list[tuple[Build, list[Write]]] = []
-        self.waiting: list[tuple[Build, Entry]] = []
+        self.waiting: list[tuple[Build, FeedEntry]] = []
 
-    def fold(self, entries: Sequence[Entry], sources: Sources) -> None:
+    def fold(self, entries: Sequence[FeedEntry], sources: Sources) -> None:
         for build, position in self.stood:
             new = [entry for entry in entries if entry.position > position]
             if build.stopped:

@@ -29,7 +29,7 @@ MANY = UUID(int=0)
 
 
 @dataclass(slots=True)
-class Count:
+class Tally:
     """How often something was tried within one hour, and how much of that is written."""
 
     command: NoteAttempt
@@ -45,12 +45,12 @@ def is_power_of_ten(times: int) -> bool:
     return times == 1
 
 
-class Attempts:
+class AttemptLog:
     """Keeps count for one process."""
 
     def __init__(self, handler: Handler) -> None:
         self._handler = handler
-        self._counts: dict[UUID, Count] = {}
+        self._counts: dict[UUID, Tally] = {}
         self._targets: defaultdict[tuple[UUID, int], set[UUID]] = defaultdict(set)
 
     async def note(self, request: Request, refused: Refused) -> None:
@@ -66,7 +66,7 @@ class Attempts:
         if count is None:
             if len(self._counts) >= WATCHED_MAX:
                 await self.flush(everything=True)
-            count = self._counts[file_id] = Count(self._command(request, act, target, codes), hour)
+            count = self._counts[file_id] = Tally(self._command(request, act, target, codes), hour)
         count.times += 1
         if is_power_of_ten(count.times):
             await self._write(file_id, count)
@@ -107,7 +107,7 @@ class Attempts:
             times=0,
         )
 
-    async def _write(self, file_id: UUID, count: Count) -> None:
+    async def _write(self, file_id: UUID, count: Tally) -> None:
         if count.times == count.written:
             return
         times = count.times

@@ -33,14 +33,14 @@ from domain.record.personal import Personal, PersonalKind
 from domain.record.vocabulary import Attachment, UnitRef
 from server.record.stored_parts import (
     Parts,
-    actor_of,
-    attachments_of,
-    basis_of,
-    ends_of,
-    parts_of,
+    read_actor,
+    read_attachments,
+    read_basis,
+    read_ends,
+    read_parts,
     read_personal,
-    starts_of,
-    unit_of,
+    read_starts,
+    read_unit,
 )
 
 FORMAT = 1
@@ -124,7 +124,7 @@ def decode(
     name: str, state: bytes, file_id: UUID, version: int, position: int | None, recorded_at: datetime | None
 ) -> Line:
     """The line that the bytes hold, type-checked, boxes closed. Raises on bytes that are not of format 1."""
-    return line_of(parts_of(state), name, file_id, version, position, recorded_at)
+    return line_of(read_parts(state), name, file_id, version, position, recorded_at)
 
 
 def line_of(
@@ -141,8 +141,8 @@ def line_of(
         stored_as=name,
         event=decoder.decode(parts.event),
         occurred_at=parts.at,
-        by=actor_of(bytes(parts.by)),
-        unit=unit_of(bytes(parts.unit)),
+        by=read_actor(bytes(parts.by)),
+        unit=read_unit(bytes(parts.unit)),
         regime=parts.regime,
         command_id=parts.command,
         correlation_id=parts.correlation,
@@ -151,10 +151,10 @@ def line_of(
         reason=parts.reason,
         late=parts.late,
         late_reason=parts.late_reason,
-        basis=basis_of(bytes(parts.basis)),
-        attachments=attachments_of(bytes(parts.attachments)),
-        starts=starts_of(parts.starts),
-        ends=ends_of(bytes(parts.ends)),
+        basis=read_basis(bytes(parts.basis)),
+        attachments=read_attachments(bytes(parts.attachments)),
+        starts=read_starts(parts.starts),
+        ends=read_ends(bytes(parts.ends)),
         recorded_at=recorded_at,
         position=position,
     )

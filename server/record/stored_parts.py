@@ -75,21 +75,21 @@ _parts = msgspec.json.Decoder(Parts, dec_hook=read_personal)
 _started = msgspec.json.Decoder(tuple[Start, ...])
 
 # Equal bytes give the same object. What was refused is not kept: it is refused again.
-actor_of = lru_cache(KEPT)(msgspec.json.Decoder(Actor).decode)
-basis_of = lru_cache(KEPT)(msgspec.json.Decoder(LegalBasis | None).decode)
-unit_of = lru_cache(KEPT)(msgspec.json.Decoder(UnitRef | None).decode)
-ends_of = lru_cache(KEPT)(msgspec.json.Decoder(tuple[DutyEnded, ...]).decode)
-attachments_of = lru_cache(KEPT)(msgspec.json.Decoder(tuple[Attachment, ...]).decode)
+read_actor = lru_cache(KEPT)(msgspec.json.Decoder(Actor).decode)
+read_basis = lru_cache(KEPT)(msgspec.json.Decoder(LegalBasis | None).decode)
+read_unit = lru_cache(KEPT)(msgspec.json.Decoder(UnitRef | None).decode)
+read_ends = lru_cache(KEPT)(msgspec.json.Decoder(tuple[DutyEnded, ...]).decode)
+read_attachments = lru_cache(KEPT)(msgspec.json.Decoder(tuple[Attachment, ...]).decode)
 _office = lru_cache(KEPT)(msgspec.json.Decoder(OfficeRef).decode)
 _duty_basis = lru_cache(KEPT)(msgspec.json.Decoder(LegalBasis).decode)
 
 
-def parts_of(state: bytes) -> Parts:
+def read_parts(state: bytes) -> Parts:
     """The stored state taken apart; what is still bytes is checked by those that read it."""
     return _parts.decode(state)
 
 
-def starts_of(stored: msgspec.Raw) -> tuple[DutyStarted, ...]:
+def read_starts(stored: msgspec.Raw) -> tuple[DutyStarted, ...]:
     """The duties that a line starts."""
     if stored is NOTHING:
         return ()

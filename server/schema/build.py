@@ -6,7 +6,7 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from server.schema.acts.mutation import Mutation
-from server.schema.base.errors import Refusal, VersionConflict
+from server.schema.base.errors import RefusalError, VersionConflict
 from server.schema.base.plain_lists import PlainLists
 from server.schema.base.scalars import SCALARS
 from server.schema.query import Query
@@ -22,7 +22,7 @@ def parts() -> dict[str, Any]:
         "query": Query,
         "mutation": Mutation,
         "subscription": Subscription,
-        "types": [Refusal, VersionConflict],
+        "types": [RefusalError, VersionConflict],
         "execution_context_class": PlainLists,
         "config": StrawberryConfig(scalar_map=SCALARS),
     }

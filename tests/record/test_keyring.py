@@ -23,11 +23,11 @@ from server.record.keyring import (
     DoesNotOpen,
     Erased,
     KeyCache,
+    KeyedSealer,
     KeyFiles,
     KeyMissing,
     Keyring,
     KeysUnfit,
-    Sealer,
     boxes,
     make_key,
     rewrap,
@@ -65,7 +65,7 @@ def office(database: Database, tmp_path: Path) -> Office:
     return Office(database, tmp_path / "key")
 
 
-def sealed(sealer: Sealer, subject: UUID, kind: PersonalKind, file_id: UUID, text: str = NAME) -> Personal:
+def sealed(sealer: KeyedSealer, subject: UUID, kind: PersonalKind, file_id: UUID, text: str = NAME) -> Personal:
     box = sealer.seal(subject, kind, text, bound_to(file_id, ORIGIN, subject, kind))
     return Personal(subject=subject, kind=kind, box=box, origin=ORIGIN)
 
@@ -167,7 +167,7 @@ def test_a_writer_that_kept_the_key_it_had_offered_would_seal_what_nobody_opens(
         child, report = uuid4(), uuid4()
         async with office.ring() as one:
             await one.prepare([(child, PersonalKind.CHILD)])
-            offered = Sealer({(child, PersonalKind.CHILD): os.urandom(32)})
+            offered = KeyedSealer({(child, PersonalKind.CHILD): os.urandom(32)})
             with pytest.raises(DoesNotOpen):
                 await one.open(report, sealed(offered, child, PersonalKind.CHILD, report))
 
@@ -412,7 +412,7 @@ def test_reporters_may_have_a_key_file_of_their_own(office: Office, tmp_path: Pa
 def test_a_lost_key_is_not_taken_for_an_erasure(office: Office) -> None:
     async def lose() -> None:
         async with office.ring() as ring:
-            stranger = Sealer({(uuid4(), PersonalKind.CHILD): os.urandom(32)})
+            stranger = KeyedSealer({(uuid4(), PersonalKind.CHILD): os.urandom(32)})
             ((subject, kind),) = stranger.keys
             report = uuid4()
             with pytest.raises(KeyMissing):

@@ -24,7 +24,7 @@ from server.edge.responses import GRAPHQL_RESPONSE
 from server.edge.served import build
 from server.edge.tokens import BadToken, Identity
 from server.follow.tail import Tail
-from server.record.attempts import Attempts
+from server.record.attempts import AttemptLog
 from server.schema.base.context import Context, Services
 from server.schema.base.ids import global_id
 from tests.database import Database
@@ -49,7 +49,7 @@ class Api:
     record: Record
     services: Services
     client: httpx.AsyncClient
-    attempts: Attempts
+    attempts: AttemptLog
     people: dict[str, UUID] = field(default_factory=dict[str, UUID])
 
     async def post(self, name: str, query: str, variables: dict[str, Any]) -> httpx.Response:
@@ -100,7 +100,7 @@ async def api(database: Database, folder: Path, *, at: str) -> AsyncGenerator[Ap
     session = {"autocommit": True}
     pool = AsyncConnectionPool(database.dsn("baove_reader"), min_size=0, max_size=2, open=False, kwargs=session)
     async with record(database, folder, at=at) as r, pool as reader, Tail(database.dsn("baove_reader")) as tail:
-        attempts = Attempts(r.handler)
+        attempts = AttemptLog(r.handler)
         services = Services(
             log=r.log,
             handler=r.handler,

@@ -22,7 +22,7 @@ from domain.record.file import Request
 from domain.record.refusal import Refused
 from domain.record.vocabulary import Role, UnitRef, office_id
 from domain.unit.state import Level
-from server.record.attempts import MANY, TARGETS_MAX, Attempts
+from server.record.attempts import MANY, TARGETS_MAX, AttemptLog
 from server.record.handle import Handler, folded
 from server.record.register_cache import RegisterCache
 from server.schema.base.context import Context
@@ -463,7 +463,7 @@ def test_an_attempt_counted_by_two_processes_hinders_nobody_who_changed_office_m
         await d.api.appointed(d.there, Role.COMMUNE_CHAIR, NOBODY)
         end = EndWorker(person=d.api.people[THU], until=d.api.record.clock[0], decision_no="QĐ-03")
         await d.api.record.act(office_id(d.there.id, Role.PROTECTION_WORKER), end, by=d.api.people[NOBODY])
-        d.api.services = replace(d.api.services, attempts=Attempts(d.api.record.handler))
+        d.api.services = replace(d.api.services, attempts=AttemptLog(d.api.record.handler))
         assert (await d.ask(THU, REPORT, id=report, purpose="CASE_WORK"))["report"] is None
         assert len(await denied(d)) == 1
 

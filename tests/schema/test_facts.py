@@ -14,7 +14,7 @@ from domain.record.line import Line
 from domain.record.wording import Fact, facts_of_event
 from server.follow.feed import masked
 from server.record.mapper import decode
-from server.record.stored_parts import parts_of
+from server.record.stored_parts import read_parts
 from server.schema.base import places
 from server.schema.base.detail import Detail, details_of_file
 from server.schema.base.entry import entry_of
@@ -37,7 +37,7 @@ def line_of(name: str) -> Line:
 def in_the_trail(name: str) -> list[Detail]:
     """What the trail tells of the sample: from the text that its projection keeps."""
     row: Any = TrailEntry.__new__(TrailEntry)
-    row.stored_as, row.details_text = name, masked(bytes(parts_of(read(name).state).event))
+    row.stored_as, row.details_text = name, masked(bytes(read_parts(read(name).state).event))
     return row.details
 
 

@@ -3,7 +3,7 @@
 from server.record.keyring.boxes import DoesNotOpen
 from server.record.keyring.cache import KeyCache
 from server.record.keyring.encryption import KeyEncryption, KeyFiles, KeysUnfit, make_key
-from server.record.keyring.ring import Erased, KeyMissing, Keyring, Sealer
+from server.record.keyring.ring import Erased, KeyedSealer, KeyMissing, Keyring
 from server.record.keyring.rotation import rewrap
 from server.record.keyring.vault import DestroyedKey
 
@@ -15,9 +15,9 @@ __all__ = [
     "KeyEncryption",
     "KeyFiles",
     "KeyMissing",
+    "KeyedSealer",
     "Keyring",
     "KeysUnfit",
-    "Sealer",
     "make_key",
     "rewrap",
 ]

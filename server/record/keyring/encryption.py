@@ -13,7 +13,7 @@ from typing import Protocol
 from server.record.keyring.boxes import KEY_BYTES, DoesNotOpen, decrypt, encrypt
 
 
-class Purpose(StrEnum):
+class KeyPurpose(StrEnum):
     """What a key-encryption key is for; whoever holds one purpose's key opens nothing of another's."""
 
     IDENTITY = "identity"
@@ -22,13 +22,13 @@ class Purpose(StrEnum):
     HASH = "hash"
 
 
-PURPOSES: Mapping[str, Purpose] = {
-    "child": Purpose.IDENTITY,
-    "family": Purpose.IDENTITY,
-    "reporter": Purpose.REPORTER,
-    "text": Purpose.TEXT,
-    "command": Purpose.HASH,
-    "word": Purpose.HASH,
+PURPOSES: Mapping[str, KeyPurpose] = {
+    "child": KeyPurpose.IDENTITY,
+    "family": KeyPurpose.IDENTITY,
+    "reporter": KeyPurpose.REPORTER,
+    "text": KeyPurpose.TEXT,
+    "command": KeyPurpose.HASH,
+    "word": KeyPurpose.HASH,
 }
 
 
@@ -63,15 +63,15 @@ class KeyEncryption(Protocol):
     `transit/keys/<purpose>/rotate`, then `rewrap`, then raising `min_decryption_version` and `trim`.
     """
 
-    async def wrap(self, purpose: Purpose, keys: Sequence[Plain]) -> list[Wrapped]:
+    async def wrap(self, purpose: KeyPurpose, keys: Sequence[Plain]) -> list[Wrapped]:
         """Each key wrapped under the newest version."""
         ...
 
-    async def unwrap(self, purpose: Purpose, keys: Sequence[Wrapped]) -> list[bytes]:
+    async def unwrap(self, purpose: KeyPurpose, keys: Sequence[Wrapped]) -> list[bytes]:
         """The data keys; raises KeysUnfit for one that was wrapped by another key or for another subject."""
         ...
 
-    async def newest(self, purpose: Purpose) -> int:
+    async def newest(self, purpose: KeyPurpose) -> int:
         """The version that `wrap` uses now."""
         ...
 
@@ -87,28 +87,28 @@ class KeyFiles:
 
     def __init__(self, file: Path, *, reporter: Path | None = None, production: bool = False) -> None:
         self._production = production
-        self._files = {purpose: file for purpose in Purpose}
+        self._files = {purpose: file for purpose in KeyPurpose}
         if reporter is not None:
-            self._files[Purpose.REPORTER] = reporter
+            self._files[KeyPurpose.REPORTER] = reporter
         self._newest = {purpose: _version(self._read(own)) for purpose, own in self._files.items()}
         self._keys: dict[int, bytes] = {}
         self._read_all()
 
-    async def wrap(self, purpose: Purpose, keys: Sequence[Plain]) -> list[Wrapped]:
+    async def wrap(self, purpose: KeyPurpose, keys: Sequence[Plain]) -> list[Wrapped]:
         version = self._newest[purpose]
         kek = self._derived(purpose, version)
         return [Wrapped(encrypt(kek, k.key, k.bound_to), version, k.bound_to) for k in keys]
 
-    async def unwrap(self, purpose: Purpose, keys: Sequence[Wrapped]) -> list[bytes]:
+    async def unwrap(self, purpose: KeyPurpose, keys: Sequence[Wrapped]) -> list[bytes]:
         try:
             return [decrypt(self._derived(purpose, k.version), k.wrapped, k.bound_to) for k in keys]
         except DoesNotOpen:
             raise KeysUnfit("A wrapped key was changed, or moved to another subject.") from None
 
-    async def newest(self, purpose: Purpose) -> int:
+    async def newest(self, purpose: KeyPurpose) -> int:
         return self._newest[purpose]
 
-    def _derived(self, purpose: Purpose, version: int) -> bytes:
+    def _derived(self, purpose: KeyPurpose, version: int) -> bytes:
         if version not in self._keys:
             self._read_all()
         if version not in self._keys:

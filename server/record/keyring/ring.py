@@ -18,7 +18,7 @@ from domain.record.personal import Personal, PersonalKind
 from domain.record.vocabulary import BAOVE
 from server.record.keyring.boxes import KEY_BYTES, seal, unseal
 from server.record.keyring.cache import KeyCache, Pair
-from server.record.keyring.encryption import PURPOSES, KeyEncryption, KeysUnfit, Plain, Purpose, Wrapped
+from server.record.keyring.encryption import PURPOSES, KeyEncryption, KeyPurpose, KeysUnfit, Plain, Wrapped
 from server.record.keyring.vault import DestroyedKey, Held, Vault, fingerprint, place
 from server.record.mapper import bound_to
 
@@ -36,7 +36,7 @@ class KeyMissing(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Sealer:
+class KeyedSealer:
     """The keys for the values of one command; seals without asking anybody."""
 
     keys: Mapping[Pair, bytes]
@@ -89,7 +89,7 @@ class Keyring:
         self._cache.listening(False)
         await self._vault.__aexit__(kind, error, trace)
 
-    async def prepare(self, pairs: Iterable[tuple[UUID, PersonalKind]]) -> Sealer:
+    async def prepare(self, pairs: Iterable[tuple[UUID, PersonalKind]]) -> KeyedSealer:
         """A sealer for these subjects and kinds; keys are made where there were none. Raises Erased."""
         wanted, drops = set[Pair](pairs), self._cache.drops
         keys = self._cache.find(wanted)
@@ -97,7 +97,7 @@ class Keyring:
             made = await self._make(absent)
             self._cache.keep(made, drops)
             keys |= made
-        return Sealer(keys)
+        return KeyedSealer(keys)
 
     async def open(self, file_id: UUID, value: Personal) -> str | None:
         """The text in a box of this file; None when its subject was erased."""
@@ -195,8 +195,8 @@ def _open(file_id: UUID, value: Personal, keys: Mapping[Pair, bytes], held: Held
     return None
 
 
-def _by_purpose(pairs: Iterable[Pair]) -> Iterable[tuple[Purpose, list[Pair]]]:
-    groups: defaultdict[Purpose, list[Pair]] = defaultdict(list)
+def _by_purpose(pairs: Iterable[Pair]) -> Iterable[tuple[KeyPurpose, list[Pair]]]:
+    groups: defaultdict[KeyPurpose, list[Pair]] = defaultdict(list)
     for pair in pairs:
         groups[PURPOSES[pair[1]]].append(pair)
     return groups.items()

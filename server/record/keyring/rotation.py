@@ -12,7 +12,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from server.record.keyring.encryption import PURPOSES, KeyEncryption, Plain, Purpose, Wrapped
+from server.record.keyring.encryption import PURPOSES, KeyEncryption, KeyPurpose, Plain, Wrapped
 from server.record.keyring.vault import place
 
 BATCH = 200
@@ -32,13 +32,13 @@ async def rewrap(dsn: str, encryption: KeyEncryption) -> int:
     """Wrap every data key under the newest key-encryption key, as baove_migrate. Gives how many were not."""
     done = 0
     async with await AsyncConnection.connect(dsn, autocommit=True) as connection:
-        for purpose in Purpose:
+        for purpose in KeyPurpose:
             while batch := await _batch(connection, encryption, purpose):
                 done += batch
     return done
 
 
-async def _batch(connection: AsyncConnection[Any], encryption: KeyEncryption, purpose: Purpose) -> int:
+async def _batch(connection: AsyncConnection[Any], encryption: KeyEncryption, purpose: KeyPurpose) -> int:
     kinds = [kind for kind, its in PURPOSES.items() if its is purpose]
     newest = await encryption.newest(purpose)
     async with connection.transaction(), connection.cursor(binary=True) as cursor:

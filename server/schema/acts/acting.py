@@ -19,7 +19,7 @@ from server.schema.base.common import label
 from server.schema.base.context import Context
 from server.schema.base.entry import entry_of
 from server.schema.base.enums import RefusalCode
-from server.schema.base.errors import Refusal, UserError, VersionConflict
+from server.schema.base.errors import RefusalError, UserError, VersionConflict
 from server.schema.base.ids import position_token
 from server.schema.base.store_faults import store_faults
 from server.schema.base.visibility import may_see
@@ -104,10 +104,10 @@ async def _error(context: Context, request: Request, reason: Reason) -> UserErro
         "field": input_path(command, reason.path) or None,
     }
     if reason.refusal is not FILE_HAS_CHANGED or request.expected_version is None:
-        return Refusal(**told)
+        return RefusalError(**told)
     lines = await context.services.history(request.file_id)
     if not lines or not may_see(context, file := folded(request.file_id, lines)):
-        return Refusal(**told)
+        return RefusalError(**told)
     return VersionConflict(
         **told,
         expected_version=request.expected_version,

@@ -16,8 +16,8 @@ class UserError:
     )
 
 
-@strawberry.type(description="A rule of the record refuses the act.")
-class Refusal(UserError):
+@strawberry.type(name="Refusal", description="A rule of the record refuses the act.")
+class RefusalError(UserError):
     pass
 
 

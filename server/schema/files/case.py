@@ -20,7 +20,7 @@ from server.schema.files.case_parts import (
     PlanNow,
     SeparationOrder,
     UrgentMeasure,
-    parts_of,
+    fields_of_parts,
 )
 from server.schema.files.file_now import FileNow, file_now
 from server.schema.files.view import FileView
@@ -67,7 +67,7 @@ def case_of(file: File, opened: dict[str, str | None] | None = None) -> Case:
         opened_at=state.opened_at,
         closed_at=state.closed_at,
         report_ids=[strawberry.ID(global_id("Report", r)) for r in state.reports],
-        **parts_of(state, opened or {}),
+        **fields_of_parts(state, opened or {}),
     )
 
 

@@ -121,7 +121,7 @@ class LeadHandover:
     at: Instant = strawberry.field(description="When.")
 
 
-def parts_of(case: Case, opened: Opened) -> dict[str, Any]:
+def fields_of_parts(case: Case, opened: Opened) -> dict[str, Any]:
     """The fields of the GraphQL case that are made of parts."""
     return {
         "urgent_measures": [_measure(m) for m in case.protection.measures],
