@@ -13,17 +13,16 @@ import asyncio
 import json
 import statistics
 import tempfile
-import time
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-import orjson
 import psycopg
 
 from bench.load import fill
+from bench.page_client import SIDE_BY_SIDE, Line, body, load, ready
 from bench.page_servers import serve_floor, serve_ours
 from bench.table import Row, print_table
 from domain.record.vocabulary import Role, UnitRef
@@ -53,7 +52,7 @@ mutation Receive($input: ReceiveReportInput!) {
 """
 SPAN = {"since": "2024-01-01T00:00:00Z", "until": "2026-01-01T00:00:00Z"}
 TARGET = 0.13
-ROUNDS, SECONDS, SIDE_BY_SIDE = 5, 3.0, 8
+ROUNDS, SECONDS = 5, 3.0
 PAGES = 1000
 
 
@@ -128,8 +127,8 @@ async def compare(ours: Served, floor: Served, people: tuple[UUID, UUID], city: 
     """Walk to page 1,000, check that both answer the same bytes, then let both work in turns."""
     inspector, worker = people
     asked = {"unit": pack(f"Unit:{city.hex}"), **SPAN}
-    await ready(ours, inspector)
-    await ready(floor, inspector)
+    await ready(ours.port)
+    await ready(floor.port)
     cursors: list[str | None] = [None]
     async with Line(ours.port) as line:
         for _ in range(PAGES - 1):
@@ -188,70 +187,6 @@ async def commands(ours: Served, worker: UUID) -> list[Row]:
         told_of = f"{rate:.0f}/s, p50 {cuts[49] * 1e3:.1f} ms, p99 {cuts[98] * 1e3:.1f} ms"
         rows.append(Row(what=f"command, {side_by_side} at once", figure=told_of))
     return rows
-
-
-async def load(
-    port: int, requests: list[bytes], seconds: float, side_by_side: int = SIDE_BY_SIDE, expected: bytes = b'"data"'
-) -> list[float]:
-    """The time of each answer while `side_by_side` clients ask without pause."""
-    waits: list[float] = []
-    end = time.perf_counter() + seconds
-    queue = iter(requests) if len(requests) > 1 else None
-
-    async def client() -> None:
-        async with Line(port) as line:
-            while (began := time.perf_counter()) < end:
-                request = requests[0] if queue is None else next(queue, None)
-                if request is None:
-                    return
-                answer = await line.ask(request)
-                assert expected in answer, answer[:500]
-                waits.append(time.perf_counter() - began)
-
-    await asyncio.gather(*(client() for _ in range(side_by_side)))
-    return waits
-
-
-class Line:
-    """A connection that is kept."""
-
-    def __init__(self, port: int) -> None:
-        self._port = port
-
-    async def __aenter__(self) -> Line:
-        self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self._port)
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self._writer.close()
-        await self._writer.wait_closed()
-
-    async def ask(self, request: bytes) -> bytes:
-        """The body of the answer."""
-        self._writer.write(request)
-        head = await self._reader.readuntil(b"\r\n\r\n")
-        length = int(head.lower().partition(b"content-length:")[2].split(b"\r\n")[0])
-        return await self._reader.readexactly(length)
-
-
-def body(person: UUID, query: str, variables: dict[str, Any], port: int) -> bytes:
-    """A whole HTTP request."""
-    content = orjson.dumps({"query": query, "variables": variables} if query else variables)
-    head = (
-        f"POST /graphql HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\nauthorization: Bearer {person}\r\n"
-        f"content-type: application/json\r\naccept: application/json\r\ncontent-length: {len(content)}\r\n\r\n"
-    )
-    return head.encode() + content
-
-
-async def ready(server: Served, person: UUID) -> None:
-    for _ in range(200):
-        try:
-            async with Line(server.port):
-                return
-        except OSError:
-            await asyncio.sleep(0.1)
-    raise TimeoutError
 
 
 if __name__ == "__main__":

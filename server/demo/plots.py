@@ -163,29 +163,39 @@ def _fate(draw: Random) -> Fate:
     return draw.choices(fates, (26, 20, 38, 16))[0]
 
 
-def _cases(draw: Random, told: list[Plot], cases: list[int], units: Units, end: datetime) -> None:
-    """Deal out what is to happen among the cases, in exact numbers where they are small."""
-    left = list(cases)
+class _Deck:
+    """Deals out what is to happen among the cases, in exact numbers where they are small."""
 
-    def deal(share: float, among: Sequence[int]) -> list[int]:
-        return sorted(draw.sample(among, min(len(among), round(share * len(cases)))))
+    def __init__(self, draw: Random, told: list[Plot], cases: Sequence[int]) -> None:
+        self.draw, self.told, self.cases = draw, told, cases
 
-    def put(chosen: Sequence[int], **what: object) -> None:
+    def deal(self, share: float, among: Sequence[int]) -> list[int]:
+        """This share of all cases, by chance among some of them."""
+        return sorted(self.draw.sample(among, min(len(among), round(share * len(self.cases)))))
+
+    def put(self, chosen: Sequence[int], **what: object) -> None:
+        """This is to happen to those."""
         for n in chosen:
-            told[n] = replace(told[n], **what)  # pyright: ignore[reportArgumentType]
+            self.told[n] = replace(self.told[n], **what)  # pyright: ignore[reportArgumentType]
 
+
+TURNS = (
+    (Turn.UNFOUNDED, 0.12, RiskLevel.NONE), (Turn.NO_RISK, 0.05, RiskLevel.NONE),
+    (Turn.LEFT_LYING, 0.035, RiskLevel.MEDIUM), (Turn.SUSPENDED, 0.02, RiskLevel.LOW),
+    (Turn.OF_AGE, 0.01, RiskLevel.LOW), (Turn.DIES, 0.003, RiskLevel.MEDIUM),
+)  # fmt: skip
+
+
+def _cases(draw: Random, told: list[Plot], cases: list[int], units: Units, end: datetime) -> None:
+    deck, left = _Deck(draw, told, cases), list(cases)
+    deal, put = deck.deal, deck.put
     for n in cases:
         level = draw.choices((RiskLevel.MEDIUM, RiskLevel.LOW), (55, 45))[0]
         told[n] = replace(told[n], fate=Fate.CASE, level=level, turn=Turn.PLAN)
-    turns = (
-        (Turn.UNFOUNDED, 0.12, RiskLevel.NONE), (Turn.NO_RISK, 0.05, RiskLevel.NONE),
-        (Turn.LEFT_LYING, 0.035, RiskLevel.MEDIUM), (Turn.SUSPENDED, 0.02, RiskLevel.LOW),
-        (Turn.OF_AGE, 0.01, RiskLevel.LOW), (Turn.DIES, 0.003, RiskLevel.MEDIUM),
-    )  # fmt: skip
     high = deal(0.18, left)
     put(high, level=RiskLevel.HIGH)
     left = [n for n in left if n not in high]
-    for turn, share, level in turns:
+    for turn, share, level in TURNS:
         chosen = deal(share, left)
         put(chosen, turn=turn, level=level)
         left = [n for n in left if n not in chosen]
@@ -193,12 +203,7 @@ def _cases(draw: Random, told: list[Plot], cases: list[int], units: Units, end: 
     drowned = deal(0.008, [n for n in left if told[n].at.month in SUMMER] or left)
     put(drowned, turn=Turn.DROWNED, harm=HarmKind.ACCIDENT_DEATH, source="police")
     going_on = [n for n in cases if told[n].turn is Turn.PLAN]
-    apart = deal(0.046, [n for n in high if told[n].at < end - timedelta(days=24)] or high)
-    put(apart, apart=Apart.REVOKED, harm=HarmKind.VIOLENCE_PHYSICAL, in_care=False)
-    put(draw.sample(apart, len(apart) // 4), in_care=True)
-    long = draw.sample(apart, len(apart) // 6)
-    put(long[: (len(long) * 3 + 4) // 5], apart=Apart.FULL)
-    put(long[(len(long) * 3 + 4) // 5 :], apart=Apart.CONTINUED, in_care=True)
+    _apart(deck, high, end)
     for n in deal(0.09, [n for n in going_on if told[n].apart is None]):
         told[n] = replace(told[n], residence=draw.choice(units)[0])
     put(deal(0.045, [n for n in cases if told[n].turn not in (Turn.UNFOUNDED, Turn.DROWNED)]), late_urgent=True)
@@ -210,3 +215,14 @@ def _cases(draw: Random, told: list[Plot], cases: list[int], units: Units, end: 
     put(deal(0.02, [n for n in going_on if told[n].harm in violent and told[n].apart is None]), no_contact=True)
     others = [n for n in range(len(told)) if told[n].fate is not Fate.CASE]
     put(deal(0.02, others), fate=Fate.TWIN, level=RiskLevel.LOW)
+
+
+def _apart(deck: _Deck, high: Sequence[int], end: datetime) -> None:
+    """Which children at high risk are kept apart from their carers, and for how long."""
+    early = [n for n in high if deck.told[n].at < end - timedelta(days=24)]
+    apart = deck.deal(0.046, early or high)
+    deck.put(apart, apart=Apart.REVOKED, harm=HarmKind.VIOLENCE_PHYSICAL, in_care=False)
+    deck.put(deck.draw.sample(apart, len(apart) // 4), in_care=True)
+    long = deck.draw.sample(apart, len(apart) // 6)
+    deck.put(long[: (len(long) * 3 + 4) // 5], apart=Apart.FULL)
+    deck.put(long[(len(long) * 3 + 4) // 5 :], apart=Apart.CONTINUED, in_care=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from domain.case.plan.accept_item import AcceptItem
@@ -22,6 +23,7 @@ from server.demo.stage import Tale
 from server.demo.story import BODIES, CHAIR, WORKER, Story
 
 IN_FORCE = (Phase.PLAN_APPROVED, Phase.IN_SERVICE)
+IN_SERVICE = (Phase.IN_SERVICE, Phase.UNDER_REVIEW)
 
 
 def items_begun(story: Story) -> None:
@@ -56,6 +58,11 @@ def served(story: Story, item: PlanItem, plan_round: int) -> Tale:
     yield story.step(AcceptItem(item=item.ref), unit, role, at, when=lambda: stands(ItemStatus.ASSIGNED, *IN_FORCE))
     if story.chance(0.04):
         return
+    yield from _delivered(story, item, unit, role, lambda: stands(ItemStatus.ACCEPTED, *IN_SERVICE))
+
+
+def _delivered(story: Story, item: PlanItem, unit: UnitRef, role: Role, stands: Callable[[], bool]) -> Tale:
+    """In one part or two, before it is due, mostly."""
     length = max(3, (item.due - local_day(story.now)).days)
     days = length + story.draw.randint(1, 12) if story.chance(0.09) else story.draw.randint(2, length)
     day = local_day(story.now) + timedelta(days=days)
@@ -71,13 +78,7 @@ def served(story: Story, item: PlanItem, plan_round: int) -> Tale:
             outcome=story.one_of(phrases.OUTCOMES),
             finished=finished,
         )
-        yield story.step(
-            command,
-            unit,
-            role,
-            when,
-            when=lambda: stands(ItemStatus.ACCEPTED, Phase.IN_SERVICE, Phase.UNDER_REVIEW),
-        )
+        yield story.step(command, unit, role, when, when=stands)
 
 
 def changed(story: Story, item: PlanItem, plan_round: int) -> Tale:
