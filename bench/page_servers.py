@@ -94,49 +94,46 @@ def serve_floor(dsn: str, port: int) -> None:
     labels = {name: action.tells.vi for name, action in BY_STORED_NAME.items()}
     acts = {name: action.name.upper() for name, action in BY_STORED_NAME.items()}
 
+    async def answer(pool: AsyncConnectionPool[Any], asked: dict[str, Any]) -> bytes:
+        before = orjson.loads(base64.urlsafe_b64decode(asked["after"] + "==")[8:])[0] if asked["after"] else 1 << 62
+        values = [asked["unit"], asked["since"], asked["until"], before, before]
+        async with pool.connection() as connection:
+            found = await (await connection.execute(FLOOR.encode(), values)).fetchall()
+        edges = [edge(row, acts[row[3]], labels[row[3]]) for row in found[:50]]
+        info = {"hasNextPage": len(found) > 50, "endCursor": edges[-1]["cursor"]}
+        return orjson.dumps({"data": {"auditTrail": {"edges": edges, "pageInfo": info}}})
+
     async def run() -> None:
         async with AsyncConnectionPool(dsn, min_size=1, max_size=8, open=False, kwargs=SESSION) as pool:
 
             async def page(request: Request) -> Response:
-                asked = orjson.loads(await request.body())
-                before = 1 << 62
-                if asked["after"]:
-                    before = orjson.loads(base64.urlsafe_b64decode(asked["after"] + "==")[8:])[0]
-                values = [asked["unit"], asked["since"], asked["until"], before, before]
-                async with pool.connection() as connection:
-                    found = await (await connection.execute(FLOOR.encode(), values)).fetchall()
-                edges: list[dict[str, Any]] = []
-                for row in found[:50]:
-                    place = f"[{row[0]}]"
-                    mark = crc32(place.encode())
-                    edges.append(
-                        {
-                            "cursor": packed(f"{mark:08x}{place}"),
-                            "node": {
-                                "id": packed(f"Entry:{row[2]}"),
-                                "position": row[1],
-                                "act": acts[row[3]],
-                                "kind": row[4].upper(),
-                                "version": row[5],
-                                "occurredAt": row[6],
-                                "recordedAt": row[7],
-                                "late": row[8],
-                                "correlationId": row[9],
-                                "label": {"vi": labels[row[3]]},
-                                "actor": {"name": row[10]},
-                                "unit": {"name": row[11]},
-                            },
-                        }
-                    )
-                info = {"hasNextPage": len(found) > 50, "endCursor": edges[-1]["cursor"]}
-                body = {"data": {"auditTrail": {"edges": edges, "pageInfo": info}}}
-                return Response(orjson.dumps(body), media_type="application/json")
+                content = await answer(pool, orjson.loads(await request.body()))
+                return Response(content, media_type="application/json")
 
             app = Starlette(routes=[Route("/graphql", page, methods=["POST"])])
             settle_memory()
             await listen(app, port)
 
     asyncio.run(run())
+
+
+def edge(row: tuple[Any, ...], act: str, label: str) -> dict[str, Any]:
+    place = f"[{row[0]}]"
+    node = {
+        "id": packed(f"Entry:{row[2]}"),
+        "position": row[1],
+        "act": act,
+        "kind": row[4].upper(),
+        "version": row[5],
+        "occurredAt": row[6],
+        "recordedAt": row[7],
+        "late": row[8],
+        "correlationId": row[9],
+        "label": {"vi": label},
+        "actor": {"name": row[10]},
+        "unit": {"name": row[11]},
+    }
+    return {"cursor": packed(f"{crc32(place.encode()):08x}{place}"), "node": node}
 
 
 def packed(text: str) -> str:

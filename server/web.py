@@ -47,15 +47,11 @@ def application(
         return JSONResponse({"status": "ok", "position": str(position)})
 
     issuer = DevelopmentIssuer(config.development_issuer, mode=config.mode) if config.development_issuer else None
-    edge = replace(
-        edge or EdgeConfig(),
-        gate=GateRules(max_bytes=config.body_bytes),
-        page=page(people, examples or []) if demo and people else None,
-        page_headers=page_headers(),
-    )
-    endpoint, routes = graphql_app(
-        build(introspection=config.mode != "production"), get_context, _verifier(config, issuer), edge
-    )
+    shown = page(people, examples or []) if demo and people else None
+    gate = GateRules(max_bytes=config.body_bytes)
+    edge = replace(edge or EdgeConfig(), gate=gate, page=shown, page_headers=page_headers())
+    schema = build(introspection=config.mode != "production")
+    endpoint, routes = graphql_app(schema, get_context, _verifier(config, issuer), edge)
     more: list[BaseRoute] = [Route("/health", health)]
     if demo and issuer and people:
         more += [token_route(issuer, people), *static_routes()]
