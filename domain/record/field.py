@@ -117,8 +117,6 @@ def _field(name: str, hint: Any, *, required: bool) -> Field:
         (hint,) = (arg for arg in get_args(hint) if arg is not type(None))
     many = get_origin(hint) is tuple
     of = get_args(hint)[0] if many else hint
-    if many and get_origin(of) in (Union, types.UnionType):
-        (of,) = (arg for arg in get_args(of) if arg is not type(None))
     points = _one(extras, PointsAt)
     read_on = _one(extras, ReadOn)
     asked_as = _one(extras, AskedAs)

@@ -68,11 +68,10 @@ def _filled(field: Field, source: Field | None) -> Field:
 
 def _by_name(actions: Iterable[Action[Any, Any, Any]]) -> dict[str, Field]:
     """The fields of the events by their name, where all that bear it say the same."""
-    found: dict[str, dict[Label, Field]] = {}
+    found: dict[str, dict[Label | None, Field]] = {}
     for action in actions:
         for fact in facts_of_event(action).values():
-            if fact.field.words is not None:
-                found.setdefault(fact.field.name, {}).setdefault(fact.field.words, fact.field)
+            found.setdefault(fact.field.name, {}).setdefault(fact.field.words, fact.field)
     return {name: next(iter(said.values())) for name, said in found.items() if len(said) == 1}
 
 

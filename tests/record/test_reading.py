@@ -7,7 +7,7 @@ import pytest
 
 from domain.catalogue import ACTIONS
 from domain.record.action import Action, May, Scope
-from domain.record.reading import READING, Visibility, sees
+from domain.record.reading import OPENING, READING, Visibility, rows_for, sees
 from domain.record.vocabulary import Kind, Role
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town
@@ -50,3 +50,13 @@ def test_a_worker_sees_a_file_of_the_own_ward_and_in_no_office_nobody_sees_it() 
     assert sees(held, Visibility.LINES, Kind.CASE, there, register, at) is None
     without = tuple(replace(standing, office=None) for standing in held)
     assert sees(without, Visibility.LINES, Kind.CASE, here, register, at) is None
+
+
+def test_a_paper_that_hands_on_named_acts_shows_the_lines_and_opens_nothing() -> None:
+    town = Town().opened()
+    chair = town.story.register.standings(town.thang.id, instant("2026-03-02T12:00"))[0]
+    deputy = replace(chair, capacity="delegate", acts=("case.plan_approved.1",))
+    opener = replace(deputy, acts=(OPENING,))
+    assert [row.role for _, row in rows_for((deputy,), Visibility.LINES)] != []
+    assert list(rows_for((deputy,), Visibility.TEXT)) == []
+    assert list(rows_for((opener,), Visibility.TEXT)) != []
