@@ -44,7 +44,7 @@ WHERE t.stored_as = ANY(%s) AND t.position > %s
   AND NOT EXISTS (SELECT FROM read.trail e WHERE e.causation_id = t.id)
 ORDER BY t.position LIMIT 500
 """
-FOLLOWED = sorted({a.stored_as for a in ACTIONS if a.follows is not nothing_follows})
+FOLLOWED = sorted({name for a in ACTIONS if a.follows is not nothing_follows for name in a.stored_names})
 LONGEST_REST = timedelta(seconds=30)
 RETRY_S = 1.0
 AT_WORK = 7203452119  # any constant: an advisory lock that every clock shares

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from domain.access.state import Access, Purpose
 from domain.law.basis import LegalBasis
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
-from domain.record.fields import Clear, UnitRef, points_at, says
+from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Refusal, insist
+from domain.record.fields import Clear, Names, UnitRef, points_at, says
 from domain.record.reading import READING, Visibility
 from domain.record.who import May, Scope
 
@@ -16,7 +16,8 @@ from domain.record.who import May, Scope
 class ReadPersonal:
     """Which file, which of its fields, for what. `may` is what the reading table answered for this viewer."""
 
-    file: Annotated[UUID, says("Hồ sơ được xem", "File that is read"), points_at(None)]
+    file: Annotated[UUID, says("Hồ sơ được xem", "File that is read"), points_at(None, told_by="kind")]
+    kind: Annotated[str, says("Loại hồ sơ được xem", "Kind of the file that is read"), Names.KINDS, Clear.SYSTEM]
     unit: Annotated[UnitRef | None, says("Đơn vị phụ trách hồ sơ", "Unit whose matter the file is")]
     fields: Annotated[tuple[str, ...], says("Các trường được xem", "Fields that are read"), Clear.SYSTEM] = ()
     sights: Annotated[
@@ -29,6 +30,18 @@ class ReadPersonal:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonalRead:
     file: UUID
+    kind: str
+    unit: UnitRef | None
+    fields: tuple[str, ...]
+    sights: tuple[Visibility, ...]
+    purpose: Purpose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalRead1:
+    """The same, as it was written before the line said what kind of file was read."""
+
+    file: Annotated[UUID, says("Hồ sơ được xem", "File that is read"), points_at(None)]
     unit: UnitRef | None
     fields: tuple[str, ...]
     sights: tuple[Visibility, ...]
@@ -49,6 +62,7 @@ def decide(access: Access, command: ReadPersonal, context: DecisionContext) -> P
     insist((command.purpose is not None, PURPOSE_REQUIRED, "purpose"), (command.may, MAY_NOT_SEE))
     return PersonalRead(
         file=command.file,
+        kind=command.kind,
         unit=command.unit,
         fields=command.fields,
         sights=command.sights,
@@ -56,14 +70,14 @@ def decide(access: Access, command: ReadPersonal, context: DecisionContext) -> P
     )
 
 
-def evolve(access: Access, event: PersonalRead, line: Line) -> Access:
+def evolve(access: Access, event: PersonalRead | PersonalRead1, line: Line) -> Access:
     return replace(access, file=event.file, unit=event.unit, readings=access.readings + 1)
 
 
 READ_PERSONAL = Action(
     command=ReadPersonal,
     event=PersonalRead,
-    stored_as="access.personal_read.1",
+    stored_as="access.personal_read.2",
     asks=Label(vi="Xem thông tin bảo mật", en="Read what is personal"),
     tells=Label(vi="Đã xem thông tin bảo mật", en="Personal information read"),
     may=tuple(May(role=role, scope=Scope.ANY) for role in sorted({row.role for row in READING})),
@@ -72,4 +86,5 @@ READ_PERSONAL = Action(
     refuses=(PURPOSE_REQUIRED, MAY_NOT_SEE),
     decide=decide,
     evolve=evolve,
+    earlier=(Earlier(event=PersonalRead1, stored_as="access.personal_read.1", evolve=evolve),),
 )

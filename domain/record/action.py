@@ -140,8 +140,13 @@ class Action(Generic[S, C, E]):
         return None if name == ON_ANY_FILE else name
 
     @property
+    def first_stored_as(self) -> str:
+        """The name under which it was first stored: what is said of the act by it stays true in every version."""
+        return self.stored_names[-1]
+
+    @property
     def stored_names(self) -> tuple[str, ...]:
-        """The names that its lines bear in the record, of every version."""
+        """The names that its lines bear in the record, the newest version first."""
         return (self.stored_as, *(version.stored_as for version in self.earlier))
 
     @cached_property

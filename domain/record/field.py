@@ -22,7 +22,7 @@ from domain.record.clear import Clear
 class PointsAt:
     """The field is the id of a file of this kind, of any kind (None), or of a person; `or_person`: also of one.
 
-    `told_by`: the field beside it that names an act, and with it the kind.
+    `told_by`: the field beside it that names a kind, or an act and with it the kind.
     """
 
     kind: str | None
@@ -81,6 +81,7 @@ class Names(Labelled):
     ACTS = "acts", "Việc, theo tên hoặc tên lưu trữ", "Acts, by their name or a stored one"
     DUTIES = "duties", "Thời hạn, theo mã", "Duties, by their code"
     REFUSALS = "refusals", "Lý do từ chối, theo mã", "Refusals, by their code"
+    KINDS = "kinds", "Loại hồ sơ, theo tên", "Kinds of file, by their name"
 
 
 def says(vi: str, en: str) -> Label:
@@ -89,7 +90,7 @@ def says(vi: str, en: str) -> Label:
 
 
 def points_at(kind: str | None, *, told_by: str | None = None) -> PointsAt:
-    """The field is the id of a file of this kind; None: of any kind, or of that of the act that `told_by` names."""
+    """The field is the id of a file of this kind; None: of any kind, or of that which `told_by` names."""
     return PointsAt(kind, told_by=told_by)
 
 

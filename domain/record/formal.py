@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
+from domain.label import Labelled
 from domain.record.action import Action
 from domain.record.field import Field, fields_of
-from domain.record.file import DecisionContext
+from domain.record.file import DecisionContext, Request
 from domain.record.refusal import Path, Reason, said
 from domain.record.refusals import (
     ATTACHMENT_MALFORMED,
@@ -19,6 +20,7 @@ from domain.record.refusals import (
     FILE_EXISTS,
     FILE_HAS_CHANGED,
     FILE_NOT_FOUND,
+    GIVEN_TWICE,
     HAPPENED_IN_FUTURE,
     LATE_REASON_REQUIRED,
     NO_OFFICE_THEN,
@@ -26,6 +28,7 @@ from domain.record.refusals import (
     REASON_REQUIRED,
     SAME_PERSON,
     TEXT_TOO_LONG,
+    TOO_MANY_ROWS,
     UNIT_UNKNOWN,
 )
 from domain.record.register import Register, Standing
@@ -33,6 +36,7 @@ from domain.record.vocabulary import Attachment, Role, UnitRef
 
 LATE_ENTRY = timedelta(hours=24)
 TEXT_CHARACTERS_MAX = 20_000
+ROWS_MAX = 500
 SHA256 = re.compile(r"[0-9a-f]{64}")
 THE_FILE_ITSELF = (FILE_EXISTS, FILE_NOT_FOUND, FILE_HAS_CHANGED)
 """Where one of these holds, the rules of the act are not asked: they would speak of another file."""
@@ -55,6 +59,16 @@ def formal_reasons(action: Action[Any, Any, Any], context: DecisionContext) -> I
     if barred is not None and barred == request.person:
         yield Reason(SAME_PERSON)
     yield from _time_reasons(action, context)
+    yield from request_reasons(request)
+
+
+def request_reasons(request: Request) -> Iterator[Reason]:
+    """What is wrong with a request whoever makes it, of whatever file."""
+    happened = request.occurred_at or request.at
+    if happened > request.at:
+        yield Reason(HAPPENED_IN_FUTURE, ("occurred_at",))
+    if request.at - happened > LATE_ENTRY and not said(request.late_reason):
+        yield Reason(LATE_REASON_REQUIRED, ("late_reason",))
     for name, text in (("reason", request.reason), ("late_reason", request.late_reason)):
         if text and len(text) > TEXT_CHARACTERS_MAX:
             yield Reason(TEXT_TOO_LONG, (name,))
@@ -75,8 +89,8 @@ def held(by: Standing, person: UUID, at: datetime, register: Register) -> bool:
 def input_reasons(command: Any, within: Path = ()) -> Iterator[Reason]:
     """What is wrong with the inputs of a command by their types alone, at any depth.
 
-    A text, or a list, that has no default must say something; no text may be longer than is stored; a unit must be
-    one that the register knows.
+    A text, or a list, that has no default must say something; no text and no list may be longer than is stored; of
+    a choice no value is given twice; a unit must be one that the register knows.
     """
     of: type[Any] = command.__class__
     for field in fields_of(of):
@@ -87,8 +101,17 @@ def input_reasons(command: Any, within: Path = ()) -> Iterator[Reason]:
         elif field.required and not field.optional and not value:
             yield Reason(FIELD_REQUIRED, path, field.words)
         else:
-            for row, each in enumerate(cast(tuple[Any, ...], value or ())):
-                yield from _value_reasons(field, each, (*path, str(row)))
+            yield from _row_reasons(field, cast(tuple[Any, ...], value or ()), path)
+
+
+def _row_reasons(field: Field, rows: tuple[Any, ...], path: Path) -> Iterator[Reason]:
+    if len(rows) > ROWS_MAX:
+        yield Reason(TOO_MANY_ROWS, path, field.words)
+        return
+    for row, each in enumerate(rows):
+        if isinstance(each, Labelled) and each in rows[:row]:
+            yield Reason(GIVEN_TWICE, (*path, str(row)), field.words)
+        yield from _value_reasons(field, each, (*path, str(row)))
 
 
 def _value_reasons(field: Field, value: Any, path: Path) -> Iterator[Reason]:
@@ -111,10 +134,6 @@ def _time_reasons(action: Action[Any, Any, Any], context: DecisionContext) -> It
     began = file.kind.began(file.state)
     if began is not None and occurred_at < began:
         yield Reason(BEFORE_FILE_BEGAN, ("occurred_at",))
-    if occurred_at > request.at:
-        yield Reason(HAPPENED_IN_FUTURE, ("occurred_at",))
-    if request.at - occurred_at > LATE_ENTRY and not said(request.late_reason):
-        yield Reason(LATE_REASON_REQUIRED, ("late_reason",))
     last = file.last_step.get(action.name)
     documented = by.role in (Role.INSPECTOR, Role.CHIEF_INSPECTOR) and bool(request.attachments)
     if last is not None and occurred_at < last and not documented and by.role is not Role.SYSTEM:

@@ -15,8 +15,8 @@ from domain.record.file import DecisionContext, File, Request
 from domain.record.file_kind import Scope
 from domain.record.formal import LATE_ENTRY, THE_FILE_ITSELF, formal_reasons
 from domain.record.line import Actor, Capacity, DutyEnded, DutyStarted, Line
-from domain.record.refusal import Refused
-from domain.record.refusals import BEFORE_THE_LAW, NO_OFFICE_NOW, OUTSIDE_YOUR_UNIT, ROLE_NOT_ALLOWED
+from domain.record.refusal import Reason, Refused
+from domain.record.refusals import BEFORE_THE_LAW, NO_OFFICE_NOW, OFFICE_NOT_HELD, OUTSIDE_YOUR_UNIT, ROLE_NOT_ALLOWED
 from domain.record.register import Register, Standing
 from domain.record.vocabulary import BAOVE
 
@@ -58,13 +58,14 @@ def perform(
 
 def authorise(action: Action[Any, Any, Any], file: File, request: Request, register: Register) -> Standing:
     """The standing under which the person may do the act; who has none may do nothing."""
+    held_now = register.standings(request.person, request.at, request.rule)
+    if not held_now:
+        raise Refused(NO_OFFICE_NOW)
     standings = tuple(
-        s
-        for s in register.standings(request.person, request.at, request.rule)
-        if request.office in (None, s.office and s.office.id) and request.role in (None, s.role)
+        s for s in held_now if request.office in (None, s.office and s.office.id) and request.role in (None, s.role)
     )
     if not standings:
-        raise Refused(NO_OFFICE_NOW)
+        raise Refused(Reason(OFFICE_NOT_HELD, ("office_id",)))
     standings = tuple(s for s in standings if _has_power(s, action))
     if not standings:
         raise Refused(ROLE_NOT_ALLOWED)

@@ -7,6 +7,8 @@ from typing import TypeVar
 from domain.label import Label
 
 T = TypeVar("T")
+FILLERS = "\u115f\u1160\u3164\uffa0"
+"""Letters by name that show nothing (Hangul fillers)."""
 Path = tuple[str, ...]
 
 
@@ -86,8 +88,8 @@ def present(value: T | None) -> T:
 
 
 def said(text: str | None) -> bool:
-    """Whether a text says anything."""
-    return bool(text and text.strip())
+    """Whether a text says anything: holds a letter or a figure."""
+    return bool(text) and any(sign.isalnum() and sign not in FILLERS for sign in text or "")
 
 
 def _path(field: str | Path) -> Path:

@@ -88,6 +88,24 @@ FIELD_REQUIRED = Refusal(
     en="This must be filled in. Say what it asks for.",
 )
 
+GIVEN_TWICE = Refusal(
+    "given_twice",
+    vi="Mỗi lựa chọn chỉ ghi một lần. Đề nghị bỏ dòng trùng.",
+    en="Name each choice once. Remove the row that repeats it.",
+)
+
+TOO_MANY_ROWS = Refusal(
+    "too_many_rows",
+    vi="Danh sách quá dài (tối đa 500 dòng). Đề nghị rút gọn hoặc chia thành nhiều lần ghi.",
+    en="The list is too long (500 rows at most). Shorten it, or record it in several acts.",
+)
+
+OFFICE_NOT_HELD = Refusal(
+    "office_not_held",
+    vi="Ông/bà hiện không giữ chức danh đã chọn. Đề nghị chọn chức danh của mình, hoặc để trống.",
+    en="You do not hold the office that you chose. Choose one of your own, or leave it out.",
+)
+
 ID_MALFORMED = Refusal(
     "id_malformed",
     vi="Mã không đúng. Đề nghị dùng nguyên mã mà hệ thống đã trả về cho đối tượng thuộc loại này.",
@@ -154,6 +172,9 @@ COMMON: tuple[Refusal, ...] = (
     BEFORE_FILE_BEGAN,
     SAME_PERSON,
     FIELD_REQUIRED,
+    GIVEN_TWICE,
+    TOO_MANY_ROWS,
+    OFFICE_NOT_HELD,
     ID_MALFORMED,
     UNIT_UNKNOWN,
     ATTACHMENT_MALFORMED,

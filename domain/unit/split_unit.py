@@ -47,7 +47,7 @@ SUCCESSORS_REPEATED = Refusal(
 
 
 def decide(unit: Unit, command: SplitUnit, context: DecisionContext) -> UnitSplit:
-    ids = [ref.id for ref in command.among]
+    ids = [ref.id for ref in command.among if ref.known]
     first = midnight(command.on)
     insist(
         (len(command.among) > 1, SUCCESSORS_TOO_FEW, "among"),

@@ -141,6 +141,7 @@ def read(
     allowed = tuple(s for s in sights if sees(standings, s, file.kind.name, where, register, story.now))
     command = ReadPersonal(
         file=file.id,
+        kind=file.kind.name,
         unit=file.kind.matter(file.state),
         fields=tuple(sorted(f for s in allowed for f in FIELDS[s])),
         sights=tuple(sorted(allowed)),

@@ -9,7 +9,7 @@ A story runs real commands through `perform`, so a history that could not have h
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, is_dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -17,11 +17,12 @@ from uuid import UUID, uuid5
 from domain.catalogue import BY_COMMAND, BY_STORED_NAME, KINDS
 from domain.office.appoint_holder import AppointHolder
 from domain.office.establish_office import EstablishOffice
+from domain.record.field import fields_of
 from domain.record.file import File, Request
 from domain.record.fold import apply
 from domain.record.line import Line
 from domain.record.perform import perform
-from domain.record.refusal import Refused
+from domain.record.refusal import Reason, Refused
 from domain.record.refusals import COMMON
 from domain.record.register import HANOI, Register
 from domain.record.vocabulary import BAOVE, Role, UnitRef, office_id, unit_id
@@ -50,7 +51,31 @@ class Outcome:
     """What came of one act: the line, or the refusal codes."""
 
     line: Line | None = None
-    refusals: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        return tuple(reason.code for reason in self.reasons)
+
+
+OF_THE_REQUEST = ("reason", "late_reason", "occurred_at", "expected_version", "attachments", "office_id")
+
+
+def leads(command: type, path: tuple[str, ...]) -> bool:
+    """Whether a reason's path leads to an input of the act, through a row to a field of it, or to one of every act."""
+    of: Any = command
+    rows = False
+    if path[:1] and path[0] in OF_THE_REQUEST:
+        return True
+    for name in path:
+        if rows and name.isdecimal():
+            rows = False
+            continue
+        field = next((f for f in fields_of(of) if f.name == name), None) if is_dataclass(of) else None
+        if field is None:
+            return False
+        of, rows = field.of, field.many
+    return True
 
 
 @dataclass
@@ -116,10 +141,12 @@ class Story:
                 line=self._act(file_id, command, at=at, person=by.id if by else None, rule=rule, **more)
             )
         except Refused as refused:
-            self.last = Outcome(refusals=tuple(r.code for r in refused.reasons))
+            self.last = Outcome(reasons=refused.reasons)
             unlisted = {
                 r.code for r in refused.reasons if r.refusal not in (*BY_COMMAND[type(command)].refuses, *COMMON)
             }
+            lost = [r.path for r in refused.reasons if not leads(command.__class__, r.path)]
+            assert lost == [], f"{type(command).__name__} has no input at {lost}"
             assert unlisted == set(), f"{type(command).__name__} does not list what it refuses with: {unlisted}"
         return self
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 from domain.access.read_personal import ReadPersonal
 from domain.access.state import Purpose
 from domain.record.reading import Visibility
-from domain.record.vocabulary import Role, access_id
+from domain.record.vocabulary import Kind, Role, access_id
 from domain.unit.state import Level
 from tests.cases.casefile import Story
 
@@ -19,6 +19,7 @@ def test_a_reading_is_a_line_on_the_access_file_and_never_on_the_case() -> None:
     case = uuid4()
     asked = ReadPersonal(
         file=case,
+        kind=Kind.CASE,
         unit=an_bien,
         fields=("event.child_name",),
         sights=(Visibility.CHILD,),
@@ -37,6 +38,6 @@ def test_without_a_purpose_or_a_row_in_the_table_nothing_is_read() -> None:
     lan = story.office(an_bien, Role.PROTECTION_WORKER, "Phạm Thị Lan", since="2025-07-01T00:00")
 
     case = uuid4()
-    asked = ReadPersonal(file=case, unit=an_bien, fields=(), sights=(), purpose=None, may=False)
+    asked = ReadPersonal(file=case, kind=Kind.CASE, unit=an_bien, purpose=None, may=False)
     at = "2026-03-02T08:10"
     story.when(access_id(case), asked, by=lan, at=at).refused("purpose_required", "may_not_see")

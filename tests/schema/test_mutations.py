@@ -252,7 +252,7 @@ def test_who_holds_two_offices_chooses_the_one_to_act_in(database: Database, tmp
         payload = await a.act(LAN, "receiveReport", **told(officeId=intake))
         assert payload["entry"]["actor"]["role"] == "HOTLINE_OPERATOR"
         police = global_id("Office", uuid4())
-        assert await a.codes(LAN, "receiveReport", **told(officeId=police)) == {"NO_OFFICE_NOW": None}
+        assert await a.codes(LAN, "receiveReport", **told(officeId=police)) == {"OFFICE_NOT_HELD": "officeId"}
 
     story(database, tmp_path, tell)
 

@@ -8,9 +8,9 @@ from strawberry.types import Info
 
 from domain.record.action import Action
 from domain.record.file import Request
-from domain.record.formal import input_reasons
+from domain.record.formal import request_reasons
 from domain.record.refusal import Reason, Refused
-from domain.record.refusals import FILE_HAS_CHANGED
+from domain.record.refusals import FILE_HAS_CHANGED, UNIT_UNKNOWN
 from domain.record.vocabulary import Attachment
 from server.record.handle import Answered, folded
 from server.schema.acts.inputs import ActInput, Reading, input_of, input_path
@@ -48,7 +48,9 @@ async def answer(context: Context, action: Action[Any, Any, Any], given: ActInpu
     request = _request(context, action, given, reading)
     with store_faults():
         if reading.reasons:
-            reasons = (*reading.reasons, *input_reasons(request.command))
+            # Whether a unit exists is for those to know who may ask: authority is decided of a file, and none is named.
+            others = (r for r in request_reasons(request) if r.refusal is not UNIT_UNKNOWN)
+            reasons = (*reading.reasons, *others)
             return await _refused(context, request, Refused(*reasons), answers)
         try:
             answered = await context.services.handler.handle(request)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import MISSING, is_dataclass
 from dataclasses import fields as dataclass_fields
-from dataclasses import is_dataclass
 from datetime import date, datetime
 from functools import cache
 from types import new_class
@@ -16,7 +16,7 @@ from strawberry.utils.str_converters import to_camel_case
 
 from domain.catalogue import BY_NAME, KINDS
 from domain.record.action import Action
-from domain.record.field import Field, Names, fields_of
+from domain.record.field import PERSON, Field, Names, fields_of
 from domain.record.refusal import Path, Reason
 from domain.record.refusals import ID_MALFORMED
 from domain.record.register import Register, midnight
@@ -79,7 +79,7 @@ class Reading:
 
     def office(self, given: ActInput) -> UUID | None:
         """The office that the person acts in, if one is named."""
-        return self._id(OFFICE, given.office_id, ("office_id",)) if given.office_id else None
+        return self._id(OFFICE, given.office_id, ("office_id",)) if given.office_id is not None else None
 
     def unit(self, code: str, on: date | None) -> UnitRef:
         """The unit that bears the code, at the beginning of the day `on` if one is given; an unknown one for none."""
@@ -103,7 +103,7 @@ class Reading:
         if field.of is UnitRef:
             return self.unit(value, getattr(given, field.read_on) if field.read_on else None)
         if field.names is Names.ACTS:
-            return BY_NAME[value.value].stored_as
+            return BY_NAME[value.value].first_stored_as
         return self._part(field.of, value, path) if _is_part(field) else value
 
     def _id(self, field: Field, value: str, path: Path) -> UUID:
@@ -126,9 +126,20 @@ def _key(field: Field, value: str) -> UUID:
     points = field.points
     if points is None:
         raise AssertionError(f"{field.name} is no id")
+    if points is PERSON and (sub := subject_of(value)) is not None:
+        return sub
     if points.kind is not None:
         return key_of(value, ID_TYPES[points.kind], field.asked_as)
     return file_key(value, field.asked_as, or_person=points.or_person)
+
+
+def subject_of(value: str) -> UUID | None:
+    """The person whom an issuer calls so: whoever never held an office has no other name yet than a token's `sub`."""
+    try:
+        sub = UUID(value)
+    except ValueError:
+        return None
+    return sub if str(sub) == value else None
 
 
 def target_of(action: Action[Any, Any, Any]) -> tuple[str, Any]:
@@ -154,8 +165,11 @@ def input_of(action: Action[Any, Any, Any]) -> type[ActInput]:
     if not action.opens:
         name, words = target_of(action)
         members[name] = strawberry.ID, strawberry.field(description=f"{words.en}.")
-    members |= _members(action.command)
-    return _made(action.command, members, ActInput)
+    own = _members(action.command)
+    shared = {f.name for f in dataclass_fields(ActInput)} | set(members)
+    if taken := shared & set(own):
+        raise TypeError(f"{action.command.__name__}: every act has an input of this name already: {sorted(taken)}")
+    return _made(action.command, members | own, ActInput)
 
 
 def _members(cls: type) -> dict[str, tuple[Any, Any]]:
@@ -169,11 +183,15 @@ def _members(cls: type) -> dict[str, tuple[Any, Any]]:
 
 def _default(field: Field, declared: Any) -> Any:
     words = _described(field)
-    if field.required and not field.optional:
-        return strawberry.field(description=words)
-    if field.many and not field.optional:
-        return strawberry.field(default_factory=list, description=words)
-    return strawberry.field(default=None if field.required else declared.default, description=words)
+    if field.required:
+        left_out: dict[str, Any] = {"default": None} if field.optional else {}
+        return strawberry.field(description=words, **left_out)
+    if declared.default is MISSING:
+        raise TypeError(f"{field.name}: a default of an input is a value that never changes, not made anew")
+    if field.many and declared.default is not None:
+        rows: tuple[Any, ...] = declared.default
+        return strawberry.field(default_factory=lambda: list(rows), description=words)
+    return strawberry.field(default=declared.default, description=words)
 
 
 def _type(field: Field) -> Any:
@@ -198,6 +216,7 @@ def _made(cls: Any, members: dict[str, tuple[Any, Any]], base: type) -> Any:
     """The input type of a command or of a part of one; described by the docstring of that."""
 
     def body(namespace: dict[str, Any]) -> None:
+        namespace["__module__"] = cls.__module__  # two inputs of one name are told apart by it, and refused
         namespace["__annotations__"] = {name: of for name, (of, _) in members.items()}
         namespace |= {name: default for name, (_, default) in members.items()}
 

@@ -2,12 +2,14 @@
 
 import base64
 import binascii
+import re
 from uuid import UUID
 
 from domain.catalogue import KINDS
 from server.faults import CodedError, FaultCode
 
 CELL = "hp"
+HEX = re.compile(r"[0-9a-f]{32}")
 PERSON_TYPE = "Person"
 ANY_TYPE = "Any"
 """What stands in an id of which the record does not tell whether it is of a person, or of which kind of file."""
@@ -25,8 +27,9 @@ def global_id(kind: str, key: UUID) -> str:
 def key_of(global_id: str, kind: str, field: str) -> UUID:
     """The inverse of `global_id`. Raises BAD_USER_INPUT, naming the field, for an id of another kind or of none."""
     name, key = _taken_apart(global_id)
-    if name != kind or key is None:
-        raise no_id(field, f"a {kind}")
+    fits = name == kind or (name == ANY_TYPE and kind in FILE_TYPES.values())
+    if not fits or key is None:
+        raise no_id(field, f"{'an' if kind[0] in 'AEIOU' else 'a'} {kind}")
     return key
 
 
@@ -72,14 +75,13 @@ def pack(text: str) -> str:
 
 def _taken_apart(global_id: str) -> tuple[str, UUID | None]:
     name, _, key = (_unpacked(global_id) or "").partition(":")
-    try:
-        return name, UUID(hex=key)
-    except ValueError:
-        return name, None
+    return name, UUID(hex=key) if HEX.fullmatch(key) else None
 
 
 def _unpacked(text: str) -> str | None:
+    """What the text stands for; None where it is not spelled as an answer spells it."""
     try:
-        return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode("ascii")
+        told = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode("ascii")
     except (binascii.Error, ValueError):
         return None
+    return told if pack(told) == text else None

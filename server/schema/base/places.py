@@ -129,8 +129,9 @@ def _tell(field: Field) -> Tell:
 def _id(points: PointsAt, value: UUID, within: Any) -> Told:
     kind = points.kind
     if points.told_by is not None:
-        act = BY_NAME.get(getattr(within, points.told_by))
-        kind = act.kind if act is not None else None
+        named = getattr(within, points.told_by)
+        act = BY_NAME.get(named)
+        kind = named if named in KINDS else act.kind if act is not None else None
     return _global_id(ID_TYPES[kind] if kind is not None else ANY_TYPE, value), None
 
 
@@ -145,6 +146,10 @@ def _duty(code: str, within: Any) -> Told:
 
 def _refusal(code: str, within: Any) -> Told:
     return code.upper(), _label(REFUSALS[code]) if code in REFUSALS else None
+
+
+def _kind(name: str, within: Any) -> Told:
+    return name.upper(), label(KINDS[name].label) if name in KINDS else None
 
 
 def _boolean(value: bool, within: Any) -> Told:
@@ -164,7 +169,12 @@ def _as_it_is(value: Any, within: Any) -> Told:
 
 
 YES, NO = label(words.YES), label(words.NO)
-NAMED: dict[Names, Tell] = {Names.ACTS: _act, Names.DUTIES: _duty, Names.REFUSALS: _refusal}
+NAMED: dict[Names, Tell] = {
+    Names.ACTS: _act,
+    Names.DUTIES: _duty,
+    Names.REFUSALS: _refusal,
+    Names.KINDS: _kind,
+}
 BY_TYPE: dict[Any, Tell] = {bool: _boolean, datetime: _instant, date: _day}
 _global_id = lru_cache(8192)(global_id)
 _label = cast(Callable[[Any], Label], lru_cache(1024)(label))

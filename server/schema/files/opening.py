@@ -87,7 +87,7 @@ async def open_lines(context: Context, file: File, lines: Sequence[Line], purpos
 
 
 async def _note(context: Context, file: File, purpose: Purpose | None) -> None:
-    command = ReadPersonal(file=file.id, unit=None, fields=(), sights=(), purpose=purpose, may=False)
+    command = ReadPersonal(file=file.id, kind=file.kind.name, unit=None, purpose=purpose, may=False)
     request = Request(
         file_id=access_id(file.id),
         command=command,

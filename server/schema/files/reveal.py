@@ -106,6 +106,7 @@ async def _write(
 ) -> None:
     command = ReadPersonal(
         file=file.id,
+        kind=file.kind.name,
         unit=file.kind.matter(file.state),
         fields=fields,
         sights=sights,

@@ -1,0 +1,57 @@
+"""What every input is asked by its type, whatever the act: that it says something, once, and not without end."""
+
+from dataclasses import replace
+
+import pytest
+
+from domain.case.plan.propose_amendment import ProposeAmendment
+from domain.case.state.case import RiskLevel
+from domain.law.harm import HarmKind
+from domain.record.formal import ROWS_MAX, TEXT_CHARACTERS_MAX
+from domain.record.vocabulary import Role, office_id, unknown_unit
+from tests.cases.plan_ground import PlanStory
+from tests.cases.protection_ground import Town, risk
+
+
+def test_each_input_that_is_wrong_is_named_down_to_its_row() -> None:
+    tale = PlanStory().assessed(RiskLevel.HIGH)
+    good = tale.item(tale.centre, "2026-04-05")
+    rows = (good, replace(good, measure=" "), replace(good, provider=unknown_unit("99999")), good)
+    tale.when(replace(tale.plan(), goals="", items=rows), tale.lan, "2026-03-06T16:00")
+    assert [(r.code, r.path) for r in tale.story.last.reasons] == [
+        ("field_required", ("goals",)),
+        ("field_required", ("items", "1", "measure")),
+        ("unit_unknown", ("items", "2", "provider")),
+    ]
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u00a0\t", "\u200b", "\ufeff", "\u2800", "\u115f\u3164", "...", "?"])
+def test_a_text_without_a_letter_or_a_figure_says_nothing(blank: str) -> None:
+    town = Town().opened()
+    town.when(replace(risk(RiskLevel.LOW), findings=blank), by=town.lan, at="2026-03-02T09:30").refused(
+        "field_required"
+    )
+
+
+def test_a_choice_is_made_once() -> None:
+    town = Town().opened()
+    twice = risk(RiskLevel.LOW, harm_kinds=(HarmKind.NEGLECT, HarmKind.OTHER, HarmKind.NEGLECT))
+    town.when(twice, by=town.lan, at="2026-03-02T09:30").refused("given_twice")
+    assert town.story.last.reasons[0].path == ("harm_kinds", "2")
+
+
+def test_no_list_and_no_text_goes_on_without_end() -> None:
+    tale = PlanStory().approved()
+    many = ProposeAmendment(drops=("1",) * (ROWS_MAX + 1))
+    tale.when(many, tale.lan, "2026-03-16T09:00", reason="Thừa.").refused("too_many_rows")
+    town = Town().opened()
+    long = replace(risk(RiskLevel.LOW), findings="a" * (TEXT_CHARACTERS_MAX + 1))
+    town.when(long, by=town.lan, at="2026-03-02T09:30").refused("text_too_long")
+
+
+def test_an_office_that_is_chosen_is_held() -> None:
+    town = Town().opened()
+    chair, worker = (office_id(town.an_bien.id, role) for role in (Role.COMMUNE_CHAIR, Role.PROTECTION_WORKER))
+    low, at = risk(RiskLevel.LOW), "2026-03-02T09:30"
+    town.when(low, by=town.lan, at=at, office=chair).refused("office_not_held")
+    town.given(low, by=town.lan, at=at, office=worker)
