@@ -23,7 +23,6 @@ from server.schema.lists.trail_types import TrailFilter
 async def node_of(context: Context, id: strawberry.ID, field: str) -> Node | None:
     """The thing behind the id; None when there is none or it is not the viewer's to see."""
     name, key = kind_of(id, field)
-    await context.services.register_cache.catch_up()
     if name == "Entry":
         return cast(Node | None, await _entry(context, key))
     view = BY_TYPE.get(name)
@@ -34,6 +33,7 @@ async def node_of(context: Context, id: strawberry.ID, field: str) -> Node | Non
 
 
 async def _entry(context: Context, key: UUID) -> TrailEntry | None:
+    await context.services.register_cache.catch_up()
     question = await question_of(context, TrailFilter())
     question.add("t.id = %s", key)
     statement, values = page_statement(question, COLUMNS + HEAVY, Page(1, 0, None, None, backwards=False), True)

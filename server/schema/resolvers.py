@@ -93,7 +93,6 @@ async def report(info: Info[Context, None], by: By, as_of: Past = None, purpose:
 
 
 async def _file(context: Context, by: FileBy, view: FileView, as_of: AsOf | None, purpose: Purpose | None) -> Any:
-    await context.services.register_cache.catch_up()
     if by.id is not None:
         key = key_of(by.id.value, view.type_name, "id")
     else:

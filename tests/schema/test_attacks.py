@@ -26,7 +26,7 @@ from server.record.attempts import MANY, TARGETS_MAX, AttemptLog
 from server.record.handle import Handler, folded
 from server.record.register_cache import RegisterCache
 from server.schema.base.context import Context
-from server.schema.base.ids import global_id, key_of, position_token
+from server.schema.base.ids import global_id, key_of, pack, position_token
 from server.schema.files.reveal import reveal_lines
 from tests.cases.casefile import instant
 from tests.database import Database
@@ -540,5 +540,56 @@ def test_a_post_that_ends_while_its_holder_reads_opens_nothing(database: Databas
         assert context.standings() != ()
         with pytest.raises(Refused):
             await reveal_lines(context, file, lines_of_it, Purpose.CASE_WORK)
+
+    tell(database, tmp_path, story)
+
+
+ASKED_FOR = {
+    "node": "query($i: ID!) { node(id: $i) { id } }",
+    "nodes": "query($i: ID!) { nodes(ids: [$i]) { id } }",
+    "case": "query($i: ID!) { case(by: {id: $i}) { id } }",
+    "timeline": "query($i: ID!) { timeline(fileId: $i) { totalCount } }",
+    "blame": "query($i: ID!) { blame(fileId: $i) { fact { path } } }",
+    "accessReadings": "query($i: ID!) { accessReadings(fileId: $i) { id } }",
+    "actions": "query($i: ID!) { actions(fileId: $i) { act } }",
+}
+
+
+@pytest.mark.parametrize("root", ASKED_FOR)
+def test_whose_post_another_process_has_ended_sees_nothing_any_more(
+    database: Database, tmp_path: Path, root: str
+) -> None:
+    """Two web processes: the one that is asked has not met the line that ended the post."""
+
+    async def story(d: Desk) -> None:
+        report = (await received(d))["report"]["id"]
+        case = (await d.api.act(LAN, "openCase", reportId=report, placeUnit="11359"))["case"]["id"]
+        own = RegisterCache(d.api.record.log)
+        await own.catch_up()
+        d.api.services = replace(d.api.services, register_cache=own)
+        given = {"i": case}
+        answer = (await d.api.post(LAN, ASKED_FOR[root], given)).json()
+        if root != "accessReadings":  # these are for inspectors alone
+            assert answer["data"][root] not in (None, [], [None]), answer
+        d.api.record.at("2026-03-04T08:00")
+        end = EndWorker(person=d.api.people[LAN], until=d.api.record.clock[0], decision_no="QĐ-02")
+        office = office_id(d.here.id, Role.PROTECTION_WORKER)
+        await d.api.record.act(office, end, by=d.api.people[HAI])
+        d.api.record.at("2026-03-04T09:00")
+        answer = (await d.api.post(LAN, ASKED_FOR[root], given)).json()
+        assert answer["data"][root] in (None, [], [None]), answer
+
+    tell(database, tmp_path, story)
+
+
+def test_an_id_is_taken_as_it_was_given_and_in_no_other_spelling(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        report = (await received(d))["report"]["id"]
+        key = key_of(report, "Report", "id")
+        spelled = (f"Report:{{{key}}}", f"Report:urn:uuid:{key}", f"Report:{key}", f"Report:{key.hex.upper()}")
+        for wrong in (f"{report}==", f" {report}", f"{report}\n", *(pack(each) for each in spelled)):
+            answer = (await d.api.post(LAN, ASKED_FOR["node"], {"i": wrong})).json()
+            assert answer["errors"][0]["extensions"]["code"] == "BAD_USER_INPUT", wrong
+        assert (await d.api.post(LAN, ASKED_FOR["node"], {"i": report})).json()["data"]["node"] == {"id": report}
 
     tell(database, tmp_path, story)

@@ -25,7 +25,6 @@ SELECT t.file_id FROM read.trail t WHERE t.file_id BETWEEN %s AND %s AND t.kind 
 
 async def find(context: Context, file_id: str, purpose: Purpose | None = None) -> Seen | None:
     """The file behind an id, of any kind that has a story; None when it is not there for the viewer."""
-    await context.services.register_cache.catch_up()
     name, key = kind_of(file_id, "fileId")
     kinds = tuple(kind for kind in STORIED if name in (ANY_TYPE, FILE_TYPES[kind]))
     return await seen(context, key, kinds, purpose) if kinds else None

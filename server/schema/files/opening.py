@@ -44,6 +44,7 @@ async def seen(context: Context, file_id: UUID, kinds: Sequence[str], purpose: P
     file = folded(file_id, lines)
     if file.kind.name not in kinds:
         return None
+    await context.services.register_cache.catch_up()
     if not may_see(context, file):
         await _note(context, file, purpose)
         return None
