@@ -7,7 +7,7 @@ from uuid import UUID
 from domain.access.state import Access, Purpose
 from domain.law.basis import LegalBasis
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
-from domain.record.fields import Clear, UnitRef, points_at, says
+from domain.record.fields import Clear, Names, UnitRef, points_at, says
 from domain.record.reading import READING, Visibility
 from domain.record.who import May, Scope
 
@@ -18,7 +18,9 @@ class ReadPersonal:
 
     file: Annotated[UUID, says("Hồ sơ được xem", "File that is read"), points_at(None)]
     unit: Annotated[UnitRef | None, says("Đơn vị phụ trách hồ sơ", "Unit whose matter the file is")]
-    fields: Annotated[tuple[str, ...], says("Các trường được xem", "Fields that are read"), Clear.SYSTEM] = ()
+    fields: Annotated[
+        tuple[str, ...], says("Các mục được xem", "Fields that are read"), Names.FIELDS, Clear.SYSTEM
+    ] = ()
     sights: Annotated[
         tuple[Visibility, ...], says("Các loại thông tin được xem", "Kinds of information that are read")
     ] = ()
@@ -41,7 +43,9 @@ PURPOSE_REQUIRED = Refusal(
     en="State the purpose of reading personal information.",
 )
 MAY_NOT_SEE = Refusal(
-    "may_not_see", vi="Chức vụ của bạn không được xem thông tin này.", en="Your office may not see this information."
+    "may_not_see",
+    vi="Chức danh của ông/bà không được xem thông tin này.",
+    en="Your office may not see this information.",
 )
 
 
