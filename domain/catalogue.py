@@ -9,6 +9,7 @@ from domain.record.action import Action, as_it_was
 from domain.record.file_kind import FileKind, Openness, kind_named_by
 from domain.record.refusal import Refusal
 from domain.record.refusals import COMMON
+from domain.record.withdrawn import WITHDRAWN
 
 KINDS: Mapping[str, FileKind[Any]] = {k.name: k for k in FILE_KINDS}
 
@@ -21,6 +22,8 @@ BY_COMMAND: Mapping[type, Action[Any, Any, Any]] = {a.command: a for a in ACTION
 UPON: Mapping[str, Action[Any, Any, Any]] = {duty.code: action for action in ACTIONS for duty in action.upon}
 """What the clock does when the time of a duty runs out, before it records the lapse."""
 REFUSALS: Mapping[str, Refusal] = {r.code: r for r in (*COMMON, *(r for a in ACTIONS for r in a.refuses))}
+REFUSALS_EVER: Mapping[str, Refusal] = {r.code: r for r in (*WITHDRAWN, *REFUSALS.values())}
+"""Those of today and those of before, which lines of refused attempts may still name."""
 
 
 def kind_begun_by(stored_as: str) -> FileKind[Any]:

@@ -135,7 +135,7 @@ def permissions() -> str:
 
 def reading() -> str:
     """Who may see what: the rows of the reading table."""
-    rows = ["| role · chức vụ | of files · của hồ sơ | sees · được xem |", "|---|---|---|"]
+    rows = ["| role · chức danh | of files · của hồ sơ | sees · được xem |", "|---|---|---|"]
     for row in READING:
         label = row.role.label
         scopes = ", ".join(s.label.en for s in row.scopes)

@@ -19,7 +19,9 @@ class ReadPersonal:
     file: Annotated[UUID, says("Hồ sơ được xem", "File that is read"), points_at(None, told_by="kind")]
     kind: Annotated[str, says("Loại hồ sơ được xem", "Kind of the file that is read"), Names.KINDS, Clear.SYSTEM]
     unit: Annotated[UnitRef | None, says("Đơn vị phụ trách hồ sơ", "Unit whose matter the file is")]
-    fields: Annotated[tuple[str, ...], says("Các trường được xem", "Fields that are read"), Clear.SYSTEM] = ()
+    fields: Annotated[
+        tuple[str, ...], says("Các mục được xem", "Fields that are read"), Names.FIELDS, Clear.SYSTEM
+    ] = ()
     sights: Annotated[
         tuple[Visibility, ...], says("Các loại thông tin được xem", "Kinds of information that are read")
     ] = ()
@@ -54,7 +56,9 @@ PURPOSE_REQUIRED = Refusal(
     en="State the purpose of reading personal information.",
 )
 MAY_NOT_SEE = Refusal(
-    "may_not_see", vi="Chức vụ của bạn không được xem thông tin này.", en="Your office may not see this information."
+    "may_not_see",
+    vi="Chức danh của ông/bà không được xem thông tin này.",
+    en="Your office may not see this information.",
 )
 
 

@@ -19,7 +19,7 @@ MeasureNumber = Annotated[
     str, says("Số thứ tự của biện pháp trong vụ việc", "Number of the measure within the case"), Clear.LINK
 ]
 RequestNumber = Annotated[
-    str, says("Số thứ tự của đề nghị trong vụ việc", "Number of the request within the case"), Clear.LINK
+    str, says("Số thứ tự của đề nghị cấm tiếp xúc", "Number of the request within the case"), Clear.LINK
 ]
 DirectionNumber = Annotated[
     str, says("Số thứ tự của chỉ đạo trong vụ việc", "Number of the direction within the case"), Clear.LINK
@@ -29,15 +29,16 @@ PlacementNumber = Annotated[
 ]
 AmendmentNumber = Annotated[str, says("Số thứ tự của đề nghị điều chỉnh", "Number of the amendment"), Clear.LINK]
 ChildViewFromSeven = Annotated[
-    str | None, says("Ý kiến của trẻ em; phải hỏi trẻ từ đủ 7 tuổi", "What the child said; asked from seven years on")
+    str | None,
+    says("Ý kiến của trẻ em; phải hỏi trẻ em từ đủ 7 tuổi", "What the child said; asked from seven years on"),
 ]
 FromUnit = Annotated[UnitRef, says("Đơn vị chuyển hồ sơ", "From which unit")]
 SinceThen = Annotated[datetime, says("Bắt đầu từ", "Since")]
 Level = Annotated[RiskLevel, says("Mức độ nguy cơ", "Level of risk")]
-SeriousDanger = Annotated[bool, says("Trẻ em đang bị nguy hiểm nghiêm trọng", "The child is in serious danger")]
+SeriousDanger = Annotated[bool, says("Trẻ em đang gặp nguy hiểm nghiêm trọng", "The child is in serious danger")]
 Findings = Annotated[str, says("Kết quả kiểm tra, xác minh", "What was found")]
-Sources = Annotated[str, says("Đã hỏi ai, đã xem gì", "Who was asked and what was seen")]
-WhatWasSeen = Annotated[str, says("Những gì đã thấy", "What was seen")]
+Sources = Annotated[str, says("Nguồn thông tin: người đã làm việc, tài liệu đã xem", "Who was asked and what was seen")]
+WhatWasSeen = Annotated[str, says("Kết quả quan sát thực tế", "What was seen")]
 Result = Annotated[str, says("Kết quả thực hiện", "What it came to")]
 HandoverIfAgedOut = Annotated[
     str | None,
@@ -48,12 +49,12 @@ HandoverIfAgedOut = Annotated[
 ]
 AnswerToWorkerIfAny = Annotated[
     str | None,
-    says("Trả lời người làm công tác bảo vệ trẻ em cấp xã đã đề xuất", "Answer to the worker who proposed one"),
+    says("Trả lời về đề xuất của người làm công tác bảo vệ trẻ em cấp xã", "Answer to the worker who proposed one"),
 ]
 LeadIfSettled = Annotated[
     UnitRef | None,
     says(
-        "Đơn vị chủ trì từ nay, sau khi việc chuyển hồ sơ bị từ chối",
+        "Đơn vị được giao chủ trì sau khi việc chuyển hồ sơ bị từ chối",
         "The unit that leads from now on, after a refused transfer",
     ),
 ]

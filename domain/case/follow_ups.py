@@ -15,7 +15,7 @@ class JoinReport:
     """A report that was linked to the case, and when it was first received."""
 
     report: Annotated[UUID, says("Tin báo được nhập vào", "The report joined"), points_at(Kind.REPORT)]
-    received_at: Annotated[datetime, says("Thời điểm tiếp nhận đầu tiên", "When it was first received")]
+    received_at: Annotated[datetime, says("Thời điểm tin báo được tiếp nhận lần đầu", "When it was first received")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,8 @@ class AbsorbCase:
 
     case: Annotated[UUID, says("Vụ việc được nhập vào", "The case merged into this one"), points_at(Kind.CASE)]
     clock_start: Annotated[
-        datetime, says("Thời điểm tiếp nhận tin báo đầu tiên của vụ việc đó", "When its first report was received")
+        datetime,
+        says("Thời điểm tiếp nhận lần đầu của các tin báo trong vụ việc đó", "When its first report was received"),
     ]
     reports: Annotated[tuple[UUID, ...], says("Các tin báo của vụ việc đó", "Its reports"), points_at(Kind.REPORT)] = ()
     clocks: Annotated[tuple[CarriedClock, ...], says("Các thời hạn được tính tiếp", "Clocks that go on")] = ()

@@ -122,7 +122,7 @@ NO_CONTACT_END = _limit(
     Label(vi="Khi ra quyết định cấm tiếp xúc", en="Order made"), BY_ACT, basis.NO_CONTACT,
 )
 HOLDER_RECORD = _limit(
-    "P23", Label(vi="Ghi nhận người giữ chức vụ trong ngày", en="Record an office holder the same day"),
+    "P23", Label(vi="Ghi nhận người giữ chức danh trong ngày", en="Record an office holder the same day"),
     Label(vi="Ngày quyết định có hiệu lực", en="Decision takes effect"),
     days(0, moves=False), basis.HEADS_ANSWER,
 )

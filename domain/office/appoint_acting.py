@@ -26,14 +26,14 @@ class AppointActing:
     person: Annotated[
         UUID,
         says(
-            "Người được giao phụ trách: mã `sub` trong token do bên phát hành cấp cho người này",
+            "Mã định danh của người được giao phụ trách",
             "Who: the `sub` of the tokens that the issuer gives this person",
         ),
         PERSON,
     ]
     name: OfficialName
     since: Annotated[datetime, says("Phụ trách từ thời điểm", "Since when")]
-    until: Annotated[datetime, says("Thời điểm đầu tiên sau khi hết thời gian phụ trách", "The first instant after it")]
+    until: Annotated[datetime, says("Hết thời gian phụ trách kể từ thời điểm", "The first instant after it")]
     decision_no: DecisionNo
 
 
@@ -41,7 +41,7 @@ class AppointActing:
 class ActingAppointed:
     """Somebody is in charge of the office in [since, until)."""
 
-    person: UUID
+    person: Annotated[UUID, says("Người được giao phụ trách", "Person in charge")]
     name: str
     since: datetime
     until: datetime
@@ -88,8 +88,8 @@ APPOINT_ACTING = Action(
     command=AppointActing,
     event=ActingAppointed,
     stored_as="office.acting_appointed.1",
-    asks=Label(vi="Giao phụ trách chức vụ", en="Put in charge of a vacant office"),
-    tells=Label(vi="Đã giao phụ trách chức vụ", en="Acting holder put in charge"),
+    asks=Label(vi="Giao phụ trách chức danh", en="Put in charge of a vacant office"),
+    tells=Label(vi="Đã giao phụ trách chức danh", en="Acting holder put in charge"),
     may=(May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY), May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN)),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR, NOT_A_WORKER_OFFICE, ACTING_DATES),

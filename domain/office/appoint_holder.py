@@ -20,7 +20,7 @@ class AppointHolder:
     person: Annotated[
         UUID,
         says(
-            "Người giữ chức danh: mã `sub` trong token do bên phát hành cấp cho người này",
+            "Mã định danh của người giữ chức danh",
             "Who: the `sub` of the tokens that the issuer gives this person",
         ),
         PERSON,
@@ -32,7 +32,7 @@ class AppointHolder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolderAppointed:
-    person: UUID
+    person: Annotated[UUID, says("Người giữ chức danh", "Holder of the office")]
     name: str
     since: datetime
     decision_no: str
@@ -61,8 +61,8 @@ APPOINT_HOLDER = Action(
     command=AppointHolder,
     event=HolderAppointed,
     stored_as="office.holder_appointed.1",
-    asks=Label(vi="Bổ nhiệm, bầu người giữ chức vụ", en="Appoint the office holder"),
-    tells=Label(vi="Đã bổ nhiệm người giữ chức vụ", en="Office holder appointed"),
+    asks=Label(vi="Bổ nhiệm, bầu người giữ chức danh", en="Appoint the office holder"),
+    tells=Label(vi="Đã bổ nhiệm người giữ chức danh", en="Office holder appointed"),
     may=May.within(Scope.ANY, Role.HOME_AFFAIRS_OFFICER, Role.SYSTEM),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR),

@@ -21,7 +21,7 @@ class AppointWorker:
     person: Annotated[
         UUID,
         says(
-            "Người được bố trí: mã `sub` trong token do bên phát hành cấp cho người này",
+            "Mã định danh của người được bố trí",
             "Who: the `sub` of the tokens that the issuer gives this person",
         ),
         PERSON,
@@ -34,7 +34,7 @@ class AppointWorker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProtectionWorkerAppointed:
-    person: UUID
+    person: Annotated[UUID, says("Người được bố trí", "Worker")]
     name: str
     employment: Employment
     since: datetime

@@ -27,7 +27,7 @@ class DelegatePower:
     document_no: PaperNumber
     to_office: Annotated[UUID, says("Chức danh được ủy quyền", "The office that receives"), points_at(Kind.OFFICE)]
     since: Annotated[datetime, says("Ủy quyền từ thời điểm", "Since when")]
-    until: Annotated[datetime, says("Thời điểm đầu tiên sau khi hết thời hạn ủy quyền", "The first instant after it")]
+    until: Annotated[datetime, says("Hết hiệu lực ủy quyền kể từ thời điểm", "The first instant after it")]
     acts: Annotated[
         tuple[str, ...],
         says("Các việc được ủy quyền; không nêu việc nào: tất cả", "The acts it is for; none given: all"),

@@ -11,12 +11,12 @@ from domain.record.refusal import Check
 HEADS = May.within(Scope.OWN, *HEADS_WHO_DELEGATE)
 OFFICE_UNKNOWN = Refusal(
     "office_unknown",
-    vi="Không có chức vụ này trong sổ đăng ký vào thời điểm đó.",
+    vi="Không có chức danh này trong sổ đăng ký vào thời điểm đó.",
     en="No such office is in the register at that time.",
 )
 DELEGATE_OUTSIDE_UNIT = Refusal(
     "delegate_outside_unit",
-    vi="Chỉ được ủy quyền cho chức vụ khác trong cùng đơn vị.",
+    vi="Chỉ được ủy quyền cho chức danh khác trong cùng đơn vị.",
     en="Power is delegated to another office of the same unit only.",
 )
 

@@ -16,7 +16,7 @@ from domain.record.who import May, Role, Scope
 class EndOffice:
     """The office ends."""
 
-    on: Annotated[date, says("Ngày đầu tiên chức danh không còn tồn tại", "First day on which it no longer exists")]
+    on: Annotated[date, says("Chức danh được bãi bỏ kể từ ngày", "First day on which it no longer exists")]
     decision_no: DecisionNo
 
 
@@ -28,12 +28,12 @@ class OfficeEnded:
 
 OFFICE_ENDS_BEFORE_IT_BEGAN = Refusal(
     "office_ends_before_it_began",
-    vi="Ngày kết thúc chức vụ phải sau ngày lập.",
+    vi="Ngày kết thúc chức danh phải sau ngày lập.",
     en="The office must end after it began.",
 )
 HOLDER_GOES_ON = Refusal(
     "holder_goes_on",
-    vi="Còn người giữ chức vụ sau ngày đó. Hãy ghi việc thôi giữ chức vụ trước.",
+    vi="Còn người giữ chức danh sau ngày đó. Hãy ghi việc thôi giữ chức danh trước.",
     en="Somebody holds the office beyond that day. Record the end of that tenure first.",
 )
 
@@ -59,8 +59,8 @@ END_OFFICE = Action(
     command=EndOffice,
     event=OfficeEnded,
     stored_as="office.ended.1",
-    asks=Label(vi="Kết thúc chức vụ", en="End an office"),
-    tells=Label(vi="Chức vụ đã kết thúc", en="Office ended"),
+    asks=Label(vi="Kết thúc chức danh", en="End an office"),
+    tells=Label(vi="Chức danh đã kết thúc", en="Office ended"),
     may=May.within(Scope.ANY, Role.REGISTRAR, Role.HOME_AFFAIRS_OFFICER, Role.SYSTEM),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     refuses=(OFFICE_ENDS_BEFORE_IT_BEGAN, HOLDER_GOES_ON),

@@ -20,7 +20,7 @@ class EstablishOffice:
     """An office in a unit."""
 
     unit: Annotated[UnitRef, says("Đơn vị", "The unit")]
-    role: Annotated[Role, says("Vai trò", "The role")]
+    role: Annotated[Role, says("Loại chức danh", "The role")]
     seat: Annotated[
         int,
         says(
@@ -29,16 +29,16 @@ class EstablishOffice:
         ),
     ] = 1
     title: Annotated[
-        str, says("Tên gọi của chức danh, nếu có tên riêng", "Title, if it has one of its own"), Clear.PUBLIC
+        str, says("Tên gọi của chức danh; nếu có tên riêng", "Title, if it has one of its own"), Clear.PUBLIC
     ] = ""
-    since: Annotated[date | None, says("Ngày đầu tiên; để trống: từ thời điểm này", "First day; null: from now on")] = (
-        None
-    )
+    since: Annotated[
+        date | None, says("Có hiệu lực kể từ ngày; để trống: kể từ thời điểm ghi nhận", "First day; null: from now on")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeEstablished:
-    ref: Annotated[OfficeRef, says("Chức danh được lập", "Office established")]
+    ref: Annotated[OfficeRef, says("Chức danh được thiết lập", "Office established")]
     seat: int
     title: str
     since: date | None
@@ -46,7 +46,7 @@ class OfficeEstablished:
 
 OFFICE_MISFILED = Refusal(
     "office_misfiled",
-    vi="Đơn vị, chức danh và số ghế không khớp với hồ sơ chức vụ. Hãy mở đúng hồ sơ.",
+    vi="Đơn vị, chức danh và số thứ tự vị trí không khớp với hồ sơ chức danh. Hãy mở đúng hồ sơ.",
     en="Unit, role and seat do not match the office's file. Use the file of this office.",
 )
 
@@ -76,8 +76,8 @@ ESTABLISH_OFFICE = Action(
     command=EstablishOffice,
     event=OfficeEstablished,
     stored_as="office.established.1",
-    asks=Label(vi="Lập chức vụ", en="Establish an office"),
-    tells=Label(vi="Đã lập chức vụ", en="Office established"),
+    asks=Label(vi="Lập chức danh", en="Establish an office"),
+    tells=Label(vi="Đã lập chức danh", en="Office established"),
     may=May.within(Scope.ANY, Role.REGISTRAR, Role.HOME_AFFAIRS_OFFICER, Role.SYSTEM),
     opens=True,
     opens_file=lambda command: office_id(command.unit.id, command.role, command.seat),

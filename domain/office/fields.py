@@ -6,13 +6,13 @@ from typing import Annotated
 from domain.record.fields import Clear, says
 
 FirstInstantWithout = Annotated[
-    datetime, says("Thời điểm đầu tiên không còn giữ chức danh", "The first instant without the office")
+    datetime, says("Thôi giữ chức danh kể từ thời điểm", "The first instant without the office")
 ]
 PaperNumber = Annotated[str, says("Số văn bản ủy quyền", "Number of the paper"), Clear.NUMBER]
 EndIfNotNow = Annotated[
     datetime | None,
     says(
-        "Thời điểm đầu tiên không còn quyền; để trống: ngay bây giờ",
+        "Ủy quyền hết hiệu lực kể từ thời điểm; để trống: kể từ thời điểm ghi nhận",
         "The first instant without the power; null: now",
     ),
 ]

@@ -20,7 +20,7 @@ def where(office: Office, command: Any) -> Mapping[Scope, frozenset[UUID]]:
 
 OFFICE = FileKind(
     name=Kind.OFFICE,
-    label=Label(vi="Chức vụ", en="Office"),
+    label=Label(vi="Chức danh", en="Office"),
     heading=REGISTER,
     empty=Office,
     phase=lambda office: office.phase,
@@ -32,7 +32,7 @@ OFFICE = FileKind(
     asked_as=(
         "held_office_id",
         says(
-            "Chức danh mà việc này liên quan; `officeId` là chức danh người dùng đang giữ",
+            "Chức danh được ghi nhận hoặc thay đổi",
             "The office that the act is about; `officeId` is the one in which you act",
         ),
     ),

@@ -10,13 +10,13 @@ NOT_ONESELF = Refusal(
 
 OFFICE_OCCUPIED = Refusal(
     "office_occupied",
-    vi="Chức vụ này đang có người giữ vào thời điểm đó. Hãy ghi việc thôi giữ chức vụ trước.",
+    vi="Chức danh này đang có người giữ vào thời điểm đó. Hãy ghi việc thôi giữ chức danh trước.",
     en="Somebody holds this office at that time. Record the end of that tenure first.",
 )
 
 OFFICE_NOT_THERE = Refusal(
     "office_not_there",
-    vi="Chức vụ hoặc đơn vị không tồn tại vào thời điểm đó. Hãy kiểm tra ngày.",
+    vi="Chức danh hoặc đơn vị không tồn tại vào thời điểm đó. Hãy kiểm tra ngày.",
     en="The office or its unit does not exist at that time. Check the date.",
 )
 
@@ -28,19 +28,19 @@ WORKER_NAMED_BY_CHAIR = Refusal(
 
 NOT_A_WORKER_OFFICE = Refusal(
     "not_a_worker_office",
-    vi="Đây không phải vị trí người làm công tác bảo vệ trẻ em. Sở Nội vụ ghi nhận chức vụ này.",
+    vi="Đây không phải vị trí người làm công tác bảo vệ trẻ em. Sở Nội vụ ghi nhận chức danh này.",
     en="This is not a protection worker's post. The home-affairs office records this one.",
 )
 
 NOT_THE_HOLDER = Refusal(
     "not_the_holder",
-    vi="Người này không giữ chức vụ vào thời điểm đó. Hãy kiểm tra người và ngày.",
+    vi="Người này không giữ chức danh vào thời điểm đó. Hãy kiểm tra người và ngày.",
     en="This person does not hold the office at that time. Check the person and the date.",
 )
 
 NOT_YOUR_OFFICE = Refusal(
     "not_your_office",
-    vi="Chỉ người đang giữ chức vụ mới được ủy quyền hoặc thu hồi quyền của chức vụ đó.",
+    vi="Chỉ người đang giữ chức danh mới được ủy quyền hoặc thu hồi quyền của chức danh đó.",
     en="Only who holds the office may hand over or take back its power.",
 )
 

@@ -76,7 +76,7 @@ class Office:
     seat: Annotated[int, says("Số thứ tự vị trí", "Seat number")] = 1
     title: Annotated[str, says("Tên gọi riêng của chức danh", "Title of its own")] = ""
     since: Annotated[date | None, says("Bắt đầu từ ngày", "Since")] = None
-    until: Annotated[date | None, says("Không còn tồn tại từ ngày", "No longer exists from")] = None
+    until: Annotated[date | None, says("Chức danh được bãi bỏ kể từ ngày", "No longer exists from")] = None
     tenures: Annotated[tuple[Tenure, ...], says("Những người giữ chức danh qua các thời kỳ", "Tenures")] = ()
     delegations: Annotated[tuple[Delegation, ...], says("Các văn bản ủy quyền", "Delegations")] = ()
 

@@ -7,12 +7,20 @@ class Clear(Labelled):
     """Why a text may lie in the record in clear."""
 
     NUMBER = "number", "Số văn bản của cơ quan nhà nước", "Number of an official document"
-    LINK = "link", "Mã nội bộ, chỉ trỏ tới dòng, mục, thời hạn", "Internal code that points at a line, item or duty"
+    LINK = (
+        "link",
+        "Mã nội bộ dẫn chiếu đến dòng ghi, mục hoặc thời hạn",
+        "Internal code that points at a line, item or duty",
+    )
     OFFICIAL = "official", "Tên cán bộ, công chức khi thi hành công vụ", "Name of an official acting in office"
     PUBLIC = "public", "Thông tin công khai về đơn vị, chức danh", "Public facts about units and offices"
-    SYSTEM = "system", "Do hệ thống sinh ra, không chứa lời người dùng", "Made by the system, no words of a person"
+    SYSTEM = (
+        "system",
+        "Do hệ thống tạo, không chứa nội dung do người dùng nhập",
+        "Made by the system, no words of a person",
+    )
     BIRTH_YEAR = (
         "birth_year",
-        "Năm sinh của trẻ: quy định nghe ý kiến trẻ từ đủ 7 tuổi cần đến; không có ngày, tên",
+        "Năm sinh của trẻ em, để xác định trẻ em từ đủ 7 tuổi phải được hỏi ý kiến; không ghi ngày sinh, họ tên",
         "The child's birth year: the rules on hearing a child from seven need it; no day, no name",
     )

@@ -9,7 +9,7 @@ and the table of what lies in clear.
 """
 
 import types
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -55,6 +55,11 @@ class Field:
     names: "Names | None"
     by_system: bool
 
+    @property
+    def called(self) -> Label | None:
+        """What the field is called wherever its value stands: its words without the hint."""
+        return Label(vi=_before_hint(self.words.vi), en=_before_hint(self.words.en)) if self.words else None
+
     @staticmethod
     def of_id(name: str, kind: str | None, words: Label | None) -> "Field":
         """The field by which a file of the kind is named, outside any command."""
@@ -80,13 +85,21 @@ class Names(Labelled):
 
     ACTS = "acts", "Việc, theo tên hoặc tên lưu trữ", "Acts, by their name or a stored one"
     DUTIES = "duties", "Thời hạn, theo mã", "Duties, by their code"
+    FIELDS = "fields", "Mục, theo đường dẫn", "Fields, by their path"
     REFUSALS = "refusals", "Lý do từ chối, theo mã", "Refusals, by their code"
     KINDS = "kinds", "Loại hồ sơ, theo tên", "Kinds of file, by their name"
 
 
 def says(vi: str, en: str) -> Label:
-    """The words of a field in both languages, without a full stop."""
+    """The words of a field in both languages, without a full stop.
+
+    What stands after "; " is a hint to who fills the field in: inputs show it, facts and refusals do not.
+    """
     return Label(vi=vi, en=en)
+
+
+def _before_hint(text: str) -> str:
+    return text.partition("; ")[0]
 
 
 def points_at(kind: str | None, *, told_by: str | None = None) -> PointsAt:
@@ -106,6 +119,16 @@ def fields_of(cls: type) -> tuple[Field, ...]:
         _field(f.name, hints[f.name], required=f.default is MISSING and f.default_factory is MISSING)
         for f in fields(cls)
     )
+
+
+def field_at(cls: Any, path: tuple[str, ...]) -> Field | None:
+    """The field of a command to which the names lead; numbers of rows are passed over."""
+    found: Field | None = None
+    for name in path:
+        if not name.isdecimal():
+            found = next((f for f in fields_of(cls) if f.name == name), None) if is_dataclass(cls) else None
+            cls = found.of if found else None
+    return found
 
 
 def _field(name: str, hint: Any, *, required: bool) -> Field:

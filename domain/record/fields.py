@@ -37,5 +37,5 @@ ChildViewIfAny = Annotated[str | None, says("Ý kiến của trẻ em", "What th
 DecisionNo = Annotated[str, says("Số quyết định", "Number of the decision"), Clear.NUMBER]
 ItemNumber = Annotated[str, says("Số thứ tự của nhiệm vụ", "Number of the item"), Clear.LINK]
 OfficialName = Annotated[str, says("Họ và tên", "The name"), Clear.OFFICIAL]
-ResolutionNo = Annotated[str, says("Số nghị quyết", "Number of the resolution"), Clear.NUMBER]
-Round = Annotated[int, says("Vòng kế hoạch", "Round of the plan")]
+ResolutionNo = Annotated[str, says("Số nghị quyết hoặc quyết định", "Number of the resolution"), Clear.NUMBER]
+Round = Annotated[int, says("Kế hoạch lần thứ", "Round of the plan")]

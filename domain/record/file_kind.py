@@ -40,7 +40,7 @@ class Openness(Labelled):
     OPEN = "open", "Mọi người đang giữ chức danh", "Everybody who holds an office"
     OWN_UNIT = "own_unit", "Theo bảng quyền xem, và đơn vị liên quan", "By the reading table, and the unit concerned"
     BY_TABLE = "by_table", "Theo bảng quyền xem", "By the reading table"
-    GUARDED = "guarded", "Người được biết ai đã xem thông tin", "Who may know who read what is personal"
+    GUARDED = "guarded", "Chỉ người có quyền biết ai đã xem thông tin", "Who may know who read what is personal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Heading:
     label: Label
 
 
-REGISTER = Heading("REGISTER", Label(vi="Thay đổi đơn vị, chức vụ", en="Change of units and offices"))
+REGISTER = Heading("REGISTER", Label(vi="Thay đổi đơn vị, chức danh", en="Change of units and offices"))
 CLOCK = Heading("CLOCK", Label(vi="Thời hạn đã hết", en="Lapse found by the clock"))
 """A line that tells of a lapse, whatever the kind of its file."""
 SYSTEM = Heading("SYSTEM", Label(vi="Việc khác của hệ thống", en="Other act of the system"))

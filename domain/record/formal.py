@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
 from domain.label import Labelled
 from domain.record.action import Action
-from domain.record.field import Field, fields_of
+from domain.record.field import Field, field_at, fields_of
 from domain.record.file import DecisionContext, Request
 from domain.record.refusal import Path, Reason, said
 from domain.record.refusals import (
@@ -40,6 +40,8 @@ ROWS_MAX = 500
 SHA256 = re.compile(r"[0-9a-f]{64}")
 THE_FILE_ITSELF = (FILE_EXISTS, FILE_NOT_FOUND, FILE_HAS_CHANGED)
 """Where one of these holds, the rules of the act are not asked: they would speak of another file."""
+OF_ANY_INPUT = (FIELD_REQUIRED, TEXT_TOO_LONG, UNIT_UNKNOWN)
+"""These say what is wrong, not with what: the words of the input stand before them."""
 
 
 def formal_reasons(action: Action[Any, Any, Any], context: DecisionContext) -> Iterator[Reason]:
@@ -99,7 +101,7 @@ def input_reasons(command: Any, within: Path = ()) -> Iterator[Reason]:
         if not field.many:
             yield from _value_reasons(field, value, path)
         elif field.required and not field.optional and not value:
-            yield Reason(FIELD_REQUIRED, path, field.words)
+            yield Reason(FIELD_REQUIRED, path, field.called)
         else:
             yield from _row_reasons(field, cast(tuple[Any, ...], value or ()), path)
 
@@ -114,17 +116,25 @@ def _row_reasons(field: Field, rows: tuple[Any, ...], path: Path) -> Iterator[Re
         yield from _value_reasons(field, each, (*path, str(row)))
 
 
+def with_words(reason: Reason, command: type) -> Reason:
+    """The reason that an act's own rule gave, with the words of the input where the refusal speaks of any input."""
+    if reason.what is not None or reason.refusal not in OF_ANY_INPUT:
+        return reason
+    field = field_at(command, reason.path)
+    return replace(reason, what=field.called) if field else reason
+
+
 def _value_reasons(field: Field, value: Any, path: Path) -> Iterator[Reason]:
     if value is None:
         return
     if field.of is str:
         if field.required and not field.optional and not said(value):
-            yield Reason(FIELD_REQUIRED, path, field.words)
+            yield Reason(FIELD_REQUIRED, path, field.called)
         elif len(value) > TEXT_CHARACTERS_MAX:
-            yield Reason(TEXT_TOO_LONG, path, field.words)
+            yield Reason(TEXT_TOO_LONG, path, field.called)
     elif isinstance(value, UnitRef):
         if not value.known:
-            yield Reason(UNIT_UNKNOWN, path, field.words)
+            yield Reason(UNIT_UNKNOWN, path, field.called)
     elif is_dataclass(field.of):
         yield from input_reasons(value, path)
 

@@ -25,7 +25,7 @@ class DutyOutcome(Labelled):
 class Capacity(Labelled):
     """By what title somebody acted."""
 
-    HOLDER = "holder", "Giữ chức vụ", "Holds the office"
+    HOLDER = "holder", "Giữ chức danh", "Holds the office"
     ACTING = "acting", "Phụ trách, quyền", "In charge without appointment"
     DELEGATE = "delegate", "Theo ủy quyền bằng văn bản", "By written delegation"
     SYSTEM = "system", "Hệ thống, theo quy tắc", "The system by a rule"
@@ -92,7 +92,7 @@ class Line:
     seen_version: int | None = None
     reason: Annotated[Personal | None, says("Lý do", "Reason")] = None
     late: bool = False
-    late_reason: Annotated[Personal | None, says("Lý do ghi nhận muộn", "Why it was recorded late")] = None
+    late_reason: Annotated[Personal | None, says("Lý do ghi muộn", "Why it was recorded late")] = None
     basis: LegalBasis | None = None
     attachments: tuple[Attachment, ...] = ()
     starts: tuple[DutyStarted, ...] = ()

@@ -13,7 +13,7 @@ from domain.law.regime import NotInForce, regime_at
 from domain.record.action import Action
 from domain.record.file import DecisionContext, File, Request
 from domain.record.file_kind import Scope
-from domain.record.formal import LATE_ENTRY, THE_FILE_ITSELF, formal_reasons
+from domain.record.formal import LATE_ENTRY, THE_FILE_ITSELF, formal_reasons, with_words
 from domain.record.line import Actor, Capacity, DutyEnded, DutyStarted, Line
 from domain.record.refusal import Reason, Refused
 from domain.record.refusals import BEFORE_THE_LAW, NO_OFFICE_NOW, OFFICE_NOT_HELD, OUTSIDE_YOUR_UNIT, ROLE_NOT_ALLOWED
@@ -50,7 +50,8 @@ def perform(
         raise Refused(*reasons, BEFORE_THE_LAW) from None
     except Refused as refused:
         asked = {r.path for r in reasons if r.path}
-        raise Refused(*reasons, *(r for r in refused.reasons if r.path not in asked)) from None
+        ruled = (with_words(r, action.command) for r in refused.reasons if r.path not in asked)
+        raise Refused(*reasons, *ruled) from None
     if line is None:
         raise Refused(*reasons)
     return line

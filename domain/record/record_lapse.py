@@ -20,9 +20,7 @@ class RecordLapse:
     """Which duty on this file, by code and reference."""
 
     code: Annotated[str, says("Mã thời hạn đã quá", "Code of the duty that lapsed"), Names.DUTIES, Clear.LINK]
-    ref: Annotated[str, says("Mã đối tượng mà thời hạn áp dụng", "Reference of what the duty is about"), Clear.LINK] = (
-        ""
-    )
+    ref: Annotated[str, says("Mã nội dung mà thời hạn áp dụng", "Reference of what the duty is about"), Clear.LINK] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from domain.record.refusal import Refusal
 
 ROLE_NOT_ALLOWED = Refusal(
     "role_not_allowed",
-    vi="Chức vụ của bạn không có thẩm quyền thực hiện việc này. Hãy chuyển cho người có thẩm quyền.",
+    vi="Chức danh của ông/bà không có thẩm quyền thực hiện việc này. Hãy chuyển cho người có thẩm quyền.",
     en="Your office has no authority for this act. Pass it to an office that has.",
 )
 
@@ -16,13 +16,13 @@ OUTSIDE_YOUR_UNIT = Refusal(
 
 NO_OFFICE_NOW = Refusal(
     "no_office_now",
-    vi="Vào thời điểm này bạn không giữ chức vụ nào trong sổ đăng ký. Hãy liên hệ Sở Nội vụ.",
+    vi="Vào thời điểm này ông/bà không giữ chức danh nào trong sổ đăng ký. Hãy liên hệ Sở Nội vụ.",
     en="You hold no office in the register at this instant. Contact the home-affairs office.",
 )
 
 NO_OFFICE_THEN = Refusal(
     "no_office_then",
-    vi="Vào thời điểm diễn ra bạn chưa giữ, hoặc không còn giữ chức vụ này. Người có chức vụ lúc đó phải ghi.",
+    vi="Vào thời điểm diễn ra ông/bà chưa giữ, hoặc không còn giữ chức danh này. Người giữ chức danh lúc đó phải ghi.",
     en="You did not hold this office when it happened. Whoever held it then must record it.",
 )
 
@@ -84,8 +84,8 @@ SAME_PERSON = Refusal(
 
 FIELD_REQUIRED = Refusal(
     "field_required",
-    vi="Mục này bắt buộc, không được để trống. Đề nghị ghi rõ nội dung.",
-    en="This must be filled in. Say what it asks for.",
+    vi="Không được để trống; đề nghị bổ sung.",
+    en="Required; please complete it.",
 )
 
 GIVEN_TWICE = Refusal(
@@ -108,8 +108,8 @@ OFFICE_NOT_HELD = Refusal(
 
 ID_MALFORMED = Refusal(
     "id_malformed",
-    vi="Mã không đúng. Đề nghị dùng nguyên mã mà hệ thống đã trả về cho đối tượng thuộc loại này.",
-    en="This is no id of what is asked for. Give an id of such a thing as an answer gave it, unchanged.",
+    vi="Mã không hợp lệ. Đề nghị dùng đúng mã do hệ thống cung cấp cho mục này.",
+    en="Not a valid id for this field. Use the id exactly as the system gave it.",
 )
 
 UNIT_UNKNOWN = Refusal(

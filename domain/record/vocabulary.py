@@ -82,7 +82,7 @@ class OfficeRef:
     """An office (a role in a unit) as it was when the line was written."""
 
     id: Annotated[UUID, says("Mã định danh của chức danh", "Id of the office"), points_at(Kind.OFFICE)]
-    role: Annotated[Role, says("Vai trò", "Role")]
+    role: Annotated[Role, says("Loại chức danh", "Kind of office")]
     unit: Annotated[UnitRef, says("Đơn vị của chức danh", "Unit of the office")]
 
 
@@ -92,11 +92,11 @@ class Attachment:
 
     sha256: Annotated[
         str,
-        says("Giá trị băm SHA-256, 64 chữ số thập lục phân viết thường", "SHA-256, 64 lower-case hex digits"),
+        says("Giá trị băm SHA-256; 64 chữ số thập lục phân viết thường", "SHA-256, 64 lower-case hex digits"),
         Clear.SYSTEM,
     ]
-    size_bytes: Annotated[int, says("Kích thước", "Size")]
-    media_type: Annotated[str, says("Kiểu nội dung", "Media type"), Clear.SYSTEM]
+    size_bytes: Annotated[int, says("Dung lượng", "Size")]
+    media_type: Annotated[str, says("Kiểu tệp", "Media type"), Clear.SYSTEM]
 
 
 def unknown_unit(code: str) -> UnitRef:

@@ -33,6 +33,22 @@ def facts_of_state(state: type, actions: Iterable[Action[Any, Any, Any]]) -> dic
     return {fact.path: fact for fact in _facts(_inherited(state, _by_name(actions)), (), None)}
 
 
+def words_of_path(path: tuple[str, ...], files: Iterable[Mapping[tuple[str, ...], Fact]]) -> Label | None:
+    """The words of the facts that lie at the path, or of those with its last name where none does.
+
+    Whose path it is is not told: where different facts bear it, all their words stand side by side.
+    """
+    facts = [fact for each in files for fact in each.values() if fact.path[-1] == path[-1]]
+    there = [fact for fact in facts if fact.path == path] or facts
+    said: dict[str, Label] = {}
+    for label in (fact.field.called for fact in there):
+        if label is not None:
+            said.setdefault(label.vi, label)
+    if not said:
+        return None
+    return Label(vi=" / ".join(one.vi for one in said.values()), en=" / ".join(one.en for one in said.values()))
+
+
 @cache
 def _paired(event: type, command: type) -> tuple[tuple[Field, tuple[Any, ...]], ...]:
     """The fields of an event, or of a part of one, with what its command says, and the same of their parts."""
@@ -71,7 +87,7 @@ def _by_name(actions: Iterable[Action[Any, Any, Any]]) -> dict[str, Field]:
     found: dict[str, dict[Label | None, Field]] = {}
     for action in actions:
         for fact in facts_of_event(action).values():
-            found.setdefault(fact.field.name, {}).setdefault(fact.field.words, fact.field)
+            found.setdefault(fact.field.name, {}).setdefault(fact.field.called, fact.field)
     return {name: next(iter(said.values())) for name, said in found.items() if len(said) == 1}
 
 
@@ -80,7 +96,7 @@ def _facts(
 ) -> Iterator[Fact]:
     for field, inner in fields:
         path = (*within, field.name)
-        words = _together(of, field.words)
+        words = _together(of, field.called)
         yield Fact(path=path, field=field, words=words)
         yield from _facts(inner, path, words)
 

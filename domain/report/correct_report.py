@@ -8,7 +8,7 @@ from domain.law import basis
 from domain.law.harm import HarmKind
 from domain.record import personal
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
-from domain.record.fields import ChildBirthYearIfAny, Clear, Personal, says
+from domain.record.fields import ChildBirthYearIfAny, Clear, Names, Personal, says
 from domain.report.receipt import RECEIVED_EARLIER
 from domain.report.state import WAITING, Report
 from domain.report.who import RECEIVER
@@ -27,9 +27,9 @@ class CorrectReport:
             "Version of the line that is corrected; 1 is the receipt",
         ),
     ]
-    received_at: Annotated[datetime | None, says("Thời điểm tiếp nhận thông tin", "When it was told")] = None
+    received_at: Annotated[datetime | None, says("Thời điểm tiếp nhận tin báo", "When it was told")] = None
     harm_kinds: Annotated[tuple[HarmKind, ...] | None, says("Các dạng tổn hại được báo", "Kinds of harm told")] = None
-    narrative: Annotated[str | None, says("Toàn bộ nội dung thông tin được báo", "What was told, in full")] = None
+    narrative: Annotated[str | None, says("Toàn bộ nội dung tin báo", "What was told, in full")] = None
     danger_now: Annotated[bool | None, says("Khi đó trẻ em đang gặp nguy hiểm", "The child was in danger then")] = None
     child_name: Annotated[str | None, says("Họ và tên trẻ em", "The child's name")] = None
     child_birth_year: ChildBirthYearIfAny = None
@@ -40,7 +40,9 @@ class ReportCorrected:
     """A report is to be read otherwise in `fields`; all others are None."""
 
     corrects: int
-    fields: Annotated[tuple[str, ...], says("Các trường được đính chính", "Fields that are corrected"), Clear.SYSTEM]
+    fields: Annotated[
+        tuple[str, ...], says("Các mục được đính chính", "Fields that are corrected"), Names.FIELDS, Clear.SYSTEM
+    ]
     received_at: datetime | None
     harm_kinds: tuple[HarmKind, ...] | None
     narrative: Personal | None

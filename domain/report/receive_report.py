@@ -11,7 +11,7 @@ from domain.record import personal
 from domain.record.act import Action, DecisionContext, Label, Line, insist
 from domain.record.fields import PERSON, Clear, Personal, UnitRef, says
 from domain.record.vocabulary import BAOVE
-from domain.report.fields import ChildBirthYearIfTold, KnownToTheReceiver, PlaceOfReport, ReporterIfKnown
+from domain.report.fields import ChildBirthYearIfTold, HarmsTold, KnownToTheReceiver, PlaceOfReport, ReporterIfKnown
 from domain.report.receipt import RECEIPT_REFUSALS, RECEIVED, may_be_taken, number, told_at_last
 from domain.report.state import Channel, Report, ReportPhase
 from domain.report.who import TAKER
@@ -22,13 +22,13 @@ class ReceiveReport:
     """What the receiver was told (form 01)."""
 
     channel: Annotated[Channel, says("Kênh tiếp nhận", "How it came")]
-    received_at: Annotated[datetime, says("Thời điểm tiếp nhận thông tin", "When it was told")]
+    received_at: Annotated[datetime, says("Thời điểm tiếp nhận tin báo", "When it was told")]
     place: PlaceOfReport
-    harm_kinds: Annotated[tuple[HarmKind, ...], says("Các dạng tổn hại được báo", "Kinds of harm told")]
-    narrative: Annotated[str, says("Toàn bộ nội dung thông tin được báo", "What was told, in full")]
+    harm_kinds: HarmsTold
+    narrative: Annotated[str, says("Toàn bộ nội dung tin báo", "What was told, in full")]
     danger_now: Annotated[bool, says("Trẻ em hiện đang gặp nguy hiểm", "The child is in danger now")] = False
     anonymous: Annotated[bool, says("Người báo tin không cho biết tên", "The reporter gives no name")] = False
-    child_name: Annotated[str | None, says("Họ và tên trẻ em, nếu được biết", "The child's name, if told")] = None
+    child_name: Annotated[str | None, says("Họ và tên trẻ em; nếu được biết", "The child's name, if told")] = None
     child_birth_year: ChildBirthYearIfTold = None
     reporter_name: Annotated[str | None, says("Họ và tên người báo tin", "The reporter's name")] = None
     reporter_contact: Annotated[str | None, says("Cách liên hệ với người báo tin", "How to reach the reporter")] = None
@@ -42,7 +42,7 @@ class ReportReceived:
     received_at: datetime
     receiver: Annotated[UnitRef, says("Đơn vị tiếp nhận", "Unit that received it")]
     place: UnitRef
-    harm_kinds: tuple[HarmKind, ...]
+    harm_kinds: Annotated[tuple[HarmKind, ...], says("Các dạng tổn hại được báo", "Kinds of harm told")]
     narrative: Personal
     danger_now: bool
     anonymous: bool

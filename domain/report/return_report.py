@@ -18,7 +18,9 @@ from domain.report.state import Report, ReportPhase
 class ReturnReport:
     """Which unit is the right one."""
 
-    right_unit: Annotated[UnitRef, says("Đơn vị đúng ra phải nhận tin báo", "The unit that it should have gone to")]
+    right_unit: Annotated[
+        UnitRef, says("Đơn vị có trách nhiệm tiếp nhận tin báo", "The unit that it should have gone to")
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

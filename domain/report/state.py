@@ -100,7 +100,7 @@ class Report:
     receiver: UnitRef | None = None
     holder: Annotated[UnitRef | None, says("Đơn vị đang giữ tin báo", "Unit that holds it now")] = None
     held_since: Annotated[
-        datetime | None, says("Đơn vị đang giữ xác nhận đã nhận từ", "Acknowledged by its holder at")
+        datetime | None, says("Thời điểm đơn vị đang giữ tin báo xác nhận đã nhận", "Acknowledged by its holder at")
     ] = None
     sent_to: Annotated[
         UnitRef | None, says("Đơn vị được chuyển đến, chờ xác nhận", "Sent to, still to be acknowledged")
@@ -111,7 +111,7 @@ class Report:
         tuple[UUID, ...], says("Các đơn vị đã trả lại", "Units that returned it"), points_at(Kind.UNIT)
     ] = ()
     corrections: Annotated[tuple[int, ...], says("Các dòng đính chính", "Lines that corrected it")] = ()
-    place: Annotated[UnitRef | None, says("Đơn vị cấp xã nơi xảy ra vụ việc", "Commune of the place")] = None
+    place: Annotated[UnitRef | None, says("Đơn vị hành chính cấp xã nơi xảy ra", "Commune of the place")] = None
     harm_kinds: tuple[HarmKind, ...] = ()
     danger_now: Annotated[bool, says("Đang gặp nguy hiểm", "In danger now")] = False
     anonymous: bool = False

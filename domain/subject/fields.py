@@ -10,4 +10,4 @@ MatterFiles = Annotated[
     says("Tất cả tin báo và vụ việc liên quan", "All reports and cases of the matter"),
     points_at(None),
 ]
-DataSubject = Annotated[UUID, says("Chủ thể của dữ liệu", "Whose data"), FILE_OR_PERSON]
+DataSubject = Annotated[UUID, says("Chủ thể dữ liệu cá nhân", "Whose data"), FILE_OR_PERSON]

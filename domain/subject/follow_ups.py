@@ -13,7 +13,7 @@ class KeyGone:
 
     kind: Annotated[str, says("Loại dữ liệu mà khóa bảo vệ", "Kind of data that the key sealed"), Clear.SYSTEM]
     fingerprint: Annotated[
-        str, says("Dấu vân tay của khóa, dạng thập lục phân", "Fingerprint of the key, in hex"), Clear.SYSTEM
+        str, says("Mã băm nhận dạng của khóa, dạng thập lục phân", "Fingerprint of the key, in hex"), Clear.SYSTEM
     ]
 
 

@@ -23,14 +23,14 @@ class OrderErasure:
     subject: Annotated[
         UUID,
         says(
-            "Chủ thể của dữ liệu: một người, hoặc một hồ sơ đối với các nội dung ghi trong hồ sơ đó",
+            "Chủ thể dữ liệu cá nhân; một người, hoặc một hồ sơ đối với các nội dung ghi trong hồ sơ đó",
             "Whose data: a person, or a file for its texts",
         ),
         FILE_OR_PERSON,
         AskedAs("data_subject_id"),
     ]
     files: MatterFiles
-    grounds: Annotated[str, says("Lý do", "Why")]
+    grounds: Annotated[str, says("Căn cứ pháp lý của việc xóa dữ liệu", "Why")]
     document_no: Annotated[str, says("Số văn bản yêu cầu", "Number of the request"), Clear.NUMBER]
 
 
@@ -41,7 +41,7 @@ class ErasureOrdered:
     subject: UUID
     files: tuple[UUID, ...]
     matter: Annotated[UnitRef, says("Đơn vị phụ trách vụ việc, tin báo", "Unit whose matter it is")]
-    grounds: Personal
+    grounds: Annotated[Personal, says("Căn cứ pháp lý của việc xóa dữ liệu", "Legal grounds")]
     document_no: str
 
 

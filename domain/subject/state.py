@@ -23,8 +23,8 @@ class Erasure:
     """An erasure as its lines tell it. `subject`: a child, carer, reporter, or a file for its texts."""
 
     phase: Annotated[ErasurePhase, says("Tình trạng xóa dữ liệu", "Phase")] = ErasurePhase.UNKNOWN
-    subject: Annotated[UUID | None, says("Chủ thể của dữ liệu", "Whose data"), FILE_OR_PERSON] = None
+    subject: Annotated[UUID | None, says("Chủ thể dữ liệu cá nhân", "Whose data"), FILE_OR_PERSON] = None
     files: Annotated[tuple[UUID, ...], points_at(None)] = ()
     matter: UnitRef | None = None
-    ordered_by: Annotated[UUID | None, says("Người đề nghị", "Ordered by"), PERSON] = None
+    ordered_by: Annotated[UUID | None, says("Người đề nghị", "Requested by"), PERSON] = None
     approved_by: Annotated[UUID | None, says("Người phê duyệt", "Approved by"), PERSON] = None

@@ -16,7 +16,7 @@ from domain.unit.state import Level, Unit, UnitPhase
 class EndUnit:
     """The unit ends and nothing succeeds it."""
 
-    on: Annotated[date, says("Ngày đầu tiên đơn vị không còn tồn tại", "First day on which it no longer exists")]
+    on: Annotated[date, says("Đơn vị chấm dứt hoạt động kể từ ngày", "First day on which it no longer exists")]
     resolution_no: ResolutionNo
 
 

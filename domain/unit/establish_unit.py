@@ -18,18 +18,20 @@ from domain.unit.state import Level, Unit, UnitPhase
 class EstablishUnit:
     """A unit that comes into being."""
 
-    code: Annotated[str, says("Mã đơn vị, ghi đủ các số 0 ở đầu", "Its code, with leading zeros")]
+    code: Annotated[str, says("Mã đơn vị; ghi đủ các số 0 ở đầu", "Its code, with leading zeros")]
     name: Annotated[str, says("Tên đơn vị", "Its name")]
     level: Annotated[Level, says("Cấp hoặc loại đơn vị", "Its level")]
     form: Annotated[
         str,
-        says("Loại hình đơn vị bằng chữ, ví dụ phường, xã hoặc sở", "Its form in words, such as phường, xã or sở"),
+        says("Loại hình đơn vị; ghi bằng chữ, ví dụ phường, xã hoặc sở", "Its form in words, such as phường, xã or sở"),
         Clear.PUBLIC,
     ] = ""
     parent: Annotated[UUID | None, says("Đơn vị cấp trên", "The unit above"), points_at(Kind.UNIT)]
     since: Annotated[
         date | None,
-        says("Ngày đầu tiên; để trống: trước khi bắt đầu ghi sổ", "First day; null: before the record began"),
+        says(
+            "Có hiệu lực kể từ ngày; để trống: có trước khi lập sổ đăng ký", "First day; null: before the record began"
+        ),
     ]
 
 

@@ -6,5 +6,5 @@ from typing import Annotated
 from domain.record.fields import says
 
 FirstDayWithout = Annotated[
-    date, says("Ngày đầu tiên đơn vị cũ không còn tồn tại", "First day on which the old unit no longer exists")
+    date, says("Đơn vị cũ chấm dứt hoạt động kể từ ngày", "First day on which the old unit no longer exists")
 ]

@@ -20,7 +20,7 @@ class MergeUnit:
 
     into: Annotated[
         UnitRef,
-        says("Đơn vị kế thừa, theo mã có hiệu lực vào ngày đó", "The successor, as it is on that day"),
+        says("Đơn vị kế thừa; theo mã có hiệu lực vào ngày đó", "The successor, as it is on that day"),
         ReadOn("on"),
     ]
     on: FirstDayWithout

@@ -20,7 +20,7 @@ class SplitUnit:
 
     among: Annotated[
         tuple[UnitRef, ...],
-        says("Tất cả đơn vị kế thừa, theo mã có hiệu lực vào ngày đó", "All successors, as they are on that day"),
+        says("Tất cả đơn vị kế thừa; theo mã có hiệu lực vào ngày đó", "All successors, as they are on that day"),
         ReadOn("on"),
     ]
     on: FirstDayWithout

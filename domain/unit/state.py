@@ -76,7 +76,7 @@ class Unit:
     form: Annotated[str, says("Loại hình đơn vị", "Form in words")] = ""
     parent: Annotated[UUID | None, points_at(Kind.UNIT)] = None
     since: Annotated[date | None, says("Bắt đầu từ ngày", "Since")] = None
-    until: Annotated[date | None, says("Không còn tồn tại từ ngày", "No longer exists from")] = None
+    until: Annotated[date | None, says("Đơn vị chấm dứt hoạt động kể từ ngày", "No longer exists from")] = None
     successors: Annotated[tuple[Successor, ...], says("Các đơn vị kế thừa", "Successors")] = ()
     commune_group_formed_on: Annotated[
         date | None, says("Ngày thành lập nhóm phối hợp liên ngành", "Inter-agency group formed on")

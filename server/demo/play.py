@@ -48,7 +48,7 @@ async def load(config: Config, anchor: date, until: datetime, scale: float, say:
     began = time.monotonic()
     async with stage(config, f"{SEED}:{anchor.isoformat()}") as play:
         begins = prepare(play, anchor, scale)
-        say("Nạp sổ đăng ký đơn vị, chức vụ và người giữ chức vụ…", "units, offices and their holders")
+        say("Nạp sổ đăng ký đơn vị, chức danh và người giữ chức danh…", "units, offices and their holders")
         at = begins
         await play.play(at)
         while at < until:

@@ -69,7 +69,7 @@ class Query:
         resolvers.units, description="Units that existed at a date, by code / Các đơn vị vào một ngày."
     )
     office: Office | None = answered_by(
-        resolvers.office, description="An office at any date / Chức vụ vào bất kỳ ngày nào."
+        resolvers.office, description="An office at any date / Chức danh vào bất kỳ ngày nào."
     )
     node: Node | None = answered_by(resolvers.node, description="Anything by its id / Bất kỳ đối tượng nào theo mã.")
     nodes: list[Node | None] = answered_by(

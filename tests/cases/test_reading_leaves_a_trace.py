@@ -19,7 +19,7 @@ def test_a_reading_is_a_line_on_the_access_file_and_never_on_the_case() -> None:
     case = uuid4()
     asked = ReadPersonal(
         file=case,
-        kind=Kind.CASE,
+        kind=Kind.REPORT,
         unit=an_bien,
         fields=("event.child_name",),
         sights=(Visibility.CHILD,),
@@ -38,6 +38,6 @@ def test_without_a_purpose_or_a_row_in_the_table_nothing_is_read() -> None:
     lan = story.office(an_bien, Role.PROTECTION_WORKER, "Phạm Thị Lan", since="2025-07-01T00:00")
 
     case = uuid4()
-    asked = ReadPersonal(file=case, kind=Kind.CASE, unit=an_bien, purpose=None, may=False)
+    asked = ReadPersonal(file=case, kind=Kind.REPORT, unit=an_bien, purpose=None, may=False)
     at = "2026-03-02T08:10"
     story.when(access_id(case), asked, by=lan, at=at).refused("purpose_required", "may_not_see")

@@ -1,5 +1,6 @@
 """Everything that can be shown says in both languages what it is: inputs, facts of lines, facts of files."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
@@ -7,12 +8,19 @@ from typing import Annotated, Any
 
 import pytest
 
+from domain.case.care.place_in_alternative_care import CARER_REQUIRED, PlaceInAlternativeCare
+from domain.case.plan.draft_plan import DraftPlan
 from domain.catalogue import ACTIONS, BY_STORED_NAME, KINDS
 from domain.label import Label
 from domain.record.action import Action
 from domain.record.field import Field, fields_of, says
 from domain.record.file_kind import FileKind
-from domain.record.wording import facts_of_event, facts_of_state
+from domain.record.formal import input_reasons, with_words
+from domain.record.refusal import Reason
+from domain.record.refusals import FIELD_REQUIRED, UNIT_UNKNOWN
+from domain.record.wording import facts_of_event, facts_of_state, words_of_path
+
+HINT = re.compile(r", (nếu|trừ|theo mã|phải|ghi đủ)\b|để trống|tối đa")
 
 
 def asked(command: type, within: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Field]]:
@@ -49,6 +57,49 @@ def test_every_fact_of_a_file_says_what_it_is(kind: FileKind[Any]) -> None:
     state: type[Any] = empty.__class__
     facts = facts_of_state(state, [action for action in ACTIONS if action.kind == kind.name])
     assert unsaid({path: fact.words for path, fact in facts.items()}) == []
+
+
+def test_the_hint_to_who_fills_a_field_in_stands_in_no_fact_and_no_refusal() -> None:
+    @dataclass(frozen=True)
+    class Order:
+        until: Annotated[str, says("Thời điểm kết thúc; tối đa 15 ngày", "The end; 15 days at most")]
+
+    @dataclass(frozen=True)
+    class Ordered:
+        until: str
+
+    called = Label(vi="Thời điểm kết thúc", en="The end")
+    ordered: Any = type("Act", (), {"event": Ordered, "command": Order})
+    assert facts_of_event(ordered)["until",].words == called
+    [reason] = input_reasons(Order(until=" "))
+    assert (reason.refusal, reason.what) == (FIELD_REQUIRED, called)
+    assert fields_of(Order)[0].words == says("Thời điểm kết thúc; tối đa 15 ngày", "The end; 15 days at most")
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
+def test_a_condition_under_which_a_field_is_filled_in_is_a_hint(action: Action[Any, Any, Any]) -> None:
+    words = [field.called.vi for _, field in asked(action.command) if field.called]
+    assert [text for text in words if HINT.search(text)] == []
+
+
+def test_a_rule_of_an_act_that_asks_for_a_field_says_which() -> None:
+    missing = Reason(FIELD_REQUIRED, ("facility",))
+    assert with_words(missing, PlaceInAlternativeCare).words.vi.startswith("Cơ sở trợ giúp xã hội: Không được để trống")
+    item = Reason(UNIT_UNKNOWN, ("items", "2", "provider"))
+    assert with_words(item, DraftPlan).words.en.startswith("The unit that does it: ")
+    other = Reason(CARER_REQUIRED, ("carer_name",))
+    assert with_words(other, PlaceInAlternativeCare) == other, "its own words already say what is missing"
+
+
+def test_words_that_several_facts_bear_under_one_path_stand_side_by_side() -> None:
+    files = [facts_of_event(action) for action in BY_STORED_NAME.values()]
+    told = words_of_path(("child_name",), files)
+    assert told is not None
+    assert told.vi == "Họ và tên trẻ em"
+    against = words_of_path(("against",), files)
+    assert against is not None
+    assert against.vi == "Người bị đề nghị cấm tiếp xúc / Người bị cấm tiếp xúc"
+    assert words_of_path(("by_no_name",), files) is None
 
 
 def test_a_fact_without_words_would_be_named() -> None:

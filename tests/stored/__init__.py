@@ -2,7 +2,8 @@
 
 `<name>.json` holds `file_id`, `version` and `state`, the bytes of the column as text. Personal values are sealed under
 keys of `sample_key`, so that a test can open them. A sample is written once and never changed: `python -m tests.stored`
-writes those that are missing, and their names into `names.txt`, which holds every name there ever was.
+writes those that are missing, and their names into `names.txt`, which holds every name there ever was, as
+`refusals.txt` holds every code of a refusal.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from uuid import UUID
 
 from domain.attempt.note_attempt import NoteAttempt
-from domain.catalogue import BY_STORED_NAME
+from domain.catalogue import BY_STORED_NAME, REFUSALS
 from domain.record.line import Line
 from domain.record.personal import PersonalKind
 from domain.unit.state import Level
@@ -25,6 +26,7 @@ from tests.cases.told import Told, heard, tell_all
 
 FOLDER = Path(__file__).parent
 NAMES = FOLDER / "names.txt"
+CODES = FOLDER / "refusals.txt"
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ def write_missing() -> list[str]:
         }
         path_of(name).write_text(json.dumps(sample, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     name_missing()
+    code_missing()
     return missing
 
 
@@ -91,6 +94,13 @@ def name_missing() -> None:
     known = {line.split()[0] for line in kept.splitlines()}
     new = [f"{name} {action.event.__name__}\n" for name, action in BY_STORED_NAME.items() if name not in known]
     NAMES.write_text(kept + "".join(new), encoding="utf-8")
+
+
+def code_missing() -> None:
+    """Add to the list of codes of refusals those that it lacks; none is taken away."""
+    kept = CODES.read_text(encoding="utf-8")
+    known = set(kept.splitlines())
+    CODES.write_text(kept + "".join(f"{code}\n" for code in REFUSALS if code not in known), encoding="utf-8")
 
 
 def tell_attempt() -> None:

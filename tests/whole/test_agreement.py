@@ -15,7 +15,7 @@ import pytest
 from strawberry.utils.str_converters import to_camel_case
 
 import domain
-from domain.catalogue import ACTIONS, BY_STORED_NAME, REFUSALS
+from domain.catalogue import ACTIONS, BY_STORED_NAME, REFUSALS, REFUSALS_EVER
 from domain.label import Label, Labelled
 from domain.law.duty import BY_CODE, DUTIES
 from domain.record.action import Action
@@ -24,6 +24,7 @@ from domain.record.personal import Personal
 from domain.record.refusal import Refusal
 from domain.record.refusals import COMMON
 from domain.record.vocabulary import Role, UnitRef
+from domain.record.withdrawn import WITHDRAWN
 from server import docs
 from server.edge.served import build
 from server.schema.acts.inputs import ActInput, input_of
@@ -38,6 +39,7 @@ ENUMS = [
 ]
 """Every enum that a module of the domain defines."""
 NAMES = ROOT / "tests" / "stored" / "names.txt"
+CODES = ROOT / "tests" / "stored" / "refusals.txt"
 SCHEMA = build(introspection=True)
 OF_PEOPLE = [a for a in ACTIONS if {m.role for m in a.may} - {Role.SYSTEM} and a.name != "read_personal"]
 """Reading is asked for by queries: the line is written before the data leaves."""
@@ -170,17 +172,31 @@ def test_a_code_belongs_to_one_refusal_and_is_called_as_it() -> None:
 
 def test_every_refusal_of_the_source_is_listed_by_an_act_or_common_to_all() -> None:
     """A rule whose refusal no act lists would be told to nobody: its code is unknown to the schema."""
-    defined = {
-        str(node.value.args[0].value)
+    defined = [
+        str(node.args[0].value)
         for _, tree in sources("domain", "server")
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        and isinstance(node.value, ast.Call)
-        and isinstance(node.value.func, ast.Name)
-        and node.value.func.id == "Refusal"
-        and isinstance(node.value.args[0], ast.Constant)
-    }
-    assert defined == set(REFUSALS)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "Refusal"
+        and isinstance(node.args[0], ast.Constant)
+    ]
+    assert sorted(defined) == sorted([*REFUSALS, *(refusal.code for refusal in WITHDRAWN)])
+
+
+def test_the_code_of_a_refusal_is_never_given_up_and_keeps_its_words() -> None:
+    """Lines of refused attempts name refusals by their codes: what is withdrawn is still told in words."""
+    kept = CODES.read_text(encoding="utf-8").splitlines()
+    assert len(kept) == len(set(kept))
+    assert set(kept) == set(REFUSALS_EVER), (
+        "a code is written once and stays: add new ones to the list, and what no rule uses any more to WITHDRAWN"
+    )
+
+
+def test_nobody_is_refused_for_what_is_withdrawn() -> None:
+    printed = {value.name for value in SCHEMA.get_type_by_name("RefusalCode").values}  # type: ignore[union-attr]
+    assert printed == {code.upper() for code in REFUSALS}
+    assert printed & {refusal.code.upper() for refusal in WITHDRAWN} == set()
 
 
 @pytest.mark.parametrize("code", sorted(REFUSALS))

@@ -19,7 +19,7 @@ class AssessDetailed:
     family: Annotated[str, says("Hoàn cảnh gia đình", "The family")]
     capacity: Annotated[str, says("Năng lực bảo vệ, chăm sóc của cha mẹ, người chăm sóc", "What the carers can do")]
     environment: Annotated[str, says("Môi trường nơi trẻ em sinh sống, lui tới", "Where the child lives and goes")]
-    findings: Annotated[tuple[Finding, ...], says("Kết quả đánh giá, ghi theo mã", "What was found, in codes")]
+    findings: Annotated[tuple[Finding, ...], says("Kết quả đánh giá; chọn trong danh mục", "What was found, in codes")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,11 @@ from typing import Annotated
 
 from domain.case.act import FIRST_STEPS, LIVE, URGENT_AGAIN, WORKER, Case, Phase, RiskLevel
 from domain.case.assessment.clocks import ASSESSED
-from domain.case.assessment.fields import CarersSafeIfAssessed, HarmKindsFound, SeparationGroundIfAny
+from domain.case.assessment.fields import CarersSafeIfAssessed, HarmKindsFound, HarmKindsThen, SeparationGroundIfAny
 from domain.case.fields import Level, SeriousDanger
 from domain.case.plan.visits import SOONER_VISIT
 from domain.case.state.protection import SeparationGround
 from domain.law import basis, duty
-from domain.law.harm import HarmKind
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
 from domain.record.fields import ChildViewIfAny, Personal, says
 
@@ -38,7 +37,7 @@ class InitialRiskAssessed:
     number: Annotated[int, says("Lần đánh giá nguy cơ", "Which assessment of the case")]
     level: RiskLevel
     findings: Personal
-    harm_kinds: tuple[HarmKind, ...]
+    harm_kinds: HarmKindsThen
     parent_is_harmer: bool
     serious_danger: bool
     separation_ground: SeparationGround | None

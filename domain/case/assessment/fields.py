@@ -8,16 +8,19 @@ from domain.record.fields import says
 
 HarmKindsFound = Annotated[
     tuple[HarmKind, ...],
-    says("Các dạng tổn hại phát hiện được; để trống: giữ như trước", "Kinds of harm found; none given: as before"),
+    says("Các dạng tổn hại phát hiện được; để trống nếu không thay đổi", "Kinds of harm found; none given: as before"),
+]
+HarmKindsThen = Annotated[
+    tuple[HarmKind, ...], says("Các dạng tổn hại sau khi đánh giá", "Kinds of harm after the assessment")
 ]
 SeparationGroundIfAny = Annotated[
     SeparationGround | None,
-    says("Căn cứ tạm thời cách ly trẻ em, nếu có", "Ground for a separation, if there is one"),
+    says("Căn cứ tạm thời cách ly trẻ em; nếu có", "Ground for a separation, if there is one"),
 ]
 CarersSafeIfAssessed = Annotated[
     bool | None,
     says(
-        "Cha mẹ, người chăm sóc có được đánh giá là an toàn không; để trống: chưa đánh giá",
+        "Cha mẹ, người chăm sóc được đánh giá là an toàn; để trống: chưa đánh giá",
         "Whether the carers were found safe; null: not assessed",
     ),
 ]

@@ -17,7 +17,7 @@ from domain.record.fields import ChildViewIfAny, Personal, says
 class MonitorAlternativeCare:
     """What monitoring found."""
 
-    found: Annotated[Suitability, says("Nơi chăm sóc thay thế có phù hợp không", "Whether the placement suits")]
+    found: Annotated[Suitability, says("Mức độ phù hợp của nơi chăm sóc thay thế", "Whether the placement suits")]
     seen: WhatWasSeen
     child_view: ChildViewIfAny = None
 

@@ -24,14 +24,14 @@ class PlaceInAlternativeCare:
     ground: Annotated[CareGround, says("Căn cứ giao chăm sóc thay thế", "On what it rests")]
     decision_no: DecisionNo
     carer_check: Annotated[
-        str, says("Cách kiểm tra điều kiện của người, cơ sở nhận chăm sóc", "How the carer was checked")
+        str, says("Việc kiểm tra điều kiện của người, cơ sở nhận chăm sóc và kết quả", "How the carer was checked")
     ]
     carer_name: Annotated[
-        str | None, says("Người nhận chăm sóc trẻ em, nếu là gia đình", "Who takes care of the child, in a family")
+        str | None, says("Người nhận chăm sóc trẻ em; nếu là gia đình", "Who takes care of the child, in a family")
     ] = None
-    facility: Annotated[UnitRef | None, says("Cơ sở, nếu là cơ sở trợ giúp xã hội", "The facility, if it is one")] = (
-        None
-    )
+    facility: Annotated[
+        UnitRef | None, says("Cơ sở trợ giúp xã hội; nếu giao trẻ em cho cơ sở", "The facility, if it is one")
+    ] = None
     child_view: ChildViewFromSeven = None
 
 

@@ -15,7 +15,7 @@ from domain.record.who import May, Role, Scope
 class CorrectCase:
     """The line corrected, what is right, and the facts to read otherwise."""
 
-    corrects: Annotated[int, says("Số của dòng được đính chính", "Version of the line corrected")]
+    corrects: Annotated[int, says("Số thứ tự của dòng được đính chính", "Version of the line corrected")]
     statement: Annotated[str, says("Nội dung đúng", "What is right")]
     residence: Annotated[
         UnitRef | None,

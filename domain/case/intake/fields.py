@@ -10,12 +10,12 @@ PlaceOfCase = Annotated[
 ]
 ResidenceIfKnown = Annotated[
     UnitRef | None,
-    says("Đơn vị hành chính cấp xã nơi trẻ em cư trú, nếu đã biết", "The commune where the child lives, if known"),
+    says("Đơn vị hành chính cấp xã nơi trẻ em cư trú; nếu đã biết", "The commune where the child lives, if known"),
     AskedAs("residence_unit"),
 ]
 EarlierCaseIfAny = Annotated[
     UUID | None,
-    says("Vụ việc trước đây của cùng trẻ em đã kết thúc", "A case of the same child that is closed"),
+    says("Vụ việc đã kết thúc trước đây của trẻ em này", "A case of the same child that is closed"),
     points_at(Kind.CASE),
 ]
 EarlierCases = Annotated[

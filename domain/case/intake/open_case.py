@@ -32,7 +32,9 @@ class OpenCase:
 class CaseOpened:
     number: Annotated[str, says("Số hồ sơ vụ việc", "Official number of the case"), Clear.SYSTEM]
     report: UUID
-    clock_start: Annotated[datetime, says("Thời điểm tiếp nhận tin báo đầu tiên", "When the report was first received")]
+    clock_start: Annotated[
+        datetime, says("Thời điểm tin báo được tiếp nhận lần đầu", "When the report was first received")
+    ]
     child: Annotated[UUID, says("Trẻ em trong vụ việc", "The child"), PERSON]
     child_birth_year: ChildBirthYearIfAny
     harm_kinds: Annotated[tuple[HarmKind, ...], says("Các dạng tổn hại", "Kinds of harm")]

@@ -30,7 +30,10 @@ class CasesMerged:
 
     into: UUID
     same: Sameness
-    clock_start: Annotated[datetime, says("Thời điểm tiếp nhận tin báo đầu tiên", "When the first report was received")]
+    clock_start: Annotated[
+        datetime,
+        says("Thời điểm tiếp nhận lần đầu của các tin báo trong vụ việc", "When the first report was received"),
+    ]
     clocks: Annotated[
         tuple[CarriedClock, ...],
         says("Các thời hạn được tính tiếp ở vụ việc kia", "Clocks that go on in the other case"),

@@ -9,7 +9,7 @@ from domain.case.movement.clocks import clocks_that_end, from_knowledge
 from domain.case.movement.death import WHO_MAY_LEARN_OF_IT, PlaceOfDeath
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
-from domain.record.fields import Clear, Personal, says
+from domain.record.fields import Clear, Names, Personal, says
 from domain.record.who import May, Scope
 
 
@@ -19,7 +19,7 @@ class RecordDeath:
 
     died_at: Annotated[datetime, says("Thời điểm trẻ em tử vong", "When the child died")]
     known_at: Annotated[datetime, says("Thời điểm biết trẻ em tử vong", "When that became known")]
-    cause: Annotated[str, says("Nguyên nhân tử vong", "Of what")]
+    cause: Annotated[str, says("Nguyên nhân tử vong (nếu chưa rõ, ghi «chưa rõ»)", "Of what")]
     place: Annotated[PlaceOfDeath, says("Loại địa điểm tử vong", "Kind of place")]
 
 
@@ -29,11 +29,14 @@ class ChildDeathRecorded:
 
     died_at: datetime
     known_at: datetime
-    cause: Personal
+    cause: Annotated[Personal, says("Nguyên nhân tử vong", "Cause of death")]
     place: PlaceOfDeath
     phase_before: Annotated[Phase, says("Giai đoạn của vụ việc trước đó", "Where the case stood before")]
     lapsed: Annotated[
-        tuple[str, ...], says("Mã các thời hạn đang quá hạn", "Codes of the duties overdue then"), Clear.LINK
+        tuple[str, ...],
+        says("Mã các thời hạn đang quá hạn", "Codes of the duties overdue then"),
+        Names.DUTIES,
+        Clear.LINK,
     ]
 
 

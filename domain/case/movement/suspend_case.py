@@ -15,7 +15,7 @@ from domain.record.fields import Personal, says
 class SuspendCase:
     """How the family was searched for, and until when the case rests."""
 
-    search: Annotated[str, says("Việc đã làm để tìm trẻ em và gia đình", "What was done to find them")]
+    search: Annotated[str, says("Việc tìm kiếm trẻ em và gia đình", "What was done to find them")]
     until: Annotated[datetime, says("Thời điểm kiểm tra lại", "When it is looked at again")]
 
 

@@ -19,14 +19,16 @@ class DiscloseToThirdParty:
     kinds: Annotated[tuple[PersonalKind, ...], says("Loại dữ liệu được cung cấp", "What kinds of data")]
     legal_basis: Annotated[
         str | None,
-        says("Điều luật làm căn cứ, trừ khi đã có sự đồng ý", "Article of law, unless there is consent"),
+        says(
+            "Căn cứ pháp luật (điều, khoản); trừ trường hợp đã có sự đồng ý", "Article of law, unless there is consent"
+        ),
         Clear.NUMBER,
     ] = None
     representative_consents: Annotated[
         bool, says("Người đại diện của trẻ em đồng ý", "The child's representative consents")
     ] = False
     child_consents: Annotated[
-        bool, says("Trẻ em đồng ý; phải hỏi trẻ từ đủ 7 tuổi", "The child consents; asked from seven years on")
+        bool, says("Trẻ em từ đủ 7 tuổi đồng ý", "The child consents; asked from seven years on")
     ] = False
 
 

@@ -24,7 +24,7 @@ class DeliverService:
     on: Annotated[date, says("Ngày thực hiện", "The day")]
     units: Annotated[int, says("Số buổi, số lượng", "How many sessions or pieces")]
     outcome: Result
-    finished: Annotated[bool, says("Nhiệm vụ đã xong toàn bộ", "Nothing of the item is left to do")] = True
+    finished: Annotated[bool, says("Nhiệm vụ đã hoàn thành", "Nothing of the item is left to do")] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

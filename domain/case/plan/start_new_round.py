@@ -17,7 +17,7 @@ class StartNewRound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRoundStarted:
-    round: Annotated[int, says("Vòng kế hoạch mới", "The new round")]
+    round: Annotated[int, says("Kế hoạch mới là lần thứ", "The new round")]
 
 
 NO_RISK_LEFT = Refusal(

@@ -23,7 +23,7 @@ class ContinueByAuthority:
     authority: Annotated[UnitRef, says("Cơ quan có thẩm quyền", "The authority")]
     document_no: Annotated[
         str,
-        says("Số văn bản của cơ quan đó, phải đính kèm văn bản", "Number of its document, which must be attached"),
+        says("Số văn bản của cơ quan đó; phải đính kèm văn bản", "Number of its document, which must be attached"),
         Clear.NUMBER,
     ]
     until: Annotated[datetime, says("Thời điểm kết thúc", "The end")]
@@ -34,7 +34,7 @@ class SeparationContinued:
     """The separation goes on at the demand of a competent body."""
 
     ref: SeparationNumber
-    extension: Annotated[int, says("Lần kéo dài", "Which extension")]
+    extension: Annotated[int, says("Lần tiếp tục cách ly theo yêu cầu", "Which extension")]
     authority: UnitRef
     document_no: str
     until: datetime

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.case.fields import SeparationNumber, SinceThen
 from domain.case.state.protection import SeparationGround
-from domain.record.fields import PERSON, Personal, says
+from domain.record.fields import PERSON, ChildBirthYearIfAny, Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,4 +24,4 @@ class SeparationOrdered1:
     carer_name: Personal
     placement: Personal
     child_view: Personal | None
-    child_birth_year: int | None
+    child_birth_year: ChildBirthYearIfAny

@@ -25,7 +25,7 @@ class MeasureWanted:
 
     kind: Annotated[MeasureKind, says("Biện pháp", "What")]
     executor: Annotated[UnitRef, says("Đơn vị thực hiện", "The unit that carries it out")]
-    until: Annotated[datetime, says("Thực hiện đến khi nào", "Until when")]
+    until: Annotated[datetime, says("Thời điểm kết thúc", "Until when")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

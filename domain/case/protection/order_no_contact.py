@@ -35,7 +35,7 @@ class OrderNoContact:
     decision_no: DecisionNo
     request: Annotated[
         str | None,
-        says("Số thứ tự của đề nghị trong vụ việc, nếu có", "Number of the request within the case, if there was one"),
+        says("Số thứ tự của đề nghị cấm tiếp xúc; nếu có", "Number of the request within the case, if there was one"),
         Clear.LINK,
     ] = None
     threat_to_life: Annotated[bool, says("Tính mạng của trẻ em bị đe dọa", "The child's life is threatened")] = False

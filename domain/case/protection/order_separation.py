@@ -15,7 +15,7 @@ from domain.case.state.protection import SeparationGround
 from domain.law import basis, duty
 from domain.record import personal
 from domain.record.act import Action, DecisionContext, Earlier, Label, Line, insist, met
-from domain.record.fields import PERSON, Clear, DecisionNo, Personal, says
+from domain.record.fields import PERSON, ChildBirthYearIfAny, Clear, DecisionNo, Personal, says
 from domain.record.vocabulary import BAOVE
 
 
@@ -31,7 +31,7 @@ class OrderSeparation:
     child_view: ChildViewFromSeven = None
     child_birth_year: Annotated[
         int | None,
-        says("Năm sinh của trẻ em, nếu tin báo không ghi", "The child's birth year, where the report did not tell it"),
+        says("Năm sinh của trẻ em; nếu tin báo không ghi", "The child's birth year, where the report did not tell it"),
         Clear.BIRTH_YEAR,
     ] = None
 
@@ -51,7 +51,7 @@ class SeparationOrdered:
     carer_name: Personal
     placement: Personal
     child_view: Personal | None
-    child_birth_year: int | None
+    child_birth_year: ChildBirthYearIfAny
 
 
 def decide(case: Case, command: OrderSeparation, context: DecisionContext) -> SeparationOrdered:

@@ -24,7 +24,7 @@ class PetitionCourt:
 class CourtPetitioned:
     ref: Annotated[
         str,
-        says("Số thứ tự của đề nghị gửi Tòa án trong vụ việc", "Number of the petition within the case"),
+        says("Số thứ tự của đề nghị gửi Tòa án", "Number of the petition within the case"),
         Clear.LINK,
     ]
     court: UnitRef

@@ -15,9 +15,7 @@ from domain.record.who import May, Role, Scope
 class RecordCourtDecision:
     """What the court said."""
 
-    ref: Annotated[
-        str, says("Số thứ tự của đề nghị trong vụ việc", "Number of the petition within the case"), Clear.LINK
-    ]
+    ref: Annotated[str, says("Số thứ tự của đề nghị gửi Tòa án", "Number of the petition within the case"), Clear.LINK]
     outcome: Annotated[CourtOutcome, says("Kết quả giải quyết của Tòa án", "The outcome")]
     decision_no: DecisionNo
 

@@ -77,14 +77,19 @@ class Case:
     phase: Annotated[Phase, says("Giai đoạn của vụ việc", "Where the case stands")] = Phase.UNKNOWN
     number: Annotated[str, says("Số hồ sơ vụ việc", "Official number")] = ""
     clock_start: Annotated[
-        datetime | None, says("Thời điểm tiếp nhận tin báo đầu tiên", "First receipt of any linked report")
+        datetime | None,
+        says("Thời điểm tiếp nhận lần đầu của các tin báo đã gắn", "First receipt of any linked report"),
     ] = None
-    reports: Annotated[tuple[UUID, ...], points_at(Kind.REPORT)] = ()
+    reports: Annotated[
+        tuple[UUID, ...], says("Các tin báo của vụ việc", "Reports of the case"), points_at(Kind.REPORT)
+    ] = ()
     child: Annotated[UUID | None, PERSON] = None
     child_birth_year: Annotated[int | None, says("Năm sinh của trẻ em", "The child's birth year")] = None
     harm_kinds: Annotated[tuple[HarmKind, ...], says("Các dạng tổn hại", "Kinds of harm")] = ()
-    place: Annotated[UnitRef | None, says("Nơi xảy ra", "Where it happened")] = None
-    residence: Annotated[UnitRef | None, says("Nơi trẻ em cư trú", "Where the child lives")] = None
+    place: Annotated[UnitRef | None, says("Đơn vị hành chính cấp xã nơi xảy ra", "Where it happened")] = None
+    residence: Annotated[
+        UnitRef | None, says("Đơn vị hành chính cấp xã nơi trẻ em cư trú", "Where the child lives")
+    ] = None
     lead: Annotated[UnitRef | None, says("Đơn vị chủ trì", "The unit in the lead")] = None
     transfer_to: Annotated[
         UnitRef | None, says("Đơn vị đang được đề nghị tiếp nhận", "The unit that is offered the lead")
@@ -100,7 +105,7 @@ class Case:
         datetime | None, says("Thời điểm xác thực thông tin", "When the report was found true")
     ] = None
     risk: Annotated[
-        RiskLevel | None, says("Mức độ nguy cơ do Chủ tịch quyết định", "Level of risk the Chair settled")
+        RiskLevel | None, says("Mức độ nguy cơ do Chủ tịch UBND cấp xã quyết định", "Level of risk the Chair settled")
     ] = None
     risk_proposed: Annotated[
         RiskLevel | None,
@@ -109,11 +114,12 @@ class Case:
     danger_proposed: Annotated[
         bool,
         says(
-            "Người làm công tác bảo vệ trẻ em cấp xã nêu nguy hiểm nghiêm trọng", "Serious danger, as the worker found"
+            "Người làm công tác bảo vệ trẻ em cấp xã xác định trẻ em gặp nguy hiểm nghiêm trọng",
+            "Serious danger, as the worker found",
         ),
     ] = False
     risk_confirmed: Annotated[
-        bool, says("Chủ tịch đã quyết định mức độ nguy cơ", "The Chair has settled the level")
+        bool, says("Chủ tịch UBND cấp xã đã quyết định mức độ nguy cơ", "The Chair has settled the level")
     ] = False
     news_at: Annotated[
         datetime | None, says("Thời điểm có thông tin mới gần nhất", "When something new last became known")

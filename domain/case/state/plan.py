@@ -175,7 +175,7 @@ class Review:
 class Plan:
     """The plan of the current round; `round` counts from 1, visits and amendments through all rounds."""
 
-    round: Annotated[int, says("Vòng kế hoạch", "Number of the round")] = 1
+    round: Annotated[int, says("Kế hoạch lần thứ", "Number of the round")] = 1
     detailed: Annotated[bool, says("Đã đánh giá cụ thể", "Assessed in detail")] = False
     meeting_held: Annotated[bool, says("Đã họp xác định nhu cầu", "Needs meeting held")] = False
     level: Annotated[PlanLevel | None, says("Cấp độ bảo vệ trẻ em", "Level of protection")] = None
@@ -191,15 +191,13 @@ class Plan:
     carer_refused_at: Annotated[
         datetime | None, says("Thời điểm cha mẹ, người chăm sóc từ chối", "When a parent or carer refused it")
     ] = None
-    visits: Annotated[int, says("Số lần thăm, tính cả các vòng", "Visits through all rounds")] = 0
+    visits: Annotated[int, says("Số lần thăm, tính cả các lần lập kế hoạch", "Visits through all rounds")] = 0
     amendments: Annotated[
-        int, says("Số lần đề nghị điều chỉnh, tính cả các vòng", "Amendments proposed through all rounds")
+        int, says("Số lần đề nghị điều chỉnh, tính cả các lần lập kế hoạch", "Amendments proposed through all rounds")
     ] = 0
     amendment: Annotated[Amendment | None, says("Đề nghị điều chỉnh đang chờ", "Amendment that waits")] = None
     review: Annotated[Review | None, says("Lần rà soát gần nhất", "Last review")] = None
-    over: Annotated[
-        bool, says("Vòng kế hoạch đã khép lại khi kết thúc vụ việc", "The case was closed over this plan")
-    ] = False
+    over: Annotated[bool, says("Kế hoạch đã kết thúc cùng vụ việc", "The case was closed over this plan")] = False
 
     @property
     def open_items(self) -> tuple[PlanItem, ...]:

@@ -77,7 +77,7 @@ class Separation:
     latest: Annotated[datetime, says("Thời điểm kết thúc muộn nhất", "Latest end")]
     counted_from: Annotated[datetime, says("Thời điểm bắt đầu tính 15 ngày", "Start of the 15 days")]
     decided_at: Annotated[datetime, says("Thời điểm quyết định gần nhất", "When it was last decided on")]
-    extensions: Annotated[int, says("Số lần gia hạn, kéo dài", "How often it was extended")] = 0
+    extensions: Annotated[int, says("Số lần gia hạn, tiếp tục", "How often it was extended")] = 0
     ended: Annotated[SeparationEnd | None, says("Cách kết thúc", "How it ended")] = None
     ended_at: Annotated[datetime | None, says("Thời điểm đã kết thúc", "When it ended")] = None
 
@@ -123,7 +123,7 @@ class NoContact:
     since: Annotated[datetime, says("Bắt đầu từ", "Since")]
     until: Annotated[datetime, says("Thời điểm kết thúc", "Until")]
     over: Annotated[bool, says("Đã hết hạn hoặc bị hủy bỏ", "It ran out or was cancelled")] = False
-    settled: Annotated[bool, says("Không còn gì phải quyết định", "Nothing is left to decide")] = False
+    settled: Annotated[bool, says("Đã giải quyết xong", "Nothing is left to decide")] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,7 +110,7 @@ class Reading:
         try:
             return _key(field, value)
         except CodedError:
-            self.reasons.append(Reason(ID_MALFORMED, path, field.words))
+            self.reasons.append(Reason(ID_MALFORMED, path, field.called))
             return NOBODY
 
 

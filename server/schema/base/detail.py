@@ -45,7 +45,7 @@ class Change:
 
 
 MASK_LABELS: dict[PersonalKind, Label] = {kind: label(kind.label) for kind in PersonalKind}
-OF_LINE: dict[str, Label] = {field.name: label(field.words) for field in fields_of(Line) if field.words is not None}
+OF_LINE: dict[str, Label] = {field.name: label(field.called) for field in fields_of(Line) if field.called is not None}
 """The words of what every line may say: `reason` and `late_reason`."""
 
 

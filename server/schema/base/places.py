@@ -17,11 +17,12 @@ from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from domain import label as words
-from domain.catalogue import ACTIONS, BY_NAME, BY_STORED_NAME, KINDS, REFUSALS
+from domain.catalogue import ACTIONS, BY_NAME, BY_STORED_NAME, KINDS, REFUSALS_EVER
 from domain.label import Labelled
 from domain.law.duty import BY_CODE
-from domain.record.field import Field, Names, PointsAt
-from domain.record.wording import Fact, facts_of_event, facts_of_state
+from domain.record.field import Field, Names, PointsAt, fields_of
+from domain.record.line import Line
+from domain.record.wording import Fact, facts_of_event, facts_of_state, words_of_path
 from server.schema.base.common import Label, label
 from server.schema.base.ids import ANY_TYPE, ID_TYPES, global_id
 from server.schema.base.scalars import write_instant
@@ -66,8 +67,12 @@ def of_line(stored_as: str) -> tuple[Place, ...]:
 @cache
 def of_file(kind: str) -> tuple[Place, ...]:
     """The places of the files of this kind."""
+    return _places(_facts_of_file(kind), ())
+
+
+def _facts_of_file(kind: str) -> dict[tuple[str, ...], Fact]:
     state = cast(type, KINDS[kind].empty().__class__)
-    return _places(facts_of_state(state, [action for action in ACTIONS if action.kind == kind]), ())
+    return facts_of_state(state, [action for action in ACTIONS if action.kind == kind])
 
 
 def place_at(places: tuple[Place, ...], *path: str) -> Place:
@@ -145,7 +150,29 @@ def _duty(code: str, within: Any) -> Told:
 
 
 def _refusal(code: str, within: Any) -> Told:
-    return code.upper(), _label(REFUSALS[code]) if code in REFUSALS else None
+    return code.upper(), _label(REFUSALS_EVER[code]) if code in REFUSALS_EVER else None
+
+
+def _field(path: str, within: Any) -> Told:
+    """The words of a field that is named by its path, or by its name alone, in an event, a state or a line."""
+    return path, _field_words(path, within.__class__, getattr(within, "kind", None))
+
+
+@lru_cache(1024)
+def _field_words(path: str, event: type, kind: str | None) -> Label | None:
+    """Its own line is asked first: a correction names what it corrects as it says it itself.
+
+    Then the file of the kind that the line names, then its lines; of an older reading, which names none, all of them.
+    """
+    names = tuple(name for name in path.removeprefix("event.").split(".") if not name.isdecimal())
+    own = [facts_of_event(action) for action in ACTIONS if action.event is event]
+    files = {each: _facts_of_file(each) for each in KINDS}
+    lines = [(action.kind, facts_of_event(action)) for action in BY_STORED_NAME.values()]
+    of_kind = [files[kind]] if kind in files else []
+    of_its_lines = [facts for each, facts in lines if each == kind]
+    told = (own, of_kind, of_its_lines, [*files.values(), *(facts for _, facts in lines)])
+    found = next((words for facts in told if (words := words_of_path(names, facts))), OF_EVERY_LINE.get(path))
+    return label(found) if found else None
 
 
 def _kind(name: str, within: Any) -> Told:
@@ -174,7 +201,10 @@ NAMED: dict[Names, Tell] = {
     Names.DUTIES: _duty,
     Names.REFUSALS: _refusal,
     Names.KINDS: _kind,
+    Names.FIELDS: _field,
 }
+OF_EVERY_LINE: dict[str, words.Label] = {field.name: field.called for field in fields_of(Line) if field.called}
+"""The words of `reason` and `late_reason`, which any line may give."""
 BY_TYPE: dict[Any, Tell] = {bool: _boolean, datetime: _instant, date: _day}
 _global_id = lru_cache(8192)(global_id)
 _label = cast(Callable[[Any], Label], lru_cache(1024)(label))
