@@ -16,7 +16,7 @@ from domain.law.duty import Duty
 from domain.record.file import DecisionContext
 from domain.record.file_kind import Scope, kind_named_by
 from domain.record.line import DutyEnded, DutyOutcome, Line
-from domain.record.refusal import Refusal
+from domain.record.refusal import Refusal, present
 from domain.record.vocabulary import OfficeRef, Role
 
 S = TypeVar("S")
@@ -45,12 +45,20 @@ class Starts(Generic[S, E]):
 
     duty: Duty
     since: Callable[[S, E, DecisionContext], datetime]
-    answers: Callable[[S, E, DecisionContext], OfficeRef]
+    answers: Callable[[S, E, DecisionContext], OfficeRef] | None = None
+    answers_each: Callable[[S, E, DecisionContext, str], OfficeRef] | None = None
+    """Instead of `answers` where the office differs by reference."""
     when: Callable[[S, E, DecisionContext], bool] = lambda state, event, context: True
     refs: Callable[[S, E, DecisionContext], tuple[str, ...]] = lambda state, event, context: ("",)
     by_act: Callable[[S, E, DecisionContext, str], datetime | None] = lambda state, event, context, ref: None
-    answers_each: Callable[[S, E, DecisionContext, str], OfficeRef] | None = None
-    """Instead of `answers` where the office differs by reference."""
+    met_at_once: bool = False
+    """The act itself does what the duty asks: in time or late, the line shows it."""
+
+    def office(self, state: S, event: E, context: DecisionContext, ref: str) -> OfficeRef:
+        """Who answers for the clock of this reference."""
+        if self.answers_each is not None:
+            return self.answers_each(state, event, context, ref)
+        return present(self.answers)(state, event, context)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
