@@ -61,6 +61,10 @@ class Starts(Generic[S, E]):
         return present(self.answers)(state, event, context)
 
 
+def all_of_it(state: Any, event: Any, context: DecisionContext) -> None:
+    """Every running instance of a duty."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ends(Generic[S, E]):
     """The act meets a running duty, or shows that it is not required. What does not run is passed over."""
@@ -68,18 +72,21 @@ class Ends(Generic[S, E]):
     duty: Duty
     how: DutyOutcome = DutyOutcome.MET
     when: Callable[[S, E, DecisionContext], bool] = lambda state, event, context: True
-    refs: Callable[[S, E, DecisionContext], tuple[str, ...] | None] = lambda state, event, context: None
+    refs: Callable[[S, E, DecisionContext], tuple[str, ...] | None] = all_of_it
     """None: every running instance of the duty."""
 
 
-def met(*duties: Duty) -> tuple[Ends[Any, Any], ...]:
-    """The act meets all that runs of these duties."""
-    return tuple(Ends(duty=duty) for duty in duties)
+References = Callable[[Any, Any, DecisionContext], tuple[str, ...] | None]
 
 
-def not_required(*duties: Duty) -> tuple[Ends[Any, Any], ...]:
-    """The act shows that nothing that runs of these duties is required."""
-    return tuple(Ends(duty=duty, how=DutyOutcome.NOT_REQUIRED) for duty in duties)
+def met(*duties: Duty, refs: References = all_of_it) -> tuple[Ends[Any, Any], ...]:
+    """The act meets what runs of these duties under the references."""
+    return tuple(Ends(duty=duty, refs=refs) for duty in duties)
+
+
+def not_required(*duties: Duty, refs: References = all_of_it) -> tuple[Ends[Any, Any], ...]:
+    """The act shows that what runs of these duties under the references is not required."""
+    return tuple(Ends(duty=duty, how=DutyOutcome.NOT_REQUIRED, refs=refs) for duty in duties)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

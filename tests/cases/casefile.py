@@ -47,10 +47,11 @@ class Person:
 
 @dataclass
 class Outcome:
-    """What came of one act: the line, or the refusal codes."""
+    """What came of one act: the line, or the refusal codes and the inputs at fault."""
 
     line: Line | None = None
     refusals: tuple[str, ...] = ()
+    paths: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass
@@ -116,7 +117,9 @@ class Story:
                 line=self._act(file_id, command, at=at, person=by.id if by else None, rule=rule, **more)
             )
         except Refused as refused:
-            self.last = Outcome(refusals=tuple(r.code for r in refused.reasons))
+            self.last = Outcome(
+                refusals=tuple(r.code for r in refused.reasons), paths=tuple(r.path for r in refused.reasons)
+            )
             unlisted = {
                 r.code for r in refused.reasons if r.refusal not in (*BY_COMMAND[type(command)].refuses, *COMMON)
             }
@@ -127,6 +130,12 @@ class Story:
         """The last act was refused for exactly these reasons."""
         assert self.last.line is None, f"recorded, though it should be refused:\n{self.told()}"
         assert sorted(self.last.refusals) == sorted(codes), f"{self.last.refusals} != {codes}\n{self.told()}"
+        return self
+
+    def refused_at(self, *paths: tuple[str, ...]) -> Story:
+        """The last act was refused at exactly these inputs."""
+        assert self.last.line is None, f"recorded, though it should be refused:\n{self.told()}"
+        assert self.last.paths == paths, f"{self.last.paths} != {paths}\n{self.told()}"
         return self
 
     def recorded(self) -> Line:
