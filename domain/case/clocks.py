@@ -8,7 +8,7 @@ from domain.case.references import Matter, part
 from domain.case.state.case import Case, Phase
 from domain.law import duty
 from domain.law.duty import Duty
-from domain.record.action import Ends, Starts
+from domain.record.action import Starts
 from domain.record.file import DecisionContext
 from domain.record.line import DutyEnded, DutyOutcome
 from domain.record.vocabulary import OfficeRef, Role, UnitRef
@@ -84,23 +84,6 @@ def passed_up(matter: Matter) -> Callable[[Case, Any, DecisionContext], tuple[st
     return lambda case, event, context: tuple(r for r in running_refs(duty.PASSED_UP, context) if matter.is_of(r))
 
 
-def to_the_department(
-    matter: Matter, number: Callable[[Case], int], when: Callable[[Case, Any, DecisionContext], bool] | None = None
-) -> Starts[Case, Any]:
-    """The clock of what is passed up: the department that guides the commune must settle it."""
-    return Starts(
-        duty=duty.PASSED_UP,
-        since=now,
-        answers=guide_of_lead,
-        when=when or always,
-        refs=lambda case, event, context: (matter.ref(number(case)),),
-    )
-
-
-def always(case: Case, event: Any, context: DecisionContext) -> bool:
-    return True
-
-
 def acts_for(unit: UnitRef, context: DecisionContext) -> bool:
     """Whether the actor's unit is `unit`, or has succeeded it."""
     own = context.by.office.unit.id if context.by.office else None
@@ -135,15 +118,6 @@ def next_monitoring(case: Case, event: Any, context: DecisionContext) -> tuple[s
     return (part(event.placement, event.number + 1),)
 
 
-URGENT_AGAIN: Starts[Any, Any] = Starts(
-    duty=duty.URGENT_MEASURES,
-    since=from_first_unweighed_report,
-    answers=chair_of_lead,
-    when=danger_unanswered,
-    refs=lambda case, event, context: (Matter.RISK.ref(case.assessments),),
-)
-
-
 def no_urgency(case: Case, event: Any, context: DecisionContext) -> bool:
     """Whether a settled level shows that no urgent measure is needed.
 
@@ -153,4 +127,10 @@ def no_urgency(case: Case, event: Any, context: DecisionContext) -> bool:
     return not (case.grave or case.found_grave or unweighed(case, event, context))
 
 
-NOT_URGENT: Ends[Any, Any] = Ends(duty=duty.URGENT_MEASURES, how=DutyOutcome.NOT_REQUIRED, when=no_urgency)
+URGENT_MEASURES_AGAIN: Starts[Any, Any] = Starts(
+    duty=duty.URGENT_MEASURES,
+    since=from_first_unweighed_report,
+    answers=chair_of_lead,
+    when=danger_unanswered,
+    refs=lambda case, event, context: (Matter.RISK.ref(case.assessments),),
+)

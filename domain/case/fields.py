@@ -1,4 +1,4 @@
-"""Fields that several acts on a case ask for or keep alike."""
+"""Fields that several acts on a case ask for or keep alike, or whose words need more than a line."""
 
 from datetime import datetime
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""Commands that acts on other files give to a case; their acts stand beside, one file each."""
+"""Commands that acts on other files give to a case; their acts stand in the stages, one file each."""
 
 from dataclasses import dataclass
 from datetime import datetime

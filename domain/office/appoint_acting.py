@@ -5,7 +5,16 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.office.clocks import FILLED, RECORDED, VACANT_AFTER, is_there, is_worker, recorded
+from domain.law import duty
+from domain.office.clocks import (
+    chair_of_commune,
+    from_the_end,
+    is_there,
+    is_worker,
+    nobody_follows,
+    recorded_the_same_day,
+    this_vacancy,
+)
 from domain.office.refusals import (
     NOT_A_WORKER_OFFICE,
     NOT_ONESELF,
@@ -14,7 +23,7 @@ from domain.office.refusals import (
     WORKER_NAMED_BY_CHAIR,
 )
 from domain.office.state import Office, OfficePhase, Tenure
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, met
 from domain.record.fields import PERSON, DecisionNo, OfficialName, says
 from domain.record.who import May, Role, Scope
 
@@ -95,7 +104,15 @@ APPOINT_ACTING = Action(
     refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR, NOT_A_WORKER_OFFICE, ACTING_DATES),
     decide=decide,
     evolve=evolve,
-    starts=(RECORDED, VACANT_AFTER),
-    ends=(FILLED,),
-    closes=recorded,
+    starts=(
+        recorded_the_same_day(duty.HOLDER_RECORD),
+        Starts(
+            duty=duty.WORKER_VACANCY,
+            since=from_the_end,
+            answers=chair_of_commune,
+            when=nobody_follows,
+            refs=this_vacancy,
+        ),
+    ),
+    ends=met(duty.WORKER_VACANCY),
 )

@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.office.clocks import FILLED, RECORDED, is_there, is_worker, recorded
+from domain.law import duty
+from domain.office.clocks import is_there, is_worker, recorded_the_same_day
 from domain.office.refusals import NOT_ONESELF, OFFICE_NOT_THERE, OFFICE_OCCUPIED, WORKER_NAMED_BY_CHAIR
 from domain.office.state import Office, OfficePhase, Tenure
-from domain.record.act import Action, DecisionContext, Label, Line, insist
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met
 from domain.record.fields import PERSON, DecisionNo, OfficialName, says
 from domain.record.who import May, Role, Scope
 
@@ -68,7 +69,6 @@ APPOINT_HOLDER = Action(
     refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR),
     decide=decide,
     evolve=evolve,
-    starts=(RECORDED,),
-    ends=(FILLED,),
-    closes=recorded,
+    starts=(recorded_the_same_day(duty.HOLDER_RECORD),),
+    ends=met(duty.WORKER_VACANCY),
 )

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.law import basis
-from domain.office.clocks import FILLED, is_there, is_worker
+from domain.law import basis, duty
+from domain.office.clocks import is_there, is_worker
 from domain.office.refusals import NOT_A_WORKER_OFFICE, NOT_ONESELF, OFFICE_NOT_THERE, OFFICE_OCCUPIED
 from domain.office.state import Employment, Office, OfficePhase, Tenure
-from domain.record.act import Action, DecisionContext, Label, Line, insist
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met
 from domain.record.fields import PERSON, DecisionNo, OfficialName, says
 from domain.record.who import May, Role, Scope
 
@@ -75,5 +75,5 @@ APPOINT_WORKER = Action(
     refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, NOT_A_WORKER_OFFICE),
     decide=decide,
     evolve=evolve,
-    ends=(FILLED,),
+    ends=met(duty.WORKER_VACANCY),
 )

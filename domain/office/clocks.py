@@ -3,11 +3,10 @@
 from datetime import datetime
 from typing import Any, Protocol
 
-from domain.law import duty
+from domain.law.duty import Duty
 from domain.office.state import Office
-from domain.record.action import Ends, Starts
+from domain.record.action import Starts
 from domain.record.file import DecisionContext
-from domain.record.line import DutyEnded, DutyOutcome
 from domain.record.refusal import present
 from domain.record.register import midnight
 from domain.record.vocabulary import OfficeRef, Role
@@ -36,11 +35,11 @@ def is_there(office: Office, since: datetime, context: DecisionContext) -> bool:
     return context.register.exists(office.unit.id, max(since, context.at))
 
 
-def chair(office: Office, event: object, context: DecisionContext) -> OfficeRef:
+def chair_of_commune(office: Office, event: object, context: DecisionContext) -> OfficeRef:
     return context.register.answerable(office.unit, Role.COMMUNE_CHAIR, context.at)
 
 
-def vacancy(office: Office, event: object, context: DecisionContext) -> tuple[str, ...]:
+def this_vacancy(office: Office, event: object, context: DecisionContext) -> tuple[str, ...]:
     """Each vacancy is a clock of its own, numbered by the tenures before it."""
     return (str(len(office.tenures)),)
 
@@ -65,13 +64,6 @@ def needs_worker(office: Office, event: Any, context: DecisionContext) -> bool:
     return is_worker(office)
 
 
-VACANT_AFTER: Starts[Office, Any] = Starts(
-    duty=duty.WORKER_VACANCY, since=from_the_end, answers=chair, when=nobody_follows, refs=vacancy
-)
-FILLED: Ends[Office, Any] = Ends(duty=duty.WORKER_VACANCY)
-POST_ENDED: Ends[Office, Any] = Ends(duty=duty.WORKER_VACANCY, how=DutyOutcome.NOT_REQUIRED)
-
-
 def by_a_recorder(office: Office, event: Dated, context: DecisionContext) -> bool:
     """What took effect before the file began, or the system entered, was not to be recorded that day."""
     began = context.file.began_at
@@ -82,17 +74,13 @@ def recorders_head(office: Office, event: Dated, context: DecisionContext) -> Of
     return context.register.head_of(context.own_unit, context.at)
 
 
-RECORDED: Starts[Office, Any] = Starts(
-    duty=duty.HOLDER_RECORD,
-    since=lambda office, event, context: event.since,
-    answers=recorders_head,
-    when=by_a_recorder,
-    refs=lambda office, event, context: (str(context.file.version + 1),),
-)
-
-
-def recorded(office: Office, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
-    """The recording itself meets the duty that its effect started: in time or late, the line shows it."""
-    if not by_a_recorder(office, event, context):
-        return ()
-    return (DutyEnded(code=duty.HOLDER_RECORD.code, ref=str(context.file.version + 1), how=DutyOutcome.MET),)
+def recorded_the_same_day(owed: Duty) -> Starts[Office, Any]:
+    """What takes effect is to be recorded from that instant on, and the act that records it meets the duty."""
+    return Starts(
+        duty=owed,
+        since=lambda office, event, context: event.since,
+        answers=recorders_head,
+        when=by_a_recorder,
+        refs=lambda office, event, context: (str(context.file.version + 1),),
+        met_at_once=True,
+    )

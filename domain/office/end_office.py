@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from domain.office.clocks import POST_ENDED
+from domain.law import duty
 from domain.office.state import Office, OfficePhase
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required
 from domain.record.fields import DecisionNo, says
 from domain.record.register import midnight
 from domain.record.who import May, Role, Scope
@@ -66,5 +66,5 @@ END_OFFICE = Action(
     refuses=(OFFICE_ENDS_BEFORE_IT_BEGAN, HOLDER_GOES_ON),
     decide=decide,
     evolve=evolve,
-    ends=(POST_ENDED,),
+    ends=not_required(duty.WORKER_VACANCY),
 )

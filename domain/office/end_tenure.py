@@ -5,11 +5,19 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.office.clocks import RECORDED, VACANT_AFTER, is_worker, recorded
+from domain.law import duty
+from domain.office.clocks import (
+    chair_of_commune,
+    from_the_end,
+    is_worker,
+    nobody_follows,
+    recorded_the_same_day,
+    this_vacancy,
+)
 from domain.office.fields import FirstInstantWithout
 from domain.office.refusals import NOT_THE_HOLDER, WORKER_NAMED_BY_CHAIR
 from domain.office.state import Office, OfficePhase
-from domain.record.act import Action, DecisionContext, Label, Line, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist
 from domain.record.fields import PERSON, DecisionNo, says
 from domain.record.who import May, Role, Scope
 
@@ -58,6 +66,14 @@ END_TENURE = Action(
     refuses=(WORKER_NAMED_BY_CHAIR, NOT_THE_HOLDER),
     decide=decide,
     evolve=evolve,
-    starts=(RECORDED, VACANT_AFTER),
-    closes=recorded,
+    starts=(
+        recorded_the_same_day(duty.HOLDER_RECORD),
+        Starts(
+            duty=duty.WORKER_VACANCY,
+            since=from_the_end,
+            answers=chair_of_commune,
+            when=nobody_follows,
+            refs=this_vacancy,
+        ),
+    ),
 )

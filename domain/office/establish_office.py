@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from domain.law import duty
-from domain.office.clocks import chair, from_the_first_day, needs_worker, vacancy
+from domain.office.clocks import chair_of_commune, from_the_first_day, needs_worker, this_vacancy
 from domain.office.state import Office, OfficePhase
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
 from domain.record.fields import Clear, OfficeRef, UnitRef, says
@@ -85,6 +85,12 @@ ESTABLISH_OFFICE = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(duty=duty.WORKER_VACANCY, since=from_the_first_day, answers=chair, when=needs_worker, refs=vacancy),
+        Starts(
+            duty=duty.WORKER_VACANCY,
+            since=from_the_first_day,
+            answers=chair_of_commune,
+            when=needs_worker,
+            refs=this_vacancy,
+        ),
     ),
 )

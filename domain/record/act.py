@@ -4,7 +4,7 @@ from domain.label import Label
 from domain.record.action import Action, Earlier, Ends, FollowUp, Starts, met, not_required
 from domain.record.file import DecisionContext
 from domain.record.line import DutyEnded, DutyOutcome, Line
-from domain.record.refusal import Check, Refusal, each, insist, present, required, said
+from domain.record.refusal import Check, Refusal, each, insist, once, present, required, said
 
 __all__ = [
     "Action",
@@ -23,6 +23,7 @@ __all__ = [
     "insist",
     "met",
     "not_required",
+    "once",
     "present",
     "required",
     "said",

@@ -16,7 +16,7 @@ from domain.law.duty import Duty
 from domain.record.file import DecisionContext
 from domain.record.file_kind import Scope, kind_named_by
 from domain.record.line import DutyEnded, DutyOutcome, Line
-from domain.record.refusal import Refusal
+from domain.record.refusal import Refusal, present
 from domain.record.vocabulary import OfficeRef, Role
 
 S = TypeVar("S")
@@ -45,12 +45,24 @@ class Starts(Generic[S, E]):
 
     duty: Duty
     since: Callable[[S, E, DecisionContext], datetime]
-    answers: Callable[[S, E, DecisionContext], OfficeRef]
+    answers: Callable[[S, E, DecisionContext], OfficeRef] | None = None
+    answers_each: Callable[[S, E, DecisionContext, str], OfficeRef] | None = None
+    """Instead of `answers` where the office differs by reference."""
     when: Callable[[S, E, DecisionContext], bool] = lambda state, event, context: True
     refs: Callable[[S, E, DecisionContext], tuple[str, ...]] = lambda state, event, context: ("",)
     by_act: Callable[[S, E, DecisionContext, str], datetime | None] = lambda state, event, context, ref: None
-    answers_each: Callable[[S, E, DecisionContext, str], OfficeRef] | None = None
-    """Instead of `answers` where the office differs by reference."""
+    met_at_once: bool = False
+    """The act itself does what the duty asks: in time or late, the line shows it."""
+
+    def office(self, state: S, event: E, context: DecisionContext, ref: str) -> OfficeRef:
+        """Who answers for the clock of this reference."""
+        if self.answers_each is not None:
+            return self.answers_each(state, event, context, ref)
+        return present(self.answers)(state, event, context)
+
+
+def all_of_it(state: Any, event: Any, context: DecisionContext) -> None:
+    """Every running instance of a duty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +72,21 @@ class Ends(Generic[S, E]):
     duty: Duty
     how: DutyOutcome = DutyOutcome.MET
     when: Callable[[S, E, DecisionContext], bool] = lambda state, event, context: True
-    refs: Callable[[S, E, DecisionContext], tuple[str, ...] | None] = lambda state, event, context: None
+    refs: Callable[[S, E, DecisionContext], tuple[str, ...] | None] = all_of_it
     """None: every running instance of the duty."""
 
 
-def met(*duties: Duty) -> tuple[Ends[Any, Any], ...]:
-    """The act meets all that runs of these duties."""
-    return tuple(Ends(duty=duty) for duty in duties)
+References = Callable[[Any, Any, DecisionContext], tuple[str, ...] | None]
 
 
-def not_required(*duties: Duty) -> tuple[Ends[Any, Any], ...]:
-    """The act shows that nothing that runs of these duties is required."""
-    return tuple(Ends(duty=duty, how=DutyOutcome.NOT_REQUIRED) for duty in duties)
+def met(*duties: Duty, refs: References = all_of_it) -> tuple[Ends[Any, Any], ...]:
+    """The act meets what runs of these duties under the references."""
+    return tuple(Ends(duty=duty, refs=refs) for duty in duties)
+
+
+def not_required(*duties: Duty, refs: References = all_of_it) -> tuple[Ends[Any, Any], ...]:
+    """The act shows that what runs of these duties under the references is not required."""
+    return tuple(Ends(duty=duty, how=DutyOutcome.NOT_REQUIRED, refs=refs) for duty in duties)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from domain.record.action import Action
 from domain.record.file import DecisionContext, File, Request
 from domain.record.file_kind import Scope
 from domain.record.formal import LATE_ENTRY, THE_FILE_ITSELF, formal_reasons, with_words
-from domain.record.line import Actor, Capacity, DutyEnded, DutyStarted, Line
+from domain.record.line import Actor, Capacity, DutyEnded, DutyOutcome, DutyStarted, Line
 from domain.record.refusal import Reason, Refused
 from domain.record.refusals import BEFORE_THE_LAW, NO_OFFICE_NOW, OFFICE_NOT_HELD, OUTSIDE_YOUR_UNIT, ROLE_NOT_ALLOWED
 from domain.record.register import Register, Standing
@@ -164,8 +164,7 @@ def _starts(action: Action[Any, Any, Any], state: Any, event: Any, context: Deci
             continue
         since = rule.since(state, event, context)
         for ref in rule.refs(state, event, context):
-            each = rule.answers_each
-            answers = each(state, event, context, ref) if each else rule.answers(state, event, context)
+            answers = rule.office(state, event, context, ref)
             due = due_at(rule.duty, since, answers.unit.code, rule.by_act(state, event, context, ref))
             running = context.file.running.get((rule.duty.code, ref))
             if running is not None and running.due_at <= due.instant:
@@ -185,6 +184,10 @@ def _starts(action: Action[Any, Any, Any], state: Any, event: Any, context: Deci
 
 
 def _ends(action: Action[Any, Any, Any], state: Any, event: Any, context: DecisionContext) -> Iterator[DutyEnded]:
+    for started in action.starts:
+        if started.met_at_once and started.when(state, event, context):
+            for ref in started.refs(state, event, context):
+                yield DutyEnded(code=started.duty.code, ref=ref, how=DutyOutcome.MET)
     yield from action.closes(state, event, context)
     for rule in action.ends:
         if not rule.when(state, event, context):

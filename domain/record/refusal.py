@@ -1,6 +1,6 @@
 """The domain's no: typed, in two languages, saying what to do; all that is wrong at once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -71,6 +71,14 @@ def each(rows: Iterable[T], holds: Callable[[T], bool], refusal: Refusal, field:
     """One check a row of the input `field`; `inner` leads on inside the row."""
     for number, row in enumerate(rows):
         yield holds(row), refusal, (field, str(number), *inner)
+
+
+def once(rows: Iterable[T], key: Callable[[T], Hashable], refusal: Refusal, field: str, *inner: str) -> Iterator[Check]:
+    """One check a row of the input `field`: no row before it gives the same `key`; `inner` leads on inside the row."""
+    given: set[Hashable] = set()
+    for number, row in enumerate(rows):
+        yield key(row) not in given, refusal, (field, str(number), *inner)
+        given.add(key(row))
 
 
 def required(value: T | None, refusal: Refusal, *path: str) -> T:

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
-from domain.law import basis
+from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, present
 from domain.record.fields import ChildBirthYearIfAny, Clear, Names, Personal, says
-from domain.report.receipt import RECEIVED_EARLIER
+from domain.report.clocks import chair_of_its_place, from_receipt, not_yet_told, received_earlier, who_sends_it_on
 from domain.report.state import WAITING, Report
 from domain.report.who import RECEIVER
 
@@ -108,5 +108,9 @@ CORRECT_REPORT = Action(
     refuses=(NOTHING_TO_CORRECT, CORRECTION_EMPTY, RECEIPT_ONLY_EARLIER),
     decide=decide,
     evolve=evolve,
-    starts=RECEIVED_EARLIER,
+    starts=(
+        Starts(duty=duty.FORWARDING, since=from_receipt, answers=who_sends_it_on, when=not_yet_told),
+        Starts(duty=duty.INITIAL_RISK, since=from_receipt, answers=chair_of_its_place, when=received_earlier),
+        Starts(duty=duty.URGENT_MEASURES, since=from_receipt, answers=chair_of_its_place, when=received_earlier),
+    ),
 )

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Starts, insist
 from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
+from domain.report.clocks import head_of_target, on_arrival, reaches_the_place, this_passing
 from domain.report.fields import PlaceOnceSent
 from domain.report.refusals import FORWARD_TO_ITSELF
-from domain.report.sending import ACKNOWLEDGE, place_after, reaches_the_place
+from domain.report.sending import place_after
 from domain.report.state import Report, ReportPhase
 from domain.report.who import RECEIVER
 
@@ -62,6 +63,6 @@ FORWARD_REPORT = Action(
     refuses=(FORWARD_TO_ITSELF,),
     decide=decide,
     evolve=evolve,
-    starts=(ACKNOWLEDGE,),
+    starts=(Starts(duty=duty.ACKNOWLEDGEMENT, since=on_arrival, answers=head_of_target, refs=this_passing),),
     ends=(Ends(duty=duty.FORWARDING, when=reaches_the_place),),
 )

@@ -7,11 +7,21 @@ from domain.case.clocks import acts_for
 from domain.case.follow_ups import JoinReport
 from domain.case.state.case import Case, Phase
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist, met, required
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    FollowUp,
+    Label,
+    Line,
+    Refusal,
+    insist,
+    met,
+    not_required,
+    required,
+)
 from domain.record.fields import Kind
 from domain.record.who import May, Role, Scope
 from domain.report.follow_ups import LinkReport
-from domain.report.sending import NO_LONGER_REQUIRED
 from domain.report.state import WAITING, Report, ReportPhase
 from domain.report.who import WORKER
 
@@ -76,5 +86,8 @@ LINK_REPORT = Action(
     evolve=evolve,
     reads=lambda file, command: (command.case,),
     follows=tell_the_case,
-    ends=(*NO_LONGER_REQUIRED, *met(duty.ACKNOWLEDGEMENT)),
+    ends=(
+        *not_required(duty.FORWARDING, duty.INITIAL_RISK, duty.URGENT_MEASURES),
+        *met(duty.ACKNOWLEDGEMENT),
+    ),
 )

@@ -5,14 +5,23 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID, uuid5
 
-from domain.law import basis
+from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Label, Line, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist
 from domain.record.fields import PERSON, Clear, Personal, UnitRef, says
 from domain.record.vocabulary import BAOVE
+from domain.report.clocks import (
+    can_be_reached,
+    chair_of_place,
+    elsewhere,
+    from_knowledge,
+    from_receipt,
+    head_of_receiver,
+    knew_before,
+)
 from domain.report.fields import ChildBirthYearIfTold, HarmsTold, KnownToTheReceiver, PlaceOfReport, ReporterIfKnown
-from domain.report.receipt import RECEIPT_REFUSALS, RECEIVED, may_be_taken, number, told_at_last
+from domain.report.receipt import RECEIPT_REFUSALS, may_be_taken, number
 from domain.report.state import Channel, Report, ReportPhase
 from domain.report.who import TAKER
 
@@ -80,26 +89,12 @@ def decide(report: Report, command: ReceiveReport, context: DecisionContext) -> 
 
 
 def evolve(report: Report, event: ReportReceived, line: Line) -> Report:
-    return replace(
-        report,
-        phase=ReportPhase.RECEIVED,
-        number=event.number,
-        channel=event.channel,
-        received_at=event.received_at,
-        receiver=event.receiver,
-        holder=event.receiver,
-        place=event.place,
-        harm_kinds=event.harm_kinds,
-        danger_now=event.danger_now,
-        anonymous=event.anonymous,
-        child=event.child,
-        reporter=event.reporter,
-        narrative=event.narrative,
-        child_name=event.child_name,
-        child_birth_year=event.child_birth_year,
-        reporter_name=event.reporter_name,
-        reporter_contact=event.reporter_contact,
-    )
+    told = replace(report, narrative=event.narrative, harm_kinds=event.harm_kinds, danger_now=event.danger_now)
+    by = replace(told, anonymous=event.anonymous, reporter=event.reporter, reporter_name=event.reporter_name)
+    reached = replace(by, reporter_contact=event.reporter_contact)
+    about = replace(reached, child=event.child, child_name=event.child_name, child_birth_year=event.child_birth_year)
+    came = replace(about, number=event.number, channel=event.channel, received_at=event.received_at)
+    return replace(came, phase=ReportPhase.RECEIVED, receiver=event.receiver, holder=event.receiver, place=event.place)
 
 
 RECEIVE_REPORT = Action(
@@ -114,6 +109,11 @@ RECEIVE_REPORT = Action(
     refuses=RECEIPT_REFUSALS,
     decide=decide,
     evolve=evolve,
-    starts=RECEIVED,
-    closes=told_at_last,
+    starts=(
+        Starts(duty=duty.TELLING, since=from_knowledge, answers=head_of_receiver, when=knew_before, met_at_once=True),
+        Starts(duty=duty.FORWARDING, since=from_receipt, answers=head_of_receiver, when=elsewhere),
+        Starts(duty=duty.INITIAL_RISK, since=from_receipt, answers=chair_of_place),
+        Starts(duty=duty.URGENT_MEASURES, since=from_receipt, answers=chair_of_place),
+        Starts(duty=duty.REPORTER_ANSWER, since=from_receipt, answers=head_of_receiver, when=can_be_reached),
+    ),
 )

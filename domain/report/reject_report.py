@@ -11,7 +11,6 @@ from domain.record.fields import Kind, Personal, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 from domain.record.who import May, Role, Scope
 from domain.report.fields import DuplicateOf, TruthCheckIfAny
-from domain.report.sending import NO_LONGER_REQUIRED
 from domain.report.state import WAITING, RejectionGround, Report, ReportPhase
 
 
@@ -100,5 +99,5 @@ REJECT_REPORT = Action(
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: (command.duplicate_of,) if command.duplicate_of else (),
-    ends=(*NO_LONGER_REQUIRED, *not_required(duty.ACKNOWLEDGEMENT)),
+    ends=not_required(duty.FORWARDING, duty.INITIAL_RISK, duty.URGENT_MEASURES, duty.ACKNOWLEDGEMENT),
 )

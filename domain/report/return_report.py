@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, not_required, present
 from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
 from domain.record.who import May, Role, Scope
+from domain.report.clocks import head_of_target, head_who_returns, on_arrival, since_it_came, that_passing, this_passing
 from domain.report.fields import PlaceOnceReturned, WhenItHadCome
 from domain.report.refusals import FORWARD_TO_ITSELF
-from domain.report.sending import ACKNOWLEDGE, RETURN, place_after, returned
+from domain.report.sending import place_after
 from domain.report.state import Report, ReportPhase
 
 
@@ -76,7 +77,15 @@ RETURN_REPORT = Action(
     refuses=(FORWARD_TO_ITSELF, RETURNED_BEFORE),
     decide=decide,
     evolve=evolve,
-    starts=(RETURN, ACKNOWLEDGE),
+    starts=(
+        Starts(
+            duty=duty.RETURN_OF_REPORT,
+            since=since_it_came,
+            answers=head_who_returns,
+            refs=that_passing,
+            met_at_once=True,
+        ),
+        Starts(duty=duty.ACKNOWLEDGEMENT, since=on_arrival, answers=head_of_target, refs=this_passing),
+    ),
     ends=not_required(duty.ACKNOWLEDGEMENT),
-    closes=returned,
 )

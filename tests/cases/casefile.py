@@ -48,7 +48,7 @@ class Person:
 
 @dataclass
 class Outcome:
-    """What came of one act: the line, or the refusal codes."""
+    """What came of one act: the line, or the refusal codes and the inputs at fault."""
 
     line: Line | None = None
     reasons: tuple[Reason, ...] = ()
@@ -56,6 +56,10 @@ class Outcome:
     @property
     def refusals(self) -> tuple[str, ...]:
         return tuple(reason.code for reason in self.reasons)
+
+    @property
+    def paths(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(reason.path for reason in self.reasons)
 
 
 OF_THE_REQUEST = ("reason", "late_reason", "occurred_at", "expected_version", "attachments", "office_id")
@@ -154,6 +158,12 @@ class Story:
         """The last act was refused for exactly these reasons."""
         assert self.last.line is None, f"recorded, though it should be refused:\n{self.told()}"
         assert sorted(self.last.refusals) == sorted(codes), f"{self.last.refusals} != {codes}\n{self.told()}"
+        return self
+
+    def refused_at(self, *paths: tuple[str, ...]) -> Story:
+        """The last act was refused at exactly these inputs."""
+        assert self.last.line is None, f"recorded, though it should be refused:\n{self.told()}"
+        assert self.last.paths == paths, f"{self.last.paths} != {paths}\n{self.told()}"
         return self
 
     def recorded(self) -> Line:

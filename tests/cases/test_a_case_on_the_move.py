@@ -8,9 +8,10 @@ from domain.case.assessment.confirm_risk import ConfirmRisk
 from domain.case.assessment.find_unfounded import FindUnfounded
 from domain.case.follow_ups import AbsorbCase, JoinReport
 from domain.case.intake.open_case import OpenCase
+from domain.case.movement.absorb_case import ABSORB_CASE
 from domain.case.movement.accept_transfer import AcceptTransfer
 from domain.case.movement.merge_cases import MergeCases
-from domain.case.movement.merging import Sameness
+from domain.case.movement.merging import CARRIED, Sameness
 from domain.case.movement.refuse_transfer import RefuseTransfer
 from domain.case.movement.reopen_case import ReopenCase
 from domain.case.movement.resume_case import ResumeCase
@@ -142,6 +143,10 @@ def test_a_report_linked_to_a_merged_case_reaches_the_case_that_goes_on() -> Non
     late = town.told(at="2026-03-02T10:30", to=town.mo, place=town.kien_an)
     town.story.given(late, LinkReport(case=town.case), by=town.mo, at="2026-03-02T10:40")
     assert late in town.story.state(kept).reports
+
+
+def test_every_clock_that_a_merged_case_hands_over_goes_on_in_the_other() -> None:
+    assert {row.duty for row in ABSORB_CASE.starts} == set(CARRIED)
 
 
 def test_nothing_is_merged_into_an_ended_case_or_while_protection_is_in_force() -> None:

@@ -40,6 +40,15 @@ def test_an_order_without_a_measure_without_a_body_or_ended_before_it_began_is_r
     )
 
 
+def test_a_kind_of_measure_that_is_ordered_twice_is_refused_at_its_row() -> None:
+    town = Town().assessed(RiskLevel.HIGH)
+    kinds = (MeasureKind.MEDICAL, MeasureKind.SHELTER, MeasureKind.MEDICAL, MeasureKind.MEDICAL)
+    measures = tuple(MeasureWanted(kind=k, executor=town.clinic, until=instant("2026-03-03T09:00")) for k in kinds)
+    town.when(OrderUrgentMeasure(measures=measures), by=town.thang, at="2026-03-02T10:00").refused(
+        "measure_twice", "measure_twice"
+    ).refused_at(("measures", "2", "kind"), ("measures", "3", "kind"))
+
+
 def test_below_high_the_chair_may_order_on_his_own_judgement_with_a_reason() -> None:
     town = Town().assessed(RiskLevel.LOW)
     order = town.measure("2026-03-03T09:00")

@@ -72,6 +72,10 @@ def test_items_left_open_are_explained_before_the_next_round() -> None:
 
     unclear = replace(RISK, unfinished=(Unfinished(item="1", why=" "), Unfinished(item="9", why="Không rõ.")))
     tale.when(unclear, tale.lan, "2026-03-25T16:10", reason="Như trên.").refused("item_unknown", "field_required")
+    doubled = replace(RISK, unfinished=tuple(Unfinished(item=i, why="Không còn cần.") for i in ("1", "2", "1")))
+    tale.when(doubled, tale.lan, "2026-03-25T16:15", reason="Như trên.").refused("item_twice").refused_at(
+        ("unfinished", "2", "item")
+    )
     explained = tuple(Unfinished(item=i, why="Thay bằng kế hoạch mới.") for i in ("1", "2"))
     tale.lan_does(replace(RISK, unfinished=explained), "2026-03-25T16:20", reason="Như trên.")
     assert tale.due("P09:1.1") is None

@@ -1,15 +1,22 @@
 """The shape of the repository: what lies where, what may import what, and what the lock file holds."""
 
 import ast
+import inspect
 import re
 import subprocess
 import sys
 import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 import grimp
 import pytest
+
+from domain.acts import ACTIONS
+from domain.law import duty
+from domain.law.duty import Duty
+from domain.record.action import Action
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("domain", "projections", "server", "tests", "bench")
@@ -25,6 +32,7 @@ MAY_IMPORT = {
 MODULES = [
     path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py")) if "node_modules" not in path.parts
 ]
+NAMED_DUTIES = {name: each for name, each in vars(duty).items() if isinstance(each, Duty)}
 LOCKED = re.compile(
     r"^(?P<name>[a-z0-9-]+)==[^\s;]+(?: ; [^\\\n]+)? \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+",
     re.MULTILINE,
@@ -129,3 +137,19 @@ def test_an_act_a_module_and_a_function_are_small(path: Path) -> None:
     functions = (n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
     sizes = {n.name: (n.end_lineno or n.lineno) - n.lineno + 1 for n in functions}
     assert {name: size for name, size in sizes.items() if size > 40} == {}
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
+def test_the_file_of_an_act_names_every_duty_that_it_starts_or_ends(action: Action[Any, Any, Any]) -> None:
+    """Who reads an act to its end knows its clocks; since when and for whom is said beside, in `clocks.py`."""
+    text = inspect.getsource(sys.modules[action.decide.__module__])
+    duties = {row.duty for row in (*action.starts, *action.ends)}
+    names = {name for name, each in NAMED_DUTIES.items() if each in duties}
+    assert len(names) == len(duties)
+    assert {name for name in names if not re.search(rf"\bduty\.{name}\b|\b{name}_AGAIN\b", text)} == set()
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
+def test_somebody_answers_for_every_clock_that_an_act_starts(action: Action[Any, Any, Any]) -> None:
+    said = {row.duty.code: (row.answers is None) + (row.answers_each is None) for row in action.starts}
+    assert {code for code, left_out in said.items() if left_out != 1} == set()

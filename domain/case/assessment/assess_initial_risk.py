@@ -3,14 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import FIRST_STEPS, LIVE, URGENT_AGAIN, WORKER, Case, Phase, RiskLevel
-from domain.case.assessment.clocks import ASSESSED
+from domain.case.act import FIRST_STEPS, LIVE, URGENT_MEASURES_AGAIN, WORKER, Case, Phase, chair_of_lead, now
+from domain.case.assessment.clocks import detail_needed, from_what_it_answers, separation_ref, separation_to_decide
 from domain.case.assessment.fields import CarersSafeIfAssessed, HarmKindsFound, HarmKindsThen, SeparationGroundIfAny
 from domain.case.fields import Level, SeriousDanger
-from domain.case.plan.visits import SOONER_VISIT
+from domain.case.plan.visits import visit_sooner
+from domain.case.state.case import RiskLevel
 from domain.case.state.protection import SeparationGround
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, met
 from domain.record.fields import ChildViewIfAny, Personal, says
 
 
@@ -99,6 +100,17 @@ ASSESS_INITIAL_RISK = Action(
     refuses=(HARMER_IS_NOT_SAFE,),
     decide=decide,
     evolve=evolve,
-    starts=(URGENT_AGAIN, *ASSESSED, *SOONER_VISIT),
+    starts=(
+        URGENT_MEASURES_AGAIN,
+        Starts(
+            duty=duty.SEPARATION_DECISION,
+            since=from_what_it_answers,
+            answers=chair_of_lead,
+            when=separation_to_decide,
+            refs=separation_ref,
+        ),
+        Starts(duty=duty.DETAILED_ASSESSMENT, since=now, answers=chair_of_lead, when=detail_needed),
+        *visit_sooner(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
+    ),
     ends=met(duty.INITIAL_RISK),
 )

@@ -1,12 +1,12 @@
-"""Clocks of an assessment: which it starts, since when they count, and who answers."""
+"""Clocks of an assessment: when they start, since when they count, who answers, and under which reference."""
 
 from datetime import datetime
 from typing import Any
 
-from domain.case.clocks import chair_of_lead, now, running_refs
+from domain.case.clocks import running_refs
 from domain.case.state.case import Case, Phase
 from domain.law import duty
-from domain.record.act import DecisionContext, Starts
+from domain.record.act import DecisionContext
 from domain.record.fields import OfficeRef
 
 
@@ -55,15 +55,3 @@ def head_of_body(case: Case, event: Any, context: DecisionContext) -> OfficeRef:
 def not_yet_submitted(case: Case, event: Any, context: DecisionContext) -> bool:
     """Whether the plan is still to be submitted."""
     return case.plan.submitted_at is None
-
-
-ASSESSED: tuple[Starts[Case, Any], ...] = (
-    Starts(
-        duty=duty.SEPARATION_DECISION,
-        since=from_what_it_answers,
-        answers=chair_of_lead,
-        when=separation_to_decide,
-        refs=separation_ref,
-    ),
-    Starts(duty=duty.DETAILED_ASSESSMENT, since=now, answers=chair_of_lead, when=detail_needed),
-)

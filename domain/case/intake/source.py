@@ -1,18 +1,12 @@
-"""The report that a case is opened from: whether it may be, and the clocks that count from its first receipt."""
+"""The report that a case is opened from: whether it may be, and where it may say that it happened."""
 
-from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from domain.case.clocks import chair_of_lead, now
-from domain.case.state.case import Case
-from domain.law import duty
-from domain.record.act import Check, DecisionContext, DutyEnded, DutyOutcome, Refusal, Starts
-from domain.record.fields import Kind, UnitRef
+from domain.record.act import Check, DecisionContext, Refusal
+from domain.record.fields import UnitRef
 from domain.record.vocabulary import case_id
 from domain.report.state import WAITING, Report, ReportPhase
 
-FROM_RECEIPT = (duty.INITIAL_RISK, duty.URGENT_MEASURES)
 CASE_MISFILED = Refusal(
     "case_misfiled",
     vi="Một tin chỉ mở một hồ sơ vụ việc, mang mã của tin đó. Hãy mở đúng hồ sơ.",
@@ -53,21 +47,3 @@ def takes_place(report: Report, place: UnitRef, context: DecisionContext) -> boo
         context.register.is_commune(place, context.at)
         and any(place.id == unit.id or place.id in context.register.living(unit.id, context.at) for unit in told)
     )
-
-
-def from_first_receipt(case: Case, event: Any, context: DecisionContext) -> datetime:
-    """The first receipt of the report, not the day the case is opened."""
-    return event.clock_start
-
-
-def lapsed_unopened(case: Case, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
-    """What lapsed while the report lay unopened lapsed once: its line stands on the report's file."""
-    source = context.other(event.report, Kind.REPORT)
-    lapsed = source.lapsed if source is not None else set[tuple[str, str]]()
-    return tuple(DutyEnded(code=d.code, ref="", how=DutyOutcome.LAPSED) for d in FROM_RECEIPT if (d.code, "") in lapsed)
-
-
-OPENED: tuple[Starts[Case, Any], ...] = (
-    *(Starts(duty=d, since=from_first_receipt, answers=chair_of_lead) for d in FROM_RECEIPT),
-    Starts(duty=duty.TRUTH_CHECK, since=now, answers=chair_of_lead),
-)

@@ -1,11 +1,12 @@
 """Clocks of a case that moves, ends or opens again: since when, for whom, and which end."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from domain.case.references import Matter
 from domain.case.state.case import Case
-from domain.law import duty
+from domain.law.duty import Duty
 from domain.record.act import DecisionContext, DutyEnded, DutyOutcome
 from domain.record.fields import OfficeRef
 from domain.record.who import Role
@@ -21,11 +22,24 @@ def from_knowledge(case: Case, event: Any, context: DecisionContext) -> datetime
     return event.known_at
 
 
-def clocks_that_end(case: Case, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
-    """Recording is met; what is not due yet is needed no more; what is overdue stays for the review."""
+def what_is_not_due_yet(case: Case, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
+    """What is not due yet is needed no more; what is overdue stays for the review."""
     ahead = (key for key, started in context.file.running.items() if started.due_at > context.at)
-    met = DutyEnded(code=duty.DEATH_RECORD.code, ref="", how=DutyOutcome.MET)
-    return (met, *(DutyEnded(code=code, ref=ref, how=DutyOutcome.NOT_REQUIRED) for code, ref in ahead))
+    return tuple(DutyEnded(code=code, ref=ref, how=DutyOutcome.NOT_REQUIRED) for code, ref in ahead)
+
+
+def all_that_runs(met: Duty, but: tuple[Duty, ...]) -> Callable[[Case, Any, DecisionContext], tuple[DutyEnded, ...]]:
+    """The one duty is met, and nothing else that runs is required any more, but for those named."""
+    kept = {d.code for d in but}
+
+    def ended(case: Case, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
+        return tuple(
+            DutyEnded(code=code, ref=ref, how=DutyOutcome.MET if code == met.code else DutyOutcome.NOT_REQUIRED)
+            for code, ref in context.file.running
+            if code not in kept
+        )
+
+    return ended
 
 
 def since_known(case: Case, event: Any, context: DecisionContext) -> datetime:
@@ -36,3 +50,8 @@ def since_known(case: Case, event: Any, context: DecisionContext) -> datetime:
 def reopening(case: Case, event: Any) -> str:
     """Unless a report that joined the ended case has set the clock going already."""
     return Matter.REOPENING.ref(event.number)
+
+
+def this_transfer(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The transfer that is passed up to the department."""
+    return (Matter.TRANSFER.ref(case.transfers),)

@@ -1,12 +1,16 @@
-"""Close the case: the Chair decides, never the reviewer, and only when nothing stands in the way."""
+"""Close the case: the Chair decides, never the reviewer, and only when nothing stands in the way.
+
+A child in alternative care goes on being watched over.
+"""
 
 from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import CHAIR_OF_RESIDENCE, LIVE, Case, Phase
 from domain.case.fields import HandoverIfAgedOut
-from domain.case.movement.closure import CLOSURE_REFUSALS, CloseGround, closure_test, end_clocks
-from domain.law import basis
+from domain.case.movement.clocks import all_that_runs
+from domain.case.movement.closure import CLOSURE_REFUSALS, CloseGround, closure_test
+from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, insist
 from domain.record.fields import Personal, Round, says
 
@@ -54,6 +58,6 @@ CLOSE_CASE = Action(
     refuses=CLOSURE_REFUSALS,
     decide=decide,
     evolve=evolve,
-    closes=end_clocks,
+    closes=all_that_runs(met=duty.CLOSING_DECISION, but=(duty.FIRST_CARE_MONITORING, duty.CARE_MONITORING)),
     four_eyes=lambda case: case.plan.reviewer,
 )

@@ -1,7 +1,5 @@
 """The closure test (Decree 56 art. 30): all that stands in the way of closing a case."""
 
-from typing import Any
-
 from domain.case.clocks import running_refs
 from domain.case.movement.refusals import URGENT_MEASURE_OPEN
 from domain.case.refusals import CHILD_VIEW_MISSING, ITEMS_OPEN, SEPARATION_ACTIVE
@@ -9,7 +7,6 @@ from domain.case.state.case import Case, Phase
 from domain.label import Labelled
 from domain.law import duty
 from domain.law.term import local_day
-from domain.record.act import DutyEnded, DutyOutcome
 from domain.record.answering import answers_for_open_lapse
 from domain.record.file import DecisionContext
 from domain.record.refusal import Check, Refusal, said
@@ -17,7 +14,6 @@ from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 
 AGE_OF_END = 16
 """Only the year of birth is known: it is certain that a child is sixteen once that year is over."""
-CARE_MONITORING = (duty.FIRST_CARE_MONITORING.code, duty.CARE_MONITORING.code)
 URGENT_DECISIONS = (
     duty.INITIAL_RISK,
     duty.URGENT_MEASURES,
@@ -121,14 +117,3 @@ def _aged_out(case: Case, handover: str | None, context: DecisionContext) -> lis
         (born is not None and local_day(context.at).year - born > AGE_OF_END, NOT_OF_AGE),
         (said(handover), HANDOVER_REQUIRED),
     ]
-
-
-def end_clocks(case: Case, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
-    """The decision is made, visits are over; a child in alternative care goes on being watched over."""
-    return tuple(
-        DutyEnded(
-            code=code, ref=ref, how=DutyOutcome.MET if code == duty.CLOSING_DECISION.code else DutyOutcome.NOT_REQUIRED
-        )
-        for code, ref in context.file.running
-        if code not in CARE_MONITORING
-    )

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 
 from domain.case.act import CHAIR, WORKER, Case, Phase, chair_of_lead
-from domain.case.movement.clocks import clocks_that_end, from_knowledge
+from domain.case.movement.clocks import from_knowledge, what_is_not_due_yet
 from domain.case.movement.death import WHO_MAY_LEARN_OF_IT, PlaceOfDeath
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
@@ -80,6 +80,6 @@ RECORD_DEATH = Action(
     refuses=(DEATH_ALREADY_RECORDED, DEATH_TIMES_DISAGREE),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.DEATH_RECORD, since=from_knowledge, answers=chair_of_lead),),
-    closes=clocks_that_end,
+    starts=(Starts(duty=duty.DEATH_RECORD, since=from_knowledge, answers=chair_of_lead, met_at_once=True),),
+    closes=what_is_not_due_yet,
 )

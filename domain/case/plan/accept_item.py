@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from domain.case.act import Case, Phase
-from domain.case.plan.items import NOT_YOUR_ITEM, PROVIDERS, own_item, this_item
+from domain.case.plan.clocks import this_item
+from domain.case.plan.items import NOT_YOUR_ITEM, PROVIDERS, own_item
 from domain.case.plan.refusals import ITEM_ANSWERED, ITEM_UNKNOWN
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty

@@ -1,4 +1,4 @@
-"""The acts on a case's plan and on alternative care, in the order a file meets them."""
+"""The acts from the detailed assessment to the end of the plan, and on alternative care, as a file meets them."""
 
 from typing import Any
 

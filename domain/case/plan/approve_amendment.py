@@ -3,15 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, own_number
+from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, now, own_number
 from domain.case.fields import AmendmentNumber
-from domain.case.plan.clocks import added, dropped
-from domain.case.plan.items import item_clocks, past_due
+from domain.case.plan.clocks import added, dropped, end_of_item, head_of_provider
+from domain.case.plan.items import past_due
 from domain.case.plan.refusals import ITEM_DUE_PAST, ITEM_OVERDUE, NO_AMENDMENT
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, insist, required
+from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist, met, not_required, required
 from domain.record.answering import answers_for_open_lapse
 from domain.record.fields import Clear, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
@@ -65,10 +65,12 @@ APPROVE_AMENDMENT = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.plan.proposer,
-    starts=item_clocks(added),
+    starts=(
+        Starts(duty=duty.ITEM_ANSWER, since=now, answers_each=head_of_provider, refs=added),
+        Starts(duty=duty.ITEM_DELIVERY, since=now, answers_each=head_of_provider, refs=added, by_act=end_of_item),
+    ),
     ends=(
-        Ends(duty=duty.AMENDMENT_DECISION, refs=own_number),
-        Ends(duty=duty.ITEM_ANSWER, how=DutyOutcome.NOT_REQUIRED, refs=dropped),
-        Ends(duty=duty.ITEM_DELIVERY, how=DutyOutcome.NOT_REQUIRED, refs=dropped),
+        *met(duty.AMENDMENT_DECISION, refs=own_number),
+        *not_required(duty.ITEM_ANSWER, duty.ITEM_DELIVERY, refs=dropped),
     ),
 )

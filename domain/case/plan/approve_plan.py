@@ -4,11 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, acts_for, chair_of_lead, own_round, passed_up
-from domain.case.plan.clocks import all_items, planned_end
-from domain.case.plan.items import item_clocks
+from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, acts_for, chair_of_lead, now, own_round, passed_up
+from domain.case.plan.clocks import all_items, end_of_item, head_of_provider, planned_end
 from domain.case.plan.refusals import ITEM_AFTER_PLAN
-from domain.case.plan.visits import NEXT_VISIT
+from domain.case.plan.visits import next_visit_by
 from domain.case.references import Matter
 from domain.law import basis, duty
 from domain.law.term import local_day
@@ -88,9 +87,10 @@ APPROVE_PLAN = Action(
     evolve=evolve,
     four_eyes=lambda case: case.plan.drafter,
     starts=(
-        *item_clocks(all_items),
+        Starts(duty=duty.ITEM_ANSWER, since=now, answers_each=head_of_provider, refs=all_items),
+        Starts(duty=duty.ITEM_DELIVERY, since=now, answers_each=head_of_provider, refs=all_items, by_act=end_of_item),
         Starts(duty=duty.PLAN_REVIEW, since=planned_end, answers=chair_of_lead, refs=own_round),
-        *NEXT_VISIT,
+        *next_visit_by(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
     ),
     ends=(
         Ends(duty=duty.PLAN_APPROVAL, refs=own_round),

@@ -1,15 +1,17 @@
-"""Clocks of a plan: what starts them, since when, and under which reference."""
+"""Clocks of a plan: when they start and end, since when they count, who answers, and under which reference."""
 
 from datetime import datetime
 from typing import Any
 
-from domain.case.clocks import chair_of_lead, danger_unanswered, now, running_or
-from domain.case.plan.items import clock_refs
-from domain.case.references import Matter, part
+from domain.case.clocks import danger_unanswered, running_refs
+from domain.case.plan.items import clock_ref, clock_refs
+from domain.case.references import Matter, number_of, part
 from domain.case.state.case import Case
 from domain.case.state.plan import Path, Safety
 from domain.law import duty
-from domain.record.act import DecisionContext, Starts
+from domain.law.term import end_of_day
+from domain.record.act import DecisionContext, present
+from domain.record.fields import OfficeRef
 from domain.record.register import midnight
 
 
@@ -18,12 +20,12 @@ def to_be_separated(case: Case, event: Any, context: DecisionContext) -> bool:
     return event.path is Path.SEPARATION and case.protection.separation is None
 
 
-def refused_round(case: Case, event: Any) -> str:
-    """The round in which a carer refused the plan."""
-    return part("carer", case.plan.round)
+def decision_that_waits(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The decision on a separation that waits already, else a new one under the round that a carer refused."""
+    return running_refs(duty.SEPARATION_DECISION, context) or (part("carer", case.plan.round),)
 
 
-def told(case: Case, event: Any, context: DecisionContext) -> bool:
+def department_is_told(case: Case, event: Any, context: DecisionContext) -> bool:
     """Whether the health department is told."""
     return event.tells_health_department
 
@@ -68,10 +70,36 @@ def this_visit(case: Case, event: Any, context: DecisionContext) -> tuple[str, .
     return (Matter.VISIT.ref(event.number),)
 
 
-CARER_REFUSES: Starts[Case, Any] = Starts(
-    duty=duty.SEPARATION_DECISION,
-    since=now,
-    answers=chair_of_lead,
-    when=to_be_separated,
-    refs=running_or(duty.SEPARATION_DECISION, refused_round),
-)
+def this_item(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The clock reference of the item that the event tells of."""
+    return (clock_ref(case.plan, event.item),)
+
+
+def end_of_item(case: Case, event: Any, context: DecisionContext, clock: str) -> datetime:
+    """When the clock `2.1` of an item ends: at 24:00 of the day that the plan sets."""
+    return end_of_day(present(case.plan.item(number_of(clock))).due)
+
+
+def head_of_provider(case: Case, event: Any, context: DecisionContext, clock: str) -> OfficeRef:
+    """Who answers for the clock `2.1` of an item: the head of the unit it was given to."""
+    return context.register.head_of(present(case.plan.item(number_of(clock))).provider, context.at)
+
+
+def explained(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The clock references of the items that the review explains."""
+    return clock_refs(case.plan, (u.item for u in event.unfinished))
+
+
+def this_plan(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The plan of this round, passed up to the department."""
+    return (Matter.PLAN.ref(case.plan.round),)
+
+
+def round_before(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The round that was reviewed."""
+    return (str(event.round - 1),)
+
+
+def the_last_part(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether nothing of the item is left to deliver."""
+    return event.finished

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from domain.case.act import Case, Phase
 from domain.case.fields import Result
-from domain.case.plan.items import NOT_YOUR_ITEM, PROVIDERS, own_item, this_item
+from domain.case.plan.clocks import the_last_part, this_item
+from domain.case.plan.items import NOT_YOUR_ITEM, PROVIDERS, own_item
 from domain.case.plan.refusals import ITEM_UNKNOWN
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
@@ -81,5 +82,5 @@ DELIVER_SERVICE = Action(
     refuses=(ITEM_UNKNOWN, NOT_YOUR_ITEM, ITEM_NOT_ACCEPTED, UNITS_NOT_POSITIVE),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.ITEM_DELIVERY, when=lambda case, event, context: event.finished, refs=this_item),),
+    ends=(Ends(duty=duty.ITEM_DELIVERY, when=the_last_part, refs=this_item),),
 )

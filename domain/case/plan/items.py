@@ -1,20 +1,18 @@
-"""What acts on the items of a plan share: who acts for a provider, and the references of an item's clocks."""
+"""What acts on the items of a plan share: who acts for a provider, and under which reference an item's clocks run."""
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from domain.case.clocks import acts_for, chair_of_lead, now
+from domain.case.clocks import acts_for
 from domain.case.plan.refusals import ITEM_DUE_PAST, ITEM_UNKNOWN
-from domain.case.references import number_of, part
+from domain.case.references import part
 from domain.case.state.case import Case
 from domain.case.state.plan import NewItem, Plan, PlanItem
-from domain.law import duty
-from domain.law.term import end_of_day, local_day
-from domain.record.action import May, Scope, Starts
+from domain.law.term import local_day
+from domain.record.action import May, Scope
 from domain.record.file import DecisionContext
-from domain.record.refusal import Check, Refusal, each, insist, present, required
-from domain.record.vocabulary import OfficeRef, Role
+from domain.record.refusal import Check, Refusal, each, insist, required
+from domain.record.vocabulary import Role
 
 PROVIDERS: tuple[May, ...] = tuple(
     May(role=role, scope=Scope.NAMED)
@@ -73,33 +71,3 @@ def numbered(items: tuple[NewItem, ...], after: int, context: DecisionContext) -
 def past_due(item: PlanItem, day: date) -> bool:
     """Whether the last day for the item is over."""
     return item.due < day
-
-
-def this_item(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
-    """The clock reference of the item that the event tells of."""
-    return (clock_ref(case.plan, event.item),)
-
-
-def end_of_item(case: Case, event: Any, context: DecisionContext, clock: str) -> datetime:
-    """When the clock `2.1` of an item ends: at 24:00 of the day that the plan sets."""
-    return end_of_day(present(case.plan.item(number_of(clock))).due)
-
-
-def head_of_provider(case: Case, event: Any, context: DecisionContext, clock: str) -> OfficeRef:
-    """Who answers for the clock `2.1` of an item: the head of the unit it was given to."""
-    return context.register.head_of(present(case.plan.item(number_of(clock))).provider, context.at)
-
-
-def item_clocks(items: Callable[[Case, Any, DecisionContext], tuple[str, ...]]) -> tuple[Starts[Case, Any], ...]:
-    """The clocks of items that an approval brings into force: to answer, and to deliver by the day the plan sets."""
-    return (
-        Starts(duty=duty.ITEM_ANSWER, since=now, answers=chair_of_lead, refs=items, answers_each=head_of_provider),
-        Starts(
-            duty=duty.ITEM_DELIVERY,
-            since=now,
-            answers=chair_of_lead,
-            refs=items,
-            answers_each=head_of_provider,
-            by_act=end_of_item,
-        ),
-    )

@@ -6,7 +6,7 @@ from typing import Annotated
 from domain.case.act import WORKER_OF_RESIDENCE, Case, chair_of_lead, now
 from domain.case.fields import WhatWasSeen
 from domain.case.plan.clocks import found_danger, this_visit
-from domain.case.plan.visits import NEXT_VISIT, VISIT_DUTIES
+from domain.case.plan.visits import next_visit_by
 from domain.case.state.case import SINCE_NEEDS_SET
 from domain.case.state.plan import Safety
 from domain.law import basis, duty
@@ -64,7 +64,7 @@ RECORD_VISIT = Action(
     evolve=evolve,
     starts=(
         Starts(duty=duty.URGENT_MEASURES, since=now, answers=chair_of_lead, when=found_danger, refs=this_visit),
-        *NEXT_VISIT,
+        *next_visit_by(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
     ),
-    ends=met(*VISIT_DUTIES),
+    ends=met(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
 )

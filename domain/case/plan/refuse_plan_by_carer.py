@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase
-from domain.case.plan.clocks import CARER_REFUSES
+from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now
+from domain.case.plan.clocks import decision_that_waits, to_be_separated
 from domain.case.state.plan import Path, Refuser
-from domain.law import basis
-from domain.record.act import Action, DecisionContext, Label, Line
+from domain.law import basis, duty
+from domain.record.act import Action, DecisionContext, Label, Line, Starts
 from domain.record.fields import says
 
 
@@ -45,5 +45,13 @@ REFUSE_PLAN_BY_CARER = Action(
     basis=basis.COURT_PETITION,
     decide=decide,
     evolve=evolve,
-    starts=(CARER_REFUSES,),
+    starts=(
+        Starts(
+            duty=duty.SEPARATION_DECISION,
+            since=now,
+            answers=chair_of_lead,
+            when=to_be_separated,
+            refs=decision_that_waits,
+        ),
+    ),
 )

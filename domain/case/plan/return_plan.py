@@ -3,11 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, to_the_department
-from domain.case.plan.clocks import told
-from domain.case.references import Matter
-from domain.law import basis
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
+from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, guide_of_lead, now
+from domain.case.plan.clocks import department_is_told, this_plan
+from domain.law import basis, duty
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
 from domain.record.fields import says
 
 RETURNS_MAX = 2
@@ -56,5 +55,5 @@ RETURN_PLAN = Action(
     refuses=(RETURNED_TWICE,),
     decide=decide,
     evolve=evolve,
-    starts=(to_the_department(Matter.PLAN, lambda case: case.plan.round, told),),
+    starts=(Starts(duty=duty.PASSED_UP, since=now, answers=guide_of_lead, when=department_is_told, refs=this_plan),),
 )

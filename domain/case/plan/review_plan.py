@@ -4,13 +4,25 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now, own_round
+from domain.case.plan.clocks import explained
 from domain.case.plan.earlier import PlanReviewed1
-from domain.case.plan.refusals import ITEM_UNKNOWN
-from domain.case.plan.reviews import REVIEWED, Unfinished, UnfinishedItem, reviewed, stable
+from domain.case.plan.reviews import UNFINISHED_REFUSALS, Unfinished, UnfinishedItem, may_be_left, reviewed, stable
 from domain.case.state.plan import Stability
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Refusal, Starts, each, insist, said
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    Earlier,
+    Label,
+    Line,
+    Refusal,
+    Starts,
+    insist,
+    met,
+    not_required,
+    said,
+)
 from domain.record.fields import ChildViewIfAny, Personal, Round, says
 
 
@@ -54,11 +66,10 @@ EARLY_REVIEW_NEEDS_REASON = Refusal(
 
 
 def decide(case: Case, command: ReviewPlan, context: DecisionContext) -> PlanReviewed:
-    open_items = {i.ref for i in case.plan.open_items}
     over = case.plan.ends_on is not None and local_day(context.at) > case.plan.ends_on
     insist(
-        *each(command.unfinished, lambda u: u.item in open_items, ITEM_UNKNOWN, "unfinished", "item"),
-        (over or not open_items or said(context.request.reason), EARLY_REVIEW_NEEDS_REASON, "reason"),
+        *may_be_left(case, command.unfinished),
+        (over or not case.plan.open_items or said(context.request.reason), EARLY_REVIEW_NEEDS_REASON, "reason"),
     )
     return PlanReviewed(
         round=case.plan.round,
@@ -91,10 +102,14 @@ REVIEW_PLAN = Action(
     may=WORKER_OF_RESIDENCE,
     phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE, Phase.UNDER_REVIEW}),
     basis=basis.PLAN_REVIEW,
-    refuses=(ITEM_UNKNOWN, EARLY_REVIEW_NEEDS_REASON),
+    refuses=(EARLY_REVIEW_NEEDS_REASON, *UNFINISHED_REFUSALS),
     decide=decide,
     evolve=evolve,
     earlier=(Earlier(event=PlanReviewed1, stored_as="case.plan_reviewed.1", evolve=evolve_1),),
     starts=(Starts(duty=duty.CLOSING_DECISION, since=now, answers=chair_of_lead, refs=own_round),),
-    ends=REVIEWED,
+    ends=(
+        *met(duty.PLAN_REVIEW, refs=own_round),
+        *not_required(duty.ITEM_ANSWER, duty.ITEM_DELIVERY, refs=explained),
+        *not_required(duty.AMENDMENT_DECISION),
+    ),
 )

@@ -1,14 +1,13 @@
-"""What a review of the plan consists of: items that will not be done, the child's state, and what follows."""
+"""What a review of the plan consists of: which items will not be done, and the child's state."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar, Protocol
 
-from domain.case.clocks import own_round
-from domain.case.plan.items import clock_refs
+from domain.case.plan.refusals import ITEM_UNKNOWN
 from domain.case.state.case import Case, Phase
 from domain.case.state.plan import ItemStatus, Review, Stability
-from domain.law import duty
-from domain.record.act import DecisionContext, DutyOutcome, Ends, Line, not_required
+from domain.record.act import Check, Line, Refusal, each, once
 from domain.record.fields import ItemNumber, Personal, says
 
 
@@ -28,6 +27,21 @@ class UnfinishedItem:
 
     item: str
     why: Personal
+
+
+ITEM_TWICE = Refusal(
+    "item_twice",
+    vi="Mỗi nhiệm vụ không thực hiện chỉ ghi một lần, với một lý do.",
+    en="Name each item that will not be done once, with one reason.",
+)
+UNFINISHED_REFUSALS = (ITEM_UNKNOWN, ITEM_TWICE)
+
+
+def may_be_left(case: Case, unfinished: tuple[Unfinished, ...]) -> Iterator[Check]:
+    """The checks for `insist` of items that will not be done: each is open, and named once."""
+    open_items = {i.ref for i in case.plan.open_items}
+    yield from each(unfinished, lambda u: u.item in open_items, ITEM_UNKNOWN, "unfinished", "item")
+    yield from once(unfinished, lambda u: u.item, ITEM_TWICE, "unfinished", "item")
 
 
 class Sides(Protocol):
@@ -58,16 +72,3 @@ def reviewed(case: Case, event: Any, stable: bool, line: Line) -> Case:
         plan=replace(plan, review=review, amendment=None),
         child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
     )
-
-
-def explained(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
-    """The clock references of the items that the review explains."""
-    return clock_refs(case.plan, (u.item for u in event.unfinished))
-
-
-REVIEWED: tuple[Ends[Case, Any], ...] = (
-    Ends(duty=duty.PLAN_REVIEW, refs=own_round),
-    Ends(duty=duty.ITEM_ANSWER, how=DutyOutcome.NOT_REQUIRED, refs=explained),
-    Ends(duty=duty.ITEM_DELIVERY, how=DutyOutcome.NOT_REQUIRED, refs=explained),
-    *not_required(duty.AMENDMENT_DECISION),
-)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, chair_of_lead, now, own_round
+from domain.case.plan.clocks import round_before
 from domain.case.refusals import ITEMS_OPEN
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, Starts, insist
@@ -53,5 +54,5 @@ START_NEW_ROUND = Action(
     decide=decide,
     evolve=evolve,
     starts=(Starts(duty=duty.PLAN, since=now, answers=chair_of_lead, refs=own_round),),
-    ends=(Ends(duty=duty.CLOSING_DECISION, refs=lambda case, event, context: (str(event.round - 1),)),),
+    ends=(Ends(duty=duty.CLOSING_DECISION, refs=round_before),),
 )

@@ -25,7 +25,7 @@ def duty_for(level: RiskLevel | None) -> Duty:
             return duty.VISIT_LOW
 
 
-def visit_duty(wanted: Duty) -> Callable[[Case, Any, DecisionContext], bool]:
+def asked_for(wanted: Duty) -> Callable[[Case, Any, DecisionContext], bool]:
     """Whether the next visit is due by this duty."""
     return lambda case, event, context: duty_for(case.level) is wanted
 
@@ -46,9 +46,11 @@ def sooner(wanted: Duty) -> Callable[[Case, Any, DecisionContext], bool]:
     return holds
 
 
-SOONER_VISIT: tuple[Starts[Case, Any], ...] = tuple(
-    Starts(duty=d, since=now, answers=chair_of_lead, when=sooner(d), refs=next_visit) for d in VISIT_DUTIES
-)
-NEXT_VISIT: tuple[Starts[Case, Any], ...] = tuple(
-    Starts(duty=d, since=now, answers=chair_of_lead, when=visit_duty(d), refs=next_visit) for d in VISIT_DUTIES
-)
+def visit_sooner(*duties: Duty) -> tuple[Starts[Case, Any], ...]:
+    """The next visit falls due sooner, by whichever of these duties the level of risk now asks for."""
+    return tuple(Starts(duty=d, since=now, answers=chair_of_lead, when=sooner(d), refs=next_visit) for d in duties)
+
+
+def next_visit_by(*duties: Duty) -> tuple[Starts[Case, Any], ...]:
+    """The next visit falls due, by whichever of these duties the level of risk asks for."""
+    return tuple(Starts(duty=d, since=now, answers=chair_of_lead, when=asked_for(d), refs=next_visit) for d in duties)

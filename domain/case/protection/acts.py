@@ -1,4 +1,4 @@
-"""The acts that protect the child and move its case, in the order a file meets them."""
+"""The acts that no plan is needed for: news, first steps, protection, movement, oversight; in the order of a file."""
 
 from typing import Any
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.act import CHAIR, LIVE, Case
+from domain.case.act import CHAIR, LIVE, Case, chair_of_actor, now, until_event
 from domain.case.fields import SeparationNumber
+from domain.case.protection.clocks import this_extension
 from domain.case.protection.refusals import EXTENSION_ADDS_NOTHING, SEPARATION_NOT_ACTIVE
-from domain.case.protection.separations import NEXT_END, prolonged
+from domain.case.protection.separations import prolonged
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, not_required, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, met, not_required, present
 from domain.record.fields import Clear, UnitRef, says
 from domain.unit.state import Level
 
@@ -87,6 +88,8 @@ CONTINUE_BY_AUTHORITY = Action(
     refuses=(SEPARATION_NOT_ACTIVE, EXTENSION_ADDS_NOTHING, AUTHORITY_NOT_COMPETENT, DOCUMENT_REQUIRED),
     decide=decide,
     evolve=evolve,
-    starts=(NEXT_END,),
+    starts=(
+        Starts(duty=duty.SEPARATION_END, since=now, answers=chair_of_actor, refs=this_extension, by_act=until_event),
+    ),
     ends=(*met(duty.SEPARATION_END), *not_required(duty.SEPARATION_LIMIT, duty.COURT_PETITION)),
 )

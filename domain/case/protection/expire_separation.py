@@ -5,8 +5,8 @@ from typing import Annotated
 
 from domain.case.act import SYSTEM, Case
 from domain.case.fields import SeparationNumber
+from domain.case.protection.clocks import carers_safe
 from domain.case.protection.refusals import END_NOT_REACHED, SEPARATION_NOT_ACTIVE
-from domain.case.protection.separations import carers_safe
 from domain.case.state.protection import SeparationEnd
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, insist, required

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.act import CHAIR, LIVE, Case
+from domain.case.act import CHAIR, LIVE, Case, chair_of_actor, now, until_event
 from domain.case.fields import SeparationNumber
+from domain.case.protection.clocks import this_extension
 from domain.case.protection.refusals import EXTENSION_ADDS_NOTHING, SEPARATION_NOT_ACTIVE, SEPARATION_TOO_LONG
-from domain.case.protection.separations import NEXT_END, prolonged, that_holds
+from domain.case.protection.separations import prolonged, that_holds
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, met
 from domain.record.fields import says
 
 
@@ -67,6 +68,8 @@ EXTEND_SEPARATION = Action(
     refuses=(SEPARATION_TOO_LONG, SEPARATION_NOT_ACTIVE, EXTENSION_ADDS_NOTHING, REASSESSMENT_REQUIRED),
     decide=decide,
     evolve=evolve,
-    starts=(NEXT_END,),
+    starts=(
+        Starts(duty=duty.SEPARATION_END, since=now, answers=chair_of_actor, refs=this_extension, by_act=until_event),
+    ),
     ends=met(duty.SEPARATION_END),
 )

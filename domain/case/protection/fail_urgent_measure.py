@@ -5,7 +5,8 @@ from typing import Annotated
 
 from domain.case.act import POLICE, PROVIDER, WORKER, Case, chair_of_lead, now, own_ref
 from domain.case.fields import MeasureNumber
-from domain.case.protection.measures import OUTCOME_REFUSALS, failed_measure, may_be_told, unprotected, with_outcome
+from domain.case.protection.clocks import failed_measure, unprotected
+from domain.case.protection.measures import OUTCOME_REFUSALS, may_be_told, with_outcome
 from domain.case.state.protection import MeasureOutcome
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Starts

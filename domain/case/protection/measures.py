@@ -1,17 +1,14 @@
-"""Urgent measures: what one consists of, its clock, and how its outcome is told."""
+"""Urgent measures: what one consists of, and how its outcome is told."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
-from domain.case.clocks import acts_for, now, running_refs
+from domain.case.clocks import acts_for
 from domain.case.fields import MeasureNumber
-from domain.case.references import Matter
 from domain.case.state.case import Case
 from domain.case.state.protection import MeasureKind, MeasureOutcome
-from domain.law import duty
-from domain.record.act import Starts, present
-from domain.record.fields import OfficeRef, UnitRef, says
+from domain.record.fields import UnitRef, says
 from domain.record.file import DecisionContext
 from domain.record.refusal import Refusal, insist, required
 from domain.record.vocabulary import Role
@@ -61,34 +58,3 @@ def may_be_told(case: Case, ref: str, context: DecisionContext) -> None:
 def with_outcome(case: Case, ref: str, outcome: MeasureOutcome) -> Case:
     """The case once the outcome of one of its measures is known."""
     return replace(case, protection=case.protection.with_measure(ref, outcome=outcome))
-
-
-def to_complete(kind: MeasureKind) -> Starts[Case, Any]:
-    """The clock of the measure of this kind: each has its own executor, whose head answers."""
-
-    def ordered(event: Any) -> OrderedMeasure | None:
-        return next((m for m in event.measures if m.kind is kind), None)
-
-    def head_of_executor(case: Case, event: Any, context: DecisionContext) -> OfficeRef:
-        return context.register.head_of(present(ordered(event)).executor, context.at)
-
-    return Starts(
-        duty=duty.URGENT_MEASURE_COMPLETION,
-        since=now,
-        answers=head_of_executor,
-        when=lambda case, event, context: ordered(event) is not None,
-        refs=lambda case, event, context: (present(ordered(event)).ref,),
-        by_act=lambda case, event, context, ref: present(ordered(event)).until,
-    )
-
-
-def unprotected(case: Case, event: Any, context: DecisionContext) -> bool:
-    """Whether nothing else of the same order, and nothing else at all, protects the child."""
-    order = next(m.ordered_at for m in case.protection.measures if m.ref == event.ref)
-    done = any(m.outcome is MeasureOutcome.COMPLETED for m in case.protection.measures if m.ordered_at == order)
-    return not (done or case.protection.in_force or running_refs(duty.URGENT_MEASURES, context))
-
-
-def failed_measure(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
-    """The measure that failed."""
-    return (Matter.FAILED_MEASURE.ref(event.ref),)

@@ -1,14 +1,12 @@
-"""What the acts on no-contact orders share: since when the law knows them, and which request is open."""
+"""What the acts on no-contact orders share: since when the law knows them, what is open, how long one lasts."""
 
 from datetime import datetime
-from typing import Any
 
-from domain.case.clocks import chair_of_actor, now, own_ref, until_event
 from domain.case.refusals import END_ALREADY_PAST
 from domain.case.state.case import Case
 from domain.law import duty
 from domain.law.term import local_day
-from domain.record.act import Check, DecisionContext, Refusal, Starts
+from domain.record.act import Check, DecisionContext, Refusal
 
 NO_CONTACT_HOLDS = Refusal(
     "no_contact_holds",
@@ -40,19 +38,3 @@ def may_last(case: Case, until: datetime, context: DecisionContext) -> list[Chec
         (until > context.occurred_at, END_ALREADY_PAST, "until"),
         (until <= longest, NO_CONTACT_TOO_LONG, "until"),
     ]
-
-
-def when_asked(case: Case, event: Any, context: DecisionContext) -> datetime:
-    """When it was asked for."""
-    return event.requested_at
-
-
-def its_request(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
-    """The request that the order answers, if there was one."""
-    return (event.request,) if event.request else ()
-
-
-ORDERED_NO_CONTACT: tuple[Starts[Case, Any], ...] = (
-    Starts(duty=duty.NO_CONTACT_LIMIT, since=now, answers=chair_of_actor, refs=own_ref),
-    Starts(duty=duty.NO_CONTACT_END, since=now, answers=chair_of_actor, refs=own_ref, by_act=until_event),
-)

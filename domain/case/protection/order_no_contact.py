@@ -5,22 +5,16 @@ from datetime import datetime
 from typing import Annotated
 from uuid import uuid5
 
-from domain.case.act import CHAIR, LIVE, Case
+from domain.case.act import CHAIR, LIVE, Case, chair_of_actor, now, own_ref, until_event
 from domain.case.fields import NoContactNumber, SinceThen
-from domain.case.protection.no_contact import (
-    NEW_ORDER_REFUSALS,
-    ORDERED_NO_CONTACT,
-    in_force,
-    its_request,
-    may_last,
-    open_request,
-)
+from domain.case.protection.clocks import its_request
+from domain.case.protection.no_contact import NEW_ORDER_REFUSALS, in_force, may_last, open_request
 from domain.case.protection.refusals import NO_CONTACT_LAW_NOT_IN_FORCE, REQUEST_NOT_OPEN
 from domain.case.refusals import END_ALREADY_PAST
 from domain.case.state.protection import NoContact
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, insist, met, said
+from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, Starts, insist, met, said
 from domain.record.fields import Clear, DecisionNo, Personal, says
 from domain.record.refusals import REASON_REQUIRED
 from domain.record.vocabulary import BAOVE
@@ -105,6 +99,9 @@ ORDER_NO_CONTACT = Action(
     ),
     decide=decide,
     evolve=evolve,
-    starts=ORDERED_NO_CONTACT,
+    starts=(
+        Starts(duty=duty.NO_CONTACT_LIMIT, since=now, answers=chair_of_actor, refs=own_ref),
+        Starts(duty=duty.NO_CONTACT_END, since=now, answers=chair_of_actor, refs=own_ref, by_act=until_event),
+    ),
     ends=(*met(duty.URGENT_MEASURES, duty.NO_CONTACT_END), Ends(duty=duty.NO_CONTACT_DECISION, refs=its_request)),
 )

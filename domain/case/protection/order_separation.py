@@ -5,16 +5,17 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID, uuid5
 
-from domain.case.act import CHAIR, LIVE, Case
+from domain.case.act import CHAIR, LIVE, Case, chair_of_actor, now, own_ref, until_event
 from domain.case.fields import ChildViewFromSeven, SeparationNumber, SinceThen
+from domain.case.protection.clocks import first_day
 from domain.case.protection.earlier import SeparationOrdered1
 from domain.case.protection.refusals import SEPARATION_TOO_LONG
-from domain.case.protection.separations import CHILD_TO_BE_HEARD, ORDERED, child_is_heard, counted_from, separated
+from domain.case.protection.separations import CHILD_TO_BE_HEARD, child_is_heard, counted_from, separated
 from domain.case.refusals import END_ALREADY_PAST, SEPARATION_ACTIVE
 from domain.case.state.protection import SeparationGround
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Earlier, Label, Line, insist, met
+from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Starts, insist, met
 from domain.record.fields import PERSON, ChildBirthYearIfAny, Clear, DecisionNo, Personal, says
 from domain.record.vocabulary import BAOVE
 
@@ -103,6 +104,10 @@ ORDER_SEPARATION = Action(
     decide=decide,
     evolve=evolve,
     earlier=(Earlier(event=SeparationOrdered1, stored_as="case.separation_ordered.1", evolve=evolve_1),),
-    starts=ORDERED,
+    starts=(
+        Starts(duty=duty.SEPARATION_LIMIT, since=first_day, answers=chair_of_actor, refs=own_ref),
+        Starts(duty=duty.COURT_PETITION, since=now, answers=chair_of_actor, refs=own_ref),
+        Starts(duty=duty.SEPARATION_END, since=now, answers=chair_of_actor, refs=own_ref, by_act=until_event),
+    ),
     ends=met(duty.URGENT_MEASURES, duty.SEPARATION_DECISION, duty.SEPARATION_END),
 )

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR, LIVE, POLICE, Case
-from domain.case.protection.measures import MeasureWanted, OrderedMeasure, to_complete
+from domain.case.act import CHAIR, LIVE, POLICE, Case, now
+from domain.case.protection.clocks import each_measure, end_of_measure, head_of_executor
+from domain.case.protection.measures import MeasureWanted, OrderedMeasure
 from domain.case.refusals import END_ALREADY_PAST
-from domain.case.state.protection import Measure, MeasureKind
+from domain.case.state.protection import Measure
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, each, insist, met, said
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, each, insist, met, once, said
 from domain.record.fields import Personal, says
 from domain.record.refusals import REASON_REQUIRED
 from domain.record.who import Role
@@ -48,7 +49,7 @@ def decide(case: Case, command: OrderUrgentMeasure, context: DecisionContext) ->
     by_police = context.by.role is Role.COMMUNE_POLICE_HEAD
     grounded = by_police or case.grave or command.in_flagrante
     insist(
-        (len({m.kind for m in command.measures}) == len(command.measures), MEASURE_TWICE, "measures"),
+        *once(command.measures, lambda m: m.kind, MEASURE_TWICE, "measures", "kind"),
         *each(command.measures, lambda m: m.until > context.occurred_at, END_ALREADY_PAST, "measures", "until"),
         (command.in_flagrante or not by_police, ONLY_IN_FLAGRANTE, "in_flagrante"),
         (grounded or said(context.request.reason), REASON_REQUIRED, "reason"),
@@ -85,6 +86,14 @@ ORDER_URGENT_MEASURE = Action(
     refuses=(MEASURE_TWICE, END_ALREADY_PAST, ONLY_IN_FLAGRANTE),
     decide=decide,
     evolve=evolve,
-    starts=tuple(to_complete(kind) for kind in MeasureKind),
+    starts=(
+        Starts(
+            duty=duty.URGENT_MEASURE_COMPLETION,
+            since=now,
+            answers_each=head_of_executor,
+            refs=each_measure,
+            by_act=end_of_measure,
+        ),
+    ),
     ends=met(duty.URGENT_MEASURES),
 )

@@ -5,7 +5,8 @@ from typing import Annotated
 
 from domain.case.act import CHAIR, LIVE, Case
 from domain.case.fields import RequestNumber
-from domain.case.protection.no_contact import its_request, open_request
+from domain.case.protection.clocks import its_request
+from domain.case.protection.no_contact import open_request
 from domain.case.protection.refusals import REQUEST_NOT_OPEN
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist

@@ -7,7 +7,8 @@ from uuid import uuid5
 
 from domain.case.act import LIVE, POLICE, WORKER, Case, chair_of_lead, own_ref
 from domain.case.fields import RequestNumber
-from domain.case.protection.no_contact import in_force, when_asked
+from domain.case.protection.clocks import when_asked
+from domain.case.protection.no_contact import in_force
 from domain.case.protection.refusals import NO_CONTACT_LAW_NOT_IN_FORCE
 from domain.case.state.protection import NoContactRequest
 from domain.law import basis, duty

@@ -1,17 +1,13 @@
-"""What the acts on a separation share: from when its 15 days count, and the clock to its next end."""
+"""What the acts on a separation share: whom they hear, from when the 15 days count, and which one holds."""
 
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from domain.case.clocks import chair_of_actor, now, own_ref, until_event
 from domain.case.protection.refusals import SEPARATION_NOT_ACTIVE
-from domain.case.references import part
 from domain.case.state.case import Case
 from domain.case.state.protection import Separation, SeparationEnd
-from domain.law import duty
 from domain.record.act import Check, Refusal, insist, required, said
-from domain.record.action import Starts
 from domain.record.file import DecisionContext
 from domain.record.line import Line
 
@@ -81,28 +77,3 @@ def prolonged(case: Case, event: Any, line: Line, **now: Any) -> Case:
         event.ref, until=event.until, extensions=event.extension, decided_at=line.occurred_at, **now
     )
     return replace(case, protection=held)
-
-
-def first_day(case: Case, event: Any, context: DecisionContext) -> datetime:
-    """From when the 15 days count."""
-    return event.counted_from
-
-
-def this_extension(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
-    """The separation and which extension of it: each end that is set anew is a clock of its own."""
-    return (part(event.ref, event.extension),)
-
-
-def carers_safe(case: Case, event: Any, context: DecisionContext) -> bool:
-    """Whether the carers had been assessed as safe."""
-    return event.carers_safe
-
-
-NEXT_END: Starts[Case, Any] = Starts(
-    duty=duty.SEPARATION_END, since=now, answers=chair_of_actor, refs=this_extension, by_act=until_event
-)
-ORDERED: tuple[Starts[Case, Any], ...] = (
-    Starts(duty=duty.SEPARATION_LIMIT, since=first_day, answers=chair_of_actor, refs=own_ref),
-    Starts(duty=duty.COURT_PETITION, since=now, answers=chair_of_actor, refs=own_ref),
-    Starts(duty=duty.SEPARATION_END, since=now, answers=chair_of_actor, refs=own_ref, by_act=until_event),
-)

@@ -1,4 +1,4 @@
-"""The part of a case's state that its care acts write: where the child lives instead of at home."""
+"""The part of a case's state that tells of its care: where the child lives instead of at home."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime

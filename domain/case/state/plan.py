@@ -1,4 +1,4 @@
-"""The part of a case's state that its plan acts write: the round, its plan, items, visits, review."""
+"""The part of a case's state that tells of its plan: the round, its plan, items, visits, review."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
