@@ -11,7 +11,7 @@ from domain.law.duty import DUTIES
 from domain.law.holidays import NOTICES
 from domain.law.regime import REGIMES
 from domain.law.rule import Duty
-from domain.law.term import Term
+from domain.law.term import Term, TermKind
 from domain.record.clear import Clear
 from domain.record.file_kind import Scope
 from domain.record.reading import READING
@@ -83,7 +83,8 @@ def _versions(duty: Duty) -> Iterable[str]:
 
 def _term(term: Term) -> str:
     unit = term.kind.label
-    return f"{term.amount or ''} {unit.vi} · {unit.en}".strip()
+    figure = "" if term.kind in (TermKind.AT_ONCE, TermKind.BY_ACT) else f"{term.amount} "
+    return f"{figure}{unit.vi} · {unit.en}"
 
 
 def regimes() -> str:

@@ -29,7 +29,7 @@ class GiveErrand:
     child_name: Annotated[str, says("Họ và tên trẻ em", "The child's name")]
     task: Annotated[str, says("Việc cần làm", "What is to be done")]
     document_no: Annotated[str, says("Số văn bản", "Number of the letter"), Clear.NUMBER]
-    after: Annotated[UUID | None, says("Việc vặt trước đó", "Errand it goes on from"), points_at("errand")] = None
+    after: Annotated[UUID | None, says("Việc vặt trước đó", "Errand it goes on from"), points_at("child_errand")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ def chair(errand: Errand, event: ErrandGiven, context: DecisionContext) -> Offic
 GIVE_ERRAND = Action(
     command=GiveErrand,
     event=ErrandGiven,
-    stored_as="errand.given.1",
+    stored_as="child_errand.given.1",
     asks=Label(vi="Giao việc vặt", en="Give an errand"),
     tells=Label(vi="Đã giao việc vặt", en="Errand given"),
     may=WORKER,
@@ -106,7 +106,7 @@ class ErrandRun:
 RUN_ERRAND: Action[Errand, RunErrand, ErrandRun] = Action(
     command=RunErrand,
     event=ErrandRun,
-    stored_as="errand.run.1",
+    stored_as="child_errand.run.1",
     asks=Label(vi="Báo cáo đã xong", en="Run the errand"),
     tells=Label(vi="Đã làm xong việc vặt", en="Errand run"),
     may=WORKER,
@@ -130,7 +130,7 @@ class ErrandExpired:
 EXPIRE_ERRAND: Action[Errand, ExpireErrand, ErrandExpired] = Action(
     command=ExpireErrand,
     event=ErrandExpired,
-    stored_as="errand.expired.1",
+    stored_as="child_errand.expired.1",
     asks=Label(vi="Ghi nhận hết hạn", en="Expire the errand"),
     tells=Label(vi="Việc vặt đã hết hạn", en="Errand expired"),
     may=SYSTEM,

@@ -30,7 +30,7 @@ class Errand:
     child: Annotated[UUID | None, PERSON] = None
     child_name: Personal | None = None
     task: Personal | None = None
-    after: Annotated[UUID | None, points_at("errand")] = None
+    after: Annotated[UUID | None, points_at("child_errand")] = None
     overdue: Annotated[bool, says("Đã quá hạn", "Its time ran out")] = False
 
 
@@ -44,14 +44,14 @@ def earlier(errand: Errand) -> tuple[UUID, ...]:
 
 
 ERRAND = FileKind(
-    name="errand",
-    label=Label(vi="Việc vặt", en="Errand"),
-    heading=Heading("ERRAND", Label(vi="Việc vặt cho trẻ", en="Errand for a child")),
+    name="child_errand",
+    label=Label(vi="Việc vặt", en="Errand for a child"),
+    heading=Heading("CHILD_ERRAND", Label(vi="Việc vặt cho trẻ", en="Act on an errand")),
     empty=Errand,
     phase=lambda errand: errand.phase,
     where=where,
     matter=lambda errand: errand.place,
-    asked_as=("errand_id", says("Việc vặt", "The errand")),
+    asked_as=("child_errand_id", says("Việc vặt", "The errand")),
     number=lambda errand: errand.number,
     people=lambda errand: frozenset({errand.child} if errand.child else ()),
     links=lambda errand: frozenset(earlier(errand)),

@@ -29,7 +29,11 @@ query Duties($codes: [String!]) {
   duties(filter: {codes: $codes}) { edges { node { kind status fileId answers { role unit { code } } } } }
 }
 """
-NODE = "query Node($id: ID!) { node(id: $id) { id __typename ... on Errand { number facts { path value masked } } } }"
+NODE = """
+query Node($id: ID!) {
+  node(id: $id) { id __typename ... on ChildErrand { phase number facts { path value masked } } }
+}
+"""
 STORY = """
 query Story($id: ID!, $purpose: Purpose) {
   timeline(fileId: $id, purpose: $purpose) {
@@ -51,7 +55,7 @@ async def given(d: Desk, **more: Any) -> str:
     payload = await d.act(LAN, "giveErrand", **asked)
     assert payload["entry"]["act"] == "GIVE_ERRAND"
     await d.caught_up()
-    return payload["errand"]["id"]
+    return payload["childErrand"]["id"]
 
 
 async def trail(d: Desk, name: str, **filter: Any) -> list[dict[str, Any]]:
@@ -72,14 +76,14 @@ async def opened(d: Desk, id: str, purpose: str | None) -> dict[str, dict[str, A
 def test_it_is_in_the_trail_and_its_texts_are_found(place: tuple[Database, Path]) -> None:
     async def story(d: Desk) -> None:
         await given(d)
-        for asked in ({"kinds": ["ERRAND"]}, {"categories": ["ERRAND"]}, {"acts": ["GIVE_ERRAND"]}):
+        for asked in ({"kinds": ["CHILD_ERRAND"]}, {"categories": ["CHILD_ERRAND"]}, {"acts": ["GIVE_ERRAND"]}):
             [line] = await trail(d, HAI, **asked)
-            assert (line["kind"], line["unit"]["name"]) == ("ERRAND", "Phường An Biên")
+            assert (line["kind"], line["unit"]["name"]) == ("CHILD_ERRAND", "Phường An Biên")
             facts = {fact["path"]: fact for fact in line["details"]}
             assert (facts["/child_name"]["masked"], facts["/child_name"]["value"]) == ("CHILD", None)
             assert facts["/document_no"]["value"] == "12/CV"
         assert [line["act"] for line in await trail(d, HAI, words="xembreken")] == ["GIVE_ERRAND"]
-        assert await trail(d, THU, kinds=["ERRAND"]) == [], "it is not the matter of another ward"
+        assert await trail(d, THU, kinds=["CHILD_ERRAND"]) == [], "it is not the matter of another ward"
 
     tell(*place, story)
 
@@ -88,10 +92,11 @@ def test_it_opens_by_its_id_and_number_to_who_may_see_it(place: tuple[Database, 
     async def story(d: Desk) -> None:
         id = await given(d)
         node = (await d.ask(LAN, NODE, id=id))["node"]
-        assert (node["__typename"], node["number"][:9]) == ("Errand", "VV-11359-")
+        assert kind_of(id, "id")[0] == "ChildErrand", "a kind of two words is one name"
+        assert (node["__typename"], node["phase"], node["number"][:9]) == ("ChildErrand", "GIVEN", "VV-11359-")
         assert {fact["path"]: fact["masked"] for fact in node["facts"]}["/task"] == "TEXT"
         context = Context(services=d.api.services, person=d.api.people[LAN])
-        assert await numbered(context, node["number"], BY_TYPE["Errand"]) == kind_of(id, "id")[1]
+        assert await numbered(context, node["number"], BY_TYPE["ChildErrand"]) == kind_of(id, "id")[1]
         assert (await d.ask(THU, NODE, id=id))["node"] is None
         told = await d.ask(LAN, STORY, id=id)
         assert [act["act"] for act in told["actions"]] == ["RUN_ERRAND"]
@@ -120,18 +125,18 @@ def test_its_duty_runs_lapses_by_the_clock_and_is_met_late(place: tuple[Database
     async def story(d: Desk) -> None:
         id = await given(d)
         [running] = await duty(d)
-        assert (running["status"], running["kind"], running["fileId"]) == ("RUNNING", "ERRAND", id)
+        assert (running["status"], running["kind"], running["fileId"]) == ("RUNNING", "CHILD_ERRAND", id)
         assert (running["answers"]["role"], running["answers"]["unit"]["code"]) == ("COMMUNE_CHAIR", "11359")
         assert await duty(d, THU) == []
         d.api.record.at("2026-03-03T08:00")
         services = d.api.services
         assert await Clock(services.handler, services.log, services.reader).tick() == 1
         lines = [load(stored) for stored in await services.log.history(kind_of(id, "id")[1])]
-        assert [line.stored_as for line in lines] == ["errand.given.1", "errand.expired.1", "duty.lapsed.1"]
+        assert [line.stored_as for line in lines] == ["child_errand.given.1", "child_errand.expired.1", "duty.lapsed.1"]
         assert lines[-1].event.holder_name == HAI
         assert [each["status"] for each in await duty(d)] == ["LAPSED"]
         assert [line["act"] for line in await trail(d, HAI, categories=["CLOCK"])] == ["RECORD_LAPSE"]
-        await d.act(LAN, "runErrand", errandId=id, result="Đã khám.")
+        await d.act(LAN, "runErrand", childErrandId=id, result="Đã khám.")
         assert [each["status"] for each in await duty(d)] == ["MET_LATE"]
 
     tell(*place, story)
@@ -141,10 +146,10 @@ def test_nobody_overtakes_its_clock(place: tuple[Database, Path]) -> None:
     async def story(d: Desk) -> None:
         id = await given(d)
         d.api.record.at("2026-03-03T08:00")
-        await d.act(LAN, "runErrand", errandId=id, result="Đã khám.")
+        await d.act(LAN, "runErrand", childErrandId=id, result="Đã khám.")
         lines = [load(stored) for stored in await d.api.services.log.history(kind_of(id, "id")[1])]
         assert [line.stored_as for line in lines] == [
-            *("errand.given.1", "errand.expired.1", "duty.lapsed.1", "errand.run.1")
+            *("child_errand.given.1", "child_errand.expired.1", "duty.lapsed.1", "child_errand.run.1")
         ]
 
     tell(*place, story)
@@ -178,7 +183,7 @@ def test_the_childs_name_is_erased_once_nobody_has_to_act_any_more(place: tuple[
             *("ERASURE_MATTER_LIVE", "ERASURE_DUTIES_OPEN")
         }
         for id in both:
-            await d.act(LAN, "runErrand", errandId=id, result="Đã khám.")
+            await d.act(LAN, "runErrand", childErrandId=id, result="Đã khám.")
         assert set(await d.api.codes(BINH, "orderErasure", fileIds=[second], **order)) == {
             *("ERASURE_FILES_INCOMPLETE", "SUBJECT_NOT_IN_FILES")
         }

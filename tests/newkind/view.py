@@ -7,21 +7,22 @@ import strawberry
 from domain.record.file import File
 from server.schema.files.file_now import FileNow, file_now
 from server.schema.files.view import FileView
-from tests.newkind.state import ERRAND
+from tests.newkind.state import ERRAND, ErrandPhase
 
 
 @strawberry.type(description="An errand for a child.")
-class Errand(FileNow):
+class ChildErrand(FileNow):
+    phase: ErrandPhase = strawberry.field(description="How far it has come.")
     number: str = strawberry.field(description="Official number.")
 
 
-def errand_of(file: File, opened: dict[str, str | None] | None = None) -> Errand:
-    return Errand(**file_now(file, opened or {}), number=file.state.number)
+def errand_of(file: File, opened: dict[str, str | None] | None = None) -> ChildErrand:
+    return ChildErrand(**file_now(file, opened or {}), phase=file.state.phase, number=file.state.number)
 
 
 ERRAND_VIEW = FileView(
     kind=ERRAND,
-    shape=Errand,
+    shape=ChildErrand,
     noun="an errand",
     shown="The errand as it now is, for who may see it.",
     of=errand_of,

@@ -4,14 +4,19 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
+from enum import Enum
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import Annotated, Any
 
 import pytest
 
+import domain
 from domain.case.care.place_in_alternative_care import CARER_REQUIRED, PlaceInAlternativeCare
 from domain.case.plan.draft_plan import DraftPlan
 from domain.catalogue import ACTIONS, BY_STORED_NAME, KINDS
-from domain.label import Label
+from domain.label import Label, Labelled
+from domain.law.duty import DUTIES
 from domain.record.action import Action
 from domain.record.field import Field, fields_of, says
 from domain.record.file_kind import FileKind
@@ -21,6 +26,14 @@ from domain.record.refusals import FIELD_REQUIRED, UNIT_UNKNOWN
 from domain.record.wording import facts_of_event, facts_of_state, words_of_path
 
 HINT = re.compile(r", (nếu|trừ|theo mã|phải|ghi đủ)\b|để trống|tối đa")
+
+ENUMS = [
+    each
+    for found in walk_packages(domain.__path__, "domain.")
+    for each in vars(import_module(found.name)).values()
+    if isinstance(each, type) and issubclass(each, Enum) and each.__module__ == found.name and each is not Labelled
+]
+"""Every enum that a module of the domain defines."""
 
 
 def asked(command: type, within: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Field]]:
@@ -118,3 +131,41 @@ def test_a_fact_without_words_would_be_named() -> None:
     facts = facts_of_event(visited)
     assert unsaid({path: fact.words for path, fact in facts.items()}) == ["rooms.remark"]
     assert facts["rooms", "seen"].words == Label(vi="Các phòng · Đã gặp trẻ em", en="The rooms · The child was seen")
+
+
+def test_everything_people_read_is_said_in_both_languages() -> None:
+    labels: list[Label] = [label for a in ACTIONS for label in (a.asks, a.tells)]
+    labels += [*(member.label for enum in ENUMS if issubclass(enum, Labelled) for member in enum)]
+    labels += [label for duty in DUTIES for label in (duty.label, duty.start, *(r.note for r in duty.rules))]
+    for label in labels:
+        assert label.vi.strip(), label
+        assert label.en.strip(), label
+        assert label.vi != label.en
+        assert unicodedata.is_normalized("NFC", label.vi)
+
+
+def test_every_enum_of_the_domain_carries_its_labels() -> None:
+    assert [enum for enum in ENUMS if not issubclass(enum, Labelled)] == []
+
+
+@pytest.mark.parametrize("enum", [enum for enum in ENUMS if issubclass(enum, Labelled)], ids=lambda enum: enum.__name__)
+def test_no_two_values_of_an_enum_say_the_same(enum: type[Labelled]) -> None:
+    assert enum.__doc__
+    assert len({m.label.vi for m in enum}) == len({m.label.en for m in enum}) == len(enum)
+    assert [enum(str(m)) for m in enum] == list(enum)
+    assert aliases(enum) == []
+
+
+def aliases(enum: type[Enum]) -> list[str]:
+    """The names whose value another name has already: the words of such a one are lost."""
+    return [name for name, member in enum.__members__.items() if member.name != name]
+
+
+def test_a_second_name_of_a_value_would_be_found() -> None:
+    """Negative control."""
+
+    class Level(Labelled):
+        HIGH = "high", "Cao", "High"
+        GREAT = "high", "Lớn", "Great"
+
+    assert aliases(Level) == ["GREAT"]

@@ -89,7 +89,7 @@ class Api:
 def mutation_text(mutation: str) -> str:
     """The document of a mutation that asks for the line, the errors and the file."""
     payload: str = cast(Any, get_named_type(MUTATION.fields[mutation].type)).name
-    kind = payload.removesuffix("Payload").lower()
+    kind = f"{payload[0].lower()}{payload.removesuffix('Payload')[1:]}"
     asked = f"{mutation[0].upper()}{mutation[1:]}Input!"
     return f"mutation Do($input: {asked}) {{ {mutation}(input: $input) {{ {kind} {{ id }} {LINE} {ERRORS} }} }}"
 

@@ -20,11 +20,10 @@ from domain.record.action import Action
 from domain.record.register import Register
 from domain.record.vocabulary import UnitRef
 from server.schema.acts.inputs import ActInput, Reading
-from server.schema.base.ids import global_id
+from server.schema.base.ids import ID_TYPES, global_id
 from server.schema.base.scalars import Day, Instant
 
 ROOT = Path(__file__).parents[2]
-KINDS = ("Report", "Case", "Unit", "Office", "Person", "Subject")
 SOME = UUID(int=1)
 TWO_OF: dict[Any, tuple[Any, Any]] = {
     str: ("một", "hai"),
@@ -90,7 +89,7 @@ def hint_of(cls: type, name: str) -> Any:
 def filled(action: Action[Any, Any, Any], cls: type[ActInput]) -> dict[str, Any]:
     """The variants of an act's input, ids of the kind that it asks for."""
     ids = [f.name for f in fields(cls) if "ID" in str(f.type) or strawberry.ID in _inner(hint_of(cls, f.name))]
-    for choice in itertools.product(KINDS, repeat=len([i for i in ids if i != "office_id"])):
+    for choice in itertools.product(ID_TYPES.values(), repeat=len([i for i in ids if i != "office_id"])):
         kinds = dict(zip([i for i in ids if i != "office_id"], choice, strict=True)) | {"office_id": "Office"}
         made = variants(cls, kinds)
         try:

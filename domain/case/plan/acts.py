@@ -1,13 +1,7 @@
-"""The acts from the detailed assessment to the end of the plan, and on alternative care, as a file meets them."""
+"""The acts on a case's plan, in the order a file meets them."""
 
 from typing import Any
 
-from domain.case.assessment.assess_detailed import ASSESS_DETAILED
-from domain.case.assessment.hold_needs_meeting import HOLD_NEEDS_MEETING
-from domain.case.care.end_alternative_care import END_ALTERNATIVE_CARE
-from domain.case.care.monitor_alternative_care import MONITOR_ALTERNATIVE_CARE
-from domain.case.care.place_in_alternative_care import PLACE_IN_ALTERNATIVE_CARE
-from domain.case.movement.close_case import CLOSE_CASE
 from domain.case.plan.accept_item import ACCEPT_ITEM
 from domain.case.plan.approve_amendment import APPROVE_AMENDMENT
 from domain.case.plan.approve_plan import APPROVE_PLAN
@@ -25,8 +19,6 @@ from domain.case.plan.submit_plan import SUBMIT_PLAN
 from domain.record.action import Action
 
 PLAN_ACTS: tuple[Action[Any, Any, Any], ...] = (
-    ASSESS_DETAILED,
-    HOLD_NEEDS_MEETING,
     DRAFT_PLAN,
     SUBMIT_PLAN,
     RETURN_PLAN,
@@ -41,8 +33,4 @@ PLAN_ACTS: tuple[Action[Any, Any, Any], ...] = (
     DECLINE_AMENDMENT,
     REVIEW_PLAN,
     START_NEW_ROUND,
-    CLOSE_CASE,
-    PLACE_IN_ALTERNATIVE_CARE,
-    MONITOR_ALTERNATIVE_CARE,
-    END_ALTERNATIVE_CARE,
 )

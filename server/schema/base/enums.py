@@ -1,47 +1,36 @@
 """The domain's enums, and those that derive from the catalogue, as clients see them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import is_dataclass
 from enum import Enum, StrEnum
 from typing import Any
 
 import strawberry
 
-from domain.access.state import Purpose
-from domain.case.movement.closure import CloseGround
-from domain.case.movement.death import PlaceOfDeath
-from domain.case.movement.merging import Sameness
-from domain.case.state.care import CareEnd, CareGround, CareKind, Suitability
-from domain.case.state.case import Phase, RiskLevel
-from domain.case.state.plan import Attendee, Finding, ItemStatus, Path, PlanLevel, Refuser, Safety, Service, Stability
-from domain.case.state.protection import (
-    CourtOutcome,
-    MeasureKind,
-    MeasureOutcome,
-    PetitionGround,
-    SeparationEnd,
-    SeparationGround,
-)
-from domain.catalogue import ACTIONS, KINDS, REFUSALS
+from domain.catalogue import ACTIONS, BY_STORED_NAME, KINDS, REFUSALS
 from domain.label import Label, Labelled
 from domain.law.basis import Confidence
-from domain.law.harm import HarmKind
-from domain.office.state import Employment, OfficePhase
+from domain.record.field import fields_of
 from domain.record.file_kind import CLOCK, SYSTEM, Scope
 from domain.record.line import Capacity, DutyOutcome
-from domain.record.personal import PersonalKind
-from domain.record.vocabulary import Role
-from domain.report.state import AnswerTemplate, Channel, RejectionGround, ReportPhase
-from domain.subject.state import ErasurePhase
-from domain.unit.state import Extent, GroupSeat, Level, UnitPhase
 
-EXPOSED: tuple[type[Labelled], ...] = (
-    *(Role, Scope, PersonalKind, Capacity, DutyOutcome, Confidence, HarmKind, Purpose),
-    *(Level, Extent, UnitPhase, GroupSeat, OfficePhase, Employment, ErasurePhase),
-    *(Channel, ReportPhase, RejectionGround, AnswerTemplate),
-    *(Phase, RiskLevel, MeasureKind, MeasureOutcome, SeparationGround, SeparationEnd, PetitionGround, CourtOutcome),
-    *(Finding, Attendee, PlanLevel, Service, ItemStatus, Stability, Refuser, Path, Safety),
-    *(CareKind, CareGround, CareEnd, Suitability, CloseGround, Sameness, PlaceOfDeath),
-)
+OF_EVERY_LINE: tuple[type[Labelled], ...] = (Scope, Capacity, DutyOutcome, Confidence)
+"""What clients see of acts, lines and duties beside what the acts ask for and leave behind."""
+
+
+def enums_in(*shapes: type[Any]) -> Iterator[type[Labelled]]:
+    """The enums that these commands, events and states hold, at any depth."""
+    for field in (field for shape in shapes for field in fields_of(shape)):
+        if is_dataclass(field.of):
+            yield from enums_in(field.of)
+        elif issubclass(field.of, Labelled):
+            yield field.of
+
+
+COMMANDS_AND_EVENTS = (shape for action in BY_STORED_NAME.values() for shape in (action.command, action.event))
+STATES = (kind.empty().__class__ for kind in KINDS.values())
+EXPOSED = dict.fromkeys((*OF_EVERY_LINE, *enums_in(*COMMANDS_AND_EVENTS, *STATES)))
+"""Each once: a new enum is exposed with the first act that asks for it or keeps it."""
 
 
 def expose(enum: type[StrEnum], description: str, labels: Iterable[Label]) -> None:

@@ -13,8 +13,8 @@ HEX = re.compile(r"[0-9a-f]{32}")
 PERSON_TYPE = "Person"
 ANY_TYPE = "Any"
 """What stands in an id of which the record does not tell whether it is of a person, or of which kind of file."""
-FILE_TYPES: dict[str, str] = {name: name.capitalize() for name in KINDS}
-"""The GraphQL type of the files of each kind."""
+FILE_TYPES: dict[str, str] = {name: "".join(word.capitalize() for word in name.split("_")) for name in KINDS}
+"""The GraphQL type of the files of each kind: `VisitRequest` for `visit_request`. Ids bear it, so it stays for good."""
 ID_TYPES: dict[str, str] = FILE_TYPES | {"person": PERSON_TYPE}
 """The same, and that of people: what a field of the domain can point at."""
 

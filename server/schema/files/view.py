@@ -31,6 +31,10 @@ class View:
     shown: str
     by_id: bool = False
 
+    def __post_init__(self) -> None:
+        if self.shape.__name__ != self.type_name:
+            raise TypeError(f"{self.shape.__name__}: files of the kind {self.kind.name} are called {self.type_name}")
+
     @property
     def type_name(self) -> str:
         """The name of the GraphQL type, which ids bear too."""
