@@ -18,10 +18,9 @@ origin says: it opens in no other line and in no other field. Loading never open
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
-from typing import Any, Protocol, cast, get_args, get_origin, get_type_hints
+from typing import Any, Protocol, cast
 from uuid import UUID
 
 import msgspec
@@ -29,7 +28,7 @@ import msgspec
 from domain.catalogue import BY_STORED_NAME
 from domain.law.basis import LegalBasis
 from domain.record.line import Actor, DutyEnded, DutyStarted, Line
-from domain.record.personal import Personal, PersonalKind
+from domain.record.personal import Personal, PersonalKind, personal_fields, personal_in
 from domain.record.vocabulary import Attachment, UnitRef
 from server.record.stored_parts import (
     Parts,
@@ -175,7 +174,7 @@ def personal_values(line: Line) -> Iterator[tuple[str, Personal]]:
         yield "reason", line.reason
     if line.late_reason is not None:
         yield "late_reason", line.late_reason
-    yield from _walk(line.event, "event")
+    yield from personal_in(line.event, "event")
 
 
 def seal_all(line: Line, sealer: Sealer) -> Line:
@@ -196,34 +195,6 @@ def seal_all(line: Line, sealer: Sealer) -> Line:
         late_reason=seal("late_reason", line.late_reason) if line.late_reason else None,
         event=_map(line.event, "event", seal),
     )
-
-
-@cache
-def personal_fields(cls: type) -> tuple[str, ...]:
-    """The fields of a dataclass in which a personal value can lie, at any depth."""
-    if not is_dataclass(cls):
-        return ()
-    hints = get_type_hints(cls)
-    return tuple(f.name for f in fields(cls) if _can_hold(hints[f.name]))
-
-
-def _can_hold(hint: Any) -> bool:
-    if hint is Personal:
-        return True
-    if get_origin(hint) is not None:
-        return any(_can_hold(arg) for arg in get_args(hint))
-    return isinstance(hint, type) and bool(personal_fields(hint))
-
-
-def _walk(value: Any, path: str) -> Iterator[tuple[str, Personal]]:
-    if isinstance(value, Personal):
-        yield path, value
-    elif isinstance(value, tuple):
-        for i, item in enumerate(cast(tuple[Any, ...], value)):
-            yield from _walk(item, f"{path}.{i}")
-    else:
-        for name in personal_fields(value.__class__):
-            yield from _walk(getattr(value, name), f"{path}.{name}")
 
 
 def _map(value: Any, path: str, change: Callable[[str, Personal], Personal]) -> Any:
