@@ -5,10 +5,7 @@ from domain.case.clocks import (
     URGENT_AGAIN,
     acts_for,
     all_not_required,
-    chair_of_actor,
     chair_of_lead,
-    danger_unanswered,
-    guide_of_lead,
     next_monitoring,
     now,
     open_to_news,
@@ -20,7 +17,6 @@ from domain.case.clocks import (
     running_refs,
     to_the_department,
     until_due,
-    until_event,
     unweighed,
 )
 from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase, RiskLevel
@@ -57,10 +53,7 @@ __all__ = [
     "RiskLevel",
     "acts_for",
     "all_not_required",
-    "chair_of_actor",
     "chair_of_lead",
-    "danger_unanswered",
-    "guide_of_lead",
     "next_monitoring",
     "now",
     "open_to_news",
@@ -72,6 +65,5 @@ __all__ = [
     "running_refs",
     "to_the_department",
     "until_due",
-    "until_event",
     "unweighed",
 ]
