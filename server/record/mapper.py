@@ -30,6 +30,7 @@ from domain.law.basis import LegalBasis
 from domain.record.line import Actor, DutyEnded, DutyStarted, Line
 from domain.record.personal import Personal, PersonalKind, personal_fields, personal_in
 from domain.record.vocabulary import Attachment, UnitRef
+from server.record.store import StoredLine
 from server.record.stored_parts import (
     Parts,
     read_actor,
@@ -119,15 +120,20 @@ def encode(line: Line, sealer: Sealer) -> bytes:
     return _encoder.encode(stored)
 
 
+def load(stored: StoredLine) -> Line:
+    """The line that a stored one holds."""
+    return decode(stored.file_id, stored.version, stored.name, stored.state, stored.position, stored.recorded_at)
+
+
 def decode(
-    name: str, state: bytes, file_id: UUID, version: int, position: int | None, recorded_at: datetime | None
+    file_id: UUID, version: int, name: str, state: bytes, position: int | None, recorded_at: datetime | None
 ) -> Line:
     """The line that the bytes hold, type-checked, boxes closed. Raises on bytes that are not of format 1."""
-    return line_of(read_parts(state), name, file_id, version, position, recorded_at)
+    return line_of(file_id, version, name, read_parts(state), position, recorded_at)
 
 
 def line_of(
-    parts: Parts, name: str, file_id: UUID, version: int, position: int | None, recorded_at: datetime | None
+    file_id: UUID, version: int, name: str, parts: Parts, position: int | None, recorded_at: datetime | None
 ) -> Line:
     """The line of which these are the parts."""
     decoder = _event_decoders.get(name)

@@ -36,7 +36,7 @@ def place(line: Line, value: Personal) -> bytes:
 
 
 def loaded(sample: Sample) -> Line:
-    return decode(sample.name, sample.state, sample.file_id, sample.version, 1, RECORDED)
+    return decode(sample.file_id, sample.version, sample.name, sample.state, 1, RECORDED)
 
 
 def opened(line: Line, value: Any) -> Any:
