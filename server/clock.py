@@ -27,8 +27,8 @@ from server.config import Config
 from server.record.erasure import carry_out
 from server.record.handle import Busy, Handler, follow_ups
 from server.record.keyring import Keyring
+from server.record.mapper import load
 from server.record.overdue import lapse
-from server.record.register_cache import load
 from server.record.store import Log, Overloaded, Unavailable
 from server.services import services
 

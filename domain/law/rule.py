@@ -1,7 +1,7 @@
 """What a duty is: a clock with dated rules, and how its due date follows from the instant it starts."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from domain.label import Label
 from domain.law import term as terms
@@ -60,11 +60,6 @@ class Due:
     def in_time(self, at: datetime) -> bool:
         """Whether an act at `at` meets the duty."""
         return terms.in_time(self.term, self.instant, at)
-
-    @property
-    def late_from(self) -> datetime:
-        """The first instant that is late."""
-        return self.instant + timedelta(microseconds=1) if self.in_time(self.instant) else self.instant
 
 
 def rule_at(duty: Duty, instant: datetime) -> DutyRule:

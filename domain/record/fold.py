@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import is_dataclass
-from functools import cache
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from domain.record.action import Action
-from domain.record.field import fields_of
 from domain.record.file import File
 from domain.record.file_kind import FileKind
 from domain.record.line import DutyOutcome, Line
-from domain.record.personal import Personal
+from domain.record.personal import personal_fields, personal_in
 
 
 def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
@@ -23,8 +20,8 @@ def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
     file.position = line.position or file.position
     file.began_at = file.began_at or line.occurred_at
     file.last_step[action.name] = max(line.occurred_at, file.last_step.get(action.name, line.occurred_at))
-    if _carriers(cast(type[Any], type(line.event))):
-        file.subjects.update(_subjects(line.event))
+    if personal_fields(line.event.__class__):
+        file.subjects.update([value.subject for _, value in personal_in(line.event, "event")])
     for started in line.starts:
         file.running[started.code, started.ref] = started
         file.lapsed.discard((started.code, started.ref))
@@ -35,26 +32,6 @@ def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
         else:
             file.running.pop((ended.code, ended.ref), None)
             file.lapsed.discard((ended.code, ended.ref))
-
-
-def _subjects(value: Any) -> Iterator[UUID]:
-    """For whom something is sealed in an event or in a part of one."""
-    if isinstance(value, Personal):
-        yield value.subject
-    elif isinstance(value, tuple):
-        for each in cast(tuple[Any, ...], value):
-            yield from _subjects(each)
-    elif value is not None:
-        for name in _carriers(cast(type[Any], type(value))):
-            yield from _subjects(getattr(value, name))
-
-
-@cache
-def _carriers(cls: type[Any]) -> tuple[str, ...]:
-    """The fields of an event, or of a part of one, in which something sealed can lie."""
-    if not is_dataclass(cls):
-        return ()
-    return tuple(field.name for field in fields_of(cls) if field.of is Personal or _carriers(field.of))
 
 
 def fold(

@@ -4,6 +4,10 @@ A `Personal` names whose it is (`subject`), what kind it is, and holds either `t
 the mapper) or `box` (what lies in the log: base64 of nonce, ciphertext and tag). Never both.
 """
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from domain.label import Labelled
@@ -76,3 +80,40 @@ def reporter_if_known(subject: UUID | None, text: str | None) -> Personal | None
 def narrative(file: UUID, text: str) -> Personal:
     """Free text about the matter of `file`: sealed, since anything may stand in it."""
     return Personal(subject=file, kind=PersonalKind.TEXT, text=text)
+
+
+def personal_in(value: Any, path: str) -> Iterator[tuple[str, Personal]]:
+    """Every personal value in an event or in a part of one, with its path: `event.child_name`, `event.items.0.note`."""
+    for name in personal_fields(value.__class__):
+        held = getattr(value, name)
+        if isinstance(held, Personal):
+            yield f"{path}.{name}", held
+        elif isinstance(held, tuple):
+            yield from _personal_in_each(cast(tuple[Any, ...], held), f"{path}.{name}")
+        elif held is not None:
+            yield from personal_in(held, f"{path}.{name}")
+
+
+def _personal_in_each(values: tuple[Any, ...], path: str) -> Iterator[tuple[str, Personal]]:
+    for i, value in enumerate(values):
+        if isinstance(value, Personal):
+            yield f"{path}.{i}", value
+        else:
+            yield from personal_in(value, f"{path}.{i}")
+
+
+@cache
+def personal_fields(cls: type) -> tuple[str, ...]:
+    """The fields of an event, or of a part of one, in which a personal value can lie, at any depth."""
+    if not is_dataclass(cls):
+        return ()
+    hints = get_type_hints(cls)
+    return tuple(f.name for f in fields(cls) if _can_hold(hints[f.name]))
+
+
+def _can_hold(hint: Any) -> bool:
+    if hint is Personal:
+        return True
+    if get_origin(hint) is not None:
+        return any(_can_hold(arg) for arg in get_args(hint))
+    return isinstance(hint, type) and bool(personal_fields(hint))

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.label import Label, Labelled
+from domain.label import Labelled
 from domain.law.harm import HarmKind
 from domain.record.field import PERSON, points_at, says
 from domain.record.personal import Personal
@@ -62,26 +62,6 @@ class AnswerTemplate(Labelled):
     FORWARDED = "forwarded", "Đã chuyển nơi có thẩm quyền", "It was sent to who is in charge"
     CASE_OPENED = "case_opened", "Đã lập hồ sơ vụ việc", "A case was opened"
     NOT_TAKEN_FURTHER = "not_taken_further", "Không xử lý tiếp", "It is not taken further"
-
-
-ANSWER_TEXTS: dict[AnswerTemplate, Label] = {
-    AnswerTemplate.TAKEN_UP: Label(
-        vi="Thông tin của ông/bà đã được tiếp nhận và đang được kiểm tra. Trân trọng cảm ơn.",
-        en="What you told has been received and is being checked. Thank you.",
-    ),
-    AnswerTemplate.FORWARDED: Label(
-        vi="Thông tin của ông/bà đã được chuyển đến nơi có thẩm quyền giải quyết. Trân trọng cảm ơn.",
-        en="What you told has been passed to the authority in charge. Thank you.",
-    ),
-    AnswerTemplate.CASE_OPENED: Label(
-        vi="Thông tin của ông/bà đã được xử lý theo quy trình bảo vệ trẻ em. Trân trọng cảm ơn.",
-        en="What you told is handled under the child-protection procedure. Thank you.",
-    ),
-    AnswerTemplate.NOT_TAKEN_FURTHER: Label(
-        vi="Thông tin của ông/bà đã được kiểm tra và kết thúc xử lý. Trân trọng cảm ơn.",
-        en="What you told has been checked and is not taken further. Thank you.",
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import starmap
 from typing import Any, cast
 from uuid import UUID
 
@@ -28,7 +29,7 @@ SELECT = """
 SELECT originator_id, originator_version, topic, state, notification_id, recorded_at FROM log.events
 """
 StoredRow = tuple[UUID, int, str, bytes, int, datetime]
-"""A row of the log as SELECT gives it."""
+"""A row of the log as SELECT gives it, and as the mapper takes it."""
 
 REGISTER = [name for name, kind in KINDS.items() if kind.enters is not None]
 OF_REGISTER = frozenset(name for name in BY_STORED_NAME if kind_named_by(name) in REGISTER)
@@ -67,13 +68,13 @@ class Feed:
         self._turns: list[date] | None = None
         self._above: dict[tuple[UUID, int], tuple[str, ...]] = {}
         for stored in register_lines:
-            self._learn(read(stored))
+            self._learn(decode(*stored))
 
     def entry(self, stored: StoredRow, kind: str) -> FeedEntry:
         """The next line as an entry, of a file of this kind. Raises whatever its bytes deserve."""
         file_id, version, name, state, position, recorded_at = stored
         parts = read_parts(state)
-        line = line_of(parts, name, file_id, version, position, recorded_at)
+        line = line_of(file_id, version, name, parts, position, recorded_at)
         if name in OF_REGISTER:
             self._learn(line)
         office, at = line.by.office, line.occurred_at
@@ -121,12 +122,6 @@ class Feed:
             self._above.clear()
 
 
-def read(stored: StoredRow) -> Line:
-    """The line that a stored row holds."""
-    file_id, version, name, state, position, recorded_at = stored
-    return decode(name, state, file_id, version, position, recorded_at)
-
-
 class Reader:
     """Reads stored lines over one connection and hands them out as entries."""
 
@@ -146,7 +141,7 @@ class Reader:
 
     def histories(self, files: Iterable[UUID], before: int) -> Iterator[Line]:
         """The lines of these files below a position, by position."""
-        return map(read, self._rows(EARLIER, [list(files), before]))
+        return starmap(decode, self._rows(EARLIER, [list(files), before]))
 
     def entries(self, stored: Sequence[StoredRow]) -> list[FeedEntry]:
         """The lines as entries, in order. Raises what their bytes deserve."""

@@ -18,7 +18,7 @@ from domain.subject.hold import objections
 from domain.subject.state import Erasure
 from server.record.handle import Handler, folded
 from server.record.keyring import Keyring
-from server.record.register_cache import load
+from server.record.mapper import load
 from server.record.store import Log
 
 logger = logging.getLogger("baove.erasure")

@@ -22,9 +22,9 @@ from domain.record.refusal import Refused
 from domain.record.refusals import COMMAND_ID_REUSED, FILE_NOT_FOUND, SUBJECT_ERASED
 from domain.record.vocabulary import BAOVE
 from server.record.keyring import Erased
-from server.record.mapper import Sealer, decode, encode, personal_values
+from server.record.mapper import Sealer, decode, encode, load, personal_values
 from server.record.overdue import OF_TIME, overdue
-from server.record.register_cache import RegisterCache, load
+from server.record.register_cache import RegisterCache
 from server.record.store import Conflict, Draft, Log, Mismatch, RegisterMoved, Replayed, Writer
 
 DECISIONS_MAX = 4
@@ -126,7 +126,7 @@ class Handler:
             raise Refused(COMMAND_ID_REUSED)
         if isinstance(answer, Replayed):
             return await self._replay(request, body)
-        sealed = decode(line.stored_as, state, line.file_id, line.version, answer.position, answer.recorded_at)
+        sealed = decode(line.file_id, line.version, line.stored_as, state, answer.position, answer.recorded_at)
         apply(file, action, sealed)
         if file.kind.enters is not None:
             await self.register_cache.catch_up()

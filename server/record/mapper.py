@@ -18,10 +18,9 @@ origin says: it opens in no other line and in no other field. Loading never open
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
-from typing import Any, Protocol, cast, get_args, get_origin, get_type_hints
+from typing import Any, Protocol, cast
 from uuid import UUID
 
 import msgspec
@@ -29,8 +28,9 @@ import msgspec
 from domain.catalogue import BY_STORED_NAME
 from domain.law.basis import LegalBasis
 from domain.record.line import Actor, DutyEnded, DutyStarted, Line
-from domain.record.personal import Personal, PersonalKind
+from domain.record.personal import Personal, PersonalKind, personal_fields, personal_in
 from domain.record.vocabulary import Attachment, UnitRef
+from server.record.store import StoredLine
 from server.record.stored_parts import (
     Parts,
     read_actor,
@@ -120,15 +120,20 @@ def encode(line: Line, sealer: Sealer) -> bytes:
     return _encoder.encode(stored)
 
 
+def load(stored: StoredLine) -> Line:
+    """The line that a stored one holds."""
+    return decode(stored.file_id, stored.version, stored.name, stored.state, stored.position, stored.recorded_at)
+
+
 def decode(
-    name: str, state: bytes, file_id: UUID, version: int, position: int | None, recorded_at: datetime | None
+    file_id: UUID, version: int, name: str, state: bytes, position: int | None, recorded_at: datetime | None
 ) -> Line:
     """The line that the bytes hold, type-checked, boxes closed. Raises on bytes that are not of format 1."""
-    return line_of(read_parts(state), name, file_id, version, position, recorded_at)
+    return line_of(file_id, version, name, read_parts(state), position, recorded_at)
 
 
 def line_of(
-    parts: Parts, name: str, file_id: UUID, version: int, position: int | None, recorded_at: datetime | None
+    file_id: UUID, version: int, name: str, parts: Parts, position: int | None, recorded_at: datetime | None
 ) -> Line:
     """The line of which these are the parts."""
     decoder = _event_decoders.get(name)
@@ -175,7 +180,7 @@ def personal_values(line: Line) -> Iterator[tuple[str, Personal]]:
         yield "reason", line.reason
     if line.late_reason is not None:
         yield "late_reason", line.late_reason
-    yield from _walk(line.event, "event")
+    yield from personal_in(line.event, "event")
 
 
 def seal_all(line: Line, sealer: Sealer) -> Line:
@@ -196,34 +201,6 @@ def seal_all(line: Line, sealer: Sealer) -> Line:
         late_reason=seal("late_reason", line.late_reason) if line.late_reason else None,
         event=_map(line.event, "event", seal),
     )
-
-
-@cache
-def personal_fields(cls: type) -> tuple[str, ...]:
-    """The fields of a dataclass in which a personal value can lie, at any depth."""
-    if not is_dataclass(cls):
-        return ()
-    hints = get_type_hints(cls)
-    return tuple(f.name for f in fields(cls) if _can_hold(hints[f.name]))
-
-
-def _can_hold(hint: Any) -> bool:
-    if hint is Personal:
-        return True
-    if get_origin(hint) is not None:
-        return any(_can_hold(arg) for arg in get_args(hint))
-    return isinstance(hint, type) and bool(personal_fields(hint))
-
-
-def _walk(value: Any, path: str) -> Iterator[tuple[str, Personal]]:
-    if isinstance(value, Personal):
-        yield path, value
-    elif isinstance(value, tuple):
-        for i, item in enumerate(cast(tuple[Any, ...], value)):
-            yield from _walk(item, f"{path}.{i}")
-    else:
-        for name in personal_fields(value.__class__):
-            yield from _walk(getattr(value, name), f"{path}.{name}")
 
 
 def _map(value: Any, path: str, change: Callable[[str, Personal], Personal]) -> Any:

@@ -8,8 +8,8 @@ from domain.record.file import File
 from domain.record.fold import apply
 from domain.record.line import Line
 from domain.record.register import Register
-from server.record.mapper import decode
-from server.record.store import Log, StoredLine
+from server.record.mapper import load
+from server.record.store import Log
 
 
 class RegisterCache:
@@ -39,11 +39,6 @@ class RegisterCache:
                 break
             _take(register, files, line)
         return register
-
-
-def load(stored: StoredLine) -> Line:
-    """The line that a stored one holds."""
-    return decode(stored.name, stored.state, stored.file_id, stored.version, stored.position, stored.recorded_at)
 
 
 def _take(register: Register, files: dict[UUID, File], line: Line) -> None:

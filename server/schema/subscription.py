@@ -16,7 +16,7 @@ from server.schema.base.paging import Page
 from server.schema.base.tables import rows, selects
 from server.schema.lists.trail import HEAVY_FIELDS, fill_changes, question_of
 from server.schema.lists.trail_rows import COLUMNS, HEAVY, LIGHT, TrailEntry
-from server.schema.lists.trail_sql import page_statement
+from server.schema.lists.trail_sql import Question, page_statement
 from server.schema.lists.trail_types import TrailFilter
 
 BATCH = 50
@@ -41,11 +41,12 @@ class Subscription:
             str | None, strawberry.argument(description="Position token of the last line heard; now, if not given.")
         ] = None,
     ) -> AsyncGenerator[Entry, None]:
-        context = info.context
+        context, asked = info.context, filter or TrailFilter()
         position = position_of(after, "after") if after is not None else await context.services.log.head()
+        await _question(context, asked)  # what cannot be asked is said at once, not at the next line
         while True:
             await context.services.tail.reached("trail", position + 1, LONGEST_WAIT_S)
-            found, seen = await _next(info, filter or TrailFilter(), position)
+            found, seen = await _next(info, asked, position)
             holds, stale = context.standings(), monotonic() + FRESH_S
             for entry in found:
                 if context.standings() != holds or monotonic() > stale:
@@ -56,11 +57,16 @@ class Subscription:
                 position = max(position, seen) if len(found) < BATCH else position
 
 
-async def _next(info: Info[Context, None], asked: TrailFilter, position: int) -> tuple[list[TrailEntry], int]:
-    """The lines after the position, and how far the trail had come; authority is looked up anew each time."""
-    context = info.context
+async def _question(context: Context, asked: TrailFilter) -> Question:
+    """The conditions as of now: authority is looked up anew each time."""
     await context.services.register_cache.catch_up()
-    question = await question_of(context, asked)
+    return await question_of(context, asked)
+
+
+async def _next(info: Info[Context, None], asked: TrailFilter, position: int) -> tuple[list[TrailEntry], int]:
+    """The lines after the position, and how far the trail had come."""
+    context = info.context
+    question = await _question(context, asked)
     page = Page(BATCH - 1, 0, (position,), None, backwards=False)
     heavy = any(selects(info, name) for name in HEAVY_FIELDS)
     statement, values = page_statement(question, COLUMNS + (HEAVY if heavy else LIGHT), page, newest_first=False)

@@ -8,7 +8,7 @@ import pytest
 from domain.record.vocabulary import Role
 from server.clock import Clock
 from server.record.erasure import carry_out
-from server.record.register_cache import load
+from server.record.mapper import load
 from server.schema.base.context import Context
 from server.schema.base.ids import kind_of
 from server.schema.files.lookup import BY_TYPE, numbered

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
+from uuid import UUID
 
 import pytest
 
@@ -10,8 +11,22 @@ from domain.catalogue import ACTIONS, BY_STORED_NAME
 from domain.record.action import Action
 from domain.record.clear import Clear
 from domain.record.field import Field, says
-from domain.record.personal import Personal
+from domain.record.personal import Personal, narrative, personal_in
 from domain.record.wording import facts_of_event
+
+
+@dataclass(frozen=True)
+class Note:
+    text: Personal
+
+
+@dataclass(frozen=True)
+class Noted:
+    one: Note
+    more: tuple[Note, ...]
+    texts: tuple[Personal, ...]
+    none: Note | None
+    title: str
 
 
 def unexplained(action: Action[Any, Any, Any]) -> Iterator[tuple[str, ...]]:
@@ -56,3 +71,10 @@ def test_a_text_is_judged_where_it_stands_and_not_by_its_name() -> None:
 
     visited: Any = type("Visit", (), {"event": Visited, "command": Visited})
     assert list(unexplained(visited)) == [("remarks", "title")]
+
+
+def test_what_is_personal_is_found_wherever_in_an_event_it_lies() -> None:
+    a, b, c, d = (narrative(UUID(int=n), "Cháu ở nhà một mình.") for n in range(4))
+    event = Noted(one=Note(a), more=(Note(b), Note(c)), texts=(d,), none=None, title="Biên bản")
+    found = dict(personal_in(event, "event"))
+    assert found == {"event.one.text": a, "event.more.0.text": b, "event.more.1.text": c, "event.texts.0": d}

@@ -22,7 +22,7 @@ from server.clock import Clock
 from server.follow.projector import Projector
 from server.follow.tail import Tail
 from server.record.handle import Answered, Handler
-from server.record.register_cache import load
+from server.record.mapper import load
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.follow.projecting import OpenSeal

@@ -32,8 +32,7 @@ from server.follow.projector import FromThread
 from server.follow.rebuild import build_anew
 from server.record.erasure import carry_out
 from server.record.keyring import KeyFiles, Keyring
-from server.record.mapper import personal_values
-from server.record.register_cache import load
+from server.record.mapper import load, personal_values
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.record.kit import Record, record

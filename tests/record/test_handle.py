@@ -14,7 +14,7 @@ from domain.record.vocabulary import Role, UnitRef, case_id, office_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel, ReportPhase
 from domain.unit.state import Level
-from server.record.register_cache import load
+from server.record.mapper import load
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.record.kit import Record, record

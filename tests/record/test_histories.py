@@ -138,7 +138,7 @@ def recounted(started: DutyStarted) -> None:
 def survives_storage(file: File, lines: list[Line]) -> None:
     sealed = [seal_all(line, PlainSight()) for line in lines]
     stored = [
-        decode(line.stored_as, encode(line, PlainSight()), line.file_id, line.version, line.position, line.recorded_at)
+        decode(line.file_id, line.version, line.stored_as, encode(line, PlainSight()), line.position, line.recorded_at)
         for line in lines
     ]
     assert stored == sealed

@@ -45,7 +45,7 @@ def received() -> Line:
 def test_a_line_comes_back_as_it_was_with_its_boxes_closed() -> None:
     line = received()
     stored = encode(line, PlainSight())
-    back = decode(line.stored_as, stored, line.file_id, line.version, None, None)
+    back = decode(line.file_id, line.version, line.stored_as, stored, None, None)
     assert replace(back, event=None) == replace(line, event=None)
     assert back.event.channel is Channel.PHONE
     assert back.event.child_name.text is None
@@ -70,6 +70,6 @@ def test_a_box_moved_to_another_field_is_not_loaded() -> None:
     stored = encode(line, PlainSight())
     moved = stored.replace(b"event.child_name", b"event.reporter_name")
     with pytest.raises(Misplaced):
-        decode(line.stored_as, moved, line.file_id, line.version, None, None)
+        decode(line.file_id, line.version, line.stored_as, moved, None, None)
     with pytest.raises(Misplaced):
-        decode(line.stored_as, stored, line.file_id, line.version + 1, None, None)
+        decode(line.file_id, line.version + 1, line.stored_as, stored, None, None)

@@ -19,7 +19,7 @@ from domain.report.state import Channel
 from domain.unit.state import Level
 from server.clock import Clock
 from server.record.handle import Answered, Handler
-from server.record.register_cache import load
+from server.record.mapper import load
 from server.record.store import Overloaded
 from tests.cases.casefile import instant
 from tests.database import Database

@@ -11,10 +11,10 @@ from domain.catalogue import BY_STORED_NAME, KINDS
 from domain.record.file import File
 from domain.record.fold import apply
 from domain.record.line import Line
-from domain.record.personal import Personal, PersonalKind
+from domain.record.personal import Personal, PersonalKind, personal_fields
 from domain.record.vocabulary import Kind
 from server.record.keyring.boxes import unseal
-from server.record.mapper import bound_to, decode, encode, personal_fields, personal_values
+from server.record.mapper import bound_to, decode, encode, personal_values
 from tests.stored import FOLDER, Sample, path_of, read, sample_key
 
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))
@@ -36,7 +36,7 @@ def place(line: Line, value: Personal) -> bytes:
 
 
 def loaded(sample: Sample) -> Line:
-    return decode(sample.name, sample.state, sample.file_id, sample.version, 1, RECORDED)
+    return decode(sample.file_id, sample.version, sample.name, sample.state, 1, RECORDED)
 
 
 def opened(line: Line, value: Any) -> Any:

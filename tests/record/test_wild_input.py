@@ -83,7 +83,7 @@ def test_an_act_is_recorded_or_refused_whatever_it_says(action: Action[Any, Any,
             came_to.update(r.code for r in refused.reasons)
             return
         came_to["recorded"] += 1
-        back = decode(line.stored_as, encode(line, Reversed()), file.id, line.version, 1, at)
+        back = decode(file.id, line.version, line.stored_as, encode(line, Reversed()), 1, at)
         apply(file, action, back)
         action.follows(file.state, back)
 

@@ -33,7 +33,7 @@ AS_THE_API_WRITES_IT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z")
 
 def line_of(name: str) -> Line:
     sample = read(name)
-    return decode(sample.name, sample.state, sample.file_id, sample.version, 1, datetime(2026, 11, 23, tzinfo=UTC))
+    return decode(sample.file_id, sample.version, sample.name, sample.state, 1, datetime(2026, 11, 23, tzinfo=UTC))
 
 
 def in_the_trail(name: str) -> list[Detail]:

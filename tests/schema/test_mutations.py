@@ -16,7 +16,7 @@ from domain.record.vocabulary import Role, UnitRef, office_id
 from domain.unit.state import Level
 from server.record.erasure import carry_out
 from server.record.handle import Handler
-from server.record.register_cache import load
+from server.record.mapper import load
 from server.record.store import Writer
 from server.schema.base.ids import global_id, key_of
 from tests.database import Database

@@ -17,7 +17,7 @@ from domain.record.vocabulary import Role, office_id
 from server.edge.http import graphql_app
 from server.edge.tokens import Identity
 from server.schema.base.context import Context
-from server.schema.base.ids import position_token
+from server.schema.base.ids import global_id, position_token
 from tests.database import Database
 from tests.record.reading_kit import BINH, CHILD, HAI, LAN, THU, TOLD, Desk, opened, received, tell
 from tests.schema.api_kit import SCHEMA
@@ -112,6 +112,23 @@ def test_who_loses_the_post_while_listening_hears_no_more(database: Database, tm
             assert not waiting.done()
             waiting.cancel()
             await asyncio.gather(waiting, return_exceptions=True)
+
+    tell(database, tmp_path, story)
+
+
+def test_a_filter_that_cannot_be_asked_is_refused_at_once_and_not_at_the_next_line(
+    database: Database, tmp_path: Path
+) -> None:
+    """Nothing is recorded meanwhile: a listener that waited for a line would wait in vain."""
+
+    async def story(d: Desk) -> None:
+        for bad in ({"caseId": "nonsense"}, {"actorIds": [global_id("Person", UUID(int=n)) for n in range(101)]}):
+            context = Context(services=d.api.services, person=d.api.people[BINH])
+            asked = {"filter": bad}
+            source = cast(AsyncGenerator[Any], await SCHEMA.subscribe(LINES, asked, context))
+            async with aclosing(source):
+                result = await asyncio.wait_for(anext(source), PATIENCE_S)
+            assert [error.extensions["code"] for error in result.errors] == ["BAD_USER_INPUT"]
 
     tell(database, tmp_path, story)
 

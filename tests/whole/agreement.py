@@ -19,7 +19,7 @@ import strawberry
 from domain.record.action import Action
 from domain.record.register import Register
 from domain.record.vocabulary import UnitRef
-from server.schema.acts.inputs import ActInput, Reading
+from server.schema.acts.inputs import ActInput, InputReader
 from server.schema.base.ids import ID_TYPES, global_id
 from server.schema.base.scalars import Day, Instant
 
@@ -35,7 +35,7 @@ TWO_OF: dict[Any, tuple[Any, Any]] = {
 }
 
 
-class EveryCode(Reading):
+class EveryCode(InputReader):
     """A register in which every code is borne by a unit of its own."""
 
     def __init__(self) -> None:

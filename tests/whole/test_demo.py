@@ -20,7 +20,8 @@ from server.demo.play import Loaded, Say, stage
 from server.demo.play import load as load_part
 from server.demo.run import DATABASE, LOADING, prepare
 from server.record.keyring import make_key
-from server.record.register_cache import RegisterCache, load
+from server.record.mapper import load
+from server.record.register_cache import RegisterCache
 from server.record.store import Log
 from server.schema.build import printed
 from server.seed.register import RECORD_BEGAN, register_requests

@@ -13,7 +13,7 @@ from domain.record.refusal import Reason, Refused
 from domain.record.refusals import FILE_HAS_CHANGED, UNIT_UNKNOWN
 from domain.record.vocabulary import Attachment
 from server.record.handle import Answered, folded
-from server.schema.acts.inputs import ActInput, Reading, input_of, input_path
+from server.schema.acts.inputs import ActInput, InputReader, input_of, input_path
 from server.schema.acts.payloads import Payload
 from server.schema.base.common import label
 from server.schema.base.context import Context
@@ -44,7 +44,7 @@ def mutation_of(action: Action[Any, Any, Any], answers: type[Payload]) -> Any:
 async def answer(context: Context, action: Action[Any, Any, Any], given: ActInput, answers: type[Payload]) -> Payload:
     """Hand the input to the handler and answer from the folded file; refusals come back as data."""
     at = given.occurred_at or context.services.now()
-    reading = Reading(context.services.register_cache.register, at, context.person)
+    reading = InputReader(context.services.register_cache.register, at, context.person)
     request = _request(context, action, given, reading)
     with store_faults():
         if reading.reasons:
@@ -60,7 +60,7 @@ async def answer(context: Context, action: Action[Any, Any, Any], given: ActInpu
         return _recorded(context, answered, answers)
 
 
-def _request(context: Context, action: Action[Any, Any, Any], given: ActInput, reading: Reading) -> Request:
+def _request(context: Context, action: Action[Any, Any, Any], given: ActInput, reading: InputReader) -> Request:
     command = reading.command(action, given)
     return Request(
         file_id=reading.file(action, given, command),

@@ -57,7 +57,7 @@ class ActInput:
     )
 
 
-class Reading:
+class InputReader:
     """Reads one input as the register knows it when the act happens; ids that are none are gathered as reasons."""
 
     def __init__(self, register: Register, at: datetime, person: UUID) -> None:

@@ -16,7 +16,8 @@ from domain.record.refusal import Refused
 from domain.record.register import Standing
 from server.follow.tail import Tail
 from server.record.handle import Handler
-from server.record.register_cache import RegisterCache, load
+from server.record.mapper import load
+from server.record.register_cache import RegisterCache
 from server.record.store import Log
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from domain.record.reading import Visibility
 from domain.record.register import Register
 from projections.trail import RECORDED_SINCE
 from server.faults import CodedError, FaultCode
-from server.record.register_cache import load
+from server.record.mapper import load
 from server.schema.base.context import Context
 from server.schema.base.ids import file_key, key_of, position_of, position_token
 from server.schema.base.paging import page_of
