@@ -4,7 +4,10 @@ from domain.case.clocks import (
     URGENT_MEASURES_AGAIN,
     acts_for,
     all_not_required,
+    chair_of_actor,
     chair_of_lead,
+    danger_unanswered,
+    guide_of_lead,
     next_monitoring,
     no_urgency,
     now,
@@ -16,6 +19,7 @@ from domain.case.clocks import (
     running_or,
     running_refs,
     until_due,
+    until_event,
     unweighed,
 )
 from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase, RiskLevel
@@ -51,7 +55,10 @@ __all__ = [
     "RiskLevel",
     "acts_for",
     "all_not_required",
+    "chair_of_actor",
     "chair_of_lead",
+    "danger_unanswered",
+    "guide_of_lead",
     "next_monitoring",
     "no_urgency",
     "now",
@@ -63,5 +70,6 @@ __all__ = [
     "running_or",
     "running_refs",
     "until_due",
+    "until_event",
     "unweighed",
 ]
