@@ -13,7 +13,6 @@ import pytest
 from strawberry.utils.str_converters import to_camel_case
 
 from domain.catalogue import ACTIONS, BY_COMMAND, BY_NAME, BY_STORED_NAME, REFUSALS, REFUSALS_EVER
-from domain.law import duty
 from domain.law.duty import BY_CODE
 from domain.record.action import Action
 from domain.record.field import Field, fields_of
@@ -35,9 +34,6 @@ OF_PEOPLE = [a for a in ACTIONS if {m.role for m in a.may} - {Role.SYSTEM} and a
 """Reading is asked for by queries: the line is written before the data leaves."""
 DEFINED = cast(Any, Mutation).__strawberry_definition__
 MUTATIONS: dict[str, Any] = {f.python_name: f for f in DEFINED.fields}
-    each.code for each in (duty.TELLING, duty.RETURN_OF_REPORT, duty.DEATH_RECORD, duty.HOLDER_RECORD)
-}
-"""Limits on telling and recording: the line that does it at last starts them and meets them, in time or late."""
 names = pytest.mark.parametrize("action", OF_PEOPLE, ids=lambda action: action.name)
 
 
