@@ -53,10 +53,17 @@ class FeedEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """New rows of a table, each in the text format of COPY (see `copy_row`)."""
+    """New rows of a table, each in the text format of COPY; `columns` names theirs, where not all in their order."""
 
     table: str
     rows: Sequence[str]
+    columns: str = ""
+
+    @classmethod
+    def by_name(cls, table: str, rows: Sequence[dict[str, str]]) -> Rows:
+        """Rows that name their columns, all the same ones; several that stand in one text are named together."""
+        names = f"({', '.join(rows[0])})" if rows else ""
+        return cls(table, ["\t".join(row.values()) for row in rows], names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,7 @@
 """Who did what, when, where and in which office: one row for each line of the record.
 
-`read.trail`, one row a line, never changed:
-
-    position        the line's place in the record: the order, and the key of every page
-    recorded_at     when it was stored; grows with position, so a range of it is a range of positions
-    occurred_at     when it happened, as the actor said; late: more than a day before it was recorded
-    kind, file_id, version, id      the file (unit, office, report, case, ...), its version, the line's own id
-    act, stored_as  the act's name (`assess_initial_risk`, with labels in the catalogue), the event's name
-    category        the heading of the file's kind (CASE REPORT REGISTER ACCESS DENIED ...), CLOCK or SYSTEM
-    person_id, actor_name, role, capacity, delegation, rule
-                    who, as of then; person_id is null and rule is set for the system
-    office_id, actor_unit_id, actor_unit_code, actor_unit_name       the actor's office and its unit
-    unit_id, unit_code, unit_name                                    the unit whose matter it is
-    units           both units and all above them, as of then: `X = ANY(units)` where another index leads
-    correlation_id, causation_id, command_id, seen_version
-    basis_document, basis_article, basis_form, regime
-    reason, late_reason     whether there is one; the text is read from the line itself
-    attachment_count, attachments, starts, ends, details
-                    JSON texts, ready to send; `details` is the event with personal values masked
-                    `{"masked": "child", "origin": ..., "subject": ...}`
+`read.trail`, one row a line, never changed: what each column holds stands in trail.sql, how it is written in `columns`
+below, by name, and how clients read it in the server's list.
 
 `read.trail_unit`, one row for each line and unit it concerns: the unit whose matter it is (`matter`), the
 actor's own (`actor`), and every unit above either on the day of the act, as the record knew it then.
@@ -73,7 +56,7 @@ coalesce((SELECT r.position FROM read.trail r WHERE r.recorded_at >= %s ORDER BY
 
 
 def fold(entries: Sequence[FeedEntry], sources: Sources) -> Iterator[Write]:
-    yield Rows("trail", [row(entry) for entry in entries])
+    yield Rows.by_name("trail", [columns(entry) for entry in entries])
     yield Rows("trail_unit", [r for entry in entries for r in unit_rows(entry)])
     belongs = dict(pair for entry in entries for pair in files_of_cases(entry))
     if belongs:
@@ -86,39 +69,44 @@ ON CONFLICT (file_id) DO UPDATE SET case_id = excluded.case_id
 """
 
 
-def row(entry: FeedEntry) -> str:
+def columns(entry: FeedEntry) -> dict[str, str]:
+    """A line's row: what COPY is given for each column, or for several that are written together."""
     line = entry.line
-    return "\t".join(
-        (
-            str(entry.position),
-            line.recorded_at.isoformat() if line.recorded_at else NONE,
-            line.occurred_at.isoformat(),
-            "t" if line.late else "f",
-            entry.kind,
-            entry.file,
-            str(line.version),
-            hexed(line.id),
-            entry.act,
-            line.stored_as,
-            category(entry.kind, line),
-            actor_columns(line.by),
-            unit_columns(line.unit),
-            array(concerned(entry.matter_units, entry.actor_units)),
-            hexed(line.correlation_id),
-            hexed(line.causation_id) if line.causation_id else NONE,
-            hexed(line.command_id),
-            str(line.seen_version) if line.seen_version is not None else NONE,
-            basis_columns(line.basis),
-            line.regime,
-            "t" if line.reason else "f",
-            "t" if line.late_reason else "f",
-            str(len(line.attachments)),
-            escaped(entry.attachments),
-            escaped(entry.starts),
-            escaped(entry.ends),
-            escaped(entry.event),
-        )
-    )
+    return {
+        "position": str(entry.position),
+        "recorded_at": line.recorded_at.isoformat() if line.recorded_at else NONE,
+        "occurred_at": line.occurred_at.isoformat(),
+        "late": "t" if line.late else "f",
+        "kind": entry.kind,
+        "file_id": entry.file,
+        "version": str(line.version),
+        "id": hexed(line.id),
+        "act": entry.act,
+        "stored_as": line.stored_as,
+        "category": category(entry.kind, line),
+        ACTOR: actor_columns(line.by),
+        "unit_id, unit_code, unit_name": unit_columns(line.unit),
+        "units": array(concerned(entry.matter_units, entry.actor_units)),
+        "correlation_id": hexed(line.correlation_id),
+        "causation_id": hexed(line.causation_id) if line.causation_id else NONE,
+        "command_id": hexed(line.command_id),
+        "seen_version": str(line.seen_version) if line.seen_version is not None else NONE,
+        "basis_document, basis_article, basis_form": basis_columns(line.basis),
+        "regime": line.regime,
+        "reason": "t" if line.reason else "f",
+        "late_reason": "t" if line.late_reason else "f",
+        "attachment_count": str(len(line.attachments)),
+        "attachments": escaped(entry.attachments),
+        "starts": escaped(entry.starts),
+        "ends": escaped(entry.ends),
+        "details": escaped(entry.event),
+    }
+
+
+ACTOR = (
+    "person_id, actor_name, role, capacity, delegation, rule,"
+    " office_id, office_role, actor_unit_id, actor_unit_code, actor_unit_name"
+)
 
 
 @remembering
@@ -133,6 +121,7 @@ def actor_columns(by: Actor) -> str:
             escaped(by.delegation) if by.delegation is not None else NONE,
             escaped(by.rule) if by.rule is not None else NONE,
             known(office.id) if office else NONE,
+            office.role.value if office else NONE,
             unit_columns(office.unit if office else None),
         )
     )
@@ -177,7 +166,7 @@ def files_of_cases(entry: FeedEntry) -> tuple[tuple[UUID, UUID], ...]:
 
 TRAIL = Projection(
     name="trail",
-    version=1,
+    version=2,
     tables=("trail", "trail_unit", "trail_file"),
     ddl=Path(__file__).with_suffix(".sql"),
     start=lambda: fold,

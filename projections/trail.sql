@@ -1,28 +1,39 @@
 CREATE TABLE {trail} (
+    -- the line's place in the record: the order, and the key of every page
     position bigint NOT NULL,
+    -- when it was stored: grows with position, so a range of it is a range of positions
     recorded_at timestamptz NOT NULL,
+    -- when it happened, as the actor said; late: more than a day before it was recorded
     occurred_at timestamptz NOT NULL,
     late boolean NOT NULL,
+    -- the file (unit, office, report, case, ...), its version, the line's own id
     kind text NOT NULL,
     file_id uuid NOT NULL,
     version integer NOT NULL,
     id uuid NOT NULL,
+    -- the act's name (assess_initial_risk, with labels in the catalogue), the event's name
     act text NOT NULL,
     stored_as text NOT NULL,
+    -- the heading of the file's kind (CASE REPORT REGISTER ACCESS DENIED ...), CLOCK or SYSTEM
     category text NOT NULL,
+    -- who, as of then; person_id is null and rule is set for the system
     person_id uuid,
     actor_name text NOT NULL,
     role text NOT NULL,
     capacity text NOT NULL,
     delegation text,
     rule text,
+    -- the actor's office and its unit; a delegate acts in another role than that of the own office
     office_id uuid,
+    office_role text,
     actor_unit_id uuid,
     actor_unit_code text,
     actor_unit_name text,
+    -- the unit whose matter it is
     unit_id uuid,
     unit_code text,
     unit_name text,
+    -- both units and all above them, as of then: X = ANY(units) where another index leads
     units uuid[] NOT NULL,
     correlation_id uuid NOT NULL,
     causation_id uuid,
@@ -32,8 +43,10 @@ CREATE TABLE {trail} (
     basis_article text,
     basis_form text,
     regime text NOT NULL,
+    -- whether there is one; the text is read from the line itself
     reason boolean NOT NULL,
     late_reason boolean NOT NULL,
+    -- JSON texts, ready to send; details is the event, each personal value masked: its kind, origin and subject
     attachment_count integer NOT NULL,
     attachments text NOT NULL,
     starts text NOT NULL,

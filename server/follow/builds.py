@@ -67,7 +67,7 @@ class Build:
                 if not isinstance(write, Rows):
                     cursor.execute(self.sql(write.sql), write.parameters, prepare=True)
                 elif write.rows:
-                    with cursor.copy(f"COPY {self.tables[write.table]} FROM STDIN".encode()) as copy:
+                    with cursor.copy(f"COPY {self.tables[write.table]} {write.columns} FROM STDIN".encode()) as copy:
                         copy.write("\n".join(write.rows).encode() + b"\n")
 
 

@@ -14,8 +14,9 @@ from server.schema.base.paging import Page
 from server.schema.base.tables import rows
 from server.schema.files.lookup import BY_TYPE, STORIED
 from server.schema.files.opening import seen
-from server.schema.lists.trail import question_of
-from server.schema.lists.trail_rows import COLUMNS, HEAVY, TrailEntry
+from server.schema.lists.trail import fill_changes, question_of
+from server.schema.lists.trail_columns import columns_for
+from server.schema.lists.trail_rows import TrailEntry
 from server.schema.lists.trail_sql import page_statement
 from server.schema.lists.trail_types import TrailFilter
 
@@ -36,6 +37,11 @@ async def _entry(context: Context, key: UUID) -> TrailEntry | None:
     await context.services.register_cache.catch_up()
     question = await question_of(context, TrailFilter())
     question.add("t.id = %s", key)
-    statement, values = page_statement(question, COLUMNS + HEAVY, Page(1, 0, None, None, backwards=False), True)
+    page = Page(1, 0, None, None, backwards=False)
+    statement, values = page_statement(question, columns_for(heavy=True), page, True)
     found = await rows(context, statement, values)
-    return TrailEntry(found[0][1:]) if found and found[0][1] is not None else None
+    if not found or found[0][1] is None:
+        return None
+    entry = TrailEntry._make(found[0][1:])
+    await fill_changes(context, [entry])
+    return entry

@@ -15,7 +15,8 @@ from server.schema.base.ids import position_of
 from server.schema.base.paging import Page
 from server.schema.base.tables import rows, selects
 from server.schema.lists.trail import HEAVY_FIELDS, fill_changes, question_of
-from server.schema.lists.trail_rows import COLUMNS, HEAVY, LIGHT, TrailEntry
+from server.schema.lists.trail_columns import columns_for
+from server.schema.lists.trail_rows import TrailEntry
 from server.schema.lists.trail_sql import Question, page_statement
 from server.schema.lists.trail_types import TrailFilter
 
@@ -69,9 +70,9 @@ async def _next(info: Info[Context, None], asked: TrailFilter, position: int) ->
     question = await _question(context, asked)
     page = Page(BATCH - 1, 0, (position,), None, backwards=False)
     heavy = any(selects(info, name) for name in HEAVY_FIELDS)
-    statement, values = page_statement(question, COLUMNS + (HEAVY if heavy else LIGHT), page, newest_first=False)
+    statement, values = page_statement(question, columns_for(heavy=heavy), page, newest_first=False)
     found = await rows(context, statement, values)
-    entries = [TrailEntry(row[1:]) for row in found if row[1] is not None]
+    entries = [TrailEntry._make(row[1:]) for row in found if row[1] is not None]
     if entries and selects(info, "changes"):
         await fill_changes(context, entries)
     return entries, found[0][0]

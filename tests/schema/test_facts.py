@@ -38,9 +38,9 @@ def line_of(name: str) -> Line:
 
 def in_the_trail(name: str) -> list[Detail]:
     """What the trail tells of the sample: from the text that its projection keeps."""
-    row: Any = TrailEntry.__new__(TrailEntry)
-    row.stored_as, row.details_text = name, masked(bytes(read_parts(read(name).state).event))
-    return row.details
+    nothing = TrailEntry._make([None] * len(TrailEntry._fields))
+    text = masked(bytes(read_parts(read(name).state).event))
+    return nothing._replace(stored_as=name, details_text=text).details
 
 
 def unsaid(details: list[Detail]) -> Iterator[str]:

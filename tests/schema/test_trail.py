@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import psycopg
 import pytest
 
+from domain.office.delegate_power import DelegatePower
 from domain.office.end_worker import EndWorker
 from domain.record.vocabulary import Role, office_id
 from server.schema.base.ids import ANY_TYPE, global_id, key_of, position_token
+from tests.cases.casefile import instant
 from tests.database import Database
 from tests.record.reading_kit import BINH, CHILD, DUC, HAI, LAN, MAI, MINH, THU, TOLD, Desk, opened, received, tell
 
@@ -359,6 +362,55 @@ def test_lines_are_counted_by_act_by_unit_and_by_month(database: Database, tmp_p
         assert [(row["month"], row["lines"]) for row in by_month] == [("2026-03-01", 1)]
         assert (await d.ask(THU, COUNTS, by="ACT", filter={"acts": ["OPEN_CASE"]}))["auditCounts"]["rows"] == []
         assert await d.code(THU, COUNTS, by="ACT", filter={"unit": {"by": {"code": "11359"}}}) == "FORBIDDEN"
+
+    tell(database, tmp_path, story)
+
+
+def test_a_delegates_line_tells_the_own_office_by_its_own_role(database: Database, tmp_path: Path) -> None:
+    asked = """{ auditTrail(filter: {acts: [VERIFY_TRUTH]}) { edges { node {
+        actor { role delegation office { officeId role label { en } unit { name } } } } } } }"""
+
+    async def story(d: Desk) -> None:
+        _, case = await opened(d)
+        deputy = office_id(d.here.id, Role.COMMUNE_DEPUTY_CHAIR)
+        paper = DelegatePower(
+            document_no="GUQ-07", to_office=deputy, since=d.api.record.clock[0], until=instant("2026-03-09T00:00")
+        )
+        await d.api.record.act(office_id(d.here.id, Role.COMMUNE_CHAIR), paper, by=d.api.people[HAI])
+        await d.act(DUC, "verifyTruth", caseId=case, findings="Tổ dân phố xác nhận.", sources="Hàng xóm.")
+        await d.caught_up()
+        [line] = (await d.ask(BINH, asked))["auditTrail"]["edges"]
+        office = {"officeId": global_id("Office", deputy), "role": "COMMUNE_DEPUTY_CHAIR"}
+        office |= {"label": {"en": "Commune Deputy Chair"}, "unit": {"name": "Phường An Biên"}}
+        assert line["node"]["actor"] == {"role": "COMMUNE_CHAIR", "delegation": "GUQ-07", "office": office}
+
+    tell(database, tmp_path, story)
+
+
+def test_a_line_by_its_id_tells_what_the_page_tells_of_it(database: Database, tmp_path: Path) -> None:
+    asked = "query N($id: ID!) { node(id: $id) { ... on Entry { act details { path value } changes { path after } } } }"
+
+    async def story(d: Desk) -> None:
+        await opened(d)
+        await d.caught_up()
+        [edge] = (await trail(d, BINH, filter={"acts": ["OPEN_CASE"]}))["edges"]
+        found = (await d.ask(BINH, asked, id=edge["node"]["id"]))["node"]
+        assert found["act"] == "OPEN_CASE"
+        assert [each["path"] for each in found["details"]] == [each["path"] for each in edge["node"]["details"]]
+        assert found["changes"]
+        assert [each["path"] for each in found["changes"]] == [each["path"] for each in edge["node"]["changes"]]
+
+    tell(database, tmp_path, story)
+
+
+def test_while_the_tables_are_of_an_earlier_version_the_trail_is_told_to_be_behind(
+    database: Database, tmp_path: Path
+) -> None:
+    async def story(d: Desk) -> None:
+        await d.caught_up()
+        with psycopg.connect(database.dsn(), autocommit=True) as connection:
+            connection.execute("ALTER VIEW read.trail RENAME COLUMN office_role TO role_of_another_version")
+        assert await d.code(BINH, TRAIL) == "READ_MODEL_BEHIND"
 
     tell(database, tmp_path, story)
 

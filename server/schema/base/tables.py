@@ -14,7 +14,7 @@ from graphql import (
     SelectionSetNode,
 )
 from psycopg import sql
-from psycopg.errors import DataError, QueryCanceled, UndefinedTable
+from psycopg.errors import DataError, QueryCanceled, UndefinedColumn, UndefinedTable
 from strawberry.types import Info
 
 from server.faults import CodedError, FaultCode
@@ -39,14 +39,14 @@ async def prepared(context: Context, name: str, at_least: str | None) -> None:
 async def rows(context: Context, statement: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
     """The rows of one query.
 
-    Raises READ_MODEL_BEHIND while the tables have not been made, TIMEOUT when too slow, and BAD_USER_INPUT for a value
-    that the tables' types cannot take.
+    Raises READ_MODEL_BEHIND while the tables, or their newer version, have not been made, TIMEOUT when too slow, and
+    BAD_USER_INPUT for a value that the tables' types cannot take.
     """
     try:
         async with context.services.reader.connection() as connection:
             cursor = await connection.execute(sql.SQL(statement), parameters)  # type: ignore[arg-type]
             return await cursor.fetchall()
-    except UndefinedTable:
+    except (UndefinedTable, UndefinedColumn):
         raise CodedError(FaultCode.READ_MODEL_BEHIND, retry_after=1) from None
     except QueryCanceled:
         raise CodedError(FaultCode.TIMEOUT) from None

@@ -23,7 +23,8 @@ from server.schema.base.tables import prepared, rows, selects
 from server.schema.base.visibility import row_scope
 from server.schema.files.diff import changes_by_version
 from server.schema.lists.searching import add_words
-from server.schema.lists.trail_rows import COLUMNS, HEAVY, LIGHT, TrailEntry
+from server.schema.lists.trail_columns import columns_for
+from server.schema.lists.trail_rows import TrailEntry
 from server.schema.lists.trail_sql import COUNT_MAX, Question, count_statement, page_statement, position_bound
 from server.schema.lists.trail_types import (
     InstantRange,
@@ -64,12 +65,10 @@ async def audit_trail(
     if up_to is not None:
         question.add(position_bound("<="), *[position_of(up_to, "upTo")] * 2)
     heavy = any(selects(info, "edges", "node", name) for name in HEAVY_FIELDS)
-    statement, values = page_statement(
-        question, COLUMNS + (HEAVY if heavy else LIGHT), page, order is TrailOrder.NEWEST_FIRST
-    )
+    statement, values = page_statement(question, columns_for(heavy=heavy), page, order is TrailOrder.NEWEST_FIRST)
     found = await rows(context, statement, values)
     read_at = found[0][0]
-    found_entries = [TrailEntry(row[1:]) for row in found if row[1] is not None]
+    found_entries = [TrailEntry._make(row[1:]) for row in found if row[1] is not None]
     kept, more = page.cut(found_entries)
     if selects(info, "edges", "node", "changes"):
         await fill_changes(context, kept)

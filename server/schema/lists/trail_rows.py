@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import msgspec
@@ -12,7 +12,7 @@ import strawberry
 from domain.catalogue import BY_STORED_NAME
 from domain.record.line import Capacity, DutyEnded, DutyStarted
 from domain.record.personal import Personal, PersonalKind
-from domain.record.vocabulary import NOBODY, Role, office_id
+from domain.record.vocabulary import NOBODY, Role
 from server.schema.base.common import (
     ROLE_TEXTS,
     ActorThen,
@@ -27,18 +27,7 @@ from server.schema.base.detail import Change, Detail, Opened, details_of_line, r
 from server.schema.base.entry import ACT_LABELS, AttachmentThen, EntryRow, ended, started
 from server.schema.base.enums import Act, KindOfFile
 from server.schema.base.ids import FILE_TYPES, global_id, pack, position_token
-
-COLUMNS = (
-    "t.position AS place, t.position::text, replace(replace(t.recorded_at::text, ' ', 'T'), '+00', 'Z'),"
-    " replace(replace(t.occurred_at::text, ' ', 'T'), '+00', 'Z'), t.late, t.kind, t.file_id::text, t.version,"
-    " t.id::text, t.stored_as, t.person_id::text, t.actor_name, t.role, t.capacity, t.delegation, t.rule,"
-    " t.office_id::text, t.actor_unit_id::text, t.actor_unit_code, t.actor_unit_name, t.unit_id::text,"
-    " t.unit_code, t.unit_name, t.correlation_id::text, t.causation_id::text, t.seen_version,"
-    " t.basis_document, t.basis_article, t.basis_form, t.regime, t.reason, t.late_reason"
-)
-HEAVY = ", t.details, t.starts, t.ends, t.attachments"
-LIGHT = ", NULL, NULL, NULL, NULL"
-SEATS = 20
+from server.schema.lists.trail_columns import TrailRow
 
 KIND_OF = {kind.value: kind for kind in KindOfFile}
 ACTS = {name: Act(action.name) for name, action in BY_STORED_NAME.items()}
@@ -50,29 +39,10 @@ _starts = msgspec.json.Decoder(tuple[DutyStarted, ...])
 _ends = msgspec.json.Decoder(tuple[DutyEnded, ...])
 
 
-class TrailEntry(EntryRow):
+class TrailEntry(TrailRow, EntryRow):
     """One row of the trail; stands for the type Entry. `changes` is filled in where a client asks for them."""
 
-    __slots__ = (
-        *("place", "position", "recorded_at", "occurred_at", "late", "file_kind", "file_key", "version", "key"),
-        *("stored_as", "person", "name", "role", "capacity", "delegation", "rule", "office", "own_unit"),
-        *("own_unit_code", "own_unit_name", "unit_key", "unit_code", "unit_name", "correlation_id", "cause"),
-        *("seen_version", "basis_document", "basis_article", "basis_form", "regime", "has_reason"),
-        *("has_late_reason", "details_text", "starts_text", "ends_text", "attachments_text", "changes"),
-    )
-
-    def __init__(self, row: tuple[Any, ...]) -> None:
-        """`row`: what COLUMNS and HEAVY or LIGHT select."""
-        (
-            self.place, self.position, self.recorded_at, self.occurred_at, self.late, self.file_kind, self.file_key,
-            self.version, self.key, self.stored_as, self.person, self.name, self.role, self.capacity,
-            self.delegation, self.rule, self.office, self.own_unit, self.own_unit_code, self.own_unit_name,
-            self.unit_key, self.unit_code, self.unit_name, self.correlation_id, self.cause, self.seen_version,
-            self.basis_document, self.basis_article, self.basis_form, self.regime, self.has_reason,
-            self.has_late_reason, self.details_text, self.starts_text, self.ends_text, self.attachments_text,
-        ) = row  # fmt: skip
-        self.recorded_at, self.occurred_at = _instant(self.recorded_at), _instant(self.occurred_at)
-        self.changes: list[Change] = []
+    changes: list[Change]
 
     @property
     def id(self) -> str:
@@ -81,6 +51,14 @@ class TrailEntry(EntryRow):
     @property
     def token(self) -> str:
         return position_token(self.place)
+
+    @property
+    def recorded_at(self) -> str:
+        return _instant(self.recorded_text)
+
+    @property
+    def occurred_at(self) -> str:
+        return _instant(self.occurred_text)
 
     @property
     def file_id(self) -> str:
@@ -102,7 +80,7 @@ class TrailEntry(EntryRow):
     def actor(self) -> ActorThen:
         return _actor(
             *(self.person, self.name, self.role, self.capacity, self.delegation, self.rule),
-            *(self.office, self.own_unit, self.own_unit_code, self.own_unit_name),
+            *(self.office, self.office_role, self.own_unit, self.own_unit_code, self.own_unit_name),
         )
 
     @property
@@ -189,32 +167,27 @@ def _actor(
     delegation: str | None,
     rule: str | None,
     office: str | None,
+    office_role: str | None,
     unit: str | None,
     code: str,
     unit_name: str,
 ) -> ActorThen:
-    then = _unit(unit, code, unit_name)
     return ActorThen(
         person_id=strawberry.ID(global_id("Person", UUID(person))) if person else None,
         name=name,
         role=Role(role),
         role_label=ROLE_TEXTS[Role(role)],
         capacity=Capacity(capacity),
-        office=_office(office, _office_role(UUID(office), UUID(unit), Role(role)), then)
-        if office and unit and then
-        else None,
+        office=_office(office, Role(office_role), _unit(unit, code, unit_name)) if office else None,
         delegation=delegation,
         rule=rule,
     )
 
 
-def _office(key: str, role: Role, unit: UnitThen) -> OfficeThen:
+def _office(key: str, role: Role, unit: UnitThen | None) -> OfficeThen:
     return OfficeThen(
-        office_id=strawberry.ID(global_id("Office", UUID(key))), role=role, label=ROLE_TEXTS[role], unit=unit
+        office_id=strawberry.ID(global_id("Office", UUID(key))),
+        role=role,
+        label=ROLE_TEXTS[role],
+        unit=cast(UnitThen, unit),
     )
-
-
-def _office_role(key: UUID, unit: UUID, role: Role) -> Role:
-    """The office's own role: a delegate acts in another's, and an office's id follows from unit, role and seat."""
-    roles = (role, *Role)
-    return next((r for r in roles for seat in range(1, SEATS) if office_id(unit, r, seat) == key), role)
