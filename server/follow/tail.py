@@ -10,9 +10,11 @@ from typing import Any, Self
 from psycopg import AsyncConnection, OperationalError
 from psycopg.errors import UndefinedTable
 
+from projections.catalogue import PROJECTIONS
+
 RECONNECT_S = 0.2
 POLL_S = 1.0
-POSITIONS = "SELECT name, position FROM read.tracking WHERE live"
+LIVE = "SELECT name, position, version FROM read.tracking WHERE live"
 
 
 class Tail:
@@ -21,6 +23,7 @@ class Tail:
     def __init__(self, dsn: str) -> None:
         self._dsn = dsn
         self._positions: dict[str, int] = {}
+        self._versions: dict[str, int] = {}
         self._moved = asyncio.Condition()
         self._task: asyncio.Task[None] | None = None
 
@@ -45,6 +48,10 @@ class Tail:
             return False
         return True
 
+    def outdated(self) -> bool:
+        """Whether tables are still live that another version of this code has made: a newer build is on its way."""
+        return any(self._versions.get(each.name) != each.version for each in PROJECTIONS)
+
     async def _follow(self) -> None:
         while True:
             with suppress(OperationalError):
@@ -58,9 +65,10 @@ class Tail:
 
     async def _look(self, connection: AsyncConnection[Any]) -> None:
         try:
-            rows = await (await connection.execute(POSITIONS)).fetchall()
+            rows = await (await connection.execute(LIVE)).fetchall()
         except UndefinedTable:
             return  # the projector has not begun yet
         async with self._moved:
-            self._positions = dict(rows)
+            self._positions = {name: position for name, position, _ in rows}
+            self._versions = {name: version for name, _, version in rows}
             self._moved.notify_all()

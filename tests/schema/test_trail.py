@@ -410,6 +410,12 @@ def test_while_the_tables_are_of_an_earlier_version_the_trail_is_told_to_be_behi
         await d.caught_up()
         with psycopg.connect(database.dsn(), autocommit=True) as connection:
             connection.execute("ALTER VIEW read.trail RENAME COLUMN office_role TO role_of_another_version")
+            assert await d.code(BINH, TRAIL) == "INTERNAL", "of this version it would be a fault of ours"
+            connection.execute("UPDATE read.tracking SET version = version - 1 WHERE name = 'trail' AND live")
+            connection.execute("NOTIFY read")
+        async with asyncio.timeout(5):
+            while not d.api.services.tail.outdated():
+                await asyncio.sleep(0.01)
         assert await d.code(BINH, TRAIL) == "READ_MODEL_BEHIND"
 
     tell(database, tmp_path, story)

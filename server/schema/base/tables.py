@@ -46,7 +46,11 @@ async def rows(context: Context, statement: str, parameters: Sequence[Any]) -> l
         async with context.services.reader.connection() as connection:
             cursor = await connection.execute(sql.SQL(statement), parameters)  # type: ignore[arg-type]
             return await cursor.fetchall()
-    except (UndefinedTable, UndefinedColumn):
+    except UndefinedTable:
+        raise CodedError(FaultCode.READ_MODEL_BEHIND, retry_after=1) from None
+    except UndefinedColumn:
+        if not context.services.tail.outdated():
+            raise
         raise CodedError(FaultCode.READ_MODEL_BEHIND, retry_after=1) from None
     except QueryCanceled:
         raise CodedError(FaultCode.TIMEOUT) from None
