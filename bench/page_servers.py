@@ -125,8 +125,8 @@ def edge(row: tuple[Any, ...], act: str, label: str) -> dict[str, Any]:
         "act": act,
         "kind": row[4].upper(),
         "version": row[5],
-        "occurredAt": row[6],
-        "recordedAt": row[7],
+        "occurredAt": padded(row[6]),
+        "recordedAt": padded(row[7]),
         "late": row[8],
         "correlationId": row[9],
         "label": {"vi": label},
@@ -134,6 +134,11 @@ def edge(row: tuple[Any, ...], act: str, label: str) -> dict[str, Any]:
         "unit": {"name": row[11]},
     }
     return {"cursor": packed(f"{crc32(place.encode()):08x}{place}"), "node": node}
+
+
+def padded(instant: str) -> str:
+    """With all six figures of its microseconds, if it has any."""
+    return instant if len(instant) == 20 else f"{instant[:-1]:0<26}Z"
 
 
 def packed(text: str) -> str:
