@@ -12,7 +12,7 @@ from tests.whole.stack import BINH, Stack, stack
 
 HERE = Path(__file__).parent
 RUN = HERE / "web" / "run.sh"
-SCHEMA = HERE.parent / "schema.graphql"
+SCHEMA = HERE.parents[1] / "schema.graphql"
 DOCUMENTS = HERE / "web" / "documents"
 LINES = """subscription Lines($after: String) {
   entryRecorded(after: $after) { position token act label { vi } actor { name } details { path value masked } } }"""
