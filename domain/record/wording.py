@@ -40,10 +40,7 @@ def words_of_path(path: tuple[str, ...], files: Iterable[Mapping[tuple[str, ...]
     """
     facts = [fact for each in files for fact in each.values() if fact.path[-1] == path[-1]]
     there = [fact for fact in facts if fact.path == path] or facts
-    said: dict[str, Label] = {}
-    for label in (fact.field.called for fact in there):
-        if label is not None:
-            said.setdefault(label.vi, label)
+    said = {label.vi: label for fact in there if (label := fact.field.called) is not None}
     if not said:
         return None
     return Label(vi=" / ".join(one.vi for one in said.values()), en=" / ".join(one.en for one in said.values()))
