@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import overload
 from uuid import UUID
 
 import strawberry
@@ -99,6 +100,10 @@ def label(text: Words) -> Label:
 ROLE_TEXTS: dict[Role, Label] = {role: label(role.label) for role in Role}
 
 
+@overload
+def unit_then(ref: vocabulary.UnitRef) -> UnitThen: ...
+@overload
+def unit_then(ref: vocabulary.UnitRef | None) -> UnitThen | None: ...
 def unit_then(ref: vocabulary.UnitRef | None) -> UnitThen | None:
     """The GraphQL form of a unit reference."""
     return None if ref is None else UnitThen(unit_id=_id("Unit", ref.id), code=ref.code, name=ref.name)
@@ -108,8 +113,9 @@ def office_then(ref: vocabulary.OfficeRef | None) -> OfficeThen | None:
     """The GraphQL form of an office reference."""
     if ref is None:
         return None
-    unit = UnitThen(unit_id=_id("Unit", ref.unit.id), code=ref.unit.code, name=ref.unit.name)
-    return OfficeThen(office_id=_id("Office", ref.id), role=ref.role, label=ROLE_TEXTS[ref.role], unit=unit)
+    return OfficeThen(
+        office_id=_id("Office", ref.id), role=ref.role, label=ROLE_TEXTS[ref.role], unit=unit_then(ref.unit)
+    )
 
 
 def actor_then(actor: Actor) -> ActorThen:
