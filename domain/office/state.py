@@ -47,7 +47,9 @@ class Tenure:
     person: Annotated[UUID, says("Người giữ chức danh", "Person"), PERSON]
     name: Annotated[str, says("Họ và tên", "Name")]
     since: Annotated[datetime, says("Bắt đầu từ", "Since")]
-    until: Annotated[datetime | None, says("Không còn giữ từ", "No longer held from")] = None
+    until: Annotated[
+        datetime | None, says("Không còn giữ từ; trống khi đang giữ", "No longer held from; empty while it lasts")
+    ] = None
     acting: Annotated[bool, says("Được giao phụ trách", "In charge without appointment")] = False
     decision_no: str = ""
 
@@ -73,12 +75,28 @@ class Office:
 
     phase: Annotated[OfficePhase, says("Tình trạng chức danh", "Phase")] = OfficePhase.UNKNOWN
     ref: Annotated[OfficeRef | None, says("Chức danh", "Office")] = None
-    seat: Annotated[int, says("Số thứ tự vị trí", "Seat number")] = 1
-    title: Annotated[str, says("Tên gọi riêng của chức danh", "Title of its own")] = ""
-    since: Annotated[date | None, says("Bắt đầu từ ngày", "Since")] = None
-    until: Annotated[date | None, says("Chức danh được bãi bỏ kể từ ngày", "No longer exists from")] = None
-    tenures: Annotated[tuple[Tenure, ...], says("Những người giữ chức danh qua các thời kỳ", "Tenures")] = ()
-    delegations: Annotated[tuple[Delegation, ...], says("Các văn bản ủy quyền", "Delegations")] = ()
+    seat: Annotated[
+        int, says("Số thứ tự vị trí; đánh số các vị trí như nhau, từ 1", "Seat number; numbers equal posts, from 1")
+    ] = 1
+    title: Annotated[
+        str,
+        says(
+            "Tên gọi riêng của chức danh; khi nói rõ hơn loại chức danh",
+            "Title of its own; where it says more than the role",
+        ),
+    ] = ""
+    since: Annotated[
+        date | None, says("Bắt đầu từ ngày; trống: từ trước khi có sổ", "First day; empty: before the record")
+    ] = None
+    until: Annotated[date | None, says("Chức danh được bãi bỏ kể từ ngày", "First day on which it no longer is")] = None
+    tenures: Annotated[
+        tuple[Tenure, ...],
+        says(
+            "Những người giữ chức danh qua các thời kỳ; theo thứ tự ghi nhận",
+            "Tenures; everybody who held it, in the order of entry",
+        ),
+    ] = ()
+    delegations: Annotated[tuple[Delegation, ...], says("Các văn bản ủy quyền", "Delegations from it")] = ()
 
     @property
     def unit(self) -> UnitRef:

@@ -121,6 +121,14 @@ def fields_of(cls: type) -> tuple[Field, ...]:
     )
 
 
+def property_of(cls: type, name: str) -> Field | None:
+    """A property of a state, which says of itself in the type it returns what a field says; None where none is."""
+    found = getattr(cls, name, None)
+    if not isinstance(found, property):
+        return None
+    return _field(name, get_type_hints(found.fget, include_extras=True)["return"], required=False)
+
+
 def field_at(cls: Any, path: tuple[str, ...]) -> Field | None:
     """The field of a command to which the names lead; numbers of rows are passed over."""
     found: Field | None = None

@@ -73,10 +73,15 @@ class Report:
     lines that corrected it.
     """
 
-    phase: Annotated[ReportPhase, says("Tình trạng xử lý", "Phase")] = ReportPhase.UNKNOWN
-    number: str = ""
+    phase: Annotated[ReportPhase, says("Tình trạng xử lý", "Where it stands")] = ReportPhase.UNKNOWN
+    number: Annotated[str, says("Số tin báo; được báo cho người báo tin", "Official number; given to the reporter")] = (
+        ""
+    )
     channel: Channel | None = None
-    received_at: datetime | None = None
+    received_at: Annotated[
+        datetime | None,
+        says("Thời điểm tiếp nhận tin báo; của nơi tiếp nhận đầu tiên", "When it was told; to its first receiver"),
+    ] = None
     receiver: UnitRef | None = None
     holder: Annotated[UnitRef | None, says("Đơn vị đang giữ tin báo", "Unit that holds it now")] = None
     held_since: Annotated[
@@ -91,9 +96,9 @@ class Report:
         tuple[UUID, ...], says("Các đơn vị đã trả lại", "Units that returned it"), points_at(Kind.UNIT)
     ] = ()
     corrections: Annotated[tuple[int, ...], says("Các dòng đính chính", "Lines that corrected it")] = ()
-    place: Annotated[UnitRef | None, says("Đơn vị hành chính cấp xã nơi xảy ra", "Commune of the place")] = None
+    place: Annotated[UnitRef | None, says("Đơn vị hành chính cấp xã nơi xảy ra", "Commune where it happened")] = None
     harm_kinds: tuple[HarmKind, ...] = ()
-    danger_now: Annotated[bool, says("Đang gặp nguy hiểm", "In danger now")] = False
+    danger_now: Annotated[bool, says("Đang gặp nguy hiểm; theo lời báo", "In danger now; as told")] = False
     anonymous: bool = False
     reporter: Annotated[UUID | None, PERSON] = None
     child: Annotated[UUID | None, PERSON] = None
@@ -102,7 +107,7 @@ class Report:
     child_birth_year: Annotated[int | None, says("Năm sinh của trẻ em", "Child's birth year")] = None
     reporter_name: Personal | None = None
     reporter_contact: Personal | None = None
-    case: Annotated[UUID | None, points_at(Kind.CASE)] = None
+    case: Annotated[UUID | None, says("Vụ việc của tin báo", "The case it belongs to"), points_at(Kind.CASE)] = None
     rejected_because: Annotated[
         RejectionGround | None, says("Căn cứ không xử lý tiếp", "Ground for not taking it further")
     ] = None

@@ -22,7 +22,7 @@ class ErasurePhase(Labelled):
 class Erasure:
     """An erasure as its lines tell it. `subject`: a child, carer, reporter, or a file for its texts."""
 
-    phase: Annotated[ErasurePhase, says("Tình trạng xóa dữ liệu", "Phase")] = ErasurePhase.UNKNOWN
+    phase: Annotated[ErasurePhase, says("Tình trạng xóa dữ liệu", "How far it has come")] = ErasurePhase.UNKNOWN
     subject: Annotated[UUID | None, says("Chủ thể dữ liệu cá nhân", "Whose data"), FILE_OR_PERSON] = None
     files: Annotated[tuple[UUID, ...], points_at(None)] = ()
     matter: UnitRef | None = None

@@ -72,11 +72,17 @@ class Unit:
 
     phase: Annotated[UnitPhase, says("Tình trạng đơn vị", "Phase")] = UnitPhase.UNKNOWN
     ref: Annotated[UnitRef | None, says("Đơn vị", "Unit")] = None
-    level: Annotated[Level | None, says("Cấp hoặc loại đơn vị", "Level")] = None
-    form: Annotated[str, says("Loại hình đơn vị", "Form in words")] = ""
+    level: Annotated[Level | None, says("Cấp hoặc loại đơn vị", "Level of government, or sort of body")] = None
+    form: Annotated[
+        str, says("Loại hình đơn vị; như phường, xã hoặc đặc khu", "Form in words; such as phường, xã or đặc khu")
+    ] = ""
     parent: Annotated[UUID | None, points_at(Kind.UNIT)] = None
-    since: Annotated[date | None, says("Bắt đầu từ ngày", "Since")] = None
-    until: Annotated[date | None, says("Đơn vị chấm dứt hoạt động kể từ ngày", "No longer exists from")] = None
+    since: Annotated[
+        date | None, says("Bắt đầu từ ngày; trống: từ trước khi có sổ", "First day; empty: before the record")
+    ] = None
+    until: Annotated[
+        date | None, says("Đơn vị chấm dứt hoạt động kể từ ngày", "First day on which it no longer is")
+    ] = None
     successors: Annotated[tuple[Successor, ...], says("Các đơn vị kế thừa", "Successors")] = ()
     commune_group_formed_on: Annotated[
         date | None, says("Ngày thành lập nhóm phối hợp liên ngành", "Inter-agency group formed on")

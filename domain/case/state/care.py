@@ -54,14 +54,19 @@ class Placement:
     since: Annotated[datetime, says("Bắt đầu từ", "Since")]
     monitored: Annotated[int, says("Số lần đã theo dõi", "How often it was monitored")] = 0
     found: Annotated[Suitability | None, says("Kết quả theo dõi gần nhất", "What monitoring found last")] = None
-    ended: Annotated[CareEnd | None, says("Căn cứ chấm dứt", "Why it ended")] = None
+    ended: Annotated[
+        CareEnd | None, says("Căn cứ chấm dứt; trống khi còn kéo dài", "Why it ended; empty while it lasts")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Care:
     """All placements, in the order they were made."""
 
-    placements: Annotated[tuple[Placement, ...], says("Các lần chăm sóc thay thế", "Stays in alternative care")] = ()
+    placements: Annotated[
+        tuple[Placement, ...],
+        says("Các lần chăm sóc thay thế; theo thứ tự", "Stays in alternative care; in their order"),
+    ] = ()
 
     @property
     def placement(self) -> Placement | None:

@@ -88,7 +88,8 @@ class Case:
     harm_kinds: Annotated[tuple[HarmKind, ...], says("Các dạng tổn hại", "Kinds of harm")] = ()
     place: Annotated[UnitRef | None, says("Đơn vị hành chính cấp xã nơi xảy ra", "Where it happened")] = None
     residence: Annotated[
-        UnitRef | None, says("Đơn vị hành chính cấp xã nơi trẻ em cư trú", "Where the child lives")
+        UnitRef | None,
+        says("Đơn vị hành chính cấp xã nơi trẻ em cư trú; nếu đã biết", "Where the child lives; if known"),
     ] = None
     lead: Annotated[UnitRef | None, says("Đơn vị chủ trì", "The unit in the lead")] = None
     transfer_to: Annotated[
@@ -200,7 +201,12 @@ class Case:
         )
 
     @property
-    def level(self) -> RiskLevel | None:
+    def level(
+        self,
+    ) -> Annotated[
+        RiskLevel | None,
+        says("Mức độ nguy cơ được đánh giá hoặc quyết định gần nhất", "Level of risk as last proposed or confirmed"),
+    ]:
         """The level of risk that counts: the Chair's, else the worker's."""
         return self.risk or self.risk_proposed
 

@@ -15,7 +15,9 @@ class InformationRequest:
     from_body: Annotated[UnitRef, says("Cơ quan được yêu cầu", "The body asked")]
     asked_at: Annotated[datetime, says("Thời điểm yêu cầu", "When it was asked")]
     provided: Annotated[bool, says("Đã cung cấp", "Provided")] = False
-    refused: Annotated[bool, says("Đã từ chối", "Refused")] = False
+    refused: Annotated[
+        bool, says("Đã từ chối; nghĩa vụ cung cấp vẫn còn", "Refused; the duty to provide it goes on")
+    ] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

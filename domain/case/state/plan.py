@@ -175,7 +175,7 @@ class Review:
 class Plan:
     """The plan of the current round; `round` counts from 1, visits and amendments through all rounds."""
 
-    round: Annotated[int, says("Kế hoạch lần thứ", "Number of the round")] = 1
+    round: Annotated[int, says("Kế hoạch lần thứ; từ 1", "Number of the round; from 1")] = 1
     detailed: Annotated[bool, says("Đã đánh giá cụ thể", "Assessed in detail")] = False
     meeting_held: Annotated[bool, says("Đã họp xác định nhu cầu", "Needs meeting held")] = False
     level: Annotated[PlanLevel | None, says("Cấp độ bảo vệ trẻ em", "Level of protection")] = None
@@ -184,7 +184,9 @@ class Plan:
     drafter: Annotated[UUID | None, says("Người xây dựng kế hoạch", "Who drafted it"), PERSON] = None
     submitted_at: Annotated[datetime | None, says("Thời điểm trình", "When it was submitted")] = None
     returns: Annotated[int, says("Số lần bị trả lại", "How often it was returned")] = 0
-    decision_no: str = ""
+    decision_no: Annotated[str, says("Số quyết định phê duyệt kế hoạch", "Number of the decision that approved it")] = (
+        ""
+    )
     approved_at: Annotated[datetime | None, says("Thời điểm phê duyệt", "When it was approved")] = None
     starts_on: date | None = None
     ends_on: date | None = None

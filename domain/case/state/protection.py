@@ -74,11 +74,19 @@ class Separation:
     ground: Annotated[SeparationGround, says("Căn cứ tạm thời cách ly", "The ground")]
     since: Annotated[datetime, says("Bắt đầu từ", "Since")]
     until: Annotated[datetime, says("Thời điểm kết thúc", "Until")]
-    latest: Annotated[datetime, says("Thời điểm kết thúc muộn nhất", "Latest end")]
+    latest: Annotated[
+        datetime,
+        says(
+            "Thời điểm kết thúc muộn nhất; của 15 ngày hoặc theo yêu cầu của cơ quan có thẩm quyền",
+            "Latest end; of the 15 days, or of what an authority asked for",
+        ),
+    ]
     counted_from: Annotated[datetime, says("Thời điểm bắt đầu tính 15 ngày", "Start of the 15 days")]
     decided_at: Annotated[datetime, says("Thời điểm quyết định gần nhất", "When it was last decided on")]
     extensions: Annotated[int, says("Số lần gia hạn, tiếp tục", "How often it was extended")] = 0
-    ended: Annotated[SeparationEnd | None, says("Cách kết thúc", "How it ended")] = None
+    ended: Annotated[
+        SeparationEnd | None, says("Cách kết thúc; trống khi còn hiệu lực", "How it ended; empty while it holds")
+    ] = None
     ended_at: Annotated[datetime | None, says("Thời điểm đã kết thúc", "When it ended")] = None
 
 
@@ -130,13 +138,19 @@ class NoContact:
 class Protection:
     """What protects the child now, and what did."""
 
-    measures: Annotated[tuple[Measure, ...], says("Các biện pháp can thiệp khẩn cấp", "Urgent measures")] = ()
-    separations: Annotated[tuple[Separation, ...], says("Các lần tạm thời cách ly", "Separations")] = ()
+    measures: Annotated[
+        tuple[Measure, ...], says("Các biện pháp can thiệp khẩn cấp; theo thứ tự", "Urgent measures; in their order")
+    ] = ()
+    separations: Annotated[
+        tuple[Separation, ...], says("Các lần tạm thời cách ly; theo thứ tự", "Separations; in their order")
+    ] = ()
     petitions: Annotated[tuple[Petition, ...], says("Các đề nghị gửi Tòa án", "Petitions to the court")] = ()
     no_contact_requests: Annotated[
         tuple[NoContactRequest, ...], says("Các đề nghị cấm tiếp xúc", "Requests for a no-contact order")
     ] = ()
-    no_contacts: Annotated[tuple[NoContact, ...], says("Các quyết định cấm tiếp xúc", "No-contact orders")] = ()
+    no_contacts: Annotated[
+        tuple[NoContact, ...], says("Các quyết định cấm tiếp xúc; theo thứ tự", "No-contact orders; in their order")
+    ] = ()
 
     @property
     def open_measures(self) -> tuple[Measure, ...]:

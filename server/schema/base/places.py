@@ -70,9 +70,14 @@ def of_file(kind: str) -> tuple[Place, ...]:
     return _places(_facts_of_file(kind), ())
 
 
-def _facts_of_file(kind: str) -> dict[tuple[str, ...], Fact]:
-    state = cast(type, KINDS[kind].empty().__class__)
+@cache
+def facts_within(kind: str, state: type) -> Mapping[tuple[str, ...], Fact]:
+    """The facts of a state of this kind, or of a part of one, by their path in it."""
     return facts_of_state(state, [action for action in ACTIONS if action.kind == kind])
+
+
+def _facts_of_file(kind: str) -> Mapping[tuple[str, ...], Fact]:
+    return facts_within(kind, cast(type, KINDS[kind].empty().__class__))
 
 
 def place_at(places: tuple[Place, ...], *path: str) -> Place:
@@ -108,7 +113,7 @@ def _gather(places: tuple[Place, ...], whole: Any, pointer: str, found: list[Lea
 
 def _places(facts: Mapping[tuple[str, ...], Fact], within: tuple[str, ...]) -> tuple[Place, ...]:
     return tuple(
-        Place(fact.field.name, fact.field.many, _words_of(fact), _tell(fact.field), _places(facts, path))
+        Place(fact.field.name, fact.field.many, _words_of(fact), tell(fact.field), _places(facts, path))
         for path, fact in facts.items()
         if path[:-1] == within
     )
@@ -120,7 +125,8 @@ def _words_of(fact: Fact) -> Label:
     return label(fact.words)
 
 
-def _tell(field: Field) -> Tell:
+def tell(field: Field) -> Tell:
+    """How values of the field are given."""
     if field.points is not None:
         return partial(_id, field.points)
     if field.names is not None:

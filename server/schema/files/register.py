@@ -7,23 +7,18 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
-import strawberry
-
 from domain.office import state as office_state
+from domain.record.refusal import present
 from domain.record.register import Register, midnight
 from domain.record.vocabulary import Role
 from domain.unit import state as unit_state
 from domain.unit.state import Level
 from server.schema.base.as_of import AsOf
-from server.schema.base.common import ROLE_TEXTS, Label, UnitThen, office_then, unit_then
+from server.schema.base.common import ROLE_TEXTS, Label, UnitThen, unit_then
 from server.schema.base.context import Context
 from server.schema.base.ids import global_id, position_of
-from server.schema.files.register_types import (
-    Delegation,
-    RegisterRow,
-    Tenure,
-    UnitLink,
-)
+from server.schema.files.parts import field_of_state, part_of
+from server.schema.files.register_types import Office, RegisterRow, Tenure, Unit, UnitLink
 
 MOMENT = timedelta(microseconds=1)
 
@@ -38,7 +33,7 @@ class OfficeRow(RegisterRow):
         self._register, self._key, self._office, self._at = register, key, office, at
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._office, name)
+        return field_of_state(Office, name, self._office)
 
     @property
     def id(self) -> str:
@@ -59,23 +54,7 @@ class OfficeRow(RegisterRow):
     @property
     def holder(self) -> Tenure | None:
         held = self._register.holder(self._key, self._at)
-        return tenure(held) if held else None
-
-    @property
-    def tenures(self) -> list[Tenure]:
-        return [tenure(each) for each in self._office.tenures]
-
-    @property
-    def delegations(self) -> list[Delegation]:
-        return [
-            Delegation(
-                document_no=d.document_no,
-                to_office=cast(Any, office_then(d.to_office)),
-                since=cast(Any, d.since),
-                until=cast(Any, d.until),
-            )
-            for d in self._office.delegations
-        ]
+        return part_of(Tenure, held, "tenures") if held else None
 
 
 class UnitRow(RegisterRow):
@@ -88,7 +67,7 @@ class UnitRow(RegisterRow):
         self._register, self._key, self._unit, self._at = register, key, unit, last_moment(unit, at)
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._unit, name)
+        return field_of_state(Unit, name, self._unit)
 
     @property
     def id(self) -> str:
@@ -109,13 +88,13 @@ class UnitRow(RegisterRow):
 
     @property
     def successors(self) -> list[UnitLink]:
-        return [UnitLink(unit=_then(s.unit), extent=s.extent) for s in self._unit.successors]
+        return [UnitLink(unit=unit_then(s.unit), extent=s.extent) for s in self._unit.successors]
 
     @property
     def predecessors(self) -> list[UnitLink]:
         older = (self._register.units[i] for i in self._register.predecessors(self._key))
         return [
-            UnitLink(unit=_then(unit.ref), extent=s.extent)
+            UnitLink(unit=unit_then(present(unit.ref)), extent=s.extent)
             for unit in older
             for s in unit.successors
             if s.unit.id == self._key
@@ -130,22 +109,6 @@ class UnitRow(RegisterRow):
 def last_moment(unit: unit_state.Unit, at: datetime) -> datetime:
     """The instant, or the last one of a unit that has ended by then."""
     return min(at, midnight(unit.until) - MOMENT) if unit.until is not None else at
-
-
-def tenure(held: office_state.Tenure) -> Tenure:
-    """The GraphQL form of a tenure."""
-    return Tenure(
-        person_id=strawberry.ID(global_id("Person", held.person)),
-        name=held.name,
-        since=cast(Any, held.since),
-        until=cast(Any, held.until),
-        acting=held.acting,
-        decision_no=held.decision_no,
-    )
-
-
-def _then(ref: Any) -> UnitThen:
-    return cast(UnitThen, unit_then(ref))
 
 
 async def register_at(context: Context, moment: AsOf | None) -> tuple[Register, datetime]:

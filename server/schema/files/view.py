@@ -12,9 +12,12 @@ from domain.record.file import File
 from domain.record.file_kind import FileKind
 from domain.record.register import Register
 from server.schema.base.context import Context
+from server.schema.base.detail import Opened
 from server.schema.base.ids import FILE_TYPES
 from server.schema.base.visibility import may_see
+from server.schema.files.file_now import file_now
 from server.schema.files.opening import seen
+from server.schema.files.parts import fields_of_state
 from server.schema.files.register import register_at
 
 
@@ -51,16 +54,19 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileView(View):
-    """A file folded from its own lines. `of`: what it then is, given the texts that were opened for the viewer."""
+    """A file folded from its own lines."""
 
-    of: Callable[[File, dict[str, str | None] | None], Any]
+    def of(self, file: File, opened: Opened | None = None) -> Any:
+        """What the file is, given the texts that were opened for the viewer."""
+        given = opened or {}
+        return self.shape(**file_now(file, given), **fields_of_state(self.shape, file.state, given))
 
     async def node(self, context: Context, key: UUID) -> Any:
         told = await seen(context, key, (self.kind.name,)) if self.by_id else None
-        return self.of(told.file, None) if told else None
+        return self.of(told.file) if told else None
 
     def after(self, context: Context, file: File) -> Any:
-        return self.of(file, None) if may_see(context, file) else None
+        return self.of(file) if may_see(context, file) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
