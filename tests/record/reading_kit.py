@@ -62,7 +62,7 @@ class Desk:
     async def caught_up(self) -> None:
         """Wait until every table has come to the record's last line."""
         head = await self.api.record.log.head()
-        for name in ("trail", "caseload", "duties", "counts", "words"):
+        for name in ("trail", "cases", "duties", "counts", "words"):
             assert await self.api.services.tail.reached(name, head, 20), name
 
 
