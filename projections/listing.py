@@ -165,7 +165,7 @@ class Column:
     @property
     def name(self) -> str:
         """The column, or the first of three."""
-        return f"{self.field.name}_unit_id" if self.field.of is UnitRef else self.field.name
+        return f"{self.field.name}_unit_id" if self.field.of is UnitRef else self.field.asked_as
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -201,7 +201,7 @@ def _column(field: Field) -> Column:
     of = Labelled if issubclass(field.of, Labelled) else field.of
     if field.many and of is Labelled:
         return Column(field, "text[]", texts)
-    if field.many or of not in KINDS_OF_COLUMN:
+    if field.many or of not in KINDS_OF_COLUMN or (of is UUID and field.points is None):
         raise TypeError(f"{field.name}: a list shows no such thing")
     return Column(field, *KINDS_OF_COLUMN[of])
 

@@ -10,7 +10,7 @@ from domain.law.harm import HarmKind
 from domain.law.term import local_day
 from domain.record.clear import Clear
 from domain.record.field import says
-from domain.record.listed import Listed
+from domain.record.listed import Listed, taken
 from domain.record.vocabulary import UnitRef
 
 
@@ -54,25 +54,15 @@ def age_band(case: Case) -> str | None:
 
 def row(case: Case) -> CaseSummary:
     no_contact = case.protection.no_contact
-    return CaseSummary(
-        number=case.number,
-        phase=case.phase,
+    return taken(
+        CaseSummary,
+        case,
         risk=case.level,
-        risk_confirmed=case.risk_confirmed,
-        serious_danger=case.serious_danger,
-        harm_kinds=case.harm_kinds,
         child_age_band=age_band(case),
-        place=case.place,
-        residence=case.residence,
-        lead=case.lead,
-        clock_start=case.clock_start,
-        opened_at=case.opened_at,
-        closed_at=case.closed_at,
         urgent=bool(case.protection.open_measures),
         separated=case.protection.separation is not None,
         no_contact=no_contact is not None and not no_contact.over,
         reports=len(case.reports),
-        reopened=case.reopened,
     )
 
 

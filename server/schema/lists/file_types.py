@@ -60,7 +60,7 @@ def _list_of(kind: FileKind[Any], listed: Listed[Any]) -> FileList:
     fields = facts_of_row(listed.row, facts_of_file(kind.name))
     name, files = FILE_TYPES[kind.name], listed.label.en.lower()
     id, words = id_of(kind)
-    shown = {field.name: (_output(field), told(field.words)) for field in fields.values()}
+    shown = {field.asked_as: (_output(field), told(field.words)) for field in fields.values()}
     row = _type(f"{name}Summary", listed.row.__doc__ or "", {id: (strawberry.ID, told(words))} | shown | OF_EVERY_FILE)
     edge = _type(
         f"{name}Edge",

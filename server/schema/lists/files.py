@@ -150,7 +150,7 @@ def _row(of: FileList, row: Sequence[Any], now: datetime) -> Any:
     id, _ = id_of(of.kind)
     told: dict[str, Any] = {id: global_id(FILE_TYPES[of.kind.name], next(values))}
     for field in of.fields.values():
-        told[field.name] = _value(field, values)
+        told[field.asked_as] = _value(field, values)
     told |= {name: next(values) for name in OF_EVERY_FILE if name != "overdue"}
     due = told["next_due"]
     return of.summary(**told, overdue=due is not None and due < now)
