@@ -119,6 +119,7 @@ query Listed($filter: ChildErrandFilter, $order: ChildErrandOrder! = GIVEN_LAST)
 def test_it_stands_in_a_list_of_its_own_for_who_may_open_it(place: tuple[Database, Path]) -> None:
     async def story(d: Desk) -> None:
         first = await given(d)
+        d.api.record.at("2026-03-02T22:30")
         second = await given(d, afterId=first)
 
         async def found(name: str, **asked: Any) -> list[dict[str, Any]]:
@@ -186,6 +187,7 @@ def test_nobody_overtakes_its_clock(place: tuple[Database, Path]) -> None:
 def test_a_later_one_tells_the_story_of_the_earlier(place: tuple[Database, Path]) -> None:
     async def story(d: Desk) -> None:
         first = await given(d)
+        d.api.record.at("2026-03-02T22:30")
         second = await given(d, afterId=first)
         acts = [edge["node"]["act"] for edge in (await d.ask(LAN, STORY, id=second))["timeline"]["edges"]]
         assert acts == ["GIVE_ERRAND", "GIVE_ERRAND"]
@@ -199,6 +201,7 @@ def test_the_childs_name_is_erased_once_nobody_has_to_act_any_more(place: tuple[
         assert city is not None
         await d.api.appointed(city, Role.CITY_CHAIR, CHINH)
         first = await given(d)
+        d.api.record.at("2026-03-02T22:30")
         second = await given(d, afterId=first)
         child = (await opened(d, first, None))["/child"]["value"]
         order = {
