@@ -16,10 +16,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from uuid import UUID
 
-from projections.entry import FeedEntry, Projection, Sources, Statement, Write, text_array
+from projections.entry import FeedEntry, Projection, Sources, Statement, Write, beside, text_array
 
 EVERYWHERE = UUID(int=0)
 
@@ -59,6 +58,6 @@ COUNTS = Projection(
     name="counts",
     version=1,
     tables=("counts",),
-    ddl=Path(__file__).with_suffix(".sql"),
+    ddl=beside(__file__),
     start=lambda: fold,
 )

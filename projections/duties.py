@@ -15,19 +15,18 @@
     units                   its unit and all above it, as of then: `units @> ARRAY[X]` is the subtree of X
     rule_version, calendar_version, basis_document, basis_article, basis_form, confidence, regime
 
-Open duties: `ended_position IS NULL`. For the number, phase and lead of the case join `read.caseload` on file_id.
+Open duties: `ended_position IS NULL`. For the number, phase and lead of the case join `read.cases` on file_id.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 from domain.law.duty import BY_CODE
 from domain.law.term import TermKind
 from domain.record.line import DutyEnded, DutyStarted
-from projections.entry import FeedEntry, Projection, Sources, Statement, Write, array, known, text_array
+from projections.entry import FeedEntry, Projection, Sources, Statement, Write, array, beside, known, text_array
 
 Key = tuple[str, str, str]
 
@@ -172,6 +171,6 @@ DUTIES = Projection(
     name="duties",
     version=1,
     tables=("duties",),
-    ddl=Path(__file__).with_suffix(".sql"),
+    ddl=beside(__file__),
     start=lambda: fold,
 )

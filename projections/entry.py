@@ -111,23 +111,29 @@ class Projection:
     """One question's tables. A new `version` is built beside the old one and then takes its place.
 
     `tables` are the names under which queries find them in schema `read`; each begins with the projection's
-    own. `start` gives a fold that has seen nothing yet; it must give the same rows however the lines are cut
+    own. `ddl`: what makes the tables and, after a mark, their indexes. `start` gives a fold that has seen nothing
+    yet; it must give the same rows however the lines are cut
     into batches.
     """
 
     name: str
     version: int
     tables: tuple[str, ...]
-    ddl: Path
+    ddl: str
     start: Callable[[], Fold]
 
     def creation(self) -> str:
         """The statements that make the tables."""
-        return self.ddl.read_text(encoding="utf-8").partition(AFTER_THE_ROWS)[0]
+        return self.ddl.partition(AFTER_THE_ROWS)[0]
 
     def finish(self) -> str:
         """The statements that are quicker once a rebuild has filled the tables: their indexes."""
-        return self.ddl.read_text(encoding="utf-8").partition(AFTER_THE_ROWS)[2]
+        return self.ddl.partition(AFTER_THE_ROWS)[2]
+
+
+def beside(module: str) -> str:
+    """The text of the file of SQL beside a module."""
+    return Path(module).with_suffix(".sql").read_text(encoding="utf-8")
 
 
 def escaped(text: str) -> str:

@@ -25,10 +25,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from pathlib import Path
 from unicodedata import combining, normalize
 
-from projections.entry import FeedEntry, Projection, Rows, Sources, Statement, Write, hexed
+from projections.entry import FeedEntry, Projection, Rows, Sources, Statement, Write, beside, hexed
 
 WORD = re.compile(r"\w+")
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -93,6 +92,6 @@ WORDS = Projection(
     name="words",
     version=1,
     tables=("words",),
-    ddl=Path(__file__).with_suffix(".sql"),
+    ddl=beside(__file__),
     start=lambda: fold,
 )

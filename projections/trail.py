@@ -23,7 +23,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 from uuid import UUID
 
 from domain.catalogue import KINDS
@@ -39,6 +38,7 @@ from projections.entry import (
     Statement,
     Write,
     array,
+    beside,
     escaped,
     hexed,
     known,
@@ -168,6 +168,6 @@ TRAIL = Projection(
     name="trail",
     version=2,
     tables=("trail", "trail_unit", "trail_file"),
-    ddl=Path(__file__).with_suffix(".sql"),
+    ddl=beside(__file__),
     start=lambda: fold,
 )

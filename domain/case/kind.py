@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from domain.case.listed import CASES
 from domain.case.state.case import LIVE, Case
 from domain.label import Label
 from domain.record.field import says
@@ -67,4 +68,5 @@ CASE = FileKind(
     lives=lambda case: case.phase in LIVE,
     sources=lambda case: case.reports,
     of_case=of_case,
+    listed=CASES,
 )

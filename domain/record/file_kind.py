@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -10,6 +10,7 @@ from uuid import UUID
 
 from domain.label import Label, Labelled
 from domain.record.line import DutyStarted, Line
+from domain.record.listed import Listed
 from domain.record.register import Register
 from domain.record.vocabulary import UnitRef
 
@@ -75,7 +76,8 @@ class FileKind(Generic[S]):
     `people(state)`: whose data the file is about, besides all for whom a line seals something. `links(state)`: files
     that tell of the same matter. `lives(state)`: whether somebody still has to act on it; unless the kind says
     otherwise it does, and is never erased. `sources(state)`: files that it came from, whose lines are part of its
-    story. `of_case(line)`: the case to which the file belongs from this line on.
+    story. `of_case(line)`: the case to which the file belongs from this line on. `listed`: how lists show its files;
+    None: there is no list of them.
     """
 
     name: str
@@ -99,6 +101,16 @@ class FileKind(Generic[S]):
     lives: Callable[[S], bool] = lambda state: True
     sources: Callable[[S], tuple[UUID, ...]] = lambda state: ()
     of_case: Callable[[Line], UUID | None] = lambda line: None
+    listed: Listed[S] | None = None
+
+    def standing(self, state: S) -> Iterator[str]:
+        """How units stand to a file, each way as one text: lists keep it to know who may find the file."""
+        return (stands_as(scope, unit) for scope, units in self.where(state, None).items() for unit in sorted(units))
+
+
+def stands_as(scope: Scope, unit: UUID) -> str:
+    """That a unit stands so to a file: `lead:3f2b...`."""
+    return f"{scope.value}:{unit.hex}"
 
 
 def kind_named_by(stored_as: str) -> str:

@@ -33,6 +33,11 @@ def facts_of_state(state: type, actions: Iterable[Action[Any, Any, Any]]) -> dic
     return {fact.path: fact for fact in _facts(_inherited(state, _by_name(actions)), (), None)}
 
 
+def facts_of_row(row: type, state: Mapping[tuple[str, ...], Fact]) -> dict[str, Field]:
+    """The fields of a list's row by their names; what one does not say itself is that of the state's field."""
+    return {f.name: _filled(f, fact.field if (fact := state.get((f.name,))) else None) for f in fields_of(row)}
+
+
 def words_of_path(path: tuple[str, ...], files: Iterable[Mapping[tuple[str, ...], Fact]]) -> Label | None:
     """The words of the facts that lie at the path, or of those with its last name where none does.
 

@@ -12,6 +12,7 @@ from domain.record.file_kind import FileKind, Heading, Openness, Scope
 from domain.record.line import DutyStarted, Line
 from domain.record.register import Register
 from domain.record.vocabulary import Kind, Role, UnitRef
+from domain.report.listed import REPORTS
 from domain.report.state import WAITING, Report
 
 OF_THE_COMMUNE = (INITIAL_RISK.code, URGENT_MEASURES.code)
@@ -69,4 +70,5 @@ REPORT = FileKind(
     links=lambda report: frozenset({report.case} if report.case else ()),
     lives=lambda report: report.phase in WAITING,
     of_case=of_case,
+    listed=REPORTS,
 )

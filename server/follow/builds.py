@@ -176,6 +176,17 @@ def drop_unfinished(connection: Connection[Any]) -> None:
             _drop(connection, name, version, number)
 
 
+def drop_retired(connection: Connection[Any]) -> None:
+    """Remove the tables of projections that this code no longer knows: nobody would follow the record into them."""
+    with connection.transaction():
+        known = [projection.name for projection in PROJECTIONS]
+        retired = connection.execute(
+            "SELECT name, version, build FROM read.tracking WHERE name <> ALL(%s)", [known]
+        ).fetchall()
+        for name, version, number in retired:
+            _drop(connection, name, version, number)
+
+
 def _drop(connection: Connection[Any], name: str, version: int, number: int) -> None:
     """Tables of a build are told by the end of their names: an older version may have had other tables."""
     tables = connection.execute(
@@ -184,6 +195,6 @@ def _drop(connection: Connection[Any], name: str, version: int, number: int) -> 
         [f"^{name}(_[a-z_]+)?_{version}_{number}$"],
     ).fetchall()
     for (table,) in tables:
-        connection.execute(f"DROP TABLE {table}".encode())
+        connection.execute(f"DROP TABLE {table} CASCADE".encode())  # with the view that queries find it by
     connection.execute("DELETE FROM read.tracking WHERE name = %s AND build = %s", [name, number])
     connection.execute("DELETE FROM read.projection_failures WHERE name = %s AND build = %s", [name, number])

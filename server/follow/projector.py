@@ -19,7 +19,7 @@ from domain.record.personal import Personal
 from projections.catalogue import PROJECTIONS
 from projections.entry import Opener
 from server.config import Config
-from server.follow.builds import LIVE, lay_ground, tracked
+from server.follow.builds import LIVE, drop_retired, lay_ground, tracked
 from server.follow.follower import Follower
 from server.follow.rebuild import SESSION, build_anew, spare_the_collector
 from server.record.keyring import KeyFiles, Keyring
@@ -84,6 +84,7 @@ class Projector:
         if missing:
             logger.info("building %s", ", ".join(missing))
             build_anew(self._dsn, self._opener, missing)
+        drop_retired(connection)
 
 
 def _wait_for_news(connection: Connection[Any]) -> None:

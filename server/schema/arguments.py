@@ -10,7 +10,6 @@ from domain.access.state import Purpose
 from domain.unit.state import Level
 from server.schema.base.as_of import AsOf
 from server.schema.files.timeline import TimelineFilter
-from server.schema.lists.caseload import CaseFilter, CaseOrder
 from server.schema.lists.counts import CountBy, CountFilter
 from server.schema.lists.duties import DutyFilter
 from server.schema.lists.trail_types import TrailFilter, TrailOrder, UnitBy
@@ -50,12 +49,10 @@ Ids = Annotated[list[strawberry.ID], strawberry.argument(description="At most 10
 Above = Annotated[UnitBy | None, strawberry.argument(description="Only units directly below this one.")]
 Levels = Annotated[list[Level] | None, strawberry.argument(description="Only units of these levels.")]
 WhichLines = Annotated[TrailFilter | None, strawberry.argument(description="Which lines; all, if not given.")]
-WhichCases = Annotated[CaseFilter | None, strawberry.argument(description="Which cases; all, if not given.")]
 WhichDuties = Annotated[DutyFilter | None, strawberry.argument(description="Which duties; all, if not given.")]
 WhichCounts = Annotated[CountFilter | None, strawberry.argument(description="What to count; all, if not given.")]
 Story = Annotated[TimelineFilter | None, strawberry.argument(description="What else belongs to the story.")]
 LineOrder = Annotated[TrailOrder, strawberry.argument(description="In which order.")]
-OrderOfCases = Annotated[CaseOrder, strawberry.argument(description="In which order.")]
 Counted = Annotated[CountBy, strawberry.argument(description="By what to count.")]
 Since = Annotated[AsOf, strawberry.argument(description="The earlier moment.")]
 Until = Annotated[AsOf | None, strawberry.argument(description="The later moment; now, if not given.")]

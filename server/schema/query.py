@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from types import new_class
 from typing import Any
 
 import strawberry
+from strawberry.tools import create_type
 
 from server.schema import resolvers
 from server.schema.acts.open_acts import OpenAct
@@ -14,9 +16,9 @@ from server.schema.files.case import Case
 from server.schema.files.register_types import Office, Unit, UnitConnection
 from server.schema.files.report import Report
 from server.schema.files.timeline import Blame, FileDiff, TimelineConnection
-from server.schema.lists.caseload import CaseConnection
 from server.schema.lists.counts import Counts
 from server.schema.lists.duties import DutyConnection
+from server.schema.lists.files import list_fields
 from server.schema.lists.trail_types import TrailConnection
 from server.schema.resolvers import Viewer
 
@@ -26,8 +28,8 @@ def answered_by(resolver: Any, description: str) -> Any:
     return strawberry.field(resolver, description=description)
 
 
-@strawberry.type(description="What can be asked. What is not there and what is not yours look the same: null.")
-class Query:
+@strawberry.type
+class Questions:
     viewer: Viewer = answered_by(resolvers.viewer, description="Who is asking / Người đang hỏi.")
     case: Case | None = answered_by(
         resolvers.case, description="A case, folded from its own lines / Vụ việc, dựng từ các dòng ghi của chính nó."
@@ -58,9 +60,6 @@ class Query:
     audit_counts: Counts = answered_by(
         resolvers.audit_counts, description="How many lines, by act, unit or month / Số dòng ghi."
     )
-    cases: CaseConnection = answered_by(
-        resolvers.find_cases, description="Cases, filtered and ordered / Danh sách vụ việc."
-    )
     duties: DutyConnection = answered_by(
         resolvers.find_duties, description="Statutory duties, soonest due first / Thời hạn theo luật."
     )
@@ -75,3 +74,10 @@ class Query:
     nodes: list[Node | None] = answered_by(
         resolvers.nodes, description="Things by their ids, null where there is none / Nhiều đối tượng theo mã."
     )
+
+
+Lists = create_type("Lists", list(list_fields()))
+Query = strawberry.type(
+    new_class("Query", (Questions, Lists)),
+    description="What can be asked. What is not there and what is not yours look the same: null.",
+)

@@ -26,14 +26,12 @@ from server.schema.arguments import (
     Levels,
     LineOrder,
     OfficeId,
-    OrderOfCases,
     Past,
     Since,
     Story,
     UnitNamed,
     Until,
     UpTo,
-    WhichCases,
     WhichCounts,
     WhichDuties,
     WhichLines,
@@ -54,8 +52,7 @@ from server.schema.files.register_types import Office, Unit, UnitConnection, Uni
 from server.schema.files.report import REPORT_VIEW, Report
 from server.schema.files.timeline import Blame, FileDiff, TimelineConnection, TimelineFilter
 from server.schema.files.view import FileView
-from server.schema.lists import caseload, counts, duties, trail
-from server.schema.lists.caseload import CaseConnection, CaseOrder
+from server.schema.lists import counts, duties, trail
 from server.schema.lists.counts import Counts
 from server.schema.lists.duties import DutyConnection
 from server.schema.lists.trail import unit_key
@@ -158,19 +155,6 @@ async def access_readings(info: Info[Context, None], file_id: FileId) -> list[En
 
 async def actions(info: Info[Context, None], file_id: FileId) -> list[OpenAct]:
     return await open_acts(info, file_id)
-
-
-async def find_cases(
-    info: Info[Context, None],
-    filter: WhichCases = None,
-    order: OrderOfCases = CaseOrder.OPENED_LAST,
-    first: First = None,
-    after: After = None,
-    last: Last = None,
-    before: Before = None,
-    at_least: AtLeast = None,
-) -> CaseConnection:
-    return await caseload.cases(info, filter, order, (first, after, last, before), at_least)
 
 
 async def find_duties(

@@ -197,7 +197,7 @@ def test_a_duty_tells_how_it_ended(database: Database) -> None:
         assert told["case T04"] == "lapsed"
         assert told["case T03"] == "running"
         row = connection.execute(
-            "SELECT number, phase, lead_unit_code, lapsed, next_due_code FROM read.caseload WHERE file_id = %s",
+            "SELECT number, phase, lead_unit_code, lapsed, next_due_code FROM read.cases WHERE file_id = %s",
             [case],
         ).fetchone()
         assert row is not None

@@ -25,10 +25,11 @@ from domain.record.vocabulary import Role
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.unit.state import Level
+from projections.catalogue import PROJECTIONS
 from projections.text_index import question
 from server.config import Config
 from server.follow import follower as following
-from server.follow.builds import LIVE, lay_ground
+from server.follow.builds import LIVE, drop_retired, lay_ground
 from server.follow.follower import Follower
 from server.follow.projector import Projector, health, healthy, rebuild, run
 from server.follow.rebuild import SESSION, build_anew
@@ -256,6 +257,23 @@ def test_whatever_happened_following_in_batches_of_any_size_gives_what_a_rebuild
     assert as_rebuilt(dsn)
 
 
+def test_the_tables_of_a_projection_that_is_no_more_are_removed(database: Database, dsn: str) -> None:
+    def tables() -> set[str]:
+        with psycopg.connect(database.dsn()) as connection:
+            named = connection.execute("SELECT relname FROM pg_class WHERE relnamespace = 'read'::regnamespace")
+            return {name for (name,) in named.fetchall()}
+
+    before = tables()
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute("INSERT INTO read.tracking VALUES ('caseload', 3, 1, 9, true)")
+        connection.execute("CREATE TABLE read.caseload_3_1 (file_id uuid)")
+        connection.execute("CREATE VIEW read.caseload AS TABLE read.caseload_3_1")
+        assert tables() == before | {"caseload_3_1", "caseload"}
+        drop_retired(connection)
+        assert tables() == before
+        assert set(positions(dsn)) == {projection.name for projection in PROJECTIONS}
+
+
 def test_a_rebuild_that_was_killed_leaves_the_live_tables_and_no_litter(database: Database, dsn: str) -> None:
     lines = years_work(10)
     write(database.dsn("baove_app"), lines)
@@ -280,7 +298,7 @@ def test_a_rebuild_that_was_killed_leaves_the_live_tables_and_no_litter(database
             "SELECT (SELECT count(*) FROM read.tracking), (SELECT count(*) FROM pg_class"
             " WHERE relnamespace = 'read'::regnamespace AND relkind = 'r' AND relname ~ '_[0-9]+_[0-9]+$')"
         ).fetchone()
-    assert row == (5, len(before))
+    assert row == (len(PROJECTIONS), len(before))
 
 
 def test_the_process_follows_real_commands_and_opens_their_texts_with_the_projectors_own_keys(

@@ -68,6 +68,7 @@ def evolve_giving(errand: Errand, event: ErrandGiven, line: Line) -> Errand:
         child_name=event.child_name,
         task=event.task,
         after=event.after,
+        given_at=line.occurred_at,
     )
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from typing import Annotated, Any
 from uuid import UUID
 
 from domain.label import Label, Labelled
 from domain.record.field import PERSON, points_at, says
 from domain.record.file_kind import FileKind, Heading, Scope
+from domain.record.listed import Listed, taken
 from domain.record.personal import Personal
 from domain.record.vocabulary import UnitRef
 
@@ -31,7 +34,19 @@ class Errand:
     child_name: Personal | None = None
     task: Personal | None = None
     after: Annotated[UUID | None, points_at("child_errand")] = None
+    given_at: Annotated[datetime | None, says("Thời điểm giao", "When it was given")] = None
     overdue: Annotated[bool, says("Đã quá hạn", "Its time ran out")] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrandSummary:
+    """An errand in a list."""
+
+    number: str
+    phase: ErrandPhase
+    place: UnitRef | None
+    after: Annotated[UUID | None, points_at("child_errand")]
+    given_at: datetime | None
 
 
 def where(errand: Errand, command: Any) -> Mapping[Scope, frozenset[UUID]]:
@@ -57,4 +72,12 @@ ERRAND = FileKind(
     links=lambda errand: frozenset(earlier(errand)),
     lives=lambda errand: errand.phase is ErrandPhase.GIVEN,
     sources=earlier,
+    listed=Listed(
+        name="child_errands",
+        label=Label(vi="Danh sách việc vặt", en="Errands"),
+        row=ErrandSummary,
+        of=partial(taken, ErrandSummary),
+        found_by={"phases": "phase", "unit": "place"},
+        since="given_at",
+    ),
 )

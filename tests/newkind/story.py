@@ -107,6 +107,35 @@ def test_it_opens_by_its_id_and_number_to_who_may_see_it(place: tuple[Database, 
     tell(*place, story)
 
 
+LISTED = """
+query Listed($filter: ChildErrandFilter, $order: ChildErrandOrder! = GIVEN_LAST) {
+  childErrands(filter: $filter, order: $order) {
+    edges { node { childErrandId number phase place { code } afterId givenAt running lapsed nextDueCode overdue } }
+  }
+}
+"""
+
+
+def test_it_stands_in_a_list_of_its_own_for_who_may_open_it(place: tuple[Database, Path]) -> None:
+    async def story(d: Desk) -> None:
+        first = await given(d)
+        d.api.record.at("2026-03-02T22:30")
+        second = await given(d, afterId=first)
+
+        async def found(name: str, **asked: Any) -> list[dict[str, Any]]:
+            return [edge["node"] for edge in (await d.ask(name, LISTED, **asked))["childErrands"]["edges"]]
+
+        assert [row["childErrandId"] for row in await found(LAN, order="GIVEN_FIRST")] == [first, second]
+        newest, oldest = await found(HAI)
+        assert (newest["afterId"], oldest["afterId"]) == (first, None)
+        assert (newest["place"]["code"], newest["running"], newest["nextDueCode"]) == ("11359", 1, "E01")
+        assert await found(THU) == []
+        assert await found(LAN, filter={"phases": ["RUN"]}) == []
+        assert len(await found(LAN, filter={"unit": {"by": {"code": "31"}}, "overdue": False})) == 2
+
+    tell(*place, story)
+
+
 def test_what_is_personal_opens_for_a_purpose_and_leaves_a_line(place: tuple[Database, Path]) -> None:
     async def story(d: Desk) -> None:
         id = await given(d)
@@ -158,6 +187,7 @@ def test_nobody_overtakes_its_clock(place: tuple[Database, Path]) -> None:
 def test_a_later_one_tells_the_story_of_the_earlier(place: tuple[Database, Path]) -> None:
     async def story(d: Desk) -> None:
         first = await given(d)
+        d.api.record.at("2026-03-02T22:30")
         second = await given(d, afterId=first)
         acts = [edge["node"]["act"] for edge in (await d.ask(LAN, STORY, id=second))["timeline"]["edges"]]
         assert acts == ["GIVE_ERRAND", "GIVE_ERRAND"]
@@ -171,6 +201,7 @@ def test_the_childs_name_is_erased_once_nobody_has_to_act_any_more(place: tuple[
         assert city is not None
         await d.api.appointed(city, Role.CITY_CHAIR, CHINH)
         first = await given(d)
+        d.api.record.at("2026-03-02T22:30")
         second = await given(d, afterId=first)
         child = (await opened(d, first, None))["/child"]["value"]
         order = {

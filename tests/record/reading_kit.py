@@ -13,6 +13,7 @@ from psycopg import connect
 
 from domain.record.vocabulary import Role, UnitRef
 from domain.unit.state import Level
+from projections.catalogue import PROJECTIONS
 from server.follow.projector import FromThread, Projector
 from server.record.keyring import KeyFiles, Keyring
 from tests.database import Database
@@ -62,7 +63,7 @@ class Desk:
     async def caught_up(self) -> None:
         """Wait until every table has come to the record's last line."""
         head = await self.api.record.log.head()
-        for name in ("trail", "caseload", "duties", "counts", "words"):
+        for name in (projection.name for projection in PROJECTIONS):
             assert await self.api.services.tail.reached(name, head, 20), name
 
 

@@ -14,10 +14,9 @@ OWN = (
     *(f"domain/{name}/" for name in KINDS),
     "domain/record/register.py",  # of units and offices: every question of authority is asked there
     *(f"server/schema/files/{name}" for name in (*KINDS, "register")),
-    *("projections/caseload.py", "server/schema/lists/caseload.py"),  # the list of cases
     *("server/demo/", "server/seed/"),  # they tell of units, offices, reports and cases
 )
-"""A kind's folder, its view, the list that is of it alone; and what tells stories."""
+"""A kind's folder, its view; and what tells stories."""
 
 
 def questions(source: str) -> Iterator[str]:

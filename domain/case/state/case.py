@@ -12,6 +12,7 @@ from domain.case.state.protection import Protection
 from domain.label import Labelled
 from domain.law.harm import HarmKind
 from domain.law.term import local_day
+from domain.record.clear import Clear
 from domain.record.field import PERSON, points_at, says
 from domain.record.vocabulary import Kind, UnitRef
 
@@ -75,7 +76,7 @@ class Case:
     """
 
     phase: Annotated[Phase, says("Giai đoạn của vụ việc", "Where the case stands")] = Phase.UNKNOWN
-    number: Annotated[str, says("Số hồ sơ vụ việc", "Official number")] = ""
+    number: Annotated[str, says("Số hồ sơ vụ việc", "Official number"), Clear.SYSTEM] = ""
     clock_start: Annotated[
         datetime | None,
         says("Thời điểm tiếp nhận lần đầu của các tin báo đã gắn", "First receipt of any linked report"),

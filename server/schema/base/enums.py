@@ -29,7 +29,8 @@ def enums_in(*shapes: type[Any]) -> Iterator[type[Labelled]]:
 
 COMMANDS_AND_EVENTS = (shape for action in BY_STORED_NAME.values() for shape in (action.command, action.event))
 STATES = (kind.empty().__class__ for kind in KINDS.values())
-EXPOSED = dict.fromkeys((*OF_EVERY_LINE, *enums_in(*COMMANDS_AND_EVENTS, *STATES)))
+ROWS = (kind.listed.row for kind in KINDS.values() if kind.listed is not None)
+EXPOSED = dict.fromkeys((*OF_EVERY_LINE, *enums_in(*COMMANDS_AND_EVENTS, *STATES, *ROWS)))
 """Each once: a new enum is exposed with the first act that asks for it or keeps it."""
 
 

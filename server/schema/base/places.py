@@ -67,17 +67,18 @@ def of_line(stored_as: str) -> tuple[Place, ...]:
 @cache
 def of_file(kind: str) -> tuple[Place, ...]:
     """The places of the files of this kind."""
-    return _places(_facts_of_file(kind), ())
+    return _places(facts_of_file(kind), ())
+
+
+def facts_of_file(kind: str) -> dict[tuple[str, ...], Fact]:
+    """What can be shown of the files of this kind, by its path."""
+    return facts_within(kind, cast(type, KINDS[kind].empty().__class__))
 
 
 @cache
-def facts_within(kind: str, state: type) -> Mapping[tuple[str, ...], Fact]:
-    """The facts of a state of this kind, or of a part of one, by their path in it."""
+def facts_within(kind: str, state: type) -> dict[tuple[str, ...], Fact]:
+    """The same of the kind's state class, or of that of a part of it, by the path in it."""
     return facts_of_state(state, [action for action in ACTIONS if action.kind == kind])
-
-
-def _facts_of_file(kind: str) -> Mapping[tuple[str, ...], Fact]:
-    return facts_within(kind, cast(type, KINDS[kind].empty().__class__))
 
 
 def place_at(places: tuple[Place, ...], *path: str) -> Place:
@@ -172,7 +173,7 @@ def _field_words(path: str, event: type, kind: str | None) -> Label | None:
     """
     names = tuple(name for name in path.removeprefix("event.").split(".") if not name.isdecimal())
     own = [facts_of_event(action) for action in ACTIONS if action.event is event]
-    files = {each: _facts_of_file(each) for each in KINDS}
+    files = {each: facts_of_file(each) for each in KINDS}
     lines = [(action.kind, facts_of_event(action)) for action in BY_STORED_NAME.values()]
     of_kind = [files[kind]] if kind in files else []
     of_its_lines = [facts for each, facts in lines if each == kind]

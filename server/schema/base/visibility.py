@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from domain.catalogue import kinds_that_are
 from domain.record.file import File
-from domain.record.file_kind import Openness, Scope
+from domain.record.file_kind import FileKind, Openness, Scope, stands_as
 from domain.record.reading import Visibility, rows_for, sees, sees_everywhere
 from domain.record.register import Register
 from server.schema.base.context import Context
@@ -62,15 +65,25 @@ def row_scope(context: Context, what: Visibility = Visibility.LINES) -> RowScope
     return RowScope(whole, reports, readings)
 
 
-def units_by_scope(context: Context, what: Visibility = Visibility.LINES) -> dict[Scope, tuple[UUID, ...]]:
-    """For each way in which a file can stand to a unit: the viewer's own units that count that way."""
-    found: dict[Scope, set[UUID]] = {}
-    for standing, row in rows_for(context.standings(), what):
-        if standing.office is not None:
-            for scope in row.scopes:
-                found.setdefault(scope, set()).add(standing.office.unit.id)
-    register = context.services.register_cache.register
-    return {scope: with_predecessors(register, frozenset(units)) for scope, units in found.items()}
+def ways_to(context: Context, kind: FileKind[Any]) -> list[str] | None:
+    """How a file of the kind must stand to a unit, one way or another, to be open to the viewer; None: any is."""
+    standings = context.standings()
+    if kind.openness is Openness.OPEN and standings:
+        return None
+    rows = [(s, row) for s, row in rows_for(standings, Visibility.LINES) if row.kind in (None, kind.name)]
+    if any(Scope.ANY in row.scopes for _, row in rows):
+        return None
+    held = {(scope, s.office.unit.id) for s, row in rows if s.office is not None for scope in row.scopes}
+    register, now = context.services.register_cache.register, context.services.now()
+    return [stands_as(scope, unit) for scope, own in sorted(held) for unit in _stood_for(register, scope, own, now)]
+
+
+def _stood_for(register: Register, scope: Scope, own: UUID, now: datetime) -> Iterator[UUID]:
+    """The units that a file may name, for the own one to stand so to it now: those whose place it has taken, too."""
+    below = register.subtree(own, now) - {own} if scope is Scope.ABOVE else frozenset((own,))
+    for unit in with_predecessors(register, below):
+        if unit in below or register.living(unit, now) & below:
+            yield unit
 
 
 def with_predecessors(register: Register, units: frozenset[UUID]) -> tuple[UUID, ...]:

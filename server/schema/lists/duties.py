@@ -16,12 +16,13 @@ from server.schema.base.common import Basis, Label, OfficeThen, PageInfo, label,
 from server.schema.base.context import Context
 from server.schema.base.enums import KindOfFile
 from server.schema.base.ids import FILE_TYPES, file_key, global_id, position_token
-from server.schema.base.paging import Page, page_of
+from server.schema.base.paging import page_of
 from server.schema.base.scalars import Instant
 from server.schema.base.tables import bounded, prepared, rows
 from server.schema.base.visibility import HELD_KINDS, row_scope
 from server.schema.files.register import register_at
-from server.schema.lists.trail import unit_key
+from server.schema.lists.connection import connected
+from server.schema.lists.trail import bounds, unit_key
 from server.schema.lists.trail_types import InstantRange, UnitFilter
 
 COLUMNS = (
@@ -124,19 +125,13 @@ async def duties(
         f"SELECT {COLUMNS} FROM read.duties d WHERE {' AND '.join(clauses)} ORDER BY {keys} LIMIT {page.size + 1}",  # noqa: S608 - parts from here, values as parameters
     )
     found = await rows(context, statement, values)
-    kept, more = page.cut([row for row in found if row[1] is not None])
     now = context.services.now()
-    edges = [DutyEdge(cursor=_cursor(page, row), node=_duty(row[3:], now)) for row in kept]
-    return DutyConnection(
-        edges=edges,
-        page_info=page.info([edge.cursor for edge in edges], more),
-        read_at=position_token(found[0][0]),
-    )
+    return connected(DutyConnection, DutyEdge, page, found, _place, lambda row: _duty(row[3:], now))
 
 
-def _cursor(page: Page, row: tuple[Any, ...]) -> str:
+def _place(row: tuple[Any, ...]) -> tuple[Any, ...]:
     due_at, file_id, _, code, ref, *_ = row[2:]
-    return page.cursor(due_at, str(file_id), code, ref, row[STARTED])
+    return due_at, str(file_id), code, ref, row[STARTED]
 
 
 async def _conditions(context: Context, asked: DutyFilter) -> tuple[list[str], list[Any]]:
@@ -160,10 +155,9 @@ async def _conditions(context: Context, asked: DutyFilter) -> tuple[list[str], l
             raise CodedError(FaultCode.BAD_USER_INPUT, f"codes: {len(unknown)} of them name no duty")
         clauses.append("d.code = ANY(%s)")
         values.append(asked.codes)
-    for instant, sign in ((asked.due.since, ">="), (asked.due.until, "<")) if asked.due else ():
-        if instant is not None:
-            clauses.append(f"d.due_at {sign} %s")
-            values.append(instant)
+    for instant, sign in bounds(asked.due):
+        clauses.append(f"d.due_at {sign} %s")
+        values.append(instant)
     if asked.file_id is not None:
         clauses.append("d.file_id = %s")
         values.append(file_key(asked.file_id, "fileId"))

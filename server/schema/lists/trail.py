@@ -96,9 +96,9 @@ async def question_of(context: Context, asked: TrailFilter) -> Question:
     if asked.unit is not None:
         _add_unit(question, context.services.register_cache.register, asked.unit, context.services.now())
     _add_lists(question, asked)
-    for instant, sign in _bounds(asked.recorded_at):
+    for instant, sign in bounds(asked.recorded_at):
         question.add(position_bound(sign, f"({RECORDED_SINCE})"), instant, instant)
-    for instant, sign in _bounds(asked.occurred_at):
+    for instant, sign in bounds(asked.occurred_at):
         question.add(f"t.occurred_at {sign} %s", instant)
     if asked.case_id is not None:
         case = key_of(asked.case_id, "Case", "caseId")
@@ -117,32 +117,38 @@ async def question_of(context: Context, asked: TrailFilter) -> Question:
 def _add_lists(question: Question, asked: TrailFilter) -> None:
     lists: tuple[tuple[str, list[Any] | None], ...] = (
         ("t.person_id", _keys(asked.actor_ids, "Person", "actorIds")),
-        ("t.role", [role.value for role in asked.roles] if asked.roles is not None else None),
+        ("t.role", values_of(asked.roles)),
         ("t.office_id", _keys(asked.office_ids, "Office", "officeIds")),
         ("{p}.act", values_of(cast(Any, asked).acts)),
         ("t.kind", values_of(cast(Any, asked).kinds)),
         ("t.category", values_of(cast(Any, asked).categories)),
-        ("t.file_id", [file_key(i, "fileIds") for i in asked.file_ids] if asked.file_ids is not None else None),
+        ("t.file_id", [file_key(i, "fileIds") for i in few(asked.file_ids)] if asked.file_ids is not None else None),
     )
     for column, values in lists:
         if values is not None:
-            if len(values) > LIST_MAX:
-                raise CodedError(FaultCode.BAD_USER_INPUT, f"a list of a filter holds at most {LIST_MAX}")
             question.add(f"{column} = ANY(%s)", values)
 
 
-def values_of(acts: Any) -> list[str] | None:
-    """The names behind members of an enum; None for none given."""
-    return None if acts is None else [str(act.value) for act in acts]
+def few(values: list[Any]) -> list[Any]:
+    """The values of a list in a filter. Raises BAD_USER_INPUT for too many."""
+    if len(values) > LIST_MAX:
+        raise CodedError(FaultCode.BAD_USER_INPUT, f"a list of a filter holds at most {LIST_MAX}")
+    return values
+
+
+def values_of(members: Any) -> list[str] | None:
+    """The values of members of an enum; None for none given. Raises BAD_USER_INPUT for too many."""
+    return None if members is None else [str(member.value) for member in few(members)]
 
 
 def _keys(ids: list[strawberry.ID] | None, kind: str, field: str) -> list[Any] | None:
-    return None if ids is None else [key_of(each, kind, field) for each in ids]
+    return None if ids is None else [key_of(each, kind, field) for each in few(ids)]
 
 
-def _bounds(asked: InstantRange | None) -> list[tuple[Any, str]]:
-    bounds = ((asked.since, ">="), (asked.until, "<")) if asked is not None else ()
-    return [(instant, sign) for instant, sign in bounds if instant is not None]
+def bounds(asked: InstantRange | None) -> list[tuple[Any, str]]:
+    """The ends of a range that are given, each with how an instant compares with it."""
+    ends = ((asked.since, ">="), (asked.until, "<")) if asked is not None else ()
+    return [(instant, sign) for instant, sign in ends if instant is not None]
 
 
 def _add_unit(question: Question, register: Register, asked: UnitFilter, now: datetime) -> None:
