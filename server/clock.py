@@ -9,8 +9,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -22,13 +24,16 @@ from domain.catalogue import ACTIONS, BY_STORED_NAME, kind_begun_by
 from domain.record.action import nothing_follows
 from domain.record.file import Request
 from domain.record.fold import history
+from domain.record.record_lapse import is_late
 from domain.record.refusal import Refused
 from server.config import Config
-from server.record.erasure import carry_out
-from server.record.handle import Busy, Handler, follow_ups
+from server.faults import place
+from server.record.backlog import Backlog
+from server.record.erasure import erase
+from server.record.handle import Busy, Handler, folded, follow_ups
 from server.record.keyring import Keyring
 from server.record.mapper import load
-from server.record.overdue import lapse
+from server.record.overdue import lapse, overdue
 from server.record.store import Log, Overloaded, Unavailable
 from server.services import services
 
@@ -47,6 +52,8 @@ ORDER BY t.position LIMIT 500
 FOLLOWED = sorted({name for a in ACTIONS if a.follows is not nothing_follows for name in a.stored_names})
 LONGEST_REST = timedelta(seconds=30)
 RETRY_S = 1.0
+SET_ASIDE = timedelta(minutes=1)
+"""How long a file with which the clock cannot deal is left alone before it is tried again."""
 AT_WORK = 7203452119  # any constant: an advisory lock that every clock shares
 LOCKED = """
 SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND objid = %s AND granted
@@ -56,7 +63,11 @@ logger = logging.getLogger(__name__)
 
 
 class Clock:
-    """One clock. `reader` is a pool that may read the projections; without a `keyring` it carries out no erasure."""
+    """One clock. `reader` is a pool that may read the projections; without a `keyring` it carries out no erasure.
+
+    The projections only make it quick: of what they have not taken it looks into the files themselves. A file that
+    it cannot deal with is set aside for a while, and all others go on.
+    """
 
     def __init__(
         self, handler: Handler, log: Log, reader: AsyncConnectionPool[Any], keyring: Keyring | None = None
@@ -65,10 +76,14 @@ class Clock:
         self._now = handler.now
         self._settled: set[tuple[UUID, str, str, datetime]] = set()
         self._followed_to = 0
+        self._not_in_duties, self._not_in_trail = (Backlog(name, log, reader) for name in ("duties", "trail"))
+        self._looked_at: dict[UUID, tuple[int, datetime | None]] = {}
+        self._followed: dict[UUID, int] = {}
+        self._set_aside: dict[UUID, datetime] = {}
 
     async def tick(self) -> int:
         """Record every lapse that is due, then what follows from acts, then erasures; says how many lines that were."""
-        erased = await carry_out(self._handler, self._keyring) if self._keyring else 0
+        erased = await self._erasures()
         return await self.lapses() + await self.follow() + erased
 
     async def lapses(self) -> int:
@@ -78,49 +93,98 @@ class Clock:
             key = (file_id, code, ref, due_at)
             if key in self._settled:
                 continue  # the file has gone on, the read table has not yet seen it
-            added += await self.lapse(file_id, code, ref, due_at)
-            self._settled.add(key)  # not before: what the database could not take is tried again
+            recorded = await self._carefully(file_id, partial(self.lapse, file_id, code, ref, due_at))
+            if recorded is not None:
+                self._settled.add(key)  # not before: what could not be recorded is tried again
+            added += recorded or 0
+        for file_id, last in (await self._not_in_duties.files()).items():
+            seen, due_at = self._looked_at.get(file_id, (-1, None))
+            if last != seen or (due_at is not None and due_at <= now):
+                added += await self._carefully(file_id, partial(self._look_into, file_id, last, now)) or 0
         return added
 
-    async def lapse(self, file_id: UUID, code: str, ref: str, due_at: datetime) -> bool:
-        """Record that a term ran out, then the lapse; False when the file says that there is none to record."""
-        return any([await self._do(request) for request in lapse(file_id, code, ref, due_at, self._now())])
+    async def lapse(self, file_id: UUID, code: str, ref: str, due_at: datetime) -> int:
+        """Record that a term ran out, then the lapse; 0 when the file says that there is none to record."""
+        return await self._do(lapse(file_id, code, ref, due_at, self._now()))
+
+    async def _look_into(self, file_id: UUID, last: int, now: datetime) -> int:
+        """Record what the file itself says is past due, and note when its next duty is."""
+        file = folded(file_id, [load(stored) for stored in await self._log.history(file_id)])
+        added = await self._do(overdue(file, now))
+        waiting = (started.due_at for started in file.running.values() if not is_late(started, now))
+        self._looked_at[file_id] = last, min(waiting, default=None)
+        return added
 
     async def follow(self) -> int:
         """Do what follows from acts whose follow-up is not in the record."""
-        added = 0
-        rows = await self._rows(UNFOLLOWED, [FOLLOWED, self._followed_to])
-        for file_id, version, _ in rows:
-            for request in await self._owed(file_id, version):
-                added += await self._do(request)
-        if rows:
-            self._followed_to = rows[-1][2]
+        added, all_done = 0, True
+        for file_id, version, position in await self._rows(UNFOLLOWED, [FOLLOWED, self._followed_to]):
+            recorded = await self._carefully(file_id, partial(self._follow_up, file_id, version))
+            all_done = all_done and recorded is not None
+            self._followed_to = position if all_done else self._followed_to
+            added += recorded or 0
+        for file_id, last in (await self._not_in_trail.files()).items():
+            if self._followed.get(file_id) != last:
+                recorded = await self._carefully(file_id, partial(self._follow_up, file_id))
+                if recorded is not None:
+                    self._followed[file_id] = last
+                added += recorded or 0
         return added
 
-    async def _owed(self, file_id: UUID, version: int) -> list[Request]:
-        lines = [load(s) for s in await self._log.history(file_id)][:version]
-        *_, (line, _, state) = history(file_id, kind_begun_by(lines[0].stored_as), BY_STORED_NAME, lines)
-        return follow_ups(line, state)
+    async def _follow_up(self, file_id: UUID, version: int | None = None) -> int:
+        """Do what follows from this line of the file, or from any; what was done already adds nothing."""
+        lines = [load(stored) for stored in await self._log.history(file_id)]
+        told = list(history(file_id, kind_begun_by(lines[0].stored_as), BY_STORED_NAME, lines))
+        chosen = told if version is None else [told[version - 1]]
+        return sum([await self._do(follow_ups(line, state)) for line, _, state in chosen])
 
-    async def _do(self, request: Request) -> bool:
+    async def _erasures(self) -> int:
+        if self._keyring is None:
+            return 0
+        waiting = await self._keyring.approved_erasures()
+        done = [await self._carefully(each, partial(erase, self._handler, self._keyring, each)) for each in waiting]
+        return sum(filter(None, done))
+
+    async def _carefully(self, file_id: UUID, work: Callable[[], Awaitable[int]]) -> int | None:
+        """How many lines the work on one file recorded; None when it failed, or the file is set aside.
+
+        It fails as a whole only where the database does.
+        """
+        if self._set_aside.get(file_id, self._now()) > self._now():
+            return None
         try:
-            answered = await self._handler.handle(request)
-        except Refused:
-            return False
-        return not answered.replayed
+            return await work()
+        except (Overloaded, Unavailable, OperationalError):
+            raise
+        except Busy:
+            return None
+        except Exception as fault:
+            self._set_aside[file_id] = self._now() + SET_ASIDE
+            logger.error("the clock sets file %s aside: %s", file_id, place(fault))
+            return None
+
+    async def _do(self, requests: Iterable[Request]) -> int:
+        added = 0
+        for request in requests:
+            with suppress(Refused):  # the file says that there is nothing to record
+                added += not (await self._handler.handle(request)).replayed
+        return added
 
     async def rest(self) -> None:
         """Wait until the next duty is due, half a minute at most."""
         rows = await self._rows(NEXT_DUE, [])
-        wait = LONGEST_REST
-        if rows and rows[0][0] is not None:
-            wait = min(wait, max(rows[0][0] - self._now(), timedelta(milliseconds=50)))
+        next_dues = [row[0] for row in rows] + [due_at for _, due_at in self._looked_at.values()]
+        next_due = min((due_at for due_at in next_dues if due_at is not None), default=self._now() + LONGEST_REST)
+        wait = min(LONGEST_REST, max(next_due - self._now(), timedelta(milliseconds=50)))
         await asyncio.sleep(wait.total_seconds())
 
     async def _rows(self, query: str, parameters: list[Any]) -> list[Any]:
-        async with self._reader.connection() as connection:
-            cursor = await connection.execute(query.encode(), parameters)
-            return await cursor.fetchall()
+        try:
+            async with self._reader.connection() as connection:
+                cursor = await connection.execute(query.encode(), parameters)
+                return await cursor.fetchall()
+        except UndefinedTable:  # before the projector's first start there is nothing to look into
+            return []
 
 
 async def run(config: Config) -> int:
@@ -155,9 +219,7 @@ async def _keep(clock: Clock) -> None:
         try:
             if not await clock.tick():
                 await clock.rest()
-        except UndefinedTable:  # before the projector's first start there is nothing to look into
-            await asyncio.sleep(RETRY_S)
-        except (Busy, Overloaded, Unavailable, OperationalError) as trouble:
+        except (Overloaded, Unavailable, OperationalError) as trouble:
             logger.warning("the clock waits: %s", type(trouble).__name__)
             await asyncio.sleep(RETRY_S)
 

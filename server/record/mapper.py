@@ -18,8 +18,9 @@ origin says: it opens in no other line and in no other field. Loading never open
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, Protocol, cast
 from uuid import UUID
 
@@ -27,6 +28,7 @@ import msgspec
 
 from domain.catalogue import BY_STORED_NAME
 from domain.law.basis import LegalBasis
+from domain.record.field import fields_of
 from domain.record.line import Actor, DutyEnded, DutyStarted, Line
 from domain.record.personal import Personal, PersonalKind, personal_fields, personal_in
 from domain.record.vocabulary import Attachment, UnitRef
@@ -144,8 +146,8 @@ def line_of(
         file_id=file_id,
         version=version,
         stored_as=name,
-        event=decoder.decode(parts.event),
-        occurred_at=parts.at,
+        event=in_utc(decoder.decode(parts.event)),
+        occurred_at=parts.at.astimezone(UTC),
         by=read_actor(bytes(parts.by)),
         unit=read_unit(bytes(parts.unit)),
         regime=parts.regime,
@@ -167,6 +169,24 @@ def line_of(
         if value.origin != f"{version}/{name}/{path}":
             raise Misplaced(f"{name} {path}")
     return line
+
+
+def in_utc(event: Any) -> Any:
+    """The event, or a part of one, with every instant in UTC."""
+    if isinstance(event, datetime):
+        return event.astimezone(UTC)
+    if isinstance(event, tuple):
+        return tuple(in_utc(each) for each in cast(tuple[Any, ...], event))
+    names = instant_fields(event.__class__)
+    return replace(event, **{name: in_utc(getattr(event, name)) for name in names}) if names else event
+
+
+@cache
+def instant_fields(cls: type) -> tuple[str, ...]:
+    """The fields of an event or a part that hold an instant, at any depth."""
+    if not is_dataclass(cls):
+        return ()
+    return tuple(f.name for f in fields_of(cls) if f.of is datetime or instant_fields(f.of))
 
 
 def bound_to(file_id: UUID, origin: str, subject: UUID, kind: PersonalKind) -> bytes:

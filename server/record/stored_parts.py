@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
@@ -97,8 +97,8 @@ def read_starts(stored: msgspec.Raw) -> tuple[DutyStarted, ...]:
         DutyStarted(
             code=each.code,
             ref=each.ref,
-            since=each.since,
-            due_at=each.due_at,
+            since=each.since.astimezone(UTC),
+            due_at=each.due_at.astimezone(UTC),
             answers=_office(bytes(each.answers)),
             rule_version=each.rule_version,
             basis=_duty_basis(bytes(each.basis)),

@@ -120,6 +120,25 @@ def test_duties_are_found_by_how_they_stand_and_who_answers(database: Database, 
     tell(database, tmp_path, story)
 
 
+def test_no_spelling_of_an_instant_keeps_a_file_out_of_sight(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        told = "2026-03-03T14:10:00+23:00"  # 20:10 in Việt Nam the day before
+        report = (await received(d, receivedAt=told))["report"]["id"]
+        case = (await d.act(LAN, "openCase", reportId=report, placeUnit="11359"))["case"]["id"]
+        await d.caught_up()
+        [row] = (await d.ask(LAN, "{ cases { edges { node { caseId clockStart number } } } }"))["cases"]["edges"]
+        assert (row["node"]["caseId"], row["node"]["clockStart"]) == (case, "2026-03-02T15:10:00Z")
+        found = (await d.ask(BINH, DUTIES, filter={"fileId": case, "codes": ["T04"]}))["duties"]["edges"]
+        assert [edge["node"]["dueAt"] for edge in found] == ["2026-03-03T03:10:00Z"]
+        d.api.record.at("2026-03-03T08:00")
+        far = {"caseId": case, "search": "Đã hỏi hàng xóm.", "until": "2026-03-31T23:00:00+23:00"}
+        await d.act(HAI, "suspendCase", **far, reason="Đang tìm cháu.")
+        await d.caught_up()
+        assert len((await d.ask(LAN, "{ cases { edges { node { caseId } } } }"))["cases"]["edges"]) == 1
+
+    tell(database, tmp_path, story)
+
+
 def test_duties_come_in_pages_both_ways(database: Database, tmp_path: Path) -> None:
     async def story(d: Desk) -> None:
         await three_cases(d)

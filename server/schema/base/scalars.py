@@ -19,7 +19,7 @@ def write_instant(value: datetime | str) -> str:
 
 
 def read_instant(text: Any) -> datetime:
-    """An RFC 3339 instant with an offset; one without is refused rather than guessed."""
+    """An RFC 3339 instant, in UTC from here on; one without an offset is refused rather than guessed."""
     if not isinstance(text, str):
         raise ValueError("an instant is a string")
     value = datetime.fromisoformat(text)
@@ -27,7 +27,7 @@ def read_instant(text: Any) -> datetime:
         raise ValueError("an instant needs an offset, such as Z or +07:00")
     if not 1900 <= value.year <= 2999:
         raise ValueError("the year is out of range")
-    return value
+    return value.astimezone(UTC)
 
 
 def read_day(text: Any) -> date:
