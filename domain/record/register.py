@@ -7,6 +7,7 @@ this office, which offices does this person hold, which units succeed this one, 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -152,12 +153,24 @@ class Register:
 
     def living(self, unit: UUID, at: datetime) -> frozenset[UUID]:
         """The units that stand for `unit` at the instant: itself, or all that succeeded it, step by step."""
-        known = self.units.get(unit)
-        if known is None:
-            return frozenset()
-        if known.until is None or at < midnight(known.until):
-            return frozenset((unit,))
-        return frozenset(living for s in known.successors for living in self.living(s.unit.id, at))
+        return frozenset(i for i, known in self._gone_to(unit, at) if known.until is None or at < midnight(known.until))
+
+    def heirs(self, unit: UUID) -> frozenset[UUID]:
+        """The unit and every unit that ever is to take over from it, step by step."""
+        return frozenset(i for i, _ in self._gone_to(unit, None))
+
+    def _gone_to(self, unit: UUID, at: datetime | None) -> Iterator[tuple[UUID, Unit]]:
+        """The unit, then those that took over up to the instant; each once, even where entries run in a circle."""
+        waiting, seen = [unit], set[UUID]()
+        while waiting:
+            each = waiting.pop()
+            known = self.units.get(each)
+            if known is None or each in seen:
+                continue
+            seen.add(each)
+            yield each, known
+            if at is None or (known.until is not None and midnight(known.until) <= at):
+                waiting.extend(s.unit.id for s in known.successors)
 
     def ancestors(self, unit: UUID, at: datetime) -> tuple[UUID, ...]:
         """The unit itself and every unit above it at the instant, lowest first.
@@ -189,11 +202,15 @@ class Register:
 
     def in_place_of(self, unit: UUID, at: datetime) -> tuple[UnitRef, ...]:
         """The units that stand for `unit` at the instant, by code; where none succeeded it, those of its parent."""
-        refs = [self.units[i].ref for i in self.living(unit, at)]
-        if refs:
-            return tuple(sorted((ref for ref in refs if ref is not None), key=lambda ref: ref.code))
-        known = self.units.get(unit)
-        return self.in_place_of(known.parent, at) if known and known.parent else ()
+        above: dict[UUID, None] = {}
+        while unit not in above:
+            above[unit] = None
+            refs = [self.units[i].ref for i in self.living(unit, at)]
+            if refs:
+                return tuple(sorted((ref for ref in refs if ref is not None), key=lambda ref: ref.code))
+            known = self.units.get(unit)
+            unit = known.parent if known and known.parent else unit
+        return ()
 
     def one_in_place_of(self, unit: UnitRef, at: datetime) -> UnitRef:
         """The one unit that answers for `unit` at the instant: where it was split, the first by code."""

@@ -10,6 +10,7 @@ from domain.record.register import midnight
 from domain.record.who import May, Role, Scope
 from domain.unit.refusals import ENDS_BEFORE_IT_BEGAN
 from domain.unit.state import Level, Unit, UnitPhase
+from domain.unit.succession import UNSOUND, sound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ def decide(unit: Unit, command: EndUnit, context: DecisionContext) -> UnitEnded:
         (unit.level is not Level.COMMUNE, SUCCESSOR_REQUIRED),
         (not below, UNITS_BELOW_GO_ON, "on"),
         (unit.since is None or unit.since < command.on, ENDS_BEFORE_IT_BEGAN, "on"),
+        *sound(command.on, (), "on", context),
     )
     return UnitEnded(on=command.on, resolution_no=command.resolution_no.strip())
 
@@ -60,7 +62,7 @@ END_UNIT = Action(
     tells=Label(vi="Đơn vị đã kết thúc hoạt động", en="Unit ended"),
     may=May.within(Scope.ANY, Role.REGISTRAR, Role.SYSTEM),
     phases=frozenset({UnitPhase.ESTABLISHED}),
-    refuses=(ENDS_BEFORE_IT_BEGAN, SUCCESSOR_REQUIRED, UNITS_BELOW_GO_ON),
+    refuses=(ENDS_BEFORE_IT_BEGAN, *UNSOUND, SUCCESSOR_REQUIRED, UNITS_BELOW_GO_ON),
     decide=decide,
     evolve=evolve,
 )

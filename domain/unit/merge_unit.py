@@ -10,8 +10,13 @@ from domain.record.fields import ReadOn, ResolutionNo, UnitRef, says
 from domain.record.register import midnight
 from domain.record.who import May, Role, Scope
 from domain.unit.fields import FirstDayWithout
-from domain.unit.refusals import ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING
+from domain.unit.refusals import (
+    ENDS_BEFORE_IT_BEGAN,
+    SUCCESSOR_ITSELF,
+    SUCCESSOR_NOT_LIVING,
+)
 from domain.unit.state import Extent, Successor, Unit, UnitPhase
+from domain.unit.succession import UNSOUND, sound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +47,7 @@ def decide(unit: Unit, command: MergeUnit, context: DecisionContext) -> UnitMerg
         (into.id != context.file_id, SUCCESSOR_ITSELF, "into"),
         (context.register.exists(into.id, midnight(command.on)), SUCCESSOR_NOT_LIVING, "into"),
         (unit.since is None or unit.since < command.on, ENDS_BEFORE_IT_BEGAN, "on"),
+        *sound(command.on, (into,), "into", context),
     )
     return UnitMerged(into=into, on=command.on, resolution_no=command.resolution_no.strip())
 
@@ -59,7 +65,7 @@ MERGE_UNIT = Action(
     tells=Label(vi="Đã sáp nhập đơn vị", en="Unit merged"),
     may=May.within(Scope.ANY, Role.REGISTRAR, Role.SYSTEM),
     phases=frozenset({UnitPhase.ESTABLISHED}),
-    refuses=(ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING),
+    refuses=(ENDS_BEFORE_IT_BEGAN, *UNSOUND, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING),
     decide=decide,
     evolve=evolve,
     ends=not_required(duty.COMMUNE_GROUP),

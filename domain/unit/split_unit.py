@@ -12,6 +12,7 @@ from domain.record.who import May, Role, Scope
 from domain.unit.fields import FirstDayWithout
 from domain.unit.refusals import ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING
 from domain.unit.state import Extent, Successor, Unit, UnitPhase
+from domain.unit.succession import UNSOUND, sound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ def decide(unit: Unit, command: SplitUnit, context: DecisionContext) -> UnitSpli
         (context.file_id not in ids, SUCCESSOR_ITSELF, "among"),
         *each(command.among, lambda ref: context.register.exists(ref.id, first), SUCCESSOR_NOT_LIVING, "among"),
         (unit.since is None or unit.since < command.on, ENDS_BEFORE_IT_BEGAN, "on"),
+        *sound(command.on, command.among, "among", context),
     )
     return UnitSplit(among=command.among, on=command.on, resolution_no=command.resolution_no.strip())
 
@@ -72,7 +74,14 @@ SPLIT_UNIT = Action(
     tells=Label(vi="Đã chia tách đơn vị", en="Unit split"),
     may=May.within(Scope.ANY, Role.REGISTRAR, Role.SYSTEM),
     phases=frozenset({UnitPhase.ESTABLISHED}),
-    refuses=(ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING, SUCCESSORS_TOO_FEW, SUCCESSORS_REPEATED),
+    refuses=(
+        ENDS_BEFORE_IT_BEGAN,
+        *UNSOUND,
+        SUCCESSOR_ITSELF,
+        SUCCESSOR_NOT_LIVING,
+        SUCCESSORS_TOO_FEW,
+        SUCCESSORS_REPEATED,
+    ),
     decide=decide,
     evolve=evolve,
     ends=not_required(duty.COMMUNE_GROUP),

@@ -72,6 +72,19 @@ def test_a_merger_needs_a_living_successor_a_day_and_a_resolution(reform: Reform
     merge(reform.so_dau).refused("successor_not_living")
 
 
+def test_two_wards_cannot_each_go_to_the_other(reform: Reform) -> None:
+    def merge(unit: UnitRef, into: UnitRef, on: date) -> Story:
+        return reform.asks(unit, MergeUnit(into=into, on=on, resolution_no=NQ), at="2025-02-01T08:00")
+
+    merge(reform.ha_ly, reform.so_dau, date(2025, 3, 10)).recorded()
+    merge(reform.so_dau, reform.ha_ly, date(2025, 3, 2)).refused("succession_loop", "succeeds_others_later")
+    merge(reform.so_dau, reform.ha_ly, date(2025, 3, 10)).refused("successor_not_living", "succession_loop")
+    third = reform.story.unit("11308", "Phường Minh Khai", Level.COMMUNE, reform.quan)
+    merge(reform.so_dau, third, date(2025, 3, 2)).refused("succeeds_others_later")
+    merge(reform.so_dau, third, date(2025, 3, 10)).recorded()
+    assert reform.story.register.living(reform.ha_ly.id, instant("2025-03-10T00:00")) == {third.id}
+
+
 def test_a_ward_is_split_and_each_part_goes_somewhere(reform: Reform) -> None:
     def split(*among: UnitRef, on: date = DAY, resolution_no: str = NQ) -> Story:
         return reform.asks(reform.ha_ly, SplitUnit(among=among, on=on, resolution_no=resolution_no))

@@ -340,3 +340,29 @@ def test_an_office_before_it_is_established_is_of_no_unit() -> None:
     register = Register()
     register.put_office(UUID(int=9), Office())
     assert register.offices == {UUID(int=9): Office()}
+
+
+def test_every_walk_ends_even_where_entries_run_in_a_circle() -> None:
+    """Such entries are refused today; lines from before may hold them."""
+    register = Register()
+    refs = [UnitRef(id=unit_id(code, "2020-01-01"), code=code, name=code) for code in ("A", "B", "C")]
+    for number, ref in enumerate(refs):
+        heir = Successor(unit=refs[(number + 1) % 3], extent=Extent.WHOLE)
+        register.put_unit(
+            ref.id,
+            Unit(
+                phase=UnitPhase.ENDED,
+                ref=ref,
+                level=Level.COMMUNE,
+                until=date(2025, 3, 1 + number),
+                successors=(heir,),
+                parent=refs[number - 1].id,
+            ),
+        )
+    at = midnight(date(2025, 4, 1))
+    for ref in refs:
+        assert register.living(ref.id, at) == frozenset()
+        assert register.heirs(ref.id) == {each.id for each in refs}
+        assert register.in_place_of(ref.id, at) == ()
+        assert set(register.ancestors(ref.id, at)) <= {each.id for each in refs}
+        assert register.head_of(ref, at).unit == ref
