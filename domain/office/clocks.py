@@ -8,7 +8,7 @@ from domain.office.state import Office
 from domain.record.action import Starts
 from domain.record.file import DecisionContext
 from domain.record.refusal import present
-from domain.record.register import midnight
+from domain.record.units import midnight
 from domain.record.vocabulary import OfficeRef, Role
 
 

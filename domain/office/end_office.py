@@ -8,7 +8,7 @@ from domain.law import duty
 from domain.office.state import Office, OfficePhase
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required
 from domain.record.fields import DecisionNo, says
-from domain.record.register import midnight
+from domain.record.units import midnight
 from domain.record.who import May, Role, Scope
 
 

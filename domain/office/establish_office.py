@@ -10,7 +10,7 @@ from domain.office.state import Office, OfficePhase
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
 from domain.record.fields import Clear, OfficeRef, UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
-from domain.record.register import midnight
+from domain.record.units import midnight
 from domain.record.vocabulary import office_id
 from domain.record.who import May, Role, Scope
 

@@ -7,19 +7,14 @@ this office, which offices does this person hold, which units succeed this one, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from domain.office.state import Office, Tenure, person_of
+from domain.record.units import Units, within
 from domain.record.vocabulary import OfficeRef, Role, UnitRef, office_id
-from domain.unit.heads import HEADS, TERRITORY
-from domain.unit.state import Level, Successor, Unit
-
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+from domain.unit.heads import HEADS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,23 +35,16 @@ class Standing:
         return not self.acts or stored_as in self.acts
 
 
-class Register:
+class Register(Units):
     """Units and offices as the record knows them up to `position`."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.position = 0
-        self.units: dict[UUID, Unit] = {}
         self.offices: dict[UUID, Office] = {}
-        self._codes: defaultdict[str, list[UUID]] = defaultdict(list)
         self._offices_of: defaultdict[UUID, set[UUID]] = defaultdict(set)
         self._tenures_of: defaultdict[UUID, set[UUID]] = defaultdict(set)
         self._delegated_to: defaultdict[UUID, set[UUID]] = defaultdict(set)
-
-    def put_unit(self, unit_id: UUID, unit: Unit) -> None:
-        """Take the unit as its file now says it is."""
-        if unit_id not in self.units and unit.ref is not None:
-            self._codes[unit.ref.code].append(unit_id)
-        self.units[unit_id] = unit
 
     def put_office(self, office_id: UUID, office: Office) -> None:
         """Take the office as its file now says it is."""
@@ -119,103 +107,6 @@ class Register:
         known = self.offices.get(office)
         return known.holder(at) if known and self._alive(known, at) else None
 
-    def exists(self, unit: UUID, at: datetime) -> bool:
-        """Whether the unit is in the register and exists at the instant."""
-        known = self.units.get(unit)
-        return known is not None and known.ref is not None and within(known.since, known.until, at)
-
-    def is_commune(self, unit: UnitRef | None, at: datetime) -> bool:
-        """Whether the unit is a commune at the instant: only a commune has a Chair who answers for a child."""
-        return unit is not None and self.exists(unit.id, at) and self.units[unit.id].level is Level.COMMUNE
-
-    def level_of(self, unit: UnitRef) -> Level | None:
-        """The level of the unit; None where the register does not know it."""
-        known = self.units.get(unit.id)
-        return known.level if known else None
-
-    def same(self, one: UnitRef, other: UnitRef, at: datetime) -> bool:
-        """Whether the same unit stands for both at the instant."""
-        return self.one_in_place_of(one, at).id == self.one_in_place_of(other, at).id
-
-    def unit_at(self, code: str, at: datetime) -> UnitRef | None:
-        """The unit that bore the code at the instant; the newer one while a reform is being entered."""
-        bearing = [self.units[i] for i in self._codes.get(code, ()) if self.exists(i, at)]
-        return max(bearing, key=lambda unit: unit.since or date.min).ref if bearing else None
-
-    def successors(self, unit: UUID) -> tuple[Successor, ...]:
-        """The units that directly took over, wholly or in part; none while it lives or when it just ended."""
-        known = self.units.get(unit)
-        return known.successors if known else ()
-
-    def predecessors(self, unit: UUID) -> tuple[UUID, ...]:
-        """The units of which this one directly took over all or a part, in the order of entry."""
-        return tuple(i for i, known in self.units.items() if any(s.unit.id == unit for s in known.successors))
-
-    def living(self, unit: UUID, at: datetime) -> frozenset[UUID]:
-        """The units that stand for `unit` at the instant: itself, or all that succeeded it, step by step."""
-        return frozenset(i for i, known in self._gone_to(unit, at) if known.until is None or at < midnight(known.until))
-
-    def heirs(self, unit: UUID) -> frozenset[UUID]:
-        """The unit and every unit that ever is to take over from it, step by step."""
-        return frozenset(i for i, _ in self._gone_to(unit, None))
-
-    def _gone_to(self, unit: UUID, at: datetime | None) -> Iterator[tuple[UUID, Unit]]:
-        """The unit, then those that took over up to the instant; each once, even where entries run in a circle."""
-        waiting, seen = [unit], set[UUID]()
-        while waiting:
-            each = waiting.pop()
-            known = self.units.get(each)
-            if known is None or each in seen:
-                continue
-            seen.add(each)
-            yield each, known
-            if at is None or (known.until is not None and midnight(known.until) <= at):
-                waiting.extend(s.unit.id for s in known.successors)
-
-    def ancestors(self, unit: UUID, at: datetime) -> tuple[UUID, ...]:
-        """The unit itself and every unit above it at the instant, lowest first.
-
-        A unit that has ended lies below those that stand for it, so that its matters are found under them.
-        """
-        path: dict[UUID, None] = {}
-        self._climb(unit, at, path)
-        return tuple(path)
-
-    def _climb(self, unit: UUID, at: datetime, path: dict[UUID, None]) -> None:
-        if unit in path:
-            return
-        path[unit] = None
-        known = self.units.get(unit)
-        if known is None:
-            return
-        ended = known.until is not None and midnight(known.until) <= at
-        above = unit if ended else known.parent
-        for ref in self.in_place_of(above, at) if above else ():
-            self._climb(ref.id, at, path)
-
-    def oversees(self, own: UUID, unit: UUID, at: datetime) -> bool:
-        """Whether `own` is the unit, lies above it, or is a body (department ...) of one that does."""
-        path = self.ancestors(unit, at)
-        known = self.units.get(own)
-        body_of = known.parent if known and known.level not in TERRITORY else None
-        return own in path or (body_of is not None and any(seat in path for seat in self.living(body_of, at)))
-
-    def in_place_of(self, unit: UUID, at: datetime) -> tuple[UnitRef, ...]:
-        """The units that stand for `unit` at the instant, by code; where none succeeded it, those of its parent."""
-        above: dict[UUID, None] = {}
-        while unit not in above:
-            above[unit] = None
-            refs = [self.units[i].ref for i in self.living(unit, at)]
-            if refs:
-                return tuple(sorted((ref for ref in refs if ref is not None), key=lambda ref: ref.code))
-            known = self.units.get(unit)
-            unit = known.parent if known and known.parent else unit
-        return ()
-
-    def one_in_place_of(self, unit: UnitRef, at: datetime) -> UnitRef:
-        """The one unit that answers for `unit` at the instant: where it was split, the first by code."""
-        return next(iter(self.in_place_of(unit.id, at)), unit)
-
     def answerable(self, unit: UnitRef, role: Role, at: datetime) -> OfficeRef:
         """The office that answers for `role` in the unit that stands for `unit` at the instant."""
         then = self.one_in_place_of(unit, at)
@@ -240,27 +131,3 @@ class Register:
     def offices_of(self, unit: UUID, at: datetime) -> list[Office]:
         """The offices of the unit that exist at the instant."""
         return self._offices_alive(self._offices_of[unit], at)
-
-    def subtree(self, unit: UUID, at: datetime) -> frozenset[UUID]:
-        """The unit and every unit below it that existed at the instant."""
-        return frozenset(i for i in self.units if self.exists(i, at) and unit in self.ancestors(i, at))
-
-    def city(self, at: datetime) -> UnitRef | None:
-        """The province-level unit under which the communes stand at the instant; the last by code."""
-        provinces = [
-            known.ref
-            for i, known in self.units.items()
-            if known.level is Level.PROVINCE and known.ref is not None and self.exists(i, at)
-        ]
-        return max(provinces, key=lambda ref: ref.code, default=None)
-
-
-@lru_cache(maxsize=4096)
-def midnight(day: date) -> datetime:
-    """The first instant of the day in Việt Nam."""
-    return datetime(day.year, day.month, day.day, tzinfo=HANOI)
-
-
-def within(since: date | None, until: date | None, at: datetime) -> bool:
-    """Whether [since, until), days in Việt Nam, holds the instant."""
-    return (since is None or midnight(since) <= at) and (until is None or at < midnight(until))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
 from domain.record.fields import ResolutionNo, says
-from domain.record.register import midnight
+from domain.record.units import midnight
 from domain.record.who import May, Role, Scope
 from domain.unit.refusals import ENDS_BEFORE_IT_BEGAN
 from domain.unit.state import Level, Unit, UnitPhase

@@ -8,7 +8,7 @@ from uuid import UUID
 from domain.law import duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, present
 from domain.record.fields import Clear, Kind, OfficeRef, UnitRef, points_at, says
-from domain.record.register import midnight
+from domain.record.units import midnight
 from domain.record.vocabulary import unit_id
 from domain.record.who import May, Role, Scope
 from domain.unit.state import Level, Unit, UnitPhase

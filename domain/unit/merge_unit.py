@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.law import duty
 from domain.record.act import Action, DecisionContext, Label, Line, insist, not_required
 from domain.record.fields import ReadOn, ResolutionNo, UnitRef, says
-from domain.record.register import midnight
+from domain.record.units import midnight
 from domain.record.who import May, Role, Scope
 from domain.unit.fields import FirstDayWithout
 from domain.unit.refusals import (

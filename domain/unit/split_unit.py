@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.law import duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, each, insist, not_required
 from domain.record.fields import ReadOn, ResolutionNo, UnitRef, says
-from domain.record.register import midnight
+from domain.record.units import midnight
 from domain.record.who import May, Role, Scope
 from domain.unit.fields import FirstDayWithout
 from domain.unit.refusals import ENDS_BEFORE_IT_BEGAN, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING

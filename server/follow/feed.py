@@ -19,7 +19,8 @@ from domain.record.file_kind import kind_named_by
 from domain.record.fold import apply
 from domain.record.line import Line
 from domain.record.personal import PersonalKind
-from domain.record.register import HANOI, Register
+from domain.record.register import Register
+from domain.record.units import HANOI
 from domain.record.vocabulary import UnitRef
 from projections.entry import ACTS, FeedEntry, Opener, Sources, known
 from server.record.mapper import decode, line_of, personal_values

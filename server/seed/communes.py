@@ -11,7 +11,7 @@ from domain.office.end_worker import EndWorker
 from domain.office.revoke_delegation import RevokeDelegation
 from domain.office.state import Employment
 from domain.record.refusal import present
-from domain.record.register import HANOI
+from domain.record.units import HANOI
 from domain.record.vocabulary import Role, UnitRef, office_id
 from domain.unit.form_commune_group import FormCommuneGroup
 from domain.unit.state import GroupSeat, Level

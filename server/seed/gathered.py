@@ -12,7 +12,7 @@ from domain.office.appoint_acting import AppointActing
 from domain.office.appoint_holder import AppointHolder
 from domain.office.end_office import EndOffice
 from domain.office.establish_office import EstablishOffice
-from domain.record.register import midnight
+from domain.record.units import midnight
 from domain.record.vocabulary import Role, UnitRef, office_id
 from domain.unit.establish_unit import EstablishUnit
 from server.seed.people import Person, people

@@ -6,7 +6,7 @@ The old lists are entered as they stood at RECORD_BEGAN; what has no first day i
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from domain.record.register import midnight
+from domain.record.units import midnight
 from domain.record.vocabulary import Role, UnitRef
 from domain.unit.end_unit import EndUnit
 from domain.unit.merge_unit import MergeUnit

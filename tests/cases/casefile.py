@@ -24,7 +24,8 @@ from domain.record.line import Line
 from domain.record.perform import perform
 from domain.record.refusal import Reason, Refused
 from domain.record.refusals import COMMON
-from domain.record.register import HANOI, Register
+from domain.record.register import Register
+from domain.record.units import HANOI
 from domain.record.vocabulary import BAOVE, Role, UnitRef, office_id, unit_id
 from domain.unit.establish_unit import EstablishUnit
 from domain.unit.state import Level

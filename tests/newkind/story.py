@@ -159,7 +159,7 @@ def test_its_duty_runs_lapses_by_the_clock_and_is_met_late(place: tuple[Database
         assert await duty(d, THU) == []
         d.api.record.at("2026-03-03T08:00")
         services = d.api.services
-        assert await Clock(services.handler, services.log, services.reader).tick() == 1
+        assert await Clock(services.handler, services.log, services.reader).tick() == 2
         lines = [load(stored) for stored in await services.log.history(kind_of(id, "id")[1])]
         assert [line.stored_as for line in lines] == ["child_errand.given.1", "child_errand.expired.1", "duty.lapsed.1"]
         assert lines[-1].event.holder_name == HAI

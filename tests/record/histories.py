@@ -22,7 +22,7 @@ from domain.record.file import File, Request
 from domain.record.perform import authorise
 from domain.record.record_lapse import RecordLapse
 from domain.record.refusal import Refused
-from domain.record.register import HANOI
+from domain.record.units import HANOI
 from domain.record.vocabulary import BAOVE, Attachment, Kind, Role, UnitRef
 from tests.cases.casefile import Person, instant
 from tests.cases.plan_ground import PAPER, SINCE, PlanStory, with_a_delegation

@@ -13,7 +13,8 @@ from domain.office.state import Office, OfficePhase, Tenure
 from domain.record.file import File, Request
 from domain.record.fold import apply
 from domain.record.perform import perform
-from domain.record.register import HANOI, Register, midnight, within
+from domain.record.register import Register
+from domain.record.units import HANOI, midnight, within
 from domain.record.vocabulary import BAOVE, Kind, OfficeRef, Role, UnitRef, office_id, unit_id
 from domain.unit.state import Extent, Level, Successor, Unit, UnitPhase
 from server.seed.communes import URGENT_ACTS

@@ -12,7 +12,7 @@ import pytest
 from graphql import build_schema, parse, validate
 
 from domain.record.line import Line
-from domain.record.register import HANOI
+from domain.record.units import HANOI
 from server.config import Config
 from server.database.embedded import Cluster
 from server.demo.people import EXAMPLES, PEOPLE

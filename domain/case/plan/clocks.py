@@ -12,7 +12,7 @@ from domain.law import duty
 from domain.law.term import end_of_day
 from domain.record.act import DecisionContext, present
 from domain.record.fields import OfficeRef
-from domain.record.register import midnight
+from domain.record.units import midnight
 
 
 def to_be_separated(case: Case, event: Any, context: DecisionContext) -> bool:

@@ -19,7 +19,8 @@ from domain.record.action import Action
 from domain.record.field import PERSON, Field, Names, fields_of
 from domain.record.refusal import Path, Reason
 from domain.record.refusals import ID_MALFORMED
-from domain.record.register import Register, midnight
+from domain.record.register import Register
+from domain.record.units import midnight
 from domain.record.vocabulary import BAOVE, NOBODY, UnitRef, unknown_unit
 from server.faults import CodedError
 from server.schema.base.enums import Act

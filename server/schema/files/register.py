@@ -9,7 +9,8 @@ from uuid import UUID
 
 from domain.office import state as office_state
 from domain.record.refusal import present
-from domain.record.register import Register, midnight
+from domain.record.register import Register
+from domain.record.units import midnight
 from domain.record.vocabulary import Role
 from domain.unit import state as unit_state
 from domain.unit.state import Level
