@@ -43,6 +43,7 @@ from server.record.stored_parts import (
     read_personal,
     read_starts,
     read_unit,
+    settled,
 )
 
 FORMAT = 1
@@ -146,8 +147,8 @@ def line_of(
         file_id=file_id,
         version=version,
         stored_as=name,
-        event=in_utc(decoder.decode(parts.event)),
-        occurred_at=parts.at.astimezone(UTC),
+        event=takeable(decoder.decode(parts.event)),
+        occurred_at=settled(parts.at),
         by=read_actor(bytes(parts.by)),
         unit=read_unit(bytes(parts.unit)),
         regime=parts.regime,
@@ -171,14 +172,14 @@ def line_of(
     return line
 
 
-def in_utc(event: Any) -> Any:
-    """The event, or a part of one, with every instant in UTC."""
+def takeable(event: Any) -> Any:
+    """The event, or a part of one, with every instant as the database can take it."""
     if isinstance(event, datetime):
-        return event.astimezone(UTC)
+        return settled(event)
     if isinstance(event, tuple):
-        return tuple(in_utc(each) for each in cast(tuple[Any, ...], event))
+        return tuple(takeable(each) for each in cast(tuple[Any, ...], event))
     names = instant_fields(event.__class__)
-    return replace(event, **{name: in_utc(getattr(event, name)) for name in names}) if names else event
+    return replace(event, **{name: takeable(getattr(event, name)) for name in names}) if names else event
 
 
 @cache

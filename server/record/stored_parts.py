@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,7 @@ from domain.record.vocabulary import Attachment, OfficeRef, UnitRef
 NOTHING = msgspec.Raw(b"[]")
 NULL = msgspec.Raw(b"null")
 KEPT = 20_000
+OFFSET_MAX = timedelta(hours=14)
 
 
 class Parts(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -55,6 +56,12 @@ class Start(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     confidence: str
     regime: str
     calendar_version: int
+
+
+def settled(instant: datetime) -> datetime:
+    """The instant; in UTC if it was told at an offset that the database cannot take, such as +23:00."""
+    offset = instant.utcoffset()
+    return instant if offset is not None and abs(offset) <= OFFSET_MAX else instant.astimezone(UTC)
 
 
 def read_personal(cls: type, stored: Any) -> Any:
@@ -97,8 +104,8 @@ def read_starts(stored: msgspec.Raw) -> tuple[DutyStarted, ...]:
         DutyStarted(
             code=each.code,
             ref=each.ref,
-            since=each.since.astimezone(UTC),
-            due_at=each.due_at.astimezone(UTC),
+            since=settled(each.since),
+            due_at=settled(each.due_at),
             answers=_office(bytes(each.answers)),
             rule_version=each.rule_version,
             basis=_duty_basis(bytes(each.basis)),

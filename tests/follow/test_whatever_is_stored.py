@@ -79,7 +79,7 @@ def _offsets(lines: list[Line]) -> Iterator[timedelta | None]:
 
 def test_instants_as_they_were_told_would_be_parked(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """Negative control: a reader that leaves instants at their offsets."""
-    monkeypatch.setattr(mapper, "in_utc", lambda event: event)  # type: ignore[misc]
+    monkeypatch.setattr(mapper, "takeable", lambda event: event)  # type: ignore[misc]
     dsn = database.dsn("baove_projector")
     build_anew(dsn, OpenSeal())
     write(database.dsn("baove_app"), drafts(odd(a_years_lines(31))))
@@ -88,12 +88,15 @@ def test_instants_as_they_were_told_would_be_parked(database: Database, monkeypa
     assert set(parked(dsn)) & {"cases", "reports"}
 
 
-def test_an_instant_is_in_utc_from_the_moment_it_is_loaded(database: Database) -> None:
+def test_an_instant_at_an_odd_offset_is_loaded_in_utc(database: Database) -> None:
     [line] = [line for line in odd(a_years_lines(31)) if line.stored_as == "report.received.1"][:1]
+    line = replace(line, event=replace(line.event, received_at=line.event.received_at.astimezone(OFFSETS[0])))
     [draft] = drafts([line])
     told = mapper.decode(line.file_id, line.version, line.stored_as, draft.state, 1, datetime.now(UTC))
     assert told.event.received_at == line.event.received_at
-    assert {told.event.received_at.tzinfo, told.occurred_at.tzinfo} == {UTC}
-    assert {each.tzinfo for started in told.starts for each in (started.since, started.due_at)} == {UTC}
+    assert told.event.received_at.tzinfo == UTC
     with psycopg.connect(database.dsn()) as connection:
+        with pytest.raises(psycopg.errors.DataError):
+            connection.execute("SELECT %s::timestamptz", [line.event.received_at.isoformat()])
+        connection.rollback()
         assert connection.execute("SELECT %s::timestamptz", [told.event.received_at.isoformat()]).fetchone()
