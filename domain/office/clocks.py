@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from domain.law.duty import Duty
 from domain.office.state import Office
-from domain.record.action import Starts
+from domain.record.action import Starts, owed
 from domain.record.file import DecisionContext
 from domain.record.refusal import present
 from domain.record.register import midnight
@@ -54,6 +54,11 @@ def nobody_follows(office: Office, event: Limited, context: DecisionContext) -> 
     return until is not None and is_worker(office) and not any(t.lasts_beyond(until) for t in office.tenures)
 
 
+def vacant_from_the_end(*duties: Duty) -> tuple[Starts[Office, Any], ...]:
+    """A worker's post falls vacant with the tenure that ends, where nobody follows."""
+    return owed(*duties, since=from_the_end, answers=chair_of_commune, when=nobody_follows, refs=this_vacancy)
+
+
 def from_the_first_day(office: Office, event: Any, context: DecisionContext) -> datetime:
     """A post entered late is counted as vacant from its entry: who held it before comes next."""
     return max(midnight(event.since), context.occurred_at) if event.since else context.occurred_at
@@ -74,10 +79,10 @@ def recorders_head(office: Office, event: Dated, context: DecisionContext) -> Of
     return context.register.head_of(context.own_unit, context.at)
 
 
-def recorded_the_same_day(owed: Duty) -> Starts[Office, Any]:
+def recorded_the_same_day(*duties: Duty) -> tuple[Starts[Office, Any], ...]:
     """What takes effect is to be recorded from that instant on, and the act that records it meets the duty."""
-    return Starts(
-        duty=owed,
+    return owed(
+        *duties,
         since=lambda office, event, context: event.since,
         answers=recorders_head,
         when=by_a_recorder,

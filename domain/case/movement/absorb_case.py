@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain.case.act import SYSTEM, Case
 from domain.case.follow_ups import AbsorbCase, CarriedClock
-from domain.case.movement.merging import carries_on
+from domain.case.movement.merging import carried_on
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist
 
@@ -64,9 +64,5 @@ ABSORB_CASE = Action(
     decide=decide,
     evolve=evolve,
     follows=pass_on,
-    starts=(
-        carries_on(duty.INITIAL_RISK),
-        carries_on(duty.URGENT_MEASURES),
-        carries_on(duty.SEPARATION_DECISION),
-    ),
+    starts=(*carried_on(duty.INITIAL_RISK), *carried_on(duty.URGENT_MEASURES), *carried_on(duty.SEPARATION_DECISION)),
 )
