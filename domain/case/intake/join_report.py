@@ -7,6 +7,7 @@ from uuid import UUID
 from domain.case.act import SYSTEM, Case, chair_of_lead, open_to_news, owed_or_running
 from domain.case.follow_ups import JoinReport
 from domain.case.intake.clocks import from_receipt, separation_clock, this_report
+from domain.case.movement.merging import passed_on
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist, owed
 
@@ -33,11 +34,8 @@ def evolve(case: Case, event: ReportJoined, line: Line) -> Case:
 
 
 def pass_on(case: Case, line: Line) -> tuple[FollowUp, ...]:
-    if case.merged_into is None:
-        return ()
     joined: ReportJoined = line.event
-    order = JoinReport(report=joined.report, received_at=joined.received_at)
-    return (FollowUp(file_id=case.merged_into, command=order),)
+    return passed_on(case, JoinReport(report=joined.report, received_at=joined.received_at))
 
 
 JOIN_REPORT = Action(
