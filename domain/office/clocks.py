@@ -1,5 +1,6 @@
 """The clocks of an office: no worker's post stays vacant, and holders are recorded the same day."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -17,6 +18,13 @@ class Dated(Protocol):
 
     @property
     def since(self) -> datetime: ...
+
+
+class Ending(Protocol):
+    """An event that ends a tenure at an instant."""
+
+    @property
+    def until(self) -> datetime: ...
 
 
 class Limited(Protocol):
@@ -69,21 +77,29 @@ def needs_worker(office: Office, event: Any, context: DecisionContext) -> bool:
     return is_worker(office)
 
 
-def by_a_recorder(office: Office, event: Dated, context: DecisionContext) -> bool:
-    """What took effect before the file began, or the system entered, was not to be recorded that day."""
-    began = context.file.began_at
-    return context.by.role is Role.HOME_AFFAIRS_OFFICER and began is not None and event.since >= began
-
-
-def recorders_head(office: Office, event: Dated, context: DecisionContext) -> OfficeRef:
+def recorders_head(office: Office, event: object, context: DecisionContext) -> OfficeRef:
     return context.register.head_of(context.own_unit, context.at)
 
 
-def recorded_the_same_day(*duties: Duty) -> tuple[Starts[Office, Any], ...]:
+def on_coming(event: Dated) -> datetime:
+    return event.since
+
+
+def on_leaving(event: Ending) -> datetime:
+    return event.until
+
+
+def recorded_the_same_day(*duties: Duty, at: Callable[[Any], datetime] = on_coming) -> tuple[Starts[Office, Any], ...]:
     """What takes effect is to be recorded from that instant on, and the act that records it meets the duty."""
+
+    def by_a_recorder(office: Office, event: Any, context: DecisionContext) -> bool:
+        """What took effect before the file began, or the system entered, was not to be recorded that day."""
+        began = context.file.began_at
+        return context.by.role is Role.HOME_AFFAIRS_OFFICER and began is not None and at(event) >= began
+
     return owed(
         *duties,
-        since=lambda office, event, context: event.since,
+        since=lambda office, event, context: at(event),
         answers=recorders_head,
         when=by_a_recorder,
         refs=lambda office, event, context: (str(context.file.version + 1),),

@@ -6,7 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import duty
-from domain.office.clocks import is_worker, recorded_the_same_day, vacant_from_the_end
+from domain.office.clocks import is_worker, on_leaving, recorded_the_same_day, vacant_from_the_end
 from domain.office.fields import FirstInstantWithout
 from domain.office.refusals import NOT_THE_HOLDER, WORKER_NAMED_BY_CHAIR
 from domain.office.state import Office, OfficePhase
@@ -29,11 +29,6 @@ class TenureEnded:
     person: UUID
     until: datetime
     decision_no: str
-
-    @property
-    def since(self) -> datetime:
-        """When the decision takes effect."""
-        return self.until
 
 
 def decide(office: Office, command: EndTenure, context: DecisionContext) -> TenureEnded:
@@ -59,5 +54,8 @@ END_TENURE = Action(
     refuses=(WORKER_NAMED_BY_CHAIR, NOT_THE_HOLDER),
     decide=decide,
     evolve=evolve,
-    starts=(*recorded_the_same_day(duty.HOLDER_RECORD), *vacant_from_the_end(duty.WORKER_VACANCY)),
+    starts=(
+        *recorded_the_same_day(duty.HOLDER_RECORD, at=on_leaving),
+        *vacant_from_the_end(duty.WORKER_VACANCY),
+    ),
 )
