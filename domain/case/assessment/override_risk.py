@@ -22,8 +22,6 @@ class OverrideRisk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskLevelOverridden:
-    """The Chair set another level than the one that stood."""
-
     before: Annotated[RiskLevel, says("Mức độ nguy cơ trước đó", "Level of risk before")]
     level: RiskLevel
     serious_danger: bool

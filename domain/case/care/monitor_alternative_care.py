@@ -24,8 +24,6 @@ class MonitorAlternativeCare:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlternativeCareMonitored:
-    """Alternative care was monitored, for the `number`-th time in this placement."""
-
     placement: PlacementNumber
     number: Annotated[int, says("Lần theo dõi", "Which monitoring of the placement")]
     found: Suitability

@@ -21,8 +21,6 @@ class SuspendCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSuspended:
-    """The case rests until the instant, and is checked again within 30 days."""
-
     number: Annotated[int, says("Lần tạm dừng", "Which suspension")]
     search: Personal
     until: datetime

@@ -24,8 +24,6 @@ class ApproveAmendment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentApproved:
-    """The change was approved: references of the items it added and dropped."""
-
     number: AmendmentNumber
     added: Annotated[
         tuple[str, ...], says("Số thứ tự của các nhiệm vụ được bổ sung", "Numbers of the items added"), Clear.LINK

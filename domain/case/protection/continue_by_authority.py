@@ -32,8 +32,6 @@ class ContinueByAuthority:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeparationContinued:
-    """The separation goes on at the demand of a competent body."""
-
     ref: SeparationNumber
     extension: Annotated[int, says("Lần tiếp tục cách ly theo yêu cầu", "Which extension")]
     authority: UnitRef

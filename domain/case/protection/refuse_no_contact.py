@@ -23,8 +23,6 @@ class RefuseNoContact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoContactRefused:
-    """The request was refused; the line bears the reason."""
-
     request: str
     document_no: str
 
