@@ -8,7 +8,7 @@ from domain.case.references import Matter, part
 from domain.case.state.case import Case, Phase
 from domain.law import duty
 from domain.law.duty import Duty
-from domain.record.action import Starts
+from domain.record.action import Starts, always, owed
 from domain.record.file import DecisionContext
 from domain.record.line import DutyEnded, DutyOutcome
 from domain.record.vocabulary import OfficeRef, Role, UnitRef
@@ -74,6 +74,17 @@ def running_or(
     return lambda case, event, context: running_refs(of, context) or (otherwise(case, event),)
 
 
+def owed_or_running(
+    *duties: Duty,
+    since: Callable[[Case, Any, DecisionContext], datetime],
+    otherwise: Callable[[Case, Any], str],
+    when: Callable[[Case, Any, DecisionContext], bool] = always,
+) -> tuple[Starts[Case, Any], ...]:
+    """The Chair in the lead owes these, each under the references under which it runs; else under the one given."""
+    running = ((duty, running_or(duty, otherwise)) for duty in duties)
+    return tuple(s for d, refs in running for s in owed(d, since=since, answers=chair_of_lead, when=when, refs=refs))
+
+
 def guide_of_lead(case: Case, event: Any, context: DecisionContext) -> OfficeRef:
     """The head of the department that guides the commune in the lead."""
     return context.register.guide_of(case.unit_in_lead, context.at)
@@ -127,8 +138,8 @@ def no_urgency(case: Case, event: Any, context: DecisionContext) -> bool:
     return not (case.grave or case.found_grave or unweighed(case, event, context))
 
 
-URGENT_MEASURES_AGAIN: Starts[Any, Any] = Starts(
-    duty=duty.URGENT_MEASURES,
+URGENT_MEASURES_AGAIN: tuple[Starts[Case, Any], ...] = owed(
+    duty.URGENT_MEASURES,
     since=from_first_unweighed_report,
     answers=chair_of_lead,
     when=danger_unanswered,

@@ -27,6 +27,9 @@ DirectionNumber = Annotated[
 PlacementNumber = Annotated[
     str, says("Số thứ tự của lần chăm sóc thay thế", "Number of the placement within the case"), Clear.LINK
 ]
+PetitionNumber = Annotated[
+    str, says("Số thứ tự của đề nghị gửi Tòa án", "Number of the petition within the case"), Clear.LINK
+]
 AmendmentNumber = Annotated[str, says("Số thứ tự của đề nghị điều chỉnh", "Number of the amendment"), Clear.LINK]
 ChildViewFromSeven = Annotated[
     str | None,

@@ -6,15 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import duty
-from domain.office.clocks import (
-    chair_of_commune,
-    from_the_end,
-    is_there,
-    is_worker,
-    nobody_follows,
-    recorded_the_same_day,
-    this_vacancy,
-)
+from domain.office.clocks import is_there, is_worker, recorded_the_same_day, vacant_from_the_end
 from domain.office.refusals import (
     NOT_A_WORKER_OFFICE,
     NOT_ONESELF,
@@ -23,7 +15,7 @@ from domain.office.refusals import (
     WORKER_NAMED_BY_CHAIR,
 )
 from domain.office.state import Office, OfficePhase, Tenure
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, met
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
 from domain.record.fields import PERSON, DecisionNo, OfficialName, says
 from domain.record.who import May, Role, Scope
 
@@ -104,15 +96,6 @@ APPOINT_ACTING = Action(
     refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR, NOT_A_WORKER_OFFICE, ACTING_DATES),
     decide=decide,
     evolve=evolve,
-    starts=(
-        recorded_the_same_day(duty.HOLDER_RECORD),
-        Starts(
-            duty=duty.WORKER_VACANCY,
-            since=from_the_end,
-            answers=chair_of_commune,
-            when=nobody_follows,
-            refs=this_vacancy,
-        ),
-    ),
+    starts=(*recorded_the_same_day(duty.HOLDER_RECORD), *vacant_from_the_end(duty.WORKER_VACANCY)),
     ends=met(duty.WORKER_VACANCY),
 )

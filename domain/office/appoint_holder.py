@@ -69,6 +69,6 @@ APPOINT_HOLDER = Action(
     refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR),
     decide=decide,
     evolve=evolve,
-    starts=(recorded_the_same_day(duty.HOLDER_RECORD),),
+    starts=recorded_the_same_day(duty.HOLDER_RECORD),
     ends=met(duty.WORKER_VACANCY),
 )

@@ -1,11 +1,12 @@
 """The clocks of an office: no worker's post stays vacant, and holders are recorded the same day."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol
 
 from domain.law.duty import Duty
 from domain.office.state import Office
-from domain.record.action import Starts
+from domain.record.action import Starts, owed
 from domain.record.file import DecisionContext
 from domain.record.refusal import present
 from domain.record.units import midnight
@@ -17,6 +18,13 @@ class Dated(Protocol):
 
     @property
     def since(self) -> datetime: ...
+
+
+class Ending(Protocol):
+    """An event that ends a tenure at an instant."""
+
+    @property
+    def until(self) -> datetime: ...
 
 
 class Limited(Protocol):
@@ -54,6 +62,11 @@ def nobody_follows(office: Office, event: Limited, context: DecisionContext) -> 
     return until is not None and is_worker(office) and not any(t.lasts_beyond(until) for t in office.tenures)
 
 
+def vacant_from_the_end(*duties: Duty) -> tuple[Starts[Office, Any], ...]:
+    """A worker's post falls vacant with the tenure that ends, where nobody follows."""
+    return owed(*duties, since=from_the_end, answers=chair_of_commune, when=nobody_follows, refs=this_vacancy)
+
+
 def from_the_first_day(office: Office, event: Any, context: DecisionContext) -> datetime:
     """A post entered late is counted as vacant from its entry: who held it before comes next."""
     return max(midnight(event.since), context.occurred_at) if event.since else context.occurred_at
@@ -64,21 +77,29 @@ def needs_worker(office: Office, event: Any, context: DecisionContext) -> bool:
     return is_worker(office)
 
 
-def by_a_recorder(office: Office, event: Dated, context: DecisionContext) -> bool:
-    """What took effect before the file began, or the system entered, was not to be recorded that day."""
-    began = context.file.began_at
-    return context.by.role is Role.HOME_AFFAIRS_OFFICER and began is not None and event.since >= began
-
-
-def recorders_head(office: Office, event: Dated, context: DecisionContext) -> OfficeRef:
+def recorders_head(office: Office, event: object, context: DecisionContext) -> OfficeRef:
     return context.register.head_of(context.own_unit, context.at)
 
 
-def recorded_the_same_day(owed: Duty) -> Starts[Office, Any]:
+def on_coming(event: Dated) -> datetime:
+    return event.since
+
+
+def on_leaving(event: Ending) -> datetime:
+    return event.until
+
+
+def recorded_the_same_day(*duties: Duty, at: Callable[[Any], datetime] = on_coming) -> tuple[Starts[Office, Any], ...]:
     """What takes effect is to be recorded from that instant on, and the act that records it meets the duty."""
-    return Starts(
-        duty=owed,
-        since=lambda office, event, context: event.since,
+
+    def by_a_recorder(office: Office, event: Any, context: DecisionContext) -> bool:
+        """What took effect before the file began, or the system entered, was not to be recorded that day."""
+        began = context.file.began_at
+        return context.by.role is Role.HOME_AFFAIRS_OFFICER and began is not None and at(event) >= began
+
+    return owed(
+        *duties,
+        since=lambda office, event, context: at(event),
         answers=recorders_head,
         when=by_a_recorder,
         refs=lambda office, event, context: (str(context.file.version + 1),),

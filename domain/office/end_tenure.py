@@ -6,18 +6,11 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import duty
-from domain.office.clocks import (
-    chair_of_commune,
-    from_the_end,
-    is_worker,
-    nobody_follows,
-    recorded_the_same_day,
-    this_vacancy,
-)
+from domain.office.clocks import is_worker, on_leaving, recorded_the_same_day, vacant_from_the_end
 from domain.office.fields import FirstInstantWithout
 from domain.office.refusals import NOT_THE_HOLDER, WORKER_NAMED_BY_CHAIR
 from domain.office.state import Office, OfficePhase
-from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, insist
 from domain.record.fields import PERSON, DecisionNo, says
 from domain.record.who import May, Role, Scope
 
@@ -36,11 +29,6 @@ class TenureEnded:
     person: UUID
     until: datetime
     decision_no: str
-
-    @property
-    def since(self) -> datetime:
-        """When the decision takes effect."""
-        return self.until
 
 
 def decide(office: Office, command: EndTenure, context: DecisionContext) -> TenureEnded:
@@ -67,13 +55,7 @@ END_TENURE = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        recorded_the_same_day(duty.HOLDER_RECORD),
-        Starts(
-            duty=duty.WORKER_VACANCY,
-            since=from_the_end,
-            answers=chair_of_commune,
-            when=nobody_follows,
-            refs=this_vacancy,
-        ),
+        *recorded_the_same_day(duty.HOLDER_RECORD, at=on_leaving),
+        *vacant_from_the_end(duty.WORKER_VACANCY),
     ),
 )

@@ -6,11 +6,11 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis, duty
-from domain.office.clocks import chair_of_commune, from_the_end, is_worker, nobody_follows, this_vacancy
+from domain.office.clocks import is_worker, vacant_from_the_end
 from domain.office.fields import FirstInstantWithout
 from domain.office.refusals import NOT_A_WORKER_OFFICE, NOT_THE_HOLDER
 from domain.office.state import Office, OfficePhase
-from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, insist
 from domain.record.fields import PERSON, DecisionNo, says
 from domain.record.who import May, Role, Scope
 
@@ -55,13 +55,5 @@ END_WORKER = Action(
     refuses=(NOT_A_WORKER_OFFICE, NOT_THE_HOLDER),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.WORKER_VACANCY,
-            since=from_the_end,
-            answers=chair_of_commune,
-            when=nobody_follows,
-            refs=this_vacancy,
-        ),
-    ),
+    starts=vacant_from_the_end(duty.WORKER_VACANCY),
 )

@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.law import duty
 from domain.office.clocks import chair_of_commune, from_the_first_day, needs_worker, this_vacancy
 from domain.office.state import Office, OfficePhase
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
 from domain.record.fields import Clear, OfficeRef, UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
 from domain.record.units import midnight
@@ -84,13 +84,7 @@ ESTABLISH_OFFICE = Action(
     refuses=(OFFICE_MISFILED,),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.WORKER_VACANCY,
-            since=from_the_first_day,
-            answers=chair_of_commune,
-            when=needs_worker,
-            refs=this_vacancy,
-        ),
+    starts=owed(
+        duty.WORKER_VACANCY, since=from_the_first_day, answers=chair_of_commune, when=needs_worker, refs=this_vacancy
     ),
 )

@@ -1,7 +1,7 @@
 """The door for a file that defines an act: the words its rule, its refusals and its clocks are written with."""
 
 from domain.label import Label
-from domain.record.action import Action, Earlier, Ends, FollowUp, Starts, met, not_required
+from domain.record.action import Action, Earlier, FollowUp, Starts, met, not_required, owed
 from domain.record.file import DecisionContext
 from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.refusal import Check, Refusal, each, insist, once, present, required, said
@@ -13,7 +13,6 @@ __all__ = [
     "DutyEnded",
     "DutyOutcome",
     "Earlier",
-    "Ends",
     "FollowUp",
     "Label",
     "Line",
@@ -24,6 +23,7 @@ __all__ = [
     "met",
     "not_required",
     "once",
+    "owed",
     "present",
     "required",
     "said",

@@ -39,6 +39,24 @@ class May:
         return tuple(May(role=role, scope=scope) for role in roles)
 
 
+def always(state: Any, event: Any, context: DecisionContext) -> bool:
+    """Whatever came of the act."""
+    return True
+
+
+def without_reference(state: Any, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """A duty that runs once at a time on a file needs none."""
+    return ("",)
+
+
+def by_the_term(state: Any, event: Any, context: DecisionContext, ref: str) -> None:
+    """The act sets no end of its own."""
+
+
+def all_of_it(state: Any, event: Any, context: DecisionContext) -> None:
+    """Every running instance of a duty."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Starts(Generic[S, E]):
     """The act starts a duty: since when, for which office, under which reference (round, item ...)."""
@@ -48,9 +66,9 @@ class Starts(Generic[S, E]):
     answers: Callable[[S, E, DecisionContext], OfficeRef] | None = None
     answers_each: Callable[[S, E, DecisionContext, str], OfficeRef] | None = None
     """Instead of `answers` where the office differs by reference."""
-    when: Callable[[S, E, DecisionContext], bool] = lambda state, event, context: True
-    refs: Callable[[S, E, DecisionContext], tuple[str, ...]] = lambda state, event, context: ("",)
-    by_act: Callable[[S, E, DecisionContext, str], datetime | None] = lambda state, event, context, ref: None
+    when: Callable[[S, E, DecisionContext], bool] = always
+    refs: Callable[[S, E, DecisionContext], tuple[str, ...]] = without_reference
+    by_act: Callable[[S, E, DecisionContext, str], datetime | None] = by_the_term
     met_at_once: bool = False
     """The act itself does what the duty asks: in time or late, the line shows it."""
 
@@ -61,32 +79,59 @@ class Starts(Generic[S, E]):
         return present(self.answers)(state, event, context)
 
 
-def all_of_it(state: Any, event: Any, context: DecisionContext) -> None:
-    """Every running instance of a duty."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ends(Generic[S, E]):
     """The act meets a running duty, or shows that it is not required. What does not run is passed over."""
 
     duty: Duty
     how: DutyOutcome = DutyOutcome.MET
-    when: Callable[[S, E, DecisionContext], bool] = lambda state, event, context: True
+    when: Callable[[S, E, DecisionContext], bool] = always
     refs: Callable[[S, E, DecisionContext], tuple[str, ...] | None] = all_of_it
     """None: every running instance of the duty."""
 
 
-References = Callable[[Any, Any, DecisionContext], tuple[str, ...] | None]
+def owed(
+    *duties: Duty,
+    since: Callable[[S, E, DecisionContext], datetime],
+    answers: Callable[[S, E, DecisionContext], OfficeRef] | None = None,
+    answers_each: Callable[[S, E, DecisionContext, str], OfficeRef] | None = None,
+    when: Callable[[S, E, DecisionContext], bool] = always,
+    refs: Callable[[S, E, DecisionContext], tuple[str, ...]] = without_reference,
+    by_act: Callable[[S, E, DecisionContext, str], datetime | None] = by_the_term,
+    met_at_once: bool = False,
+) -> tuple[Starts[S, E], ...]:
+    """The act starts each of these duties; what the words mean, `Starts` says."""
+    return tuple(
+        Starts(
+            duty=duty,
+            since=since,
+            answers=answers,
+            answers_each=answers_each,
+            when=when,
+            refs=refs,
+            by_act=by_act,
+            met_at_once=met_at_once,
+        )
+        for duty in duties
+    )
 
 
-def met(*duties: Duty, refs: References = all_of_it) -> tuple[Ends[Any, Any], ...]:
+def met(
+    *duties: Duty,
+    when: Callable[[S, E, DecisionContext], bool] = always,
+    refs: Callable[[S, E, DecisionContext], tuple[str, ...] | None] = all_of_it,
+) -> tuple[Ends[S, E], ...]:
     """The act meets what runs of these duties under the references."""
-    return tuple(Ends(duty=duty, refs=refs) for duty in duties)
+    return tuple(Ends(duty=duty, when=when, refs=refs) for duty in duties)
 
 
-def not_required(*duties: Duty, refs: References = all_of_it) -> tuple[Ends[Any, Any], ...]:
+def not_required(
+    *duties: Duty,
+    when: Callable[[S, E, DecisionContext], bool] = always,
+    refs: Callable[[S, E, DecisionContext], tuple[str, ...] | None] = all_of_it,
+) -> tuple[Ends[S, E], ...]:
     """The act shows that what runs of these duties under the references is not required."""
-    return tuple(Ends(duty=duty, how=DutyOutcome.NOT_REQUIRED, refs=refs) for duty in duties)
+    return tuple(Ends(duty=duty, how=DutyOutcome.NOT_REQUIRED, when=when, refs=refs) for duty in duties)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

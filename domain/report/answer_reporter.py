@@ -37,10 +37,7 @@ ANSWER_NOT_TRUE = Refusal(
 
 
 def decide(report: Report, command: AnswerReporter, context: DecisionContext) -> ReporterInformed:
-    insist(
-        (report.reporter is not None and report.reporter_contact is not None, REPORTER_UNREACHABLE),
-        (report.bears_out(command.template), ANSWER_NOT_TRUE, "template"),
-    )
+    insist((report.reachable, REPORTER_UNREACHABLE), (report.bears_out(command.template), ANSWER_NOT_TRUE, "template"))
     return ReporterInformed(reporter=present(report.reporter), template=command.template)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed, present
 from domain.record.fields import ChildBirthYearIfAny, Clear, Names, Personal, says
 from domain.report.clocks import chair_of_its_place, from_receipt, not_yet_told, received_earlier, who_sends_it_on
 from domain.report.state import WAITING, Report
@@ -109,8 +109,8 @@ CORRECT_REPORT = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(duty=duty.FORWARDING, since=from_receipt, answers=who_sends_it_on, when=not_yet_told),
-        Starts(duty=duty.INITIAL_RISK, since=from_receipt, answers=chair_of_its_place, when=received_earlier),
-        Starts(duty=duty.URGENT_MEASURES, since=from_receipt, answers=chair_of_its_place, when=received_earlier),
+        *owed(duty.FORWARDING, since=from_receipt, answers=who_sends_it_on, when=not_yet_told),
+        *owed(duty.INITIAL_RISK, since=from_receipt, answers=chair_of_its_place, when=received_earlier),
+        *owed(duty.URGENT_MEASURES, since=from_receipt, answers=chair_of_its_place, when=received_earlier),
     ),
 )

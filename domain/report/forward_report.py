@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met, owed
 from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
 from domain.report.clocks import head_of_target, on_arrival, reaches_the_place, this_passing
@@ -63,6 +63,6 @@ FORWARD_REPORT = Action(
     refuses=(FORWARD_TO_ITSELF,),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.ACKNOWLEDGEMENT, since=on_arrival, answers=head_of_target, refs=this_passing),),
-    ends=(Ends(duty=duty.FORWARDING, when=reaches_the_place),),
+    starts=owed(duty.ACKNOWLEDGEMENT, since=on_arrival, answers=head_of_target, refs=this_passing),
+    ends=met(duty.FORWARDING, when=reaches_the_place),
 )

@@ -86,8 +86,5 @@ LINK_REPORT = Action(
     evolve=evolve,
     reads=lambda file, command: (command.case,),
     follows=tell_the_case,
-    ends=(
-        *not_required(duty.FORWARDING, duty.INITIAL_RISK, duty.URGENT_MEASURES),
-        *met(duty.ACKNOWLEDGEMENT),
-    ),
+    ends=(*not_required(duty.FORWARDING, duty.INITIAL_RISK, duty.URGENT_MEASURES), *met(duty.ACKNOWLEDGEMENT)),
 )

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, insist, owed
 from domain.record.fields import PERSON, Clear, Personal, UnitRef, says
 from domain.record.vocabulary import BAOVE
 from domain.report.clocks import (
@@ -110,10 +110,9 @@ RECEIVE_REPORT = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(duty=duty.TELLING, since=from_knowledge, answers=head_of_receiver, when=knew_before, met_at_once=True),
-        Starts(duty=duty.FORWARDING, since=from_receipt, answers=head_of_receiver, when=elsewhere),
-        Starts(duty=duty.INITIAL_RISK, since=from_receipt, answers=chair_of_place),
-        Starts(duty=duty.URGENT_MEASURES, since=from_receipt, answers=chair_of_place),
-        Starts(duty=duty.REPORTER_ANSWER, since=from_receipt, answers=head_of_receiver, when=can_be_reached),
+        *owed(duty.TELLING, since=from_knowledge, answers=head_of_receiver, when=knew_before, met_at_once=True),
+        *owed(duty.FORWARDING, since=from_receipt, answers=head_of_receiver, when=elsewhere),
+        *owed(duty.INITIAL_RISK, duty.URGENT_MEASURES, since=from_receipt, answers=chair_of_place),
+        *owed(duty.REPORTER_ANSWER, since=from_receipt, answers=head_of_receiver, when=can_be_reached),
     ),
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, not_required, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required, owed, present
 from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
 from domain.record.who import May, Role, Scope
@@ -78,14 +78,10 @@ RETURN_REPORT = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(
-            duty=duty.RETURN_OF_REPORT,
-            since=since_it_came,
-            answers=head_who_returns,
-            refs=that_passing,
-            met_at_once=True,
+        *owed(
+            duty.RETURN_OF_REPORT, since=since_it_came, answers=head_who_returns, refs=that_passing, met_at_once=True
         ),
-        Starts(duty=duty.ACKNOWLEDGEMENT, since=on_arrival, answers=head_of_target, refs=this_passing),
+        *owed(duty.ACKNOWLEDGEMENT, since=on_arrival, answers=head_of_target, refs=this_passing),
     ),
     ends=not_required(duty.ACKNOWLEDGEMENT),
 )

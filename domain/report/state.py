@@ -116,6 +116,11 @@ class Report:
         datetime | None, says("Thời điểm thông báo cho người báo tin", "Reporter answered at")
     ] = None
 
+    @property
+    def reachable(self) -> bool:
+        """Whether the reporter is known and left a way to be answered."""
+        return self.reporter is not None and self.reporter_contact is not None
+
     def bears_out(self, template: AnswerTemplate) -> bool:
         """Whether the text says what became of the report."""
         match template:

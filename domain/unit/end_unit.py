@@ -1,6 +1,6 @@
 """End a unit without a successor, as the districts ended: what lay below it has gone its own way."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -44,14 +44,14 @@ def decide(unit: Unit, command: EndUnit, context: DecisionContext) -> UnitEnded:
     insist(
         (unit.level is not Level.COMMUNE, SUCCESSOR_REQUIRED),
         (not below, UNITS_BELOW_GO_ON, "on"),
-        (unit.since is None or unit.since < command.on, ENDS_BEFORE_IT_BEGAN, "on"),
+        (unit.began_before(command.on), ENDS_BEFORE_IT_BEGAN, "on"),
         *sound(command.on, (), "on", context),
     )
     return UnitEnded(on=command.on, resolution_no=command.resolution_no.strip())
 
 
 def evolve(unit: Unit, event: UnitEnded, line: Line) -> Unit:
-    return replace(unit, phase=UnitPhase.ENDED, until=event.on)
+    return unit.ended(event.on)
 
 
 END_UNIT = Action(

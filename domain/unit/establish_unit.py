@@ -6,7 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed, present
 from domain.record.fields import Clear, Kind, OfficeRef, UnitRef, points_at, says
 from domain.record.units import midnight
 from domain.record.vocabulary import unit_id
@@ -110,5 +110,5 @@ ESTABLISH_UNIT = Action(
     refuses=(UNIT_MISFILED, PARENT_UNKNOWN),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.COMMUNE_GROUP, since=first_day, answers=its_chair, when=new_commune),),
+    starts=owed(duty.COMMUNE_GROUP, since=first_day, answers=its_chair, when=new_commune),
 )

@@ -1,6 +1,6 @@
 """Merge a unit into another: it ends, and all that was its own goes on with one successor."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -34,8 +34,6 @@ class MergeUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitMerged:
-    """A unit ended and went wholly to its successor."""
-
     into: UnitRef
     on: date
     resolution_no: str
@@ -46,15 +44,14 @@ def decide(unit: Unit, command: MergeUnit, context: DecisionContext) -> UnitMerg
     insist(
         (into.id != context.file_id, SUCCESSOR_ITSELF, "into"),
         (context.register.exists(into.id, midnight(command.on)), SUCCESSOR_NOT_LIVING, "into"),
-        (unit.since is None or unit.since < command.on, ENDS_BEFORE_IT_BEGAN, "on"),
+        (unit.began_before(command.on), ENDS_BEFORE_IT_BEGAN, "on"),
         *sound(command.on, (into,), "into", context),
     )
     return UnitMerged(into=into, on=command.on, resolution_no=command.resolution_no.strip())
 
 
 def evolve(unit: Unit, event: UnitMerged, line: Line) -> Unit:
-    successor = Successor(unit=event.into, extent=Extent.WHOLE)
-    return replace(unit, phase=UnitPhase.ENDED, until=event.on, successors=(successor,))
+    return unit.ended(event.on, Successor(unit=event.into, extent=Extent.WHOLE))
 
 
 MERGE_UNIT = Action(

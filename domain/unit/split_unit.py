@@ -1,6 +1,6 @@
 """Split a unit: it ends, and each of several successors takes a part."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -30,8 +30,6 @@ class SplitUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitSplit:
-    """A unit ended and its parts went to several successors."""
-
     among: tuple[UnitRef, ...]
     on: date
     resolution_no: str
@@ -55,15 +53,14 @@ def decide(unit: Unit, command: SplitUnit, context: DecisionContext) -> UnitSpli
         (len(set(ids)) == len(ids), SUCCESSORS_REPEATED, "among"),
         (context.file_id not in ids, SUCCESSOR_ITSELF, "among"),
         *each(command.among, lambda ref: context.register.exists(ref.id, first), SUCCESSOR_NOT_LIVING, "among"),
-        (unit.since is None or unit.since < command.on, ENDS_BEFORE_IT_BEGAN, "on"),
+        (unit.began_before(command.on), ENDS_BEFORE_IT_BEGAN, "on"),
         *sound(command.on, command.among, "among", context),
     )
     return UnitSplit(among=command.among, on=command.on, resolution_no=command.resolution_no.strip())
 
 
 def evolve(unit: Unit, event: UnitSplit, line: Line) -> Unit:
-    parts = tuple(Successor(unit=ref, extent=Extent.PART) for ref in event.among)
-    return replace(unit, phase=UnitPhase.ENDED, until=event.on, successors=parts)
+    return unit.ended(event.on, *(Successor(unit=ref, extent=Extent.PART) for ref in event.among))
 
 
 SPLIT_UNIT = Action(

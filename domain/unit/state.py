@@ -1,6 +1,6 @@
 """A unit's file: what the unit is, since when, and which units succeed it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 from uuid import UUID
@@ -90,3 +90,11 @@ class Unit:
     commune_group: Annotated[
         tuple[GroupSeat, ...], says("Thành phần nhóm phối hợp liên ngành", "Seats of the inter-agency group")
     ] = ()
+
+    def began_before(self, day: date) -> bool:
+        """Whether the day is later than its first; a unit from before the record began long ago."""
+        return self.since is None or self.since < day
+
+    def ended(self, on: date, *successors: Successor) -> "Unit":
+        """The unit once it exists no longer, from the day on."""
+        return replace(self, phase=UnitPhase.ENDED, until=on, successors=successors)

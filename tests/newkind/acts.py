@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from domain.label import Label
 from domain.record import personal
-from domain.record.action import Action, Ends, May, Starts
+from domain.record.action import Action, May, met, owed
 from domain.record.clear import Clear
 from domain.record.field import PERSON, AskedAs, points_at, says
 from domain.record.file import DecisionContext
@@ -86,7 +86,7 @@ GIVE_ERRAND = Action(
     opens=True,
     decide=decide_giving,
     evolve=evolve_giving,
-    starts=(Starts(duty=ERRAND_LIMIT, since=lambda errand, event, context: context.occurred_at, answers=chair),),
+    starts=owed(ERRAND_LIMIT, since=lambda errand, event, context: context.occurred_at, answers=chair),
 )
 
 
@@ -114,7 +114,7 @@ RUN_ERRAND: Action[Errand, RunErrand, ErrandRun] = Action(
     phases=frozenset({ErrandPhase.GIVEN}),
     decide=lambda errand, command, context: ErrandRun(result=context.text(command.result)),
     evolve=lambda errand, event, line: replace(errand, phase=ErrandPhase.RUN),
-    ends=(Ends(duty=ERRAND_LIMIT),),
+    ends=met(ERRAND_LIMIT),
 )
 
 

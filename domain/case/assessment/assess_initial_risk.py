@@ -11,7 +11,7 @@ from domain.case.plan.visits import visit_sooner
 from domain.case.state.case import RiskLevel
 from domain.case.state.protection import SeparationGround
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, met
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, owed
 from domain.record.fields import ChildViewIfAny, Personal, says
 
 
@@ -101,15 +101,15 @@ ASSESS_INITIAL_RISK = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        URGENT_MEASURES_AGAIN,
-        Starts(
-            duty=duty.SEPARATION_DECISION,
+        *URGENT_MEASURES_AGAIN,
+        *owed(
+            duty.SEPARATION_DECISION,
             since=from_what_it_answers,
             answers=chair_of_lead,
             when=separation_to_decide,
             refs=separation_ref,
         ),
-        Starts(duty=duty.DETAILED_ASSESSMENT, since=now, answers=chair_of_lead, when=detail_needed),
+        *owed(duty.DETAILED_ASSESSMENT, since=now, answers=chair_of_lead, when=detail_needed),
         *visit_sooner(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
     ),
     ends=met(duty.INITIAL_RISK),

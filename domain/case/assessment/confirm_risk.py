@@ -6,7 +6,7 @@ from typing import Annotated
 from domain.case.act import CHAIR, LIVE, Case, RiskLevel, no_urgency
 from domain.case.refusals import RISK_NOT_ASSESSED
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Refusal, insist, required
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required, required
 from domain.record.fields import says
 
 
@@ -50,5 +50,5 @@ CONFIRM_RISK = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
-    ends=(Ends(duty=duty.URGENT_MEASURES, how=DutyOutcome.NOT_REQUIRED, when=no_urgency),),
+    ends=not_required(duty.URGENT_MEASURES, when=no_urgency),
 )

@@ -8,7 +8,7 @@ from domain.case.assessment.clocks import not_yet_submitted
 from domain.case.refusals import DETAILED_REPORT_MISSING
 from domain.case.state.plan import Attendee
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, met
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, owed
 from domain.record.fields import Personal, Round, says
 
 
@@ -65,6 +65,6 @@ HOLD_NEEDS_MEETING = Action(
     refuses=(WORKER_MUST_ATTEND, MINUTES_REQUIRED, DETAILED_REPORT_MISSING),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.PLAN, since=now, answers=chair_of_lead, when=not_yet_submitted, refs=own_round),),
+    starts=owed(duty.PLAN, since=now, answers=chair_of_lead, when=not_yet_submitted, refs=own_round),
     ends=met(duty.NEEDS_MEETING),
 )

@@ -8,7 +8,7 @@ from domain.case.fields import Level, SeriousDanger
 from domain.case.plan.visits import visit_sooner
 from domain.case.refusals import RISK_NOT_ASSESSED
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Refusal, insist, required
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required, required
 from domain.record.fields import says
 
 
@@ -22,8 +22,6 @@ class OverrideRisk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskLevelOverridden:
-    """The Chair set another level than the one that stood."""
-
     before: Annotated[RiskLevel, says("Mức độ nguy cơ trước đó", "Level of risk before")]
     level: RiskLevel
     serious_danger: bool
@@ -61,6 +59,6 @@ OVERRIDE_RISK = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
-    starts=(URGENT_MEASURES_AGAIN, *visit_sooner(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW)),
-    ends=(Ends(duty=duty.URGENT_MEASURES, how=DutyOutcome.NOT_REQUIRED, when=no_urgency),),
+    starts=(*URGENT_MEASURES_AGAIN, *visit_sooner(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW)),
+    ends=not_required(duty.URGENT_MEASURES, when=no_urgency),
 )

@@ -8,7 +8,7 @@ from domain.case.assessment.information import INFORMATION_REQUEST_NOT_FOUND, NO
 from domain.case.fields import InformationNumber
 from domain.case.state.rows import changed
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met
 from domain.record.fields import Personal, says
 
 
@@ -46,5 +46,5 @@ PROVIDE_INFORMATION = Action(
     refuses=(INFORMATION_REQUEST_NOT_FOUND, NOT_THE_ASKED_BODY),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.INFORMATION, refs=own_ref),),
+    ends=met(duty.INFORMATION, refs=own_ref),
 )

@@ -8,7 +8,7 @@ from domain.case.assessment.clocks import head_of_body
 from domain.case.fields import InformationNumber
 from domain.case.state.dealings import InformationRequest
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Starts
+from domain.record.act import Action, DecisionContext, Label, Line, owed
 from domain.record.fields import Personal, UnitRef, says
 from domain.record.who import May, Role, Scope
 
@@ -51,5 +51,5 @@ REQUEST_INFORMATION = Action(
     basis=basis.CHECK_TRUTH,
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.INFORMATION, since=now, answers=head_of_body, refs=own_ref),),
+    starts=owed(duty.INFORMATION, since=now, answers=head_of_body, refs=own_ref),
 )

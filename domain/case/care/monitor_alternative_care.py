@@ -9,7 +9,7 @@ from domain.case.fields import PlacementNumber, WhatWasSeen
 from domain.case.refusals import CHILD_VIEW_MISSING
 from domain.case.state.care import Suitability
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist, met, present, said
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met, owed, present, said
 from domain.record.fields import ChildViewIfAny, Personal, says
 
 
@@ -24,8 +24,6 @@ class MonitorAlternativeCare:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlternativeCareMonitored:
-    """Alternative care was monitored, for the `number`-th time in this placement."""
-
     placement: PlacementNumber
     number: Annotated[int, says("Lần theo dõi", "Which monitoring of the placement")]
     found: Suitability
@@ -68,6 +66,6 @@ MONITOR_ALTERNATIVE_CARE = Action(
     refuses=(CHILD_VIEW_MISSING, NOT_IN_CARE),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.CARE_MONITORING, since=now, answers=chair_of_lead, refs=next_monitoring),),
+    starts=owed(duty.CARE_MONITORING, since=now, answers=chair_of_lead, refs=next_monitoring),
     ends=met(duty.FIRST_CARE_MONITORING, duty.CARE_MONITORING),
 )

@@ -10,7 +10,7 @@ from domain.case.refusals import CHILD_VIEW_MISSING
 from domain.case.state.care import Care, CareGround, CareKind, Placement
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, said
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed, said
 from domain.record.fields import DecisionNo, Personal, UnitRef, says
 from domain.record.refusals import FIELD_REQUIRED
 from domain.record.vocabulary import BAOVE
@@ -106,5 +106,5 @@ PLACE_IN_ALTERNATIVE_CARE = Action(
     refuses=(CHILD_VIEW_MISSING, CARE_LASTS, NO_GROUND_FOR_CARE, CARER_REQUIRED),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.FIRST_CARE_MONITORING, since=now, answers=chair_of_lead, refs=own_number),),
+    starts=owed(duty.FIRST_CARE_MONITORING, since=now, answers=chair_of_lead, refs=own_number),
 )

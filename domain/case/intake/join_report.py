@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from domain.case.act import SYSTEM, Case, chair_of_lead, open_to_news, running_or
+from domain.case.act import SYSTEM, Case, chair_of_lead, open_to_news, owed_or_running
 from domain.case.follow_ups import JoinReport
 from domain.case.intake.clocks import from_receipt, separation_clock, this_report
+from domain.case.movement.merging import passed_on
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, Starts, insist
+from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist, owed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +34,8 @@ def evolve(case: Case, event: ReportJoined, line: Line) -> Case:
 
 
 def pass_on(case: Case, line: Line) -> tuple[FollowUp, ...]:
-    if case.merged_into is None:
-        return ()
     joined: ReportJoined = line.event
-    order = JoinReport(report=joined.report, received_at=joined.received_at)
-    return (FollowUp(file_id=case.merged_into, command=order),)
+    return passed_on(case, JoinReport(report=joined.report, received_at=joined.received_at))
 
 
 JOIN_REPORT = Action(
@@ -53,12 +51,9 @@ JOIN_REPORT = Action(
     evolve=evolve,
     follows=pass_on,
     starts=(
-        *(
-            Starts(
-                duty=d, since=from_receipt, answers=chair_of_lead, when=open_to_news, refs=running_or(d, this_report)
-            )
-            for d in (duty.INITIAL_RISK, duty.URGENT_MEASURES)
+        *owed_or_running(
+            duty.INITIAL_RISK, duty.URGENT_MEASURES, since=from_receipt, when=open_to_news, otherwise=this_report
         ),
-        Starts(duty=duty.SEPARATION_DECISION, since=from_receipt, answers=chair_of_lead, refs=separation_clock),
+        *owed(duty.SEPARATION_DECISION, since=from_receipt, answers=chair_of_lead, refs=separation_clock),
     ),
 )

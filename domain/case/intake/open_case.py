@@ -11,7 +11,7 @@ from domain.case.intake.fields import EarlierCaseIfAny, EarlierCases, PlaceOfCas
 from domain.case.intake.source import REPORT_REFUSALS, may_be_opened_from
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
-from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, Starts, insist, present
+from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist, owed, present
 from domain.record.fields import PERSON, ChildBirthYearIfAny, Clear, Kind, UnitRef, points_at, says
 from domain.record.vocabulary import case_id
 from domain.record.who import May, Role, Scope
@@ -112,9 +112,8 @@ OPEN_CASE = Action(
     reads=lambda file, command: tuple(i for i in (command.report, command.earlier_case) if i is not None),
     follows=link_the_report,
     starts=(
-        Starts(duty=duty.INITIAL_RISK, since=from_first_receipt, answers=chair_of_lead),
-        Starts(duty=duty.URGENT_MEASURES, since=from_first_receipt, answers=chair_of_lead),
-        Starts(duty=duty.TRUTH_CHECK, since=now, answers=chair_of_lead),
+        *owed(duty.INITIAL_RISK, duty.URGENT_MEASURES, since=from_first_receipt, answers=chair_of_lead),
+        *owed(duty.TRUTH_CHECK, since=now, answers=chair_of_lead),
     ),
     closes=lapsed_unopened(duty.INITIAL_RISK, duty.URGENT_MEASURES),
 )

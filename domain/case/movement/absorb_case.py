@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain.case.act import SYSTEM, Case
 from domain.case.follow_ups import AbsorbCase, CarriedClock
-from domain.case.movement.merging import carries_on
+from domain.case.movement.merging import carried_on, passed_on
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist
 
@@ -45,11 +45,9 @@ def evolve(case: Case, event: CaseAbsorbed, line: Line) -> Case:
 
 
 def pass_on(case: Case, line: Line) -> tuple[FollowUp, ...]:
-    if case.merged_into is None:
-        return ()
     taken: CaseAbsorbed = line.event
     order = AbsorbCase(case=taken.case, clock_start=taken.clock_start, reports=taken.reports, clocks=taken.clocks)
-    return (FollowUp(file_id=case.merged_into, command=order),)
+    return passed_on(case, order)
 
 
 ABSORB_CASE = Action(
@@ -64,9 +62,5 @@ ABSORB_CASE = Action(
     decide=decide,
     evolve=evolve,
     follows=pass_on,
-    starts=(
-        carries_on(duty.INITIAL_RISK),
-        carries_on(duty.URGENT_MEASURES),
-        carries_on(duty.SEPARATION_DECISION),
-    ),
+    starts=(*carried_on(duty.INITIAL_RISK), *carried_on(duty.URGENT_MEASURES), *carried_on(duty.SEPARATION_DECISION)),
 )

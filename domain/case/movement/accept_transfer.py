@@ -7,7 +7,7 @@ from domain.case.act import CHAIR_OF_TARGET, LIVE, Case, passed_up
 from domain.case.fields import FromUnit
 from domain.case.references import Matter
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, present
+from domain.record.act import Action, DecisionContext, Label, Line, met, not_required, present
 from domain.record.fields import UnitRef, says
 
 
@@ -41,8 +41,5 @@ ACCEPT_TRANSFER = Action(
     basis=basis.RESIDENCE_LEADS,
     decide=decide,
     evolve=evolve,
-    ends=(
-        Ends(duty=duty.TRANSFER_ANSWER),
-        Ends(duty=duty.PASSED_UP, how=DutyOutcome.NOT_REQUIRED, refs=passed_up(Matter.TRANSFER)),
-    ),
+    ends=(*met(duty.TRANSFER_ANSWER), *not_required(duty.PASSED_UP, refs=passed_up(Matter.TRANSFER))),
 )

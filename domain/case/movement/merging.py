@@ -5,12 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from domain.case.clocks import chair_of_lead, open_to_news, running_or
-from domain.case.follow_ups import CarriedClock
+from domain.case.follow_ups import AbsorbCase, CarriedClock, JoinReport
 from domain.case.references import Matter
 from domain.case.state.case import Case
 from domain.law import duty
 from domain.law.duty import Duty
-from domain.record.act import DecisionContext, Starts, present
+from domain.record.act import DecisionContext, FollowUp, Starts, owed, present
 from domain.record.fields import Labelled
 
 
@@ -39,14 +39,19 @@ def carried_clocks(context: DecisionContext) -> tuple[CarriedClock, ...]:
     )
 
 
-def carries_on(carried: Duty) -> Starts[Case, Any]:
+def passed_on(case: Case, order: JoinReport | AbsorbCase) -> tuple[FollowUp, ...]:
+    """What still comes to a case that was merged is passed on to the one in which it goes on."""
+    return (FollowUp(file_id=case.merged_into, command=order),) if case.merged_into is not None else ()
+
+
+def carried_on(carried: Duty) -> tuple[Starts[Case, Any], ...]:
     """The clock of this duty from the earlier start of the two."""
 
     def starts(event: Any) -> list[datetime]:
         return [clock.since for clock in event.clocks if clock.code == carried.code]
 
-    return Starts(
-        duty=carried,
+    return owed(
+        carried,
         since=lambda case, event, context: min(starts(event)),
         answers=chair_of_lead,
         when=lambda case, event, context: open_to_news(case, event, context) and bool(starts(event)),

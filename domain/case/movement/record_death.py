@@ -8,7 +8,7 @@ from domain.case.act import CHAIR, WORKER, Case, Phase, chair_of_lead
 from domain.case.movement.clocks import from_knowledge, what_is_not_due_yet
 from domain.case.movement.death import WHO_MAY_LEARN_OF_IT, PlaceOfDeath
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
 from domain.record.fields import Clear, Names, Personal, says
 from domain.record.who import May, Scope
 
@@ -80,6 +80,6 @@ RECORD_DEATH = Action(
     refuses=(DEATH_ALREADY_RECORDED, DEATH_TIMES_DISAGREE),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.DEATH_RECORD, since=from_knowledge, answers=chair_of_lead, met_at_once=True),),
+    starts=owed(duty.DEATH_RECORD, since=from_knowledge, answers=chair_of_lead, met_at_once=True),
     closes=what_is_not_due_yet,
 )

@@ -7,7 +7,7 @@ from domain.case.act import CHAIR_OF_TARGET, LIVE, Case, guide_of_lead, now
 from domain.case.fields import FromUnit
 from domain.case.movement.clocks import this_transfer
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Starts, met, present
+from domain.record.act import Action, DecisionContext, Label, Line, met, owed, present
 from domain.record.fields import UnitRef, says
 
 
@@ -42,6 +42,6 @@ REFUSE_TRANSFER = Action(
     basis=basis.RESIDENCE_LEADS,
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.PASSED_UP, since=now, answers=guide_of_lead, refs=this_transfer),),
+    starts=owed(duty.PASSED_UP, since=now, answers=guide_of_lead, refs=this_transfer),
     ends=met(duty.TRANSFER_ANSWER),
 )

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_LEAD, Case, Phase, chair_of_lead, running_or
+from domain.case.act import CHAIR_OF_LEAD, Case, Phase, owed_or_running
 from domain.case.movement.clocks import reopening, since_known
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, insist
 from domain.record.fields import Personal, says
 from domain.record.refusals import HAPPENED_IN_FUTURE, ROLE_NOT_ALLOWED
 from domain.record.who import May, Role, Scope
@@ -70,8 +70,5 @@ REOPEN_CASE = Action(
     basis=basis.INITIAL_ASSESSMENT,
     decide=decide,
     evolve=evolve,
-    starts=tuple(
-        Starts(duty=d, since=since_known, answers=chair_of_lead, refs=running_or(d, reopening))
-        for d in (duty.INITIAL_RISK, duty.URGENT_MEASURES)
-    ),
+    starts=owed_or_running(duty.INITIAL_RISK, duty.URGENT_MEASURES, since=since_known, otherwise=reopening),
 )

@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.case.act import CHAIR_OF_LEAD, LIVE, Case, chair_of_lead, now, own_number
 from domain.case.refusals import END_ALREADY_PAST, RISK_IS_HIGH
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
 from domain.record.fields import Personal, says
 
 
@@ -21,8 +21,6 @@ class SuspendCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSuspended:
-    """The case rests until the instant, and is checked again within 30 days."""
-
     number: Annotated[int, says("Lần tạm dừng", "Which suspension")]
     search: Personal
     until: datetime
@@ -57,5 +55,5 @@ SUSPEND_CASE = Action(
     refuses=(RISK_IS_HIGH, END_ALREADY_PAST, CASE_SUSPENDED),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.SUSPENDED_CHECK, since=now, answers=chair_of_lead, refs=own_number),),
+    starts=owed(duty.SUSPENDED_CHECK, since=now, answers=chair_of_lead, refs=own_number),
 )

@@ -8,7 +8,7 @@ from domain.case.fields import FromUnit
 from domain.case.movement.clocks import chair_of_target
 from domain.case.refusals import LEAD_NO_COMMUNE
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
 from domain.record.fields import UnitRef, says
 
 
@@ -62,5 +62,5 @@ TRANSFER_LEAD = Action(
     refuses=(ALREADY_IN_THE_LEAD, LEAD_NO_COMMUNE, TRANSFER_PENDING),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.TRANSFER_ANSWER, since=now, answers=chair_of_target, refs=own_number),),
+    starts=owed(duty.TRANSFER_ANSWER, since=now, answers=chair_of_target, refs=own_number),
 )

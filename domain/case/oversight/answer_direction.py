@@ -7,7 +7,7 @@ from domain.case.act import CHAIR_OF_LEAD, Case, own_ref
 from domain.case.fields import DirectionNumber
 from domain.case.state.rows import changed
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
 from domain.record.fields import Personal, says
 
 
@@ -53,5 +53,5 @@ ANSWER_DIRECTION = Action(
     refuses=(DIRECTION_NOT_FOUND,),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.DIRECTION_ANSWER, refs=own_ref),),
+    ends=met(duty.DIRECTION_ANSWER, refs=own_ref),
 )

@@ -10,7 +10,7 @@ from domain.case.references import Matter
 from domain.case.refusals import END_ALREADY_PAST, LEAD_NO_COMMUNE
 from domain.case.state.dealings import Direction
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Refusal, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, not_required, owed
 from domain.record.fields import Personal, UnitRef, says
 from domain.record.who import May, Role, Scope
 
@@ -88,10 +88,10 @@ ISSUE_DIRECTION = Action(
     refuses=(END_ALREADY_PAST, LEAD_NO_COMMUNE, NO_DISPUTED_TRANSFER),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.DIRECTION_ANSWER, since=now, answers=chair_of_lead, refs=own_ref, by_act=until_due),),
+    starts=owed(duty.DIRECTION_ANSWER, since=now, answers=chair_of_lead, refs=own_ref, by_act=until_due),
     ends=(
-        Ends(duty=duty.TRANSFER_ANSWER, how=DutyOutcome.NOT_REQUIRED, when=says_who_leads),
-        Ends(duty=duty.PASSED_UP, when=says_who_leads, refs=passed_up(Matter.TRANSFER)),
-        Ends(duty=duty.PASSED_UP, refs=passed_up(Matter.PLAN)),
+        *not_required(duty.TRANSFER_ANSWER, when=says_who_leads),
+        *met(duty.PASSED_UP, when=says_who_leads, refs=passed_up(Matter.TRANSFER)),
+        *met(duty.PASSED_UP, refs=passed_up(Matter.PLAN)),
     ),
 )

@@ -11,7 +11,7 @@ from domain.case.plan.refusals import ITEM_DUE_PAST, ITEM_OVERDUE, NO_AMENDMENT
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist, met, not_required, required
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met, not_required, owed, required
 from domain.record.answering import answers_for_open_lapse
 from domain.record.fields import Clear, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
@@ -24,8 +24,6 @@ class ApproveAmendment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentApproved:
-    """The change was approved: references of the items it added and dropped."""
-
     number: AmendmentNumber
     added: Annotated[
         tuple[str, ...], says("Số thứ tự của các nhiệm vụ được bổ sung", "Numbers of the items added"), Clear.LINK
@@ -66,8 +64,8 @@ APPROVE_AMENDMENT = Action(
     evolve=evolve,
     four_eyes=lambda case: case.plan.proposer,
     starts=(
-        Starts(duty=duty.ITEM_ANSWER, since=now, answers_each=head_of_provider, refs=added),
-        Starts(duty=duty.ITEM_DELIVERY, since=now, answers_each=head_of_provider, refs=added, by_act=end_of_item),
+        *owed(duty.ITEM_ANSWER, since=now, answers_each=head_of_provider, refs=added),
+        *owed(duty.ITEM_DELIVERY, since=now, answers_each=head_of_provider, refs=added, by_act=end_of_item),
     ),
     ends=(
         *met(duty.AMENDMENT_DECISION, refs=own_number),

@@ -11,7 +11,7 @@ from domain.case.plan.visits import next_visit_by
 from domain.case.references import Matter
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Refusal, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, not_required, owed
 from domain.record.answering import answers_for_open_lapse
 from domain.record.fields import DecisionNo, Round, says
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
@@ -87,13 +87,10 @@ APPROVE_PLAN = Action(
     evolve=evolve,
     four_eyes=lambda case: case.plan.drafter,
     starts=(
-        Starts(duty=duty.ITEM_ANSWER, since=now, answers_each=head_of_provider, refs=all_items),
-        Starts(duty=duty.ITEM_DELIVERY, since=now, answers_each=head_of_provider, refs=all_items, by_act=end_of_item),
-        Starts(duty=duty.PLAN_REVIEW, since=planned_end, answers=chair_of_lead, refs=own_round),
+        *owed(duty.ITEM_ANSWER, since=now, answers_each=head_of_provider, refs=all_items),
+        *owed(duty.ITEM_DELIVERY, since=now, answers_each=head_of_provider, refs=all_items, by_act=end_of_item),
+        *owed(duty.PLAN_REVIEW, since=planned_end, answers=chair_of_lead, refs=own_round),
         *next_visit_by(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
     ),
-    ends=(
-        Ends(duty=duty.PLAN_APPROVAL, refs=own_round),
-        Ends(duty=duty.PASSED_UP, how=DutyOutcome.NOT_REQUIRED, refs=passed_up(Matter.PLAN)),
-    ),
+    ends=(*met(duty.PLAN_APPROVAL, refs=own_round), *not_required(duty.PASSED_UP, refs=passed_up(Matter.PLAN))),
 )

@@ -6,7 +6,7 @@ from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, own_number
 from domain.case.fields import AmendmentNumber
 from domain.case.plan.refusals import NO_AMENDMENT
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, required
+from domain.record.act import Action, DecisionContext, Label, Line, met, required
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,5 +40,5 @@ DECLINE_AMENDMENT = Action(
     refuses=(NO_AMENDMENT,),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.AMENDMENT_DECISION, refs=own_number),),
+    ends=met(duty.AMENDMENT_DECISION, refs=own_number),
 )

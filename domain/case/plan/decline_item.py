@@ -8,7 +8,7 @@ from domain.case.plan.items import NOT_YOUR_ITEM, PROVIDERS, own_item
 from domain.case.plan.refusals import ITEM_ANSWERED, ITEM_UNKNOWN
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met
 from domain.record.fields import ItemNumber
 
 
@@ -47,5 +47,5 @@ DECLINE_ITEM = Action(
     refuses=(ITEM_UNKNOWN, NOT_YOUR_ITEM, ITEM_ANSWERED),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.ITEM_ANSWER, refs=this_item),),
+    ends=met(duty.ITEM_ANSWER, refs=this_item),
 )

@@ -12,7 +12,7 @@ from domain.case.plan.refusals import ITEM_UNKNOWN
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
 from domain.record.fields import ItemNumber, Personal, says
 from domain.record.refusals import HAPPENED_IN_FUTURE
 
@@ -82,5 +82,5 @@ DELIVER_SERVICE = Action(
     refuses=(ITEM_UNKNOWN, NOT_YOUR_ITEM, ITEM_NOT_ACCEPTED, UNITS_NOT_POSITIVE),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.ITEM_DELIVERY, when=the_last_part, refs=this_item),),
+    ends=met(duty.ITEM_DELIVERY, when=the_last_part, refs=this_item),
 )

@@ -9,7 +9,7 @@ from domain.case.plan.items import check_new_items, numbered
 from domain.case.plan.refusals import ITEM_DUE_PAST
 from domain.case.state.plan import NewItem, PlanItem, PlanLevel
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
 from domain.record.fields import Personal, Round, says
 
 
@@ -68,7 +68,5 @@ DRAFT_PLAN = Action(
     refuses=(NEEDS_NOT_SET, ITEM_DUE_PAST),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(duty=duty.PLAN, since=from_assessment, answers=chair_of_lead, when=without_meeting, refs=own_round),
-    ),
+    starts=owed(duty.PLAN, since=from_assessment, answers=chair_of_lead, when=without_meeting, refs=own_round),
 )

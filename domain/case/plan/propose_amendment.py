@@ -9,7 +9,7 @@ from domain.case.plan.refusals import ITEM_AFTER_PLAN, ITEM_DUE_PAST, ITEM_OVERD
 from domain.case.state.plan import Amendment, NewItem, PlanItem
 from domain.law import basis, duty
 from domain.law.term import local_day
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, each, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, each, insist, owed
 from domain.record.fields import Clear, says
 
 
@@ -77,5 +77,5 @@ PROPOSE_AMENDMENT = Action(
     refuses=(ITEM_DUE_PAST, ITEM_AFTER_PLAN, ITEM_UNKNOWN, AMENDMENT_WAITS, AMENDMENT_EMPTY, ITEM_OVERDUE),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.AMENDMENT_DECISION, since=now, answers=chair_of_lead, refs=own_number),),
+    starts=owed(duty.AMENDMENT_DECISION, since=now, answers=chair_of_lead, refs=own_number),
 )

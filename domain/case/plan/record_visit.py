@@ -10,7 +10,7 @@ from domain.case.plan.visits import next_visit_by
 from domain.case.state.case import SINCE_NEEDS_SET
 from domain.case.state.plan import Safety
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Starts, met
+from domain.record.act import Action, DecisionContext, Label, Line, met, owed
 from domain.record.fields import ChildViewIfAny, Personal, says
 
 
@@ -63,7 +63,7 @@ RECORD_VISIT = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(duty=duty.URGENT_MEASURES, since=now, answers=chair_of_lead, when=found_danger, refs=this_visit),
+        *owed(duty.URGENT_MEASURES, since=now, answers=chair_of_lead, when=found_danger, refs=this_visit),
         *next_visit_by(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
     ),
     ends=met(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),

@@ -7,7 +7,7 @@ from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now
 from domain.case.plan.clocks import decision_that_waits, to_be_separated
 from domain.case.state.plan import Path, Refuser
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Starts
+from domain.record.act import Action, DecisionContext, Label, Line, owed
 from domain.record.fields import says
 
 
@@ -45,13 +45,7 @@ REFUSE_PLAN_BY_CARER = Action(
     basis=basis.COURT_PETITION,
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.SEPARATION_DECISION,
-            since=now,
-            answers=chair_of_lead,
-            when=to_be_separated,
-            refs=decision_that_waits,
-        ),
+    starts=owed(
+        duty.SEPARATION_DECISION, since=now, answers=chair_of_lead, when=to_be_separated, refs=decision_that_waits
     ),
 )

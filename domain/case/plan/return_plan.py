@@ -6,7 +6,7 @@ from typing import Annotated
 from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, guide_of_lead, now
 from domain.case.plan.clocks import department_is_told, this_plan
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
 from domain.record.fields import says
 
 RETURNS_MAX = 2
@@ -55,5 +55,5 @@ RETURN_PLAN = Action(
     refuses=(RETURNED_TWICE,),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.PASSED_UP, since=now, answers=guide_of_lead, when=department_is_told, refs=this_plan),),
+    starts=owed(duty.PASSED_UP, since=now, answers=guide_of_lead, when=department_is_told, refs=this_plan),
 )

@@ -17,10 +17,10 @@ from domain.record.act import (
     Label,
     Line,
     Refusal,
-    Starts,
     insist,
     met,
     not_required,
+    owed,
     said,
 )
 from domain.record.fields import ChildViewIfAny, Personal, Round, says
@@ -106,7 +106,7 @@ REVIEW_PLAN = Action(
     decide=decide,
     evolve=evolve,
     earlier=(Earlier(event=PlanReviewed1, stored_as="case.plan_reviewed.1", evolve=evolve_1),),
-    starts=(Starts(duty=duty.CLOSING_DECISION, since=now, answers=chair_of_lead, refs=own_round),),
+    starts=owed(duty.CLOSING_DECISION, since=now, answers=chair_of_lead, refs=own_round),
     ends=(
         *met(duty.PLAN_REVIEW, refs=own_round),
         *not_required(duty.ITEM_ANSWER, duty.ITEM_DELIVERY, refs=explained),

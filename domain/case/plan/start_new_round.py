@@ -7,7 +7,7 @@ from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, chair_of_lead, now,
 from domain.case.plan.clocks import round_before
 from domain.case.refusals import ITEMS_OPEN
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, owed
 from domain.record.fields import says
 
 
@@ -53,6 +53,6 @@ START_NEW_ROUND = Action(
     refuses=(NO_RISK_LEFT, ITEMS_OPEN),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.PLAN, since=now, answers=chair_of_lead, refs=own_round),),
-    ends=(Ends(duty=duty.CLOSING_DECISION, refs=round_before),),
+    starts=owed(duty.PLAN, since=now, answers=chair_of_lead, refs=own_round),
+    ends=met(duty.CLOSING_DECISION, refs=round_before),
 )

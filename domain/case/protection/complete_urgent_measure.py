@@ -7,7 +7,7 @@ from domain.case.fields import MeasureNumber, Result
 from domain.case.protection.measures import OUTCOME_REFUSALS, may_be_told, with_outcome
 from domain.case.state.protection import MeasureOutcome
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Ends, Label, Line
+from domain.record.act import Action, DecisionContext, Label, Line, met
 from domain.record.fields import Personal
 
 
@@ -45,5 +45,5 @@ COMPLETE_URGENT_MEASURE = Action(
     refuses=OUTCOME_REFUSALS,
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.URGENT_MEASURE_COMPLETION, refs=own_ref),),
+    ends=met(duty.URGENT_MEASURE_COMPLETION, refs=own_ref),
 )

@@ -10,7 +10,7 @@ from domain.case.protection.clocks import this_extension
 from domain.case.protection.refusals import EXTENSION_ADDS_NOTHING, SEPARATION_NOT_ACTIVE
 from domain.case.protection.separations import prolonged
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, met, not_required, present
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, not_required, owed, present
 from domain.record.fields import Clear, UnitRef, says
 from domain.unit.state import Level
 
@@ -32,8 +32,6 @@ class ContinueByAuthority:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeparationContinued:
-    """The separation goes on at the demand of a competent body."""
-
     ref: SeparationNumber
     extension: Annotated[int, says("Lần tiếp tục cách ly theo yêu cầu", "Which extension")]
     authority: UnitRef
@@ -88,8 +86,6 @@ CONTINUE_BY_AUTHORITY = Action(
     refuses=(SEPARATION_NOT_ACTIVE, EXTENSION_ADDS_NOTHING, AUTHORITY_NOT_COMPETENT, DOCUMENT_REQUIRED),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(duty=duty.SEPARATION_END, since=now, answers=chair_of_actor, refs=this_extension, by_act=until_event),
-    ),
+    starts=owed(duty.SEPARATION_END, since=now, answers=chair_of_actor, refs=this_extension, by_act=until_event),
     ends=(*met(duty.SEPARATION_END), *not_required(duty.SEPARATION_LIMIT, duty.COURT_PETITION)),
 )

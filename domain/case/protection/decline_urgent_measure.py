@@ -20,8 +20,6 @@ class DeclineUrgentMeasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UrgentMeasureDeclined:
-    """No urgent measure is applied at this level of risk."""
-
     level: Annotated[RiskLevel | None, says("Mức độ nguy cơ khi quyết định", "Level of risk at the decision")]
     answer_to_worker: Personal | None
 

@@ -9,7 +9,7 @@ from domain.case.protection.clocks import carers_safe
 from domain.case.protection.refusals import END_NOT_REACHED, SEPARATION_NOT_ACTIVE
 from domain.case.state.protection import SeparationEnd
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, insist, required
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met, not_required, required
 from domain.record.fields import says
 
 
@@ -54,8 +54,5 @@ EXPIRE_SEPARATION = Action(
     upon=(duty.SEPARATION_END, duty.SEPARATION_LIMIT),
     decide=decide,
     evolve=evolve,
-    ends=(
-        Ends(duty=duty.SEPARATION_LIMIT),
-        Ends(duty=duty.SEPARATION_END, how=DutyOutcome.NOT_REQUIRED, when=carers_safe),
-    ),
+    ends=(*met(duty.SEPARATION_LIMIT), *not_required(duty.SEPARATION_END, when=carers_safe)),
 )

@@ -10,7 +10,7 @@ from domain.case.protection.clocks import this_extension
 from domain.case.protection.refusals import EXTENSION_ADDS_NOTHING, SEPARATION_NOT_ACTIVE, SEPARATION_TOO_LONG
 from domain.case.protection.separations import prolonged, that_holds
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, insist, met
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, owed
 from domain.record.fields import says
 
 
@@ -68,8 +68,6 @@ EXTEND_SEPARATION = Action(
     refuses=(SEPARATION_TOO_LONG, SEPARATION_NOT_ACTIVE, EXTENSION_ADDS_NOTHING, REASSESSMENT_REQUIRED),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(duty=duty.SEPARATION_END, since=now, answers=chair_of_actor, refs=this_extension, by_act=until_event),
-    ),
+    starts=owed(duty.SEPARATION_END, since=now, answers=chair_of_actor, refs=this_extension, by_act=until_event),
     ends=met(duty.SEPARATION_END),
 )

@@ -9,7 +9,7 @@ from domain.case.protection.clocks import failed_measure, unprotected
 from domain.case.protection.measures import OUTCOME_REFUSALS, may_be_told, with_outcome
 from domain.case.state.protection import MeasureOutcome
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, DutyOutcome, Ends, Label, Line, Starts
+from domain.record.act import Action, DecisionContext, Label, Line, not_required, owed
 from domain.record.fields import Personal, says
 
 
@@ -49,8 +49,6 @@ FAIL_URGENT_MEASURE = Action(
     refuses=OUTCOME_REFUSALS,
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(duty=duty.URGENT_MEASURES, since=now, answers=chair_of_lead, when=unprotected, refs=failed_measure),
-    ),
-    ends=(Ends(duty=duty.URGENT_MEASURE_COMPLETION, how=DutyOutcome.NOT_REQUIRED, refs=own_ref),),
+    starts=owed(duty.URGENT_MEASURES, since=now, answers=chair_of_lead, when=unprotected, refs=failed_measure),
+    ends=not_required(duty.URGENT_MEASURE_COMPLETION, refs=own_ref),
 )

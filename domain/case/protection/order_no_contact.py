@@ -14,7 +14,7 @@ from domain.case.refusals import END_ALREADY_PAST
 from domain.case.state.protection import NoContact
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, Refusal, Starts, insist, met, said
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, owed, said
 from domain.record.fields import Clear, DecisionNo, Personal, says
 from domain.record.refusals import REASON_REQUIRED
 from domain.record.vocabulary import BAOVE
@@ -100,8 +100,8 @@ ORDER_NO_CONTACT = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        Starts(duty=duty.NO_CONTACT_LIMIT, since=now, answers=chair_of_actor, refs=own_ref),
-        Starts(duty=duty.NO_CONTACT_END, since=now, answers=chair_of_actor, refs=own_ref, by_act=until_event),
+        *owed(duty.NO_CONTACT_LIMIT, since=now, answers=chair_of_actor, refs=own_ref),
+        *owed(duty.NO_CONTACT_END, since=now, answers=chair_of_actor, refs=own_ref, by_act=until_event),
     ),
-    ends=(*met(duty.URGENT_MEASURES, duty.NO_CONTACT_END), Ends(duty=duty.NO_CONTACT_DECISION, refs=its_request)),
+    ends=(*met(duty.URGENT_MEASURES, duty.NO_CONTACT_END), *met(duty.NO_CONTACT_DECISION, refs=its_request)),
 )

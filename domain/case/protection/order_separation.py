@@ -15,7 +15,7 @@ from domain.case.refusals import END_ALREADY_PAST, SEPARATION_ACTIVE
 from domain.case.state.protection import SeparationGround
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Starts, insist, met
+from domain.record.act import Action, DecisionContext, Earlier, Label, Line, insist, met, owed
 from domain.record.fields import PERSON, ChildBirthYearIfAny, Clear, DecisionNo, Personal, says
 from domain.record.vocabulary import BAOVE
 
@@ -105,9 +105,9 @@ ORDER_SEPARATION = Action(
     evolve=evolve,
     earlier=(Earlier(event=SeparationOrdered1, stored_as="case.separation_ordered.1", evolve=evolve_1),),
     starts=(
-        Starts(duty=duty.SEPARATION_LIMIT, since=first_day, answers=chair_of_actor, refs=own_ref),
-        Starts(duty=duty.COURT_PETITION, since=now, answers=chair_of_actor, refs=own_ref),
-        Starts(duty=duty.SEPARATION_END, since=now, answers=chair_of_actor, refs=own_ref, by_act=until_event),
+        *owed(duty.SEPARATION_LIMIT, since=first_day, answers=chair_of_actor, refs=own_ref),
+        *owed(duty.COURT_PETITION, since=now, answers=chair_of_actor, refs=own_ref),
+        *owed(duty.SEPARATION_END, since=now, answers=chair_of_actor, refs=own_ref, by_act=until_event),
     ),
     ends=met(duty.URGENT_MEASURES, duty.SEPARATION_DECISION, duty.SEPARATION_END),
 )

@@ -9,7 +9,7 @@ from domain.case.protection.measures import MeasureWanted, OrderedMeasure
 from domain.case.refusals import END_ALREADY_PAST
 from domain.case.state.protection import Measure
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, Starts, each, insist, met, once, said
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, each, insist, met, once, owed, said
 from domain.record.fields import Personal, says
 from domain.record.refusals import REASON_REQUIRED
 from domain.record.who import Role
@@ -86,14 +86,12 @@ ORDER_URGENT_MEASURE = Action(
     refuses=(MEASURE_TWICE, END_ALREADY_PAST, ONLY_IN_FLAGRANTE),
     decide=decide,
     evolve=evolve,
-    starts=(
-        Starts(
-            duty=duty.URGENT_MEASURE_COMPLETION,
-            since=now,
-            answers_each=head_of_executor,
-            refs=each_measure,
-            by_act=end_of_measure,
-        ),
+    starts=owed(
+        duty.URGENT_MEASURE_COMPLETION,
+        since=now,
+        answers_each=head_of_executor,
+        refs=each_measure,
+        by_act=end_of_measure,
     ),
     ends=met(duty.URGENT_MEASURES),
 )

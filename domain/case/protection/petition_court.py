@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import CHAIR, LIVE, Case
+from domain.case.fields import PetitionNumber
 from domain.case.state.protection import Petition, PetitionGround
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
@@ -22,11 +23,7 @@ class PetitionCourt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourtPetitioned:
-    ref: Annotated[
-        str,
-        says("Số thứ tự của đề nghị gửi Tòa án", "Number of the petition within the case"),
-        Clear.LINK,
-    ]
+    ref: PetitionNumber
     court: UnitRef
     ground: PetitionGround
     document_no: str

@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import CHAIR, Case
+from domain.case.fields import PetitionNumber
 from domain.case.state.protection import CourtOutcome
 from domain.law import basis
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
-from domain.record.fields import Clear, DecisionNo, says
+from domain.record.fields import DecisionNo, says
 from domain.record.who import May, Role, Scope
 
 
@@ -15,7 +16,7 @@ from domain.record.who import May, Role, Scope
 class RecordCourtDecision:
     """What the court said."""
 
-    ref: Annotated[str, says("Số thứ tự của đề nghị gửi Tòa án", "Number of the petition within the case"), Clear.LINK]
+    ref: PetitionNumber
     outcome: Annotated[CourtOutcome, says("Kết quả giải quyết của Tòa án", "The outcome")]
     decision_no: DecisionNo
 

@@ -9,7 +9,7 @@ from domain.case.protection.clocks import its_request
 from domain.case.protection.no_contact import open_request
 from domain.case.protection.refusals import REQUEST_NOT_OPEN
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Ends, Label, Line, insist
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met
 from domain.record.fields import Clear, says
 
 
@@ -23,8 +23,6 @@ class RefuseNoContact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoContactRefused:
-    """The request was refused; the line bears the reason."""
-
     request: str
     document_no: str
 
@@ -51,5 +49,5 @@ REFUSE_NO_CONTACT = Action(
     refuses=(REQUEST_NOT_OPEN,),
     decide=decide,
     evolve=evolve,
-    ends=(Ends(duty=duty.NO_CONTACT_DECISION, refs=its_request),),
+    ends=met(duty.NO_CONTACT_DECISION, refs=its_request),
 )

@@ -13,7 +13,7 @@ from domain.case.protection.refusals import NO_CONTACT_LAW_NOT_IN_FORCE
 from domain.case.state.protection import NoContactRequest
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Label, Line, Starts, insist
+from domain.record.act import Action, DecisionContext, Label, Line, insist, owed
 from domain.record.fields import Personal, says
 from domain.record.refusals import HAPPENED_IN_FUTURE
 from domain.record.vocabulary import BAOVE
@@ -69,5 +69,5 @@ REQUEST_NO_CONTACT = Action(
     refuses=(NO_CONTACT_LAW_NOT_IN_FORCE,),
     decide=decide,
     evolve=evolve,
-    starts=(Starts(duty=duty.NO_CONTACT_DECISION, since=when_asked, answers=chair_of_lead, refs=own_ref),),
+    starts=owed(duty.NO_CONTACT_DECISION, since=when_asked, answers=chair_of_lead, refs=own_ref),
 )
