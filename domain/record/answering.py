@@ -1,6 +1,6 @@
 """Who answers for a duty when its time runs out, and who is named in a lapse of a file that is still open."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from domain.law.duty import Duty
@@ -8,6 +8,8 @@ from domain.record.file import DecisionContext, File
 from domain.record.line import DutyStarted
 from domain.record.register import Register
 from domain.record.vocabulary import OfficeRef
+
+MOMENT = timedelta(microseconds=1)
 
 
 def answering(started: DutyStarted, file: File, register: Register, at: datetime) -> OfficeRef:
@@ -21,6 +23,11 @@ def answering(started: DutyStarted, file: File, register: Register, at: datetime
     return started.answers if now.unit.id == started.answers.unit.id else now
 
 
+def last_moment(started: DutyStarted) -> datetime:
+    """The last moment of a duty's time: whoever came to the office at the very end of it had none of it."""
+    return max(started.since, started.due_at - MOMENT)
+
+
 def answers_for_open_lapse(person: UUID | None, context: DecisionContext, but: Duty | None = None) -> bool:
     """Whether the person held the answering office when a lapse of this file, still open, came about.
 
@@ -30,8 +37,8 @@ def answers_for_open_lapse(person: UUID | None, context: DecisionContext, but: D
         started = context.file.running.get(key)
         if started is None or (but is not None and started.code == but.code):
             continue
-        office = answering(started, context.file, context.register, started.due_at)
-        holder = context.register.holder(office.id, started.due_at)
+        office = answering(started, context.file, context.register, last_moment(started))
+        holder = context.register.holder(office.id, last_moment(started))
         if holder is not None and holder.person == person:
             return True
     return False

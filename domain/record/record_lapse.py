@@ -9,7 +9,7 @@ from domain.law import basis
 from domain.law.duty import BY_CODE
 from domain.law.term import in_time
 from domain.record.act import Action, DecisionContext, DutyEnded, DutyOutcome, Label, Line, Refusal, insist, present
-from domain.record.answering import answering
+from domain.record.answering import answering, last_moment
 from domain.record.fields import PERSON, Clear, Names, OfficeRef, says
 from domain.record.line import DutyStarted
 from domain.record.who import May, Role, Scope
@@ -25,7 +25,7 @@ class RecordLapse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyLapsed:
-    """A duty ran out and goes on. `holder` is who held the answering office then; None: it was vacant."""
+    """A duty ran out and goes on. `holder` held the answering office at the last moment of its time; None: vacant."""
 
     code: str
     ref: str
@@ -55,8 +55,8 @@ def decide(state: Any, command: RecordLapse, context: DecisionContext) -> DutyLa
     insist((running is not None, DUTY_NOT_RUNNING))
     started = present(running)
     insist((is_late(started, context.at), NOT_DUE_YET), (key not in context.file.lapsed, LAPSE_ALREADY_RECORDED))
-    office = answering(started, context.file, context.register, started.due_at)
-    tenure = context.register.holder(office.id, started.due_at)
+    office = answering(started, context.file, context.register, last_moment(started))
+    tenure = context.register.holder(office.id, last_moment(started))
     return DutyLapsed(
         code=started.code,
         ref=started.ref,

@@ -1,11 +1,17 @@
 """The system finds what ran out, and names the one office that answers and who held it at that instant."""
 
+from datetime import date
+
+import pytest
+
 from domain.case.assessment.request_information import RequestInformation
 from domain.case.movement.accept_transfer import AcceptTransfer
 from domain.case.movement.transfer_lead import TransferLead
 from domain.office.appoint_holder import AppointHolder
+from domain.office.end_tenure import EndTenure
 from domain.record.record_lapse import RecordLapse
 from domain.record.vocabulary import Role, office_id
+from domain.unit.merge_unit import MergeUnit
 from domain.unit.state import Level
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town
@@ -68,6 +74,54 @@ def test_who_takes_office_after_the_instant_does_not_answer_for_it() -> None:
     town.story.system(office_id(empty.id, Role.PROVIDER_HEAD), late, at="2026-03-03T09:30")
     line = town.system(RecordLapse(code="P04", ref="1"), at="2026-03-03T10:00")
     assert line.event.holder is None
+
+
+def takes_over(town: Town, at: str) -> None:
+    """Thắng leaves the office of the Chair at the instant, and Dũng holds it from that instant on."""
+    chair = office_id(town.an_bien.id, Role.COMMUNE_CHAIR)
+    ngoc = town.story.office(town.city, Role.HOME_AFFAIRS_OFFICER, "Lưu Bảo Ngọc", since="2026-01-02T08:00")
+    leaves = EndTenure(person=town.thang.id, until=instant(at), decision_no="QĐ-07")
+    town.story.given(chair, leaves, by=ngoc, at="2026-03-02T11:30")
+    comes = AppointHolder(person=town.dung.id, name=town.dung.name, since=instant(at), decision_no="QĐ-08")
+    town.story.system(chair, comes, at="2026-03-02T11:31")
+
+
+@pytest.mark.parametrize(
+    ("at", "named"),
+    [
+        ("2026-03-02T19:59:59.999999", "Ngô Tiến Dũng"),
+        ("2026-03-02T20:00", "Vũ Đức Thắng"),
+        ("2026-03-02T20:00:00.000001", "Vũ Đức Thắng"),
+    ],
+)
+def test_who_comes_to_the_office_at_the_very_end_of_twelve_hours_is_not_named(at: str, named: str) -> None:
+    town = Town().opened()
+    takes_over(town, at)
+    assert town.system(URGENT_MEASURES, at="2026-03-02T20:01").event.holder_name == named
+
+
+@pytest.mark.parametrize(
+    ("at", "named"),
+    [
+        ("2026-03-12T23:59:59.999999", "Ngô Tiến Dũng"),
+        ("2026-03-13T00:00", "Vũ Đức Thắng"),
+        ("2026-03-13T00:00:00.000001", "Vũ Đức Thắng"),
+    ],
+)
+def test_who_comes_to_the_office_at_the_midnight_that_ends_a_limit_in_days_is_not_named(at: str, named: str) -> None:
+    town = Town().separated(until="2026-03-18T00:00")
+    takes_over(town, at)
+    assert town.system(RecordLapse(code="P07", ref="1"), at="2026-03-13T08:00").event.holder_name == named
+
+
+def test_a_limit_that_ends_with_the_old_ward_names_its_chair_and_not_the_new_wards() -> None:
+    town = Town().separated(until="2026-03-18T00:00")
+    new = town.story.unit("11999", "Phường Mới", Level.COMMUNE, town.city, since="2026-03-10")
+    town.story.office(new, Role.COMMUNE_CHAIR, "Lê Văn Tân", since="2026-03-13T00:00")
+    merged = MergeUnit(into=new, on=date(2026, 3, 13), resolution_no="NQ-4")
+    town.story.system(town.an_bien.id, merged, at="2026-03-11T08:00")
+    line = town.system(RecordLapse(code="P07", ref="1"), at="2026-03-13T08:00")
+    assert (line.event.answers.unit, line.event.holder_name) == (town.an_bien, "Vũ Đức Thắng")
 
 
 def test_after_a_transfer_the_chair_of_the_new_lead_answers_for_what_runs_out_then() -> None:
