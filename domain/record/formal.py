@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import is_dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
 from domain.label import Labelled
+from domain.law.term import local_day
 from domain.record.action import Action
+from domain.record.clear import Clear
 from domain.record.field import Field, field_at, fields_of
 from domain.record.file import DecisionContext, Request
 from domain.record.refusal import Path, Reason, said
@@ -16,6 +18,7 @@ from domain.record.refusals import (
     ATTACHMENT_MALFORMED,
     BEFORE_FILE_BEGAN,
     BEFORE_PREVIOUS_STEP,
+    BIRTH_YEAR_OUT_OF_RANGE,
     FIELD_REQUIRED,
     FILE_EXISTS,
     FILE_HAS_CHANGED,
@@ -37,6 +40,7 @@ from domain.record.vocabulary import Attachment, Role, UnitRef
 LATE_ENTRY = timedelta(hours=24)
 TEXT_CHARACTERS_MAX = 20_000
 ROWS_MAX = 500
+AGE_MAX = 120
 SHA256 = re.compile(r"[0-9a-f]{64}")
 THE_FILE_ITSELF = (FILE_EXISTS, FILE_NOT_FOUND, FILE_HAS_CHANGED)
 """Where one of these holds, the rules of the act are not asked: they would speak of another file."""
@@ -77,7 +81,7 @@ def request_reasons(request: Request) -> Iterator[Reason]:
     for row, attachment in enumerate(request.attachments):
         if not _well_formed(attachment):
             yield Reason(ATTACHMENT_MALFORMED, ("attachments", str(row)))
-    yield from input_reasons(request.command)
+    yield from input_reasons(request.command, local_day(request.at))
 
 
 def held(by: Standing, person: UUID, at: datetime, register: Register) -> bool:
@@ -88,32 +92,32 @@ def held(by: Standing, person: UUID, at: datetime, register: Register) -> bool:
     )
 
 
-def input_reasons(command: Any, within: Path = ()) -> Iterator[Reason]:
+def input_reasons(command: Any, today: date, within: Path = ()) -> Iterator[Reason]:
     """What is wrong with the inputs of a command by their types alone, at any depth.
 
     A text, or a list, that has no default must say something; no text and no list may be longer than is stored; of
-    a choice no value is given twice; a unit must be one that the register knows.
+    a choice no value is given twice; a unit must be one that the register knows; a year of birth must be possible.
     """
     of: type[Any] = command.__class__
     for field in fields_of(of):
         value = getattr(command, field.name)
         path = (*within, field.name)
         if not field.many:
-            yield from _value_reasons(field, value, path)
+            yield from _value_reasons(field, value, today, path)
         elif field.required and not field.optional and not value:
             yield Reason(FIELD_REQUIRED, path, field.called)
         else:
-            yield from _row_reasons(field, cast(tuple[Any, ...], value or ()), path)
+            yield from _row_reasons(field, cast(tuple[Any, ...], value or ()), today, path)
 
 
-def _row_reasons(field: Field, rows: tuple[Any, ...], path: Path) -> Iterator[Reason]:
+def _row_reasons(field: Field, rows: tuple[Any, ...], today: date, path: Path) -> Iterator[Reason]:
     if len(rows) > ROWS_MAX:
         yield Reason(TOO_MANY_ROWS, path, field.words)
         return
     for row, each in enumerate(rows):
         if isinstance(each, Labelled) and each in rows[:row]:
             yield Reason(GIVEN_TWICE, (*path, str(row)), field.words)
-        yield from _value_reasons(field, each, (*path, str(row)))
+        yield from _value_reasons(field, each, today, (*path, str(row)))
 
 
 def with_words(reason: Reason, command: type) -> Reason:
@@ -124,7 +128,7 @@ def with_words(reason: Reason, command: type) -> Reason:
     return replace(reason, what=field.called) if field else reason
 
 
-def _value_reasons(field: Field, value: Any, path: Path) -> Iterator[Reason]:
+def _value_reasons(field: Field, value: Any, today: date, path: Path) -> Iterator[Reason]:
     if value is None:
         return
     if field.of is str:
@@ -132,11 +136,13 @@ def _value_reasons(field: Field, value: Any, path: Path) -> Iterator[Reason]:
             yield Reason(FIELD_REQUIRED, path, field.called)
         elif len(value) > TEXT_CHARACTERS_MAX:
             yield Reason(TEXT_TOO_LONG, path, field.called)
+    elif field.clear is Clear.BIRTH_YEAR and not today.year - AGE_MAX <= value <= today.year:
+        yield Reason(BIRTH_YEAR_OUT_OF_RANGE, path)
     elif isinstance(value, UnitRef):
         if not value.known:
             yield Reason(UNIT_UNKNOWN, path, field.called)
     elif is_dataclass(field.of):
-        yield from input_reasons(value, path)
+        yield from input_reasons(value, today, path)
 
 
 def _time_reasons(action: Action[Any, Any, Any], context: DecisionContext) -> Iterator[Reason]:

@@ -156,6 +156,11 @@ SUBJECT_ERASED = Refusal(
     en="The data of this file or person was erased: nothing more can be written about it. Open a new file.",
 )
 
+BIRTH_YEAR_OUT_OF_RANGE = Refusal(
+    "birth_year_out_of_range",
+    vi="Năm sinh không hợp lý. Hãy kiểm tra lại.",
+    en="The birth year cannot be right. Check it.",
+)
 COMMON: tuple[Refusal, ...] = (
     ROLE_NOT_ALLOWED,
     OUTSIDE_YOUR_UNIT,
@@ -179,6 +184,7 @@ COMMON: tuple[Refusal, ...] = (
     UNIT_UNKNOWN,
     ATTACHMENT_MALFORMED,
     TEXT_TOO_LONG,
+    BIRTH_YEAR_OUT_OF_RANGE,
     BEFORE_THE_LAW,
     COMMAND_ID_REUSED,
     ANSWERABLE_FOR_LAPSE,

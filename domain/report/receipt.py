@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from domain.law.term import local_day
 from domain.record.act import Check, DecisionContext, Refusal, said
 from domain.record.fields import UnitRef
 from domain.record.refusals import HAPPENED_IN_FUTURE
@@ -52,5 +53,5 @@ def may_be_taken(told: Told, context: DecisionContext) -> list[Check]:
 
 
 def number(place: UnitRef, received_at: datetime, file_id: UUID) -> str:
-    """The official number of a report: place, year and six letters of the file's own id."""
-    return f"TT-{place.code}-{received_at:%y}-{file_id.hex[:6].upper()}"
+    """The official number of a report: place, year in Việt Nam and six letters of the file's own id."""
+    return f"TT-{place.code}-{local_day(received_at):%y}-{file_id.hex[:6].upper()}"

@@ -1,6 +1,8 @@
 """What every input is asked by its type, whatever the act: that it says something, once, and not without end."""
 
 from dataclasses import replace
+from datetime import datetime
+from uuid import uuid4
 
 import pytest
 
@@ -9,6 +11,10 @@ from domain.case.state.case import RiskLevel
 from domain.law.harm import HarmKind
 from domain.record.formal import ROWS_MAX, TEXT_CHARACTERS_MAX
 from domain.record.vocabulary import Role, office_id, unknown_unit
+from domain.report.receipt import number
+from domain.report.receive_report import ReceiveReport
+from domain.report.state import Channel
+from tests.cases.casefile import instant
 from tests.cases.plan_ground import PlanStory
 from tests.cases.protection_ground import Town, risk
 
@@ -47,6 +53,34 @@ def test_no_list_and_no_text_goes_on_without_end() -> None:
     town = Town().opened()
     long = replace(risk(RiskLevel.LOW), findings="a" * (TEXT_CHARACTERS_MAX + 1))
     town.when(long, by=town.lan, at="2026-03-02T09:30").refused("text_too_long")
+
+
+@pytest.mark.parametrize(
+    ("year", "possible"), [(2026, True), (2027, False), (99999, False), (-1, False), (1906, True), (1905, False)]
+)
+def test_a_year_of_birth_is_a_possible_one_by_the_calendar_of_viet_nam(year: int, possible: bool) -> None:
+    """It is half past six on the first of January: in UTC the old year has half an hour to go."""
+    town = Town()
+    told = ReceiveReport(
+        channel=Channel.PHONE,
+        received_at=instant("2026-01-01T06:25"),
+        place=town.an_bien,
+        harm_kinds=(HarmKind.NEGLECT,),
+        narrative="Trẻ sơ sinh bị bỏ rơi.",
+        child_birth_year=year,
+    )
+    town.story.when(uuid4(), told, by=town.lan, at="2026-01-01T06:30")
+    if possible:
+        assert town.story.last.line is not None
+        assert town.story.last.line.event.number[:12] == "TT-11359-26-"
+    else:
+        town.story.refused("birth_year_out_of_range").refused_at(("child_birth_year",))
+
+
+def test_the_number_of_a_file_bears_the_year_of_viet_nam_however_the_instant_is_spelled() -> None:
+    town = Town()
+    for at in ("2026-01-01T06:25:00+07:00", "2025-12-31T23:25:00+00:00", "2025-12-31T12:25:00-11:00"):
+        assert number(town.an_bien, datetime.fromisoformat(at), uuid4())[:12] == "TT-11359-26-"
 
 
 def test_an_office_that_is_chosen_is_held() -> None:

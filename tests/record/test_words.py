@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
+from datetime import date
 from enum import Enum
 from importlib import import_module
 from pkgutil import walk_packages
@@ -84,7 +85,7 @@ def test_the_hint_to_who_fills_a_field_in_stands_in_no_fact_and_no_refusal() -> 
     called = Label(vi="Thời điểm kết thúc", en="The end")
     ordered: Any = type("Act", (), {"event": Ordered, "command": Order})
     assert facts_of_event(ordered)["until",].words == called
-    [reason] = input_reasons(Order(until=" "))
+    [reason] = input_reasons(Order(until=" "), date(2026, 3, 2))
     assert (reason.refusal, reason.what) == (FIELD_REQUIRED, called)
     assert fields_of(Order)[0].words == says("Thời điểm kết thúc; tối đa 15 ngày", "The end; 15 days at most")
 

@@ -42,24 +42,15 @@ LINE_TO_CORRECT_UNKNOWN = Refusal(
     vi="Hồ sơ không có dòng mang số này. Hãy ghi đúng số dòng cần đính chính.",
     en="The file has no line of this number. Give the number of the line to correct.",
 )
-BIRTH_YEAR_OUT_OF_RANGE = Refusal(
-    "birth_year_out_of_range",
-    vi="Năm sinh không hợp lý. Hãy kiểm tra lại.",
-    en="The birth year cannot be right. Check it.",
-)
 
 
 def decide(case: Case, command: CorrectCase, context: DecisionContext) -> CaseCorrected:
-    year = command.child_birth_year
-    insist(
-        (1 <= command.corrects <= context.file.version, LINE_TO_CORRECT_UNKNOWN, "corrects"),
-        (year is None or context.at.year - 120 <= year <= context.at.year, BIRTH_YEAR_OUT_OF_RANGE, "child_birth_year"),
-    )
+    insist((1 <= command.corrects <= context.file.version, LINE_TO_CORRECT_UNKNOWN, "corrects"))
     return CaseCorrected(
         corrects=command.corrects,
         statement=context.text(command.statement),
         residence=command.residence,
-        child_birth_year=year,
+        child_birth_year=command.child_birth_year,
         harm_kinds=command.harm_kinds or None,
     )
 
@@ -83,7 +74,7 @@ CORRECT_CASE = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.RECEIVE_INFORMATION,
-    refuses=(LINE_TO_CORRECT_UNKNOWN, BIRTH_YEAR_OUT_OF_RANGE),
+    refuses=(LINE_TO_CORRECT_UNKNOWN,),
     decide=decide,
     evolve=evolve,
 )

@@ -11,6 +11,7 @@ from domain.case.intake.fields import EarlierCaseIfAny, EarlierCases, PlaceOfCas
 from domain.case.intake.source import REPORT_REFUSALS, may_be_opened_from
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
+from domain.law.term import local_day
 from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist, owed, present
 from domain.record.fields import PERSON, ChildBirthYearIfAny, Clear, Kind, UnitRef, points_at, says
 from domain.record.vocabulary import case_id
@@ -62,7 +63,7 @@ def decide(case: Case, command: OpenCase, context: DecisionContext) -> CaseOpene
     )
     place = command.place
     return CaseOpened(
-        number=f"VV-{place.code}-{context.at:%y}-{context.file_id.hex[:6].upper()}",
+        number=f"VV-{place.code}-{local_day(context.at):%y}-{context.file_id.hex[:6].upper()}",
         report=command.report,
         clock_start=present(report.received_at),
         child=present(earlier.child if earlier is not None else report.child),
