@@ -86,7 +86,9 @@ class Listing:
             take(file, entry.line)
             touched[file.id] = entry
         name = self._listed.name
-        yield Statement(f"DELETE FROM {{{name}}} WHERE file_id = ANY(%s::uuid[])", [list(touched)])  # noqa: S608 - a name of the code
+        begun = {entry.line.file_id for entry in ours if entry.line.version == 1}  # of these no row is there yet
+        if known := [file for file in touched if file not in begun]:
+            yield Statement(f"DELETE FROM {{{name}}} WHERE file_id = ANY(%s::uuid[])", [known])  # noqa: S608 - a name of the code
         yield Rows(name, [self._row(self._files[file], entry) for file, entry in touched.items()])
         while len(self._files) > KEPT:
             self._files.popitem(last=False)
