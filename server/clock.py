@@ -97,7 +97,9 @@ class Clock:
             if recorded is not None:
                 self._settled.add(key)  # not before: what could not be recorded is tried again
             added += recorded or 0
-        for file_id, last in (await self._not_in_duties.files()).items():
+        files = await self._not_in_duties.files()
+        self._looked_at = {file_id: seen for file_id, seen in self._looked_at.items() if file_id in files}
+        for file_id, last in files.items():
             seen, due_at = self._looked_at.get(file_id, (-1, None))
             if last != seen or (due_at is not None and due_at <= now):
                 added += await self._carefully(file_id, partial(self._look_into, file_id, last, now)) or 0
@@ -123,7 +125,9 @@ class Clock:
             all_done = all_done and recorded is not None
             self._followed_to = position if all_done else self._followed_to
             added += recorded or 0
-        for file_id, last in (await self._not_in_trail.files()).items():
+        files = await self._not_in_trail.files()
+        self._followed = {file_id: last for file_id, last in self._followed.items() if file_id in files}
+        for file_id, last in files.items():
             if self._followed.get(file_id) != last:
                 recorded = await self._carefully(file_id, partial(self._follow_up, file_id))
                 if recorded is not None:
@@ -173,9 +177,10 @@ class Clock:
     async def rest(self) -> None:
         """Wait until the next duty is due, half a minute at most."""
         rows = await self._rows(NEXT_DUE, [])
-        next_dues = [row[0] for row in rows] + [due_at for _, due_at in self._looked_at.values()]
-        next_due = min((due_at for due_at in next_dues if due_at is not None), default=self._now() + LONGEST_REST)
-        wait = min(LONGEST_REST, max(next_due - self._now(), timedelta(milliseconds=50)))
+        now = self._now()
+        ahead = [due_at for _, due_at in self._looked_at.values() if due_at is not None and due_at > now]
+        next_due = min((*ahead, *(row[0] for row in rows if row[0] is not None)), default=now + LONGEST_REST)
+        wait = min(LONGEST_REST, max(next_due - now, timedelta(milliseconds=50)))
         await asyncio.sleep(wait.total_seconds())
 
     async def _rows(self, query: str, parameters: list[Any]) -> list[Any]:

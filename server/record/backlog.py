@@ -15,9 +15,9 @@ from psycopg_pool import AsyncConnectionPool
 from server.record.store import Log
 
 PROJECTION = """
-SELECT t.position, coalesce((SELECT array_agg(DISTINCT f.file_id) FROM read.projection_failures f
-    WHERE f.name = t.name AND f.build = t.build), '{}')
-FROM read.tracking t WHERE t.live AND t.name = %s
+SELECT t.position, f.file_id, max(f.position)
+FROM read.tracking t LEFT JOIN read.projection_failures f ON f.name = t.name AND f.build = t.build
+WHERE t.live AND t.name = %s GROUP BY t.position, f.file_id
 """
 AT_ONCE = 500
 
@@ -33,7 +33,7 @@ class Backlog:
     _last: dict[UUID, int] = field(default_factory=dict[UUID, int])
 
     async def files(self) -> dict[UUID, int]:
-        """The files to look into, each with the position of its last line that was read, 0 where a line is parked.
+        """The files to look into, each with the position of its last line that was read or parked.
 
         Of a long backlog, some more of them at each call.
         """
@@ -42,13 +42,13 @@ class Backlog:
         for stored in await self.log.read(self.reached, AT_ONCE):
             self._last[stored.file_id] = self.reached = stored.position
         self._last = {file: last for file, last in self._last.items() if last > position}
-        return dict.fromkeys(parked, 0) | self._last
+        return parked | self._last
 
-    async def _projection(self) -> tuple[int, list[UUID]]:
-        """How far it has come, and the files that it has stopped at."""
+    async def _projection(self) -> tuple[int, dict[UUID, int]]:
+        """How far it has come, and the files that it has stopped at, each with the last line that waits."""
         try:
             async with self.reader.connection() as connection:
-                row = await (await connection.execute(PROJECTION.encode(), [self.name])).fetchone()
+                rows = await (await connection.execute(PROJECTION.encode(), [self.name])).fetchall()
         except UndefinedTable:
-            return 0, []
-        return row or (0, [])
+            return 0, {}
+        return max((row[0] for row in rows), default=0), {file: last for _, file, last in rows if file is not None}

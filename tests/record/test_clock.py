@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
 from psycopg_pool import AsyncConnectionPool
 
 from domain.case.intake.open_case import OpenCase
@@ -170,3 +171,39 @@ def test_what_follows_from_an_act_is_done_by_the_clock_when_the_process_died_in_
             assert await Clock(r.handler, r.log, pool).follow() == 0
 
     asyncio.run(story())
+
+
+def test_what_the_tables_have_taken_keeps_the_clock_awake_no_longer(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that it looked into itself is then the table's: its due times, long past, are not waited for."""
+    waits: list[float] = []
+
+    async def note(seconds: float) -> None:
+        waits.append(seconds)
+
+    async def story() -> None:
+        async with record(database, tmp_path, at="2026-03-02T22:20") as r:
+            case, _, _ = await night_report(r)
+            pool: AsyncConnectionPool[Any] = AsyncConnectionPool(
+                database.dsn("baove_reader"), open=False, kwargs={"autocommit": True}
+            )
+            async with pool:
+                clock = Clock(r.handler, r.log, pool)
+                await clock.tick()  # without any table
+            async with reading(database) as (pool, tail):
+                clock._reader = pool  # pyright: ignore[reportPrivateUsage]
+                for backlog in (clock._not_in_duties, clock._not_in_trail):  # pyright: ignore[reportPrivateUsage]
+                    backlog.reader = pool
+                await caught_up(r, tail)
+                r.at("2026-03-05T09:00")
+                assert await clock.tick() == 3
+                await caught_up(r, tail)
+                await clock.tick()
+                with monkeypatch.context() as patched:
+                    patched.setattr("server.clock.asyncio.sleep", note)
+                    await clock.rest()
+            assert len(await lapses(r, case)) == 3
+
+    asyncio.run(story())
+    assert waits == [30.0]
