@@ -70,7 +70,7 @@ class Listing:
 
     def __init__(self, kind: FileKind[Any], listed: Listed[Any]) -> None:
         self._kind, self._listed = kind, listed
-        self._columns = columns_of(listed)
+        self._written = [(column.field.name, column.write) for column in columns_of(listed)]
         self._files: OrderedDict[UUID, File] = OrderedDict()
 
     def __call__(self, entries: Sequence[FeedEntry], sources: Sources) -> Iterator[Write]:
@@ -123,7 +123,7 @@ class Listing:
             (
                 entry.file,
                 texts(self._kind.standing(file.state)),
-                *(column.write(getattr(row, column.field.name)) for column in self._columns),
+                *[write(getattr(row, name)) for name, write in self._written],
                 str(len(file.running)),
                 str(len(file.lapsed)),
                 instant(due.due_at if due else None),

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import is_dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
+from operator import is_not
 from typing import Any, Protocol, cast
 from uuid import UUID
 
@@ -173,13 +174,18 @@ def line_of(
 
 
 def takeable(event: Any) -> Any:
-    """The event, or a part of one, with every instant as the database can take it."""
+    """The event, or a part of one, with every instant as the database can take it; itself when they all are so."""
     if isinstance(event, datetime):
         return settled(event)
     if isinstance(event, tuple):
-        return tuple(takeable(each) for each in cast(tuple[Any, ...], event))
-    names = instant_fields(event.__class__)
-    return replace(event, **{name: takeable(getattr(event, name)) for name in names}) if names else event
+        found = tuple([takeable(each) for each in cast(tuple[Any, ...], event)])
+        return found if any(map(is_not, found, cast(tuple[Any, ...], event))) else cast(Any, event)
+    changed: dict[str, Any] = {}
+    for name in instant_fields(event.__class__):
+        value = getattr(event, name)
+        if (taken := takeable(value)) is not value:
+            changed[name] = taken
+    return replace(event, **changed) if changed else event
 
 
 @cache

@@ -60,6 +60,8 @@ class Start(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 def settled(instant: datetime) -> datetime:
     """The instant; in UTC if it was told at an offset that the database cannot take, such as +23:00."""
+    if instant.tzinfo is UTC:
+        return instant
     offset = instant.utcoffset()
     return instant if offset is not None and abs(offset) <= OFFSET_MAX else instant.astimezone(UTC)
 
