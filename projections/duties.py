@@ -9,6 +9,7 @@
                             met, met_late, not_required; once lapsed, an act dated back is late all the same
     since, due_at           an earlier due instant, set later, takes the place of the first
     inclusive               whether the instant `due_at` itself is still in time
+    lapsed_at               when its time ran out, if the record says that it did: whatever came of it, for good
     ended_at                when what ended it happened
     started_position, restarted_position, lapsed_position, ended_position       the lines that say so
     office_id, role, unit_id, unit_code, unit_name      the office that answers, as of the start
@@ -124,7 +125,7 @@ FROM unnest(
     basis_document, basis_article, basis_form, confidence, regime)
 ON CONFLICT (file_id, code, ref) WHERE ended_position IS NULL DO UPDATE SET
     status = 'running', since = excluded.since, due_at = excluded.due_at, inclusive = excluded.inclusive,
-    restarted_position = excluded.started_position, lapsed_position = NULL,
+    restarted_position = excluded.started_position,
     office_id = excluded.office_id, role = excluded.role, unit_id = excluded.unit_id,
     unit_code = excluded.unit_code, unit_name = excluded.unit_name, units = excluded.units,
     rule_version = excluded.rule_version, calendar_version = excluded.calendar_version,
@@ -152,6 +153,7 @@ UPDATE {duties} d SET
         WHEN d.lapsed_position IS NULL AND (e.at < d.due_at OR (d.inclusive AND e.at = d.due_at)) THEN 'met'
         ELSE 'met_late' END,
     lapsed_position = CASE WHEN e.how = 'lapsed' THEN e.position ELSE d.lapsed_position END,
+    lapsed_at = CASE WHEN e.how = 'lapsed' THEN d.due_at ELSE d.lapsed_at END,
     ended_at = CASE WHEN e.how = 'lapsed' THEN NULL ELSE e.at END,
     ended_position = CASE WHEN e.how = 'lapsed' THEN NULL ELSE e.position END
 FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::timestamptz[], %s::bigint[])
@@ -169,7 +171,7 @@ def end_is_in_time(code: str, rule_version: int, unit_code: str) -> str:
 
 DUTIES = Projection(
     name="duties",
-    version=1,
+    version=2,
     tables=("duties",),
     ddl=beside(__file__),
     start=lambda: fold,

@@ -11,6 +11,7 @@ CREATE TABLE {duties} (
     started_position bigint NOT NULL,
     restarted_position bigint,
     lapsed_position bigint,
+    lapsed_at timestamptz,
     ended_position bigint,
     office_id uuid NOT NULL,
     role text NOT NULL,

@@ -6,6 +6,7 @@
     standing            text[]: how units stand to the file, `lead:<id of the unit>`; by this it is found or not
     (the fields of the kind's row; of a unit `<field>_unit_id`, `_unit_code`, `_unit_name`, null when there is none)
     running, lapsed     how many duties run, and of how many of these the record says that their time ran out
+    lapses              how many lapses were ever recorded, made good or not
     next_due, next_due_code         the earliest due of those that run: overdue when it has passed now
     version, position, changed_at   the file's last line, and when that was recorded
 
@@ -53,6 +54,7 @@ WAY = 1
 ALWAYS = """
     running integer NOT NULL,
     lapsed integer NOT NULL,
+    lapses integer NOT NULL,
     next_due timestamptz,
     next_due_code text,
     version integer NOT NULL,
@@ -126,6 +128,7 @@ class Listing:
                 *[write(getattr(row, name)) for name, write in self._written],
                 str(len(file.running)),
                 str(len(file.lapsed)),
+                str(len(file.lapses)),
                 instant(due.due_at if due else None),
                 due.code if due else NONE,
                 str(file.version),

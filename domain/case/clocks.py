@@ -8,7 +8,7 @@ from domain.case.references import Matter, part
 from domain.case.state.case import Case, Phase
 from domain.law import duty
 from domain.law.duty import Duty
-from domain.record.action import Starts, always, owed
+from domain.record.action import Starts, owed
 from domain.record.file import DecisionContext
 from domain.record.line import DutyEnded, DutyOutcome
 from domain.record.vocabulary import OfficeRef, Role, UnitRef
@@ -25,11 +25,6 @@ def chair_of_actor(case: Case, event: Any, context: DecisionContext) -> OfficeRe
     if office is None:
         return chair_of_lead(case, event, context)
     return context.register.answerable(office.unit, Role.COMMUNE_CHAIR, context.at)
-
-
-def now(case: Case, event: Any, context: DecisionContext) -> datetime:
-    """The instant at which the act happened."""
-    return context.occurred_at
 
 
 def own_ref(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
@@ -65,24 +60,6 @@ def all_not_required(case: Case, event: Any, context: DecisionContext) -> tuple[
 def running_refs(of: Duty, context: DecisionContext) -> tuple[str, ...]:
     """The references under which the duty runs now."""
     return tuple(ref for code, ref in context.file.running if code == of.code)
-
-
-def running_or(
-    of: Duty, otherwise: Callable[[Case, Any], str]
-) -> Callable[[Case, Any, DecisionContext], tuple[str, ...]]:
-    """The references under which the duty runs, which keep their start; where it does not, the one given."""
-    return lambda case, event, context: running_refs(of, context) or (otherwise(case, event),)
-
-
-def owed_or_running(
-    *duties: Duty,
-    since: Callable[[Case, Any, DecisionContext], datetime],
-    otherwise: Callable[[Case, Any], str],
-    when: Callable[[Case, Any, DecisionContext], bool] = always,
-) -> tuple[Starts[Case, Any], ...]:
-    """The Chair in the lead owes these, each under the references under which it runs; else under the one given."""
-    running = ((duty, running_or(duty, otherwise)) for duty in duties)
-    return tuple(s for d, refs in running for s in owed(d, since=since, answers=chair_of_lead, when=when, refs=refs))
 
 
 def guide_of_lead(case: Case, event: Any, context: DecisionContext) -> OfficeRef:

@@ -1,7 +1,6 @@
 """What a case's file is: its phases, where it stands among the units, whose it is and who answers for it."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +9,7 @@ from domain.case.state.case import LIVE, Case
 from domain.label import Label
 from domain.record.field import says
 from domain.record.file_kind import FileKind, Heading, Scope
-from domain.record.line import DutyStarted, Line
-from domain.record.register import Register
+from domain.record.line import Line
 from domain.record.vocabulary import Kind, Role, UnitRef
 
 
@@ -29,15 +27,6 @@ def where(case: Case, command: Any) -> Mapping[Scope, frozenset[UUID]]:
         Scope.NAMED: ids(*case.named),
         Scope.ABOVE: ids(place, case.lead),
     }
-
-
-def answers_in(started: DutyStarted, case: Case, register: Register, at: datetime) -> UnitRef:
-    """The duties of the Chair pass on with the lead."""
-    unit = started.answers.unit
-    if started.answers.role is Role.COMMUNE_CHAIR:
-        for passed in case.handovers:
-            unit = passed.to_unit if passed.at <= at and register.same(passed.from_unit, unit, at) else unit
-    return unit
 
 
 def links(case: Case) -> frozenset[UUID]:
@@ -62,7 +51,8 @@ CASE = FileKind(
     began=lambda case: case.clock_start,
     asked_as=("case_id", says("Vụ việc", "The case")),
     number=lambda case: case.number,
-    answers_in=answers_in,
+    hands=lambda case: (case.lead, None),
+    passes=lambda started, laid_on_it: laid_on_it and started.answers.role is Role.COMMUNE_CHAIR,
     people=lambda case: frozenset({case.child} if case.child else ()),
     links=links,
     lives=lambda case: case.phase in LIVE,

@@ -46,5 +46,6 @@ ASKED_BODY = tuple(
         Role.HOTLINE_OPERATOR,
     )
 )
+CITY_CHAIR_ABOVE = (May(role=Role.CITY_CHAIR, scope=Scope.ABOVE),)
 CHAIR_OF_TARGET = (May(role=Role.COMMUNE_CHAIR, scope=Scope.TARGET),)
 SYSTEM = (May(role=Role.SYSTEM, scope=Scope.ANY),)

@@ -59,10 +59,14 @@ def all_of_it(state: Any, event: Any, context: DecisionContext) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Starts(Generic[S, E]):
-    """The act starts a duty: since when, for which office, under which reference (round, item ...)."""
+    """The act starts a duty: since when, for which office, under which reference (round, item ...).
+
+    Without `since` it counts from the act: from when that happened for who did it, and for everybody else from when
+    it was told, so that nobody is late on arrival because an act is dated back.
+    """
 
     duty: Duty
-    since: Callable[[S, E, DecisionContext], datetime]
+    since: Callable[[S, E, DecisionContext], datetime] | None = None
     answers: Callable[[S, E, DecisionContext], OfficeRef] | None = None
     answers_each: Callable[[S, E, DecisionContext, str], OfficeRef] | None = None
     """Instead of `answers` where the office differs by reference."""
@@ -71,6 +75,15 @@ class Starts(Generic[S, E]):
     by_act: Callable[[S, E, DecisionContext, str], datetime | None] = by_the_term
     met_at_once: bool = False
     """The act itself does what the duty asks: in time or late, the line shows it."""
+    beside: bool = False
+    """It runs beside what runs of the duty under other references, unless one of these is in time and due no later."""
+
+    def begins(self, state: S, event: E, context: DecisionContext, answers: OfficeRef) -> datetime:
+        """Since when the clock counts."""
+        if self.since is not None:
+            return self.since(state, event, context)
+        own = context.by.office
+        return context.occurred_at if own is not None and own.unit.id == answers.unit.id else context.at
 
     def office(self, state: S, event: E, context: DecisionContext, ref: str) -> OfficeRef:
         """Who answers for the clock of this reference."""
@@ -92,13 +105,14 @@ class Ends(Generic[S, E]):
 
 def owed(
     *duties: Duty,
-    since: Callable[[S, E, DecisionContext], datetime],
+    since: Callable[[S, E, DecisionContext], datetime] | None = None,
     answers: Callable[[S, E, DecisionContext], OfficeRef] | None = None,
     answers_each: Callable[[S, E, DecisionContext, str], OfficeRef] | None = None,
     when: Callable[[S, E, DecisionContext], bool] = always,
     refs: Callable[[S, E, DecisionContext], tuple[str, ...]] = without_reference,
     by_act: Callable[[S, E, DecisionContext, str], datetime | None] = by_the_term,
     met_at_once: bool = False,
+    beside: bool = False,
 ) -> tuple[Starts[S, E], ...]:
     """The act starts each of these duties; what the words mean, `Starts` says."""
     return tuple(
@@ -111,6 +125,7 @@ def owed(
             refs=refs,
             by_act=by_act,
             met_at_once=met_at_once,
+            beside=beside,
         )
         for duty in duties
     )
@@ -164,6 +179,7 @@ class Action(Generic[S, C, E]):
     later one.
     `needs_reason`: a reason must be given. `four_eyes`: the person who may not do this act, if there is one.
     `reads`: other files that decide looks at. `follows`: acts of the system on other files that come of it.
+    `cites`: on what a line rests whose article is not that of the act.
     `closes`: clocks it ends that no static row of `ends` can name. `refuses`: what its own rules refuse with.
     `upon`: duties on whose end the clock itself does the act, before it records the lapse; the command says nothing.
     `opens_file`: for an opening act, the id of the file that follows from the command; None: a new one.
@@ -182,6 +198,7 @@ class Action(Generic[S, C, E]):
     opens: bool | None = False
     needs_reason: bool = False
     basis: LegalBasis | None = None
+    cites: Callable[[E, DecisionContext], LegalBasis | None] = lambda event, context: None
     refuses: tuple[Refusal, ...] = ()
     starts: tuple[Starts[S, E], ...] = ()
     ends: tuple[Ends[S, E], ...] = ()

@@ -1,44 +1,53 @@
-"""Who answers for a duty when its time runs out, and who is named in a lapse of a file that is still open."""
+"""Who answers for a lapse of a file, and so may not settle it, and who then does it in his place.
 
-from datetime import datetime, timedelta
+Whether a lapse was anybody's fault is for others to decide. Until they have, whoever answers for it neither ends nor
+lays aside the file that shows it, and nobody does it in his name: it goes to the office above.
+"""
+
+from collections.abc import Iterable
 from uuid import UUID
 
 from domain.law.duty import Duty
-from domain.record.file import DecisionContext, File
-from domain.record.line import DutyStarted
-from domain.record.register import Register
-from domain.record.vocabulary import OfficeRef
+from domain.record.file import DecisionContext, Lapsed
+from domain.record.refusal import Check, Refusal
+from domain.record.refusals import ANSWERABLE_FOR_LAPSE
+from domain.record.vocabulary import Role, UnitRef
 
-MOMENT = timedelta(microseconds=1)
-
-
-def answering(started: DutyStarted, file: File, register: Register, at: datetime) -> OfficeRef:
-    """The one office that answers for a running duty of the file at the instant.
-
-    It is the office named when the clock started, unless the file says that its unit has passed the duty on, or the
-    unit has been succeeded. The clock itself stays as it is: who answers may change, the time a child waits may not.
-    """
-    unit = file.kind.answers_in(started, file.state, register, at)
-    now = register.answerable(unit, started.answers.role, at)
-    return started.answers if now.unit.id == started.answers.unit.id else now
+COMMUNE_DECIDES = Refusal(
+    "commune_decides",
+    vi="Việc này do Chủ tịch UBND cấp xã quyết định. Cấp trên chỉ quyết định thay khi người đó đang chịu trách nhiệm "
+    "về thời hạn đã quá trong hồ sơ, hoặc khi chưa có ai giữ chức danh.",
+    en="The commune Chair decides this. The office above decides only while the Chair answers for a lapse of the file, "
+    "or while nobody holds the office.",
+)
+SETTLING = (ANSWERABLE_FOR_LAPSE, COMMUNE_DECIDES)
 
 
-def last_moment(started: DutyStarted) -> datetime:
-    """The last moment of a duty's time: whoever came to the office at the very end of it had none of it."""
-    return max(started.since, started.due_at - MOMENT)
-
-
-def answers_for_open_lapse(person: UUID | None, context: DecisionContext, but: Duty | None = None) -> bool:
-    """Whether the person held the answering office when a lapse of this file, still open, came about.
+def may_settle(unit: UnitRef, context: DecisionContext, but: Duty | None = None) -> list[Check]:
+    """The checks for `insist` of an act that ends a file of the unit, or lays it aside.
 
     `but`: the duty that the act itself meets, so that a late decision does not bar its own making.
     """
-    for key in context.file.lapsed:
-        started = context.file.running.get(key)
-        if started is None or (but is not None and started.code == but.code):
-            continue
-        office = answering(started, context.file, context.register, last_moment(started))
-        holder = context.register.holder(office.id, last_moment(started))
-        if holder is not None and holder.person == person:
-            return True
-    return False
+    barred = _who_answers(but, context.file.lapses)
+    above = context.by.role is Role.CITY_CHAIR
+    chair = context.register.holder(context.register.answerable(unit, Role.COMMUNE_CHAIR, context.at).id, context.at)
+    return [
+        (not barred & _in_whose_power(context), ANSWERABLE_FOR_LAPSE),
+        (not above or chair is None or chair.person in barred, COMMUNE_DECIDES),
+    ]
+
+
+def answers_for_open_lapse(context: DecisionContext, but: Duty | None = None) -> bool:
+    """Whether who acts answers for a lapse of this file that was not made good. `but`: as for `may_settle`."""
+    still_open = (each for each in context.file.lapses if (each.code, each.ref) in context.file.lapsed)
+    return context.by.person in _who_answers(but, still_open)
+
+
+def _who_answers(but: Duty | None, lapses: Iterable[Lapsed]) -> set[UUID]:
+    return {each.holder for each in lapses if each.holder is not None and (but is None or each.code != but.code)}
+
+
+def _in_whose_power(context: DecisionContext) -> set[UUID | None]:
+    by = context.by
+    giver = context.register.holder(by.power.id, context.at) if by.power is not None else None
+    return {by.person, giver.person if giver is not None else None}

@@ -13,14 +13,40 @@ from domain.record.line import DutyStarted
 from domain.record.personal import Personal, narrative
 from domain.record.refusal import present
 from domain.record.register import Register, Standing
-from domain.record.vocabulary import Attachment, Role, UnitRef
+from domain.record.vocabulary import Attachment, OfficeRef, Role, UnitRef
+
+
+@dataclass(frozen=True, slots=True)
+class InHands:
+    """Which unit had a file from an instant on, and to which it was sent that had not yet taken it.
+
+    `office`: by which the unit took it; None: somebody else said that it has it.
+    """
+
+    since: datetime
+    unit: UnitRef
+    sent_to: UnitRef | None = None
+    office: OfficeRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A lapse on the file, for good: of which duty, due when, and who answered for it."""
+
+    code: str
+    ref: str
+    due_at: datetime
+    answers: OfficeRef | None
+    holder: UUID | None
 
 
 @dataclass(slots=True)
 class File:
     """A file folded from its lines: the state, the clocks that run, and when each step was last taken.
 
-    `subjects`: for whom its lines seal something, whatever the state still tells of them.
+    `begun`: every clock that ever ran, as it was last set going. `lapsed`: the running ones of which a lapse is
+    recorded; `lapses`: every lapse there ever was. `hands`: who had the file, from when on. `subjects`: for whom its
+    lines seal something, whatever the state still tells of them.
     """
 
     id: UUID
@@ -29,8 +55,10 @@ class File:
     version: int = 0
     position: int = 0
     running: dict[tuple[str, str], DutyStarted] = field(default_factory=dict[tuple[str, str], DutyStarted])
+    begun: dict[tuple[str, str], DutyStarted] = field(default_factory=dict[tuple[str, str], DutyStarted])
     lapsed: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
-    lapses: int = 0
+    lapses: list[Lapsed] = field(default_factory=list[Lapsed])
+    hands: list[InHands] = field(default_factory=list[InHands])
     last_step: dict[str, datetime] = field(default_factory=dict[str, datetime])
     began_at: datetime | None = None
     subjects: set[UUID] = field(default_factory=set[UUID])

@@ -70,8 +70,10 @@ class FileKind(Generic[S]):
     none. `openness`: who may see that lines are there. `heading`: under what the trail keeps its lines; `always`: also
     those of the clock and the system. `enters`: how the register takes what the file now says; None: it does not.
 
-    `answers_in(started, state, register, at)`: the unit that answers at the instant for a duty that runs, before the
-    units are followed through succession. What runs out by itself is told by the act that ends it (`Action.upon`).
+    `hands(state)`: the unit that has the file, and the one it was sent to that has not yet taken it. `passes(started,
+    laid_on_it)`: whether a duty is that of whoever has the file, being laid on the unit that then had it or on another;
+    what does not pass stays with the unit it was laid on. What runs out by itself is told by the act that ends it
+    (`Action.upon`).
 
     `people(state)`: whose data the file is about, besides all for whom a line seals something. `links(state)`: files
     that tell of the same matter. `lives(state)`: whether somebody still has to act on it; unless the kind says
@@ -93,9 +95,8 @@ class FileKind(Generic[S]):
     openness: Openness = Openness.BY_TABLE
     always: bool = False
     enters: Callable[[Register, UUID, S], None] | None = None
-    answers_in: Callable[[DutyStarted, S, Register, datetime], UnitRef] = lambda started, state, register, at: (
-        started.answers.unit
-    )
+    hands: Callable[[S], tuple[UnitRef | None, UnitRef | None]] = lambda state: (None, None)
+    passes: Callable[[DutyStarted, bool], bool] = lambda started, laid_on_it: False
     people: Callable[[S], frozenset[UUID]] = lambda state: frozenset()
     links: Callable[[S], frozenset[UUID]] = lambda state: frozenset()
     lives: Callable[[S], bool] = lambda state: True

@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from domain.record.action import Action
-from domain.record.file import File
+from domain.record.file import File, InHands, Lapsed
 from domain.record.file_kind import FileKind
-from domain.record.line import DutyOutcome, Line
+from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.personal import personal_fields, personal_in
+from domain.record.vocabulary import UnitRef
 
 
 def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
@@ -22,16 +23,39 @@ def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
     file.last_step[action.name] = max(line.occurred_at, file.last_step.get(action.name, line.occurred_at))
     if personal_fields(line.event.__class__):
         file.subjects.update([value.subject for _, value in personal_in(line.event, "event")])
+    unit, sent_to = file.kind.hands(file.state)
+    if unit is not None and (not file.hands or (file.hands[-1].unit, file.hands[-1].sent_to) != (unit, sent_to)):
+        file.hands.append(handed(file, unit, sent_to, line))
     for started in line.starts:
-        file.running[started.code, started.ref] = started
+        file.running[started.code, started.ref] = file.begun[started.code, started.ref] = started
         file.lapsed.discard((started.code, started.ref))
     for ended in line.ends:
         if ended.how is DutyOutcome.LAPSED:
             file.lapsed.add((ended.code, ended.ref))
-            file.lapses += 1
+            file.lapses.append(_lapse(ended, line, file))
         else:
             file.running.pop((ended.code, ended.ref), None)
             file.lapsed.discard((ended.code, ended.ref))
+
+
+def handed(file: File, unit: UnitRef, sent_to: UnitRef | None, line: Line) -> InHands:
+    """That a unit has the file now. Who opened it had it from then on, everybody else from when that was told."""
+    last = file.hands[-1] if file.hands else None
+    since = max(line.told_at, last.since) if last is not None else line.occurred_at
+    by = line.by.office
+    if by is not None and by.unit == unit and (last is None or last.unit != unit):
+        office = by
+    else:
+        office = last.office if last is not None and last.unit == unit else None
+    return InHands(since, unit, sent_to, office)
+
+
+def _lapse(ended: DutyEnded, line: Line, file: File) -> Lapsed:
+    """Who answers: what the end of the clock says, where the lapse was brought along, else what the event does."""
+    answers = ended.answers or getattr(line.event, "answers", None)
+    holder = ended.holder if ended.answers else getattr(line.event, "holder", None)
+    started = file.running.get((ended.code, ended.ref))
+    return Lapsed(ended.code, ended.ref, started.due_at if started else line.occurred_at, answers, holder)
 
 
 def fold(

@@ -45,8 +45,21 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldFrom:
+    """Which unit had the matter from an instant on, and the office in it by which it was taken, where that is known."""
+
+    unit: UnitRef
+    since: datetime
+    office: OfficeRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DutyStarted:
-    """A statutory clock set going, with the due instant and the answerable office as of then."""
+    """A statutory clock set going, with the due instant and the answerable office as of then.
+
+    `held`: who had the matter from `since` until the clock was laid on that office, where it came from another file;
+    the last of them is who has it now. Empty: nobody had it before.
+    """
 
     code: str
     ref: str
@@ -58,15 +71,22 @@ class DutyStarted:
     confidence: str
     regime: str
     calendar_version: int
+    held: tuple[HeldFrom, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyEnded:
-    """A running clock that this line met, showed not to be required, or found to have lapsed."""
+    """A running clock that this line met, showed not to be required, or found to have lapsed.
+
+    `answers`, `holder`: for a lapse that another file brought along, who answered for it there. Of a lapse found here
+    the event tells.
+    """
 
     code: str
     ref: str
     how: DutyOutcome
+    answers: OfficeRef | None = None
+    holder: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,3 +119,8 @@ class Line:
     ends: tuple[DutyEnded, ...] = ()
     recorded_at: datetime | None = None
     position: int | None = None
+
+    @property
+    def told_at(self) -> datetime:
+        """When others could know of it: when it was recorded, whatever time was claimed for it."""
+        return max(self.occurred_at, self.recorded_at or self.occurred_at)

@@ -10,10 +10,12 @@ from uuid import UUID, uuid5
 
 from domain.law.duty import due_at
 from domain.law.regime import NotInForce, regime_at
-from domain.record.action import Action
+from domain.record.action import Action, Starts
 from domain.record.file import DecisionContext, File, Request
 from domain.record.file_kind import Scope
+from domain.record.fold import handed
 from domain.record.formal import LATE_ENTRY, THE_FILE_ITSELF, formal_reasons, with_words
+from domain.record.holders import held_until_now
 from domain.record.line import Actor, Capacity, DutyEnded, DutyOutcome, DutyStarted, Line
 from domain.record.refusal import Reason, Refused
 from domain.record.refusals import BEFORE_THE_LAW, NO_OFFICE_NOW, OFFICE_NOT_HELD, OUTSIDE_YOUR_UNIT, ROLE_NOT_ALLOWED
@@ -133,15 +135,19 @@ def _line(action: Action[Any, Any, Any], event: Any, context: DecisionContext) -
         reason=context.private(request.reason),
         late=late,
         late_reason=context.private(request.late_reason) if late else None,
-        basis=action.basis,
+        basis=action.cites(event, context) or action.basis,
         attachments=request.attachments,
+        recorded_at=context.at,
     )
     state = action.evolve(file.state, event, line)
+    linked = [context.related[i] for i in sorted(file.kind.links(state)) if i in context.related]
+    starts = tuple(_laid(started, state, line, linked, context) for started in _starts(action, state, event, context))
     return replace(
         line,
+        recorded_at=None,
         unit=file.kind.matter(state) or (context.by.office.unit if context.by.office else None),
-        starts=tuple(_starts(action, state, event, context)),
-        ends=tuple(_ends(action, state, event, context)),
+        starts=starts,
+        ends=(*_brought(starts, linked), *_ends(action, state, event, context)),
     )
 
 
@@ -162,12 +168,11 @@ def _starts(action: Action[Any, Any, Any], state: Any, event: Any, context: Deci
     for rule in action.starts:
         if not rule.when(state, event, context):
             continue
-        since = rule.since(state, event, context)
         for ref in rule.refs(state, event, context):
             answers = rule.office(state, event, context, ref)
+            since = rule.begins(state, event, context, answers)
             due = due_at(rule.duty, since, answers.unit.code, rule.by_act(state, event, context, ref))
-            running = context.file.running.get((rule.duty.code, ref))
-            if running is not None and running.due_at <= due.instant:
+            if _runs(rule, ref, due.instant, context.file):
                 continue  # a clock that runs is never reset: no act buys time
             yield DutyStarted(
                 code=rule.duty.code,
@@ -180,6 +185,42 @@ def _starts(action: Action[Any, Any, Any], state: Any, event: Any, context: Deci
                 confidence=due.confidence,
                 regime=due.regime.code,
                 calendar_version=due.calendar_version,
+            )
+
+
+def _runs(rule: Starts[Any, Any], ref: str, due: datetime, file: File) -> bool:
+    """Whether the duty is owed already, and no later.
+
+    One that lapsed stays what it is, so that its lapse is told once; for what is new it does not stand.
+    """
+    own = rule.duty.code, ref
+    return own in file.lapsed or any(
+        started.due_at <= due
+        for (code, other), started in file.running.items()
+        if code == rule.duty.code and (other == ref or (rule.beside and (code, other) not in file.lapsed))
+    )
+
+
+def _laid(
+    started: DutyStarted, state: Any, line: Line, linked: Sequence[File], context: DecisionContext
+) -> DutyStarted:
+    """The clock with who had the matter before: one that goes on from another file tells where it lay so long."""
+    file = context.file
+    unit, sent_to = file.kind.hands(state)
+    if unit is None:
+        return started
+    hands = handed(file, unit, sent_to, line)
+    return replace(started, held=held_until_now(started, file, hands, linked, context.register))
+
+
+def _brought(starts: Sequence[DutyStarted], linked: Sequence[File]) -> Iterator[DutyEnded]:
+    """One miss is one lapse: what ran out in the file that the clock comes from is told, and answered for, there."""
+    lapses = [lapse for other in linked for lapse in other.lapses]
+    for started in starts:
+        told = next((each for each in lapses if (each.code, each.due_at) == (started.code, started.due_at)), None)
+        if told is not None:
+            yield DutyEnded(
+                code=started.code, ref=started.ref, how=DutyOutcome.LAPSED, answers=told.answers, holder=told.holder
             )
 
 

@@ -3,15 +3,27 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
-from uuid import UUID
 
 from domain.law import basis
 from domain.law.duty import BY_CODE
 from domain.law.term import in_time
-from domain.record.act import Action, DecisionContext, DutyEnded, DutyOutcome, Label, Line, Refusal, insist, present
-from domain.record.answering import answering, last_moment
-from domain.record.fields import PERSON, Clear, Names, OfficeRef, says
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    DutyEnded,
+    DutyOutcome,
+    Earlier,
+    Label,
+    Line,
+    Refusal,
+    insist,
+    present,
+)
+from domain.record.fields import Clear, Names, says
+from domain.record.holders import MOMENT, Held, answering, chain
+from domain.record.lapses import Delegate, DutyLapsed, DutyLapsed1
 from domain.record.line import DutyStarted
+from domain.record.register import Register
 from domain.record.who import May, Role, Scope
 
 
@@ -21,25 +33,6 @@ class RecordLapse:
 
     code: Annotated[str, says("Mã thời hạn đã quá", "Code of the duty that lapsed"), Names.DUTIES, Clear.LINK]
     ref: Annotated[str, says("Mã nội dung mà thời hạn áp dụng", "Reference of what the duty is about"), Clear.LINK] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutyLapsed:
-    """A duty ran out and goes on. `holder` held the answering office at the last moment of its time; None: vacant."""
-
-    code: str
-    ref: str
-    since: Annotated[datetime, says("Thời điểm bắt đầu tính thời hạn", "Counted from")]
-    due_at: Annotated[datetime, says("Thời điểm hết hạn", "Due at")]
-    answers: Annotated[OfficeRef, says("Chức danh chịu trách nhiệm", "Office that answers for it")]
-    holder: Annotated[UUID | None, says("Người giữ chức danh khi hết hạn", "Person who held that office then"), PERSON]
-    holder_name: Annotated[
-        str | None,
-        says("Họ và tên người giữ chức danh khi hết hạn", "Name of who held that office then"),
-        Clear.OFFICIAL,
-    ]
-    rule_version: Annotated[int, says("Phiên bản quy tắc tính thời hạn", "Version of the duty's rule")]
-    found_at: Annotated[datetime, says("Thời điểm phát hiện quá hạn", "Found at")]
 
 
 DUTY_NOT_RUNNING = Refusal("duty_not_running", vi="Thời hạn này không còn đang chạy.", en="This duty is not running.")
@@ -55,18 +48,34 @@ def decide(state: Any, command: RecordLapse, context: DecisionContext) -> DutyLa
     insist((running is not None, DUTY_NOT_RUNNING))
     started = present(running)
     insist((is_late(started, context.at), NOT_DUE_YET), (key not in context.file.lapsed, LAPSE_ALREADY_RECORDED))
-    office = answering(started, context.file, context.register, last_moment(started))
-    tenure = context.register.holder(office.id, last_moment(started))
+    answers = answering(started, context.file, context.register)
     return DutyLapsed(
         code=started.code,
         ref=started.ref,
         since=started.since,
         due_at=started.due_at,
-        answers=office,
-        holder=tenure.person if tenure else None,
-        holder_name=tenure.name if tenure else None,
+        answers=answers.office,
+        holder=answers.holder,
+        holder_name=answers.holder_name,
+        held=chain(started, context.file, context.register),
+        delegates=delegates(answers, context.register),
         rule_version=started.rule_version,
         found_at=context.at,
+    )
+
+
+def delegates(answers: Held, register: Register) -> tuple[Delegate, ...]:
+    """To whom the office's power was delegated at the last moment of its part."""
+    at = answers.until - MOMENT
+    given = [(d, register.holder(d.to_office.id, at)) for d in register.delegations_of(answers.office.id, at)]
+    return tuple(
+        Delegate(
+            document_no=d.document_no,
+            office=d.to_office,
+            holder=tenure.person if tenure else None,
+            holder_name=tenure.name if tenure else None,
+        )
+        for d, tenure in given
     )
 
 
@@ -76,7 +85,7 @@ def is_late(started: DutyStarted, at: datetime) -> bool:
     return not in_time(rule.term_for(started.answers.unit.code), started.due_at, at)
 
 
-def evolve(state: Any, event: DutyLapsed, line: Line) -> Any:
+def evolve(state: Any, event: DutyLapsed | DutyLapsed1, line: Line) -> Any:
     return state
 
 
@@ -87,13 +96,15 @@ def the_duty(state: Any, event: DutyLapsed, context: DecisionContext) -> tuple[D
 RECORD_LAPSE: Action[Any, RecordLapse, DutyLapsed] = Action(
     command=RecordLapse,
     event=DutyLapsed,
-    stored_as="duty.lapsed.1",
+    stored_as="duty.lapsed.2",
     asks=Label(vi="Ghi nhận quá thời hạn", en="Record a lapse"),
     tells=Label(vi="Đã quá thời hạn", en="Duty lapsed"),
     may=May.within(Scope.ANY, Role.SYSTEM),
     basis=basis.HEADS_ANSWER,
+    cites=lambda event, context: context.file.running[event.code, event.ref].basis,
     refuses=(DUTY_NOT_RUNNING, NOT_DUE_YET, LAPSE_ALREADY_RECORDED),
     decide=decide,
     evolve=evolve,
     closes=the_duty,
+    earlier=(Earlier(event=DutyLapsed1, stored_as="duty.lapsed.1", evolve=evolve),),
 )

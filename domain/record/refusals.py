@@ -144,10 +144,10 @@ COMMAND_ID_REUSED = Refusal(
 
 ANSWERABLE_FOR_LAPSE = Refusal(
     "answerable_for_lapse",
-    vi="Bạn phải trả lời về một thời hạn đã quá trong vụ việc này nên không được tự kết luận. "
-    "Hãy để người được ủy quyền quyết định.",
-    en="You answer for a lapse still open in this case, so you may not settle it. "
-    "Somebody delegated in writing must decide.",
+    vi="Ông/bà, hoặc người đã ủy quyền cho ông/bà, đang chịu trách nhiệm về thời hạn đã quá trong hồ sơ này; "
+    "đề nghị chuyển người khác có thẩm quyền hoặc cấp trên quyết định.",
+    en="You, or whoever delegated the power to you, answer for a lapse of this file, so you may not settle it. "
+    "Pass it to somebody else who has the power, or to the office above.",
 )
 
 SUBJECT_ERASED = Refusal(

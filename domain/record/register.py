@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from domain.office.state import Office, Tenure, person_of
-from domain.record.units import Units, within
+from domain.office.state import Delegation, Office, Tenure, person_of
+from domain.record.units import Units, midnight, within
 from domain.record.vocabulary import OfficeRef, Role, UnitRef, office_id
 from domain.unit.heads import HEADS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """An office under which somebody can act. `capacity`: holder, acting, delegate or system."""
+    """An office under which somebody can act. `capacity`: holder, acting, delegate or system.
+
+    `power`: the office that gave the delegation, for a delegate.
+    """
 
     person: UUID | None
     name: str
@@ -27,6 +30,7 @@ class Standing:
     office: OfficeRef | None
     capacity: str
     delegation: str | None = None
+    power: OfficeRef | None = None
     acts: tuple[str, ...] = ()
     rule: str | None = None
 
@@ -85,6 +89,7 @@ class Register(Units):
                 office=own.office,
                 capacity="delegate",
                 delegation=d.document_no,
+                power=giver.ref,
                 acts=d.acts,
             )
             for giver in (self._offices_alive(self._delegated_to[held], at) if held else ())
@@ -107,15 +112,36 @@ class Register(Units):
         known = self.offices.get(office)
         return known.holder(at) if known and self._alive(known, at) else None
 
+    def changes_of(self, office: UUID) -> tuple[datetime, ...]:
+        """The instants at which the office, or somebody's holding of it, begins and ends."""
+        known = self.offices.get(office)
+        if known is None:
+            return ()
+        days = (midnight(day) for day in (known.since, known.until) if day is not None)
+        return (*days, *(turn for t in known.tenures for turn in (t.since, t.until) if turn is not None))
+
+    def delegations_of(self, office: UUID, at: datetime) -> tuple[Delegation, ...]:
+        """What was delegated from the office and is in force at the instant."""
+        known = self.offices.get(office)
+        return tuple(d for d in known.delegations if d.since <= at < d.until) if known else ()
+
+    def known_offices_of(self, unit: UUID) -> frozenset[UUID]:
+        """Every office that the unit ever had."""
+        return frozenset(self._offices_of.get(unit, ()))
+
     def answerable(self, unit: UnitRef, role: Role, at: datetime) -> OfficeRef:
         """The office that answers for `role` in the unit that stands for `unit` at the instant."""
         then = self.one_in_place_of(unit, at)
         return OfficeRef(id=office_id(then.id, role), role=role, unit=then)
 
-    def head_of(self, unit: UnitRef, at: datetime) -> OfficeRef:
-        """The office of the unit's head at the instant, by the level of the unit that stands for it."""
+    def head_of(self, unit: UnitRef, at: datetime, took_it: OfficeRef | None = None) -> OfficeRef:
+        """The office of the unit's head at the instant, by the level of the unit that stands for it.
+
+        `took_it`: the office that took the matter; it answers itself where all in the unit are of one rank.
+        """
         role = HEADS.get(self.level_of(self.one_in_place_of(unit, at)), Role.DEPARTMENT_DIRECTOR)
-        return self.answerable(unit, role, at)
+        head = self.answerable(unit, role, at)
+        return took_it if took_it is not None and (took_it.unit.id, took_it.role) == (head.unit.id, role) else head
 
     def guide_of(self, unit: UnitRef, at: datetime) -> OfficeRef:
         """The head of the body whose child officer guides the unit; of the city, or of the unit, where none does."""

@@ -82,6 +82,11 @@ class Units:
             if at is None or (known.until is not None and midnight(known.until) <= at):
                 waiting.extend(s.unit.id for s in known.successors)
 
+    def turns_of(self, unit: UUID) -> tuple[datetime, ...]:
+        """The instants at which the unit begins and ends, as far as they are told."""
+        known = self.units.get(unit)
+        return tuple(midnight(day) for day in (known.since, known.until) if day is not None) if known else ()
+
     def ancestors(self, unit: UUID, at: datetime) -> tuple[UUID, ...]:
         """The unit itself and every unit above it at the instant, lowest first.
 

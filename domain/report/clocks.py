@@ -21,8 +21,8 @@ def from_knowledge(report: Report, event: Any, context: DecisionContext) -> date
 
 
 def head_of_receiver(report: Report, event: Any, context: DecisionContext) -> OfficeRef:
-    """The head of the unit that took the report."""
-    return context.register.head_of(event.receiver, context.at)
+    """The head of the unit that took the report; who took it, where there is no head above."""
+    return context.register.head_of(event.receiver, context.at, context.by.office)
 
 
 def elsewhere(report: Report, event: Any, context: DecisionContext) -> bool:
@@ -65,10 +65,6 @@ def chair_of_its_place(report: Report, event: Any, context: DecisionContext) -> 
     return context.register.answerable(present(report.place), Role.COMMUNE_CHAIR, context.at)
 
 
-def on_arrival(report: Report, event: Any, context: DecisionContext) -> datetime:
-    return context.occurred_at
-
-
 def head_of_target(report: Report, event: Any, context: DecisionContext) -> OfficeRef:
     return context.register.head_of(present(report.sent_to), context.at)
 
@@ -88,7 +84,7 @@ def since_it_came(report: Report, event: Any, context: DecisionContext) -> datet
 
 
 def head_who_returns(report: Report, event: Any, context: DecisionContext) -> OfficeRef:
-    return context.register.head_of(event.by_unit, context.at)
+    return context.register.head_of(event.by_unit, context.at, context.by.office)
 
 
 def that_passing(report: Report, event: Any, context: DecisionContext) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, insist, met, owed
 from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
-from domain.report.clocks import head_of_target, on_arrival, reaches_the_place, this_passing
+from domain.report.clocks import head_of_target, reaches_the_place, this_passing
 from domain.report.fields import PlaceOnceSent
 from domain.report.refusals import FORWARD_TO_ITSELF
 from domain.report.sending import place_after
@@ -63,6 +63,6 @@ FORWARD_REPORT = Action(
     refuses=(FORWARD_TO_ITSELF,),
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.ACKNOWLEDGEMENT, since=on_arrival, answers=head_of_target, refs=this_passing),
+    starts=owed(duty.ACKNOWLEDGEMENT, answers=head_of_target, refs=this_passing),
     ends=met(duty.FORWARDING, when=reaches_the_place),
 )

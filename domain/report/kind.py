@@ -1,7 +1,6 @@
 """What a report's file is: its phases, where it stands among the units, whose it is and who answers for it."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,13 +8,13 @@ from domain.label import Label
 from domain.law.duty import INITIAL_RISK, URGENT_MEASURES
 from domain.record.field import says
 from domain.record.file_kind import FileKind, Heading, Openness, Scope
-from domain.record.line import DutyStarted, Line
-from domain.record.register import Register
-from domain.record.vocabulary import Kind, Role, UnitRef
+from domain.record.line import Line
+from domain.record.vocabulary import Kind, UnitRef
 from domain.report.listed import REPORTS
 from domain.report.state import WAITING, Report
 
 OF_THE_COMMUNE = (INITIAL_RISK.code, URGENT_MEASURES.code)
+"""What is owed to the child, by whoever has the report. All else is owed by the one it was laid on."""
 
 
 def where(report: Report, command: Any) -> Mapping[Scope, frozenset[UUID]]:
@@ -29,18 +28,6 @@ def where(report: Report, command: Any) -> Mapping[Scope, frozenset[UUID]]:
         Scope.PLACE: ids(report.place),
         Scope.ABOVE: ids(report.place, report.holder),
     }
-
-
-def answers_in(started: DutyStarted, report: Report, register: Register, at: datetime) -> UnitRef:
-    """The duties of the Chair pass to another commune once that has acknowledged the report.
-
-    Sending alone rids nobody of a duty.
-    """
-    unit, holder = started.answers.unit, report.holder
-    if started.answers.role is not Role.COMMUNE_CHAIR or started.code not in OF_THE_COMMUNE or holder is None:
-        return unit
-    taken = report.held_since is not None and report.held_since <= at and register.is_commune(holder, at)
-    return holder if taken else unit
 
 
 def people(report: Report) -> frozenset[UUID]:
@@ -65,7 +52,8 @@ REPORT = FileKind(
     asked_as=("report_id", says("Tin báo", "The report")),
     number=lambda report: report.number,
     openness=Openness.OWN_UNIT,
-    answers_in=answers_in,
+    hands=lambda report: (report.holder, report.sent_to),
+    passes=lambda started, laid_on_it: started.code in OF_THE_COMMUNE,
     people=people,
     links=lambda report: frozenset({report.case} if report.case else ()),
     lives=lambda report: report.phase in WAITING,

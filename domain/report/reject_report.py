@@ -5,10 +5,9 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required, said
-from domain.record.answering import answers_for_open_lapse
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required, present, said
+from domain.record.answering import SETTLING, may_settle
 from domain.record.fields import Kind, Personal, says
-from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 from domain.record.who import May, Role, Scope
 from domain.report.fields import DuplicateOf, TruthCheckIfAny
 from domain.report.state import WAITING, RejectionGround, Report, ReportPhase
@@ -53,7 +52,7 @@ def decide(report: Report, command: RejectReport, context: DecisionContext) -> R
         (not duplicate or tells_the_same(command, context), DUPLICATE_NOT_FOUND, "duplicate_of"),
         (not duplicate or came_first(report, command, context), DUPLICATE_NOT_EARLIER, "duplicate_of"),
         (duplicate or said(command.truth_check), TRUTH_CHECK_REQUIRED, "truth_check"),
-        (not answers_for_open_lapse(context.by.person, context), ANSWERABLE_FOR_LAPSE),
+        *may_settle(present(report.place), context),
     )
     return ReportRejected(
         ground=command.ground,
@@ -91,11 +90,11 @@ REJECT_REPORT = Action(
     stored_as="report.rejected.1",
     asks=Label(vi="Không xử lý tiếp", en="Reject the report"),
     tells=Label(vi="Đã quyết định không xử lý tiếp", en="Report rejected"),
-    may=May.within(Scope.PLACE, Role.COMMUNE_CHAIR),
+    may=(*May.within(Scope.PLACE, Role.COMMUNE_CHAIR), *May.within(Scope.ABOVE, Role.CITY_CHAIR)),
     phases=WAITING,
     needs_reason=True,
     basis=basis.CHECK_TRUTH,
-    refuses=(DUPLICATE_NOT_FOUND, DUPLICATE_NOT_EARLIER, TRUTH_CHECK_REQUIRED, ANSWERABLE_FOR_LAPSE),
+    refuses=(DUPLICATE_NOT_FOUND, DUPLICATE_NOT_EARLIER, TRUTH_CHECK_REQUIRED, *SETTLING),
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: (command.duplicate_of,) if command.duplicate_of else (),

@@ -8,7 +8,7 @@ from domain.record.act import Action, DecisionContext, Label, Line, Refusal, ins
 from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
 from domain.record.who import May, Role, Scope
-from domain.report.clocks import head_of_target, head_who_returns, on_arrival, since_it_came, that_passing, this_passing
+from domain.report.clocks import head_of_target, head_who_returns, since_it_came, that_passing, this_passing
 from domain.report.fields import PlaceOnceReturned, WhenItHadCome
 from domain.report.refusals import FORWARD_TO_ITSELF
 from domain.report.sending import place_after
@@ -81,7 +81,7 @@ RETURN_REPORT = Action(
         *owed(
             duty.RETURN_OF_REPORT, since=since_it_came, answers=head_who_returns, refs=that_passing, met_at_once=True
         ),
-        *owed(duty.ACKNOWLEDGEMENT, since=on_arrival, answers=head_of_target, refs=this_passing),
+        *owed(duty.ACKNOWLEDGEMENT, answers=head_of_target, refs=this_passing),
     ),
     ends=not_required(duty.ACKNOWLEDGEMENT),
 )

@@ -18,7 +18,7 @@ from domain.report.state import AnswerTemplate, Channel, RejectionGround, Report
 from server.demo import hours, phrases
 from server.demo.plots import Fate, Turn
 from server.demo.stage import Step, Tale
-from server.demo.story import BODIES, CHAIR, POLICE, WORKER, Story
+from server.demo.story import BODIES, POLICE, WORKER, Story
 
 CHANNELS = {
     "hotline": (Channel.HOTLINE,),
@@ -136,25 +136,21 @@ def answered(story: Story, unit: UnitRef, role: Role) -> Tale:
 def rejected(story: Story) -> Tale:
     """The Chair signs that the report goes no further."""
     ground = GROUNDS.get(story.plot.fate, RejectionGround.UNFOUNDED)
-    yield on_report(
-        story,
+    yield story.settles(
         RejectReport(ground=ground, truth_check=story.one_of(phrases.NOTHING_FOUND)),
-        story.plot.place,
-        CHAIR,
         story.office_hours(9, 30) if story.chance(0.05) else story.minutes(60, 370),
+        report=True,
         reason="Đã kiểm tra, không thuộc trường hợp phải lập hồ sơ.",
-        when=lambda: waits(story, story.report_id) and not story.hindering(report=True),
+        when=lambda: waits(story, story.report_id),
     )
 
 
 def told_twice(story: Story, first: UUID) -> Tale:
     """The same was told a little earlier and is being looked into: the Chair signs that this one goes no further."""
-    yield on_report(
-        story,
+    yield story.settles(
         RejectReport(ground=RejectionGround.DUPLICATE, duplicate_of=first),
-        story.plot.place,
-        CHAIR,
         story.minutes(1, 6),
+        report=True,
         reason="Trùng với tin đã tiếp nhận trước đó ít phút.",
         when=lambda: waits(story, story.report_id) and waits(story, first),
     )

@@ -25,7 +25,6 @@ from domain.law import duty
 from domain.record.refusal import present
 from domain.record.vocabulary import Role
 from server.demo import phrases
-from server.demo.mending import cleared
 from server.demo.stage import Tale
 from server.demo.story import BODIES, CHAIR, POLICE, WORKER, Story
 
@@ -55,12 +54,12 @@ def found_unfounded(story: Story) -> Tale:
     """The Chair signs that nothing of it is true."""
     command = FindUnfounded(findings=story.one_of(phrases.NOTHING_FOUND), sources=story.one_of(phrases.SOURCES))
     at = story.minutes(60, 600)
-    yield story.by_lead(command, CHAIR, at, when=lambda: unfounded_still(story))
+    yield story.settles(command, at, when=lambda: unfounded_still(story))
 
 
 def unfounded_still(story: Story) -> bool:
-    """No further report has joined, and no lapse bars the Chair."""
-    return story.case.phase in FIRST_STEPS and len(story.case.reports) == 1 and not story.hindering()
+    """No further report has joined."""
+    return story.case.phase in FIRST_STEPS and len(story.case.reports) == 1
 
 
 def suspended(story: Story) -> Tale:
@@ -68,7 +67,7 @@ def suspended(story: Story) -> Tale:
     search = SuspendCase(
         search="Đã hỏi gia đình, trường, công an nơi tạm trú; chưa tìm được.", until=story.hours(600, 900)
     )
-    yield story.by_lead(search, CHAIR, story.office_hours(40, 120), reason="Mất liên lạc với gia đình.")
+    yield story.settles(search, story.office_hours(40, 120), reason="Mất liên lạc với gia đình.")
     if story.chance(0.6):
         found = ResumeCase(findings="Gia đình đã trở lại, cháu khỏe mạnh.")
         yield story.by_lead(found, WORKER, story.office_hours(300, 900))
@@ -84,10 +83,7 @@ def of_age(story: Story) -> Tale:
         handover="Trung tâm Công tác xã hội tiếp tục hỗ trợ học nghề.",
     )
     yield at
-    yield from cleared(story, but=(duty.CLOSING_DECISION.code,))
-    yield story.by_lead(
-        command, CHAIR, story.minutes(5, 50), when=lambda: not story.hindering((duty.CLOSING_DECISION.code,))
-    )
+    yield story.settles(command, story.minutes(5, 50), but=(duty.CLOSING_DECISION.code,))
 
 
 def drowned(story: Story) -> Tale:

@@ -211,11 +211,10 @@ def closed(story: Story) -> Tale:
     review = story.case.plan.review
     if review is not None and story.case.looked_at is not None and review.at < story.case.looked_at:
         yield from reviewed(story, story.office_hours(1, 5), risk_left=False)  # there was news since
-    yield from cleared(story, but=(duty.CLOSING_DECISION.code,))
     command = CloseCase(
         ground=CloseGround.SAFE_AND_STABLE, grounds="Không còn nguy cơ, cháu ổn định; đủ điều kiện theo Điều 30."
     )
-    yield story.by_lead(command, CHAIR, story.minutes(5, 40), when=lambda: closable(story))
+    yield story.settles(command, story.minutes(5, 40), but=(duty.CLOSING_DECISION.code,), when=lambda: closable(story))
 
 
 def closable(story: Story) -> bool:
@@ -228,5 +227,4 @@ def closable(story: Story) -> bool:
         and case.protection.no_contact is None
         and all(d.answered for d in case.directions)
         and not any(code == urgent.code for urgent in URGENT_DECISIONS for code, _ in story.file.running)
-        and not story.hindering((duty.CLOSING_DECISION.code,))
     )

@@ -42,6 +42,7 @@ SEATS = 4
 class Step:
     """One act that somebody of a unit (as it will be then) is about to do. `when` false then: the story ends, quietly.
 
+    `above`: who does it instead, if somebody must then.
     `by_deputy`: the act is signed by the deputy if the power was handed over. `denied`: it is tried without authority.
     """
 
@@ -50,6 +51,7 @@ class Step:
     command: Any
     unit: UnitRef | Callable[[], UnitRef]
     role: Role
+    above: Callable[[], tuple[UnitRef, Role] | None] | None = None
     reason: str | None = None
     occurred_at: datetime | None = None
     late_reason: str | None = None
@@ -230,6 +232,8 @@ class Stage(Handler):
         return uuid5(BAOVE, f"{self.seed}:command:{next(self._commands)}")
 
     def _person(self, step: Step) -> UUID | None:
+        if step.above is not None and (instead := step.above()) is not None:
+            return self.holder(*instead)
         unit = step.unit if isinstance(step.unit, UnitRef) else step.unit()
         deputy = self._deputy(unit, step) if step.by_deputy else None
         return deputy or self.holder(unit, step.role)

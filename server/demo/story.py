@@ -11,18 +11,19 @@ from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
 from domain.case.state.case import ENDED, Case
-from domain.record.answering import answering
-from domain.record.file import File
+from domain.record.file import File, Lapsed
 from domain.record.refusal import present
 from domain.record.vocabulary import BAOVE, Attachment, Role, UnitRef, case_id, office_id
 from domain.report.state import Report
+from domain.unit.state import Level
 from server.demo import hours
 from server.demo.plots import Plot
 from server.demo.stage import Stage, Step
-from server.seed.places import bodies
+from server.seed.places import bodies, territory
 
 T = TypeVar("T")
 BODIES = {place.ref.code: place.ref for place in bodies()}
+CITY = next(p.ref for p in territory() if p.level is Level.PROVINCE and p.until is None)
 PDF = "application/pdf"
 WORKER, CHAIR, POLICE = Role.PROTECTION_WORKER, Role.COMMUNE_CHAIR, Role.COMMUNE_POLICE_HEAD
 DEPUTY_SIGNS = 0.25
@@ -127,21 +128,30 @@ class Story:
         digest = sha256(content.encode()).hexdigest()
         return (Attachment(sha256=digest, size_bytes=self.draw.randint(40_000, 900_000), media_type=PDF),)
 
+    def settles(
+        self, command: Any, at: datetime, but: Sequence[str] = (), *, report: bool = False, **more: Any
+    ) -> Step:
+        """The Chair ends the file, or lays it aside; the city Chair, where the Chair answers for a lapse of it."""
+
+        def above() -> tuple[UnitRef, Role] | None:
+            his = self._lapses_of_chair(report)
+            return (CITY, Role.CITY_CHAIR) if any(lapse.code not in but for lapse in his) else None
+
+        if report:
+            return self.step(command, self.plot.place, CHAIR, at, file_id=self.report_id, above=above, **more)
+        return self.by_lead(command, CHAIR, at, above=above, **more)
+
     def hindering(self, but: Sequence[str] = (), *, report: bool = False) -> list[tuple[str, str]]:
         """Duties of the case, or of the report, that lapsed while the Chair of today answered, and that still run."""
-        register = self.stage.register_cache.register
+        file, his = (self.stage.files[self.report_id] if report else self.file), self._lapses_of_chair(report)
+        keys = {(each.code, each.ref) for each in his if each.code not in but}
+        return sorted(keys & file.lapsed)
+
+    def _lapses_of_chair(self, report: bool) -> list[Lapsed]:
+        """The lapses of the file for which the Chair of today answers."""
         file, unit = (self.stage.files[self.report_id], self.plot.place) if report else (self.file, self.lead)
-        chair = register.holder(office_id(unit.id, CHAIR), self.now)
-        found: list[tuple[str, str]] = []
-        for key in sorted(file.lapsed):
-            started = file.running.get(key)
-            if started is None or started.code in but or chair is None:
-                continue
-            office = answering(started, file, register, started.due_at)
-            holder = register.holder(office.id, started.due_at)
-            if holder is not None and holder.person == chair.person:
-                found.append(key)
-        return found
+        chair = self.stage.register_cache.register.holder(office_id(unit.id, CHAIR), self.now)
+        return [lapse for lapse in file.lapses if chair is not None and lapse.holder == chair.person]
 
 
 def at_least(earliest: datetime, at: datetime) -> datetime:

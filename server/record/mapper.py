@@ -18,7 +18,7 @@ origin says: it opens in no other line and in no other field. Loading never open
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from operator import is_not
@@ -76,12 +76,12 @@ class Stored(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fi
     attachments: tuple[Attachment, ...] = ()
     basis: LegalBasis | None = None
     cause: UUID | None = None
-    ends: tuple[DutyEnded, ...] = ()
+    ends: tuple[dict[str, Any], ...] = ()
     late: bool = False
     late_reason: Personal | None = None
     reason: Personal | None = None
     seen: int | None = None
-    starts: tuple[DutyStarted, ...] = ()
+    starts: tuple[dict[str, Any], ...] = ()
     unit: UnitRef | None = None
 
 
@@ -113,15 +113,20 @@ def encode(line: Line, sealer: Sealer) -> bytes:
         attachments=sealed.attachments,
         basis=sealed.basis,
         cause=sealed.causation_id,
-        ends=sealed.ends,
+        ends=tuple(map(sparse, sealed.ends)),
         late=sealed.late,
         late_reason=sealed.late_reason,
         reason=sealed.reason,
         seen=sealed.seen_version,
-        starts=sealed.starts,
+        starts=tuple(map(sparse, sealed.starts)),
         unit=sealed.unit,
     )
     return _encoder.encode(stored)
+
+
+def sparse(part: DutyStarted | DutyEnded) -> dict[str, Any]:
+    """A part by its fields, without those that say nothing."""
+    return {f.name: value for f in fields(part) if (value := getattr(part, f.name)) not in (None, ())}
 
 
 def load(stored: StoredLine) -> Line:

@@ -10,7 +10,7 @@ from uuid import UUID
 import msgspec
 
 from domain.law.basis import LegalBasis
-from domain.record.line import Actor, DutyEnded, DutyStarted
+from domain.record.line import Actor, DutyEnded, DutyStarted, HeldFrom
 from domain.record.personal import Personal, PersonalKind
 from domain.record.vocabulary import Attachment, OfficeRef, UnitRef
 
@@ -56,6 +56,7 @@ class Start(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     confidence: str
     regime: str
     calendar_version: int
+    held: tuple[HeldFrom, ...] = ()
 
 
 def settled(instant: datetime) -> datetime:
@@ -114,6 +115,7 @@ def read_starts(stored: msgspec.Raw) -> tuple[DutyStarted, ...]:
             confidence=each.confidence,
             regime=each.regime,
             calendar_version=each.calendar_version,
+            held=tuple(HeldFrom(unit=h.unit, since=settled(h.since), office=h.office) for h in each.held),
         )
         for each in _started.decode(stored)
     )

@@ -194,13 +194,13 @@ class Story:
             **more,
         )
         line = perform(action, file, request, self.register, related)
-        self._take(file, line)
+        self._take(file, line, request.at)
         for follow in action.follows(file.state, line):
             self._must(follow.file_id, follow.command, at=at, person=None, rule=f"follow:{line.stored_as}")
         return line
 
-    def _take(self, file: File, line: Line) -> None:
-        line = replace(line, position=len(self.lines) + 1, recorded_at=line.occurred_at)
+    def _take(self, file: File, line: Line, at: datetime) -> None:
+        line = replace(line, position=len(self.lines) + 1, recorded_at=at)
         apply(file, BY_STORED_NAME[line.stored_as], line)
         self.lines.append(line)
         if file.kind.enters is not None:

@@ -35,13 +35,14 @@ def second_case(town: Town, *, told: str, at: str) -> None:
     town.given(OpenCase(report=report, place=town.kien_an), by=town.mo, at=at)
 
 
-def test_a_report_received_earlier_moves_the_clocks_back() -> None:
+def test_a_report_received_earlier_sets_clocks_going_that_end_earlier() -> None:
     town = Town().opened(told="2026-03-02T08:00")
     earlier = town.told(at="2026-03-02T02:00", to=town.son)
     town.story.given(earlier, LinkReport(case=town.case), by=town.lan, at="2026-03-02T09:00")
     assert town.now.clock_start == instant("2026-03-02T02:00")
-    assert town.running["T04"] == instant("2026-03-02T14:00")
-    assert town.running["T03"] == instant("2026-03-02T10:00")
+    assert town.running["T04:2"] == instant("2026-03-02T14:00")
+    assert town.running["T03:2"] == instant("2026-03-02T10:00")
+    assert town.running["T04"] == instant("2026-03-02T20:00"), "what was told first goes on as it was"
     order = JoinReport(report=earlier, received_at=instant("2026-03-02T02:00"))
     town.when(order, by=None, at="2026-03-02T09:10").refused("report_already_joined")
     settled = OpenCase(report=earlier, place=town.an_bien)
@@ -129,7 +130,7 @@ def test_two_cases_of_one_child_become_one_with_the_earliest_clocks() -> None:
     town.case = kept
     assert town.now.absorbed == (absorbed,)
     assert len(town.now.reports) == 2
-    assert town.running["T04"] == instant("2026-03-02T17:00")
+    assert town.running["T04:case-1"] == instant("2026-03-02T17:00")
     order = AbsorbCase(case=absorbed, clock_start=instant("2026-03-02T05:00"), reports=(), clocks=())
     town.when(order, by=None, at="2026-03-02T10:10").refused("case_already_absorbed")
 

@@ -58,9 +58,9 @@ class Family:
         command = OpenCase(report=self.report, place=self.ward)
         self.story.given(self.case, command, by=self.lan, at="2026-03-03T07:30")
 
-    def end_case(self) -> None:
+    def end_case(self, by: Person | None = None) -> None:
         found = FindUnfounded(findings="Cháu ở với bà nội.", sources="Bà nội, cô giáo.")
-        self.story.given(self.case, found, by=self.thang, at="2026-03-03T09:00")
+        self.story.given(self.case, found, by=by or self.thang, at="2026-03-03T09:00")
 
     def order(self, by: Person, subject: UUID | None = None, files: tuple[UUID, ...] | None = None) -> Story:
         subject = subject or self.child
@@ -137,7 +137,7 @@ def test_where_a_duty_of_the_commune_lapsed_its_chair_does_not_ask_for_the_erasu
     family.story.system(family.case, RecordLapse(code="T03"), at="2026-03-03T07:31")
     late = AssessInitialRisk(level=RiskLevel.NONE, findings="Cháu ở với bà nội.")
     family.story.given(family.case, late, by=family.lan, at="2026-03-03T08:00")
-    family.end_case()
+    family.end_case(by=family.chinh)
     assert not family.story.files[family.case].lapsed, "made good before the end"
     family.order(family.thang).refused("answerable_for_lapse")
     family.order(family.minh).recorded()

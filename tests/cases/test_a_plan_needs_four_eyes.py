@@ -47,11 +47,11 @@ def test_who_reviewed_does_not_close() -> None:
     tale.given(CLOSE, tale.hanh, "2026-04-09T10:00")
 
 
-def test_who_answers_for_an_open_lapse_neither_changes_the_plan_nor_closes_the_case() -> None:
+def test_who_answers_for_a_lapse_does_not_close_the_case_nor_does_his_deputy_for_him() -> None:
     tale = with_a_delegation(PlanStory()).reviewed()
     tale.story.system(tale.case, RecordLapse(code="T09M", ref="1"), at="2026-03-18T00:01")
     tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("answerable_for_lapse")
-    tale.given(CLOSE, tale.hanh, "2026-04-09T10:00")
+    tale.when(CLOSE, tale.hanh, "2026-04-09T10:00").refused("answerable_for_lapse")
 
 
 def test_a_lapse_of_the_decision_itself_does_not_bar_the_decision() -> None:

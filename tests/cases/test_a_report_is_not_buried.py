@@ -123,14 +123,17 @@ def test_the_place_is_a_commune_so_that_somebody_answers() -> None:
 
 
 def test_sending_a_report_on_rids_nobody_of_its_clock_until_the_other_has_it() -> None:
-    """Ten minutes before the eight hours end, An Biên sends the report to Kiến An."""
+    """An Biên sends three reports to Kiến An: one is not taken, one after half an hour, one at the last minute."""
     town = Town()
-    sent, taken = town.told(at="2026-03-02T08:00"), town.told(at="2026-03-02T08:00")
+    sent, taken, late = (town.told(at="2026-03-02T08:00") for _ in range(3))
     for report in (sent, taken):
-        town.story.given(report, ForwardReport(to_unit=town.kien_an), by=town.lan, at="2026-03-02T15:50")
-    town.story.given(taken, AcknowledgeReport(), by=town.mo, at="2026-03-02T15:55")
+        town.story.given(report, ForwardReport(to_unit=town.kien_an), by=town.lan, at="2026-03-02T08:20")
+    town.story.given(taken, AcknowledgeReport(), by=town.mo, at="2026-03-02T08:30")
+    town.story.given(late, ForwardReport(to_unit=town.kien_an), by=town.lan, at="2026-03-02T15:50")
+    town.story.given(late, AcknowledgeReport(), by=town.mo, at="2026-03-02T15:55")
     assert lapse_of(town, sent, "T03", "2026-03-02T16:01") == chair(town.an_bien)
     assert lapse_of(town, taken, "T03", "2026-03-02T16:01") == chair(town.kien_an)
+    assert lapse_of(town, late, "T03", "2026-03-02T16:01") == chair(town.an_bien), "who let it lie answers"
     town.story.given(sent, AcknowledgeReport(), by=town.mo, at="2026-03-02T16:10")
     at = "2026-03-02T16:20"
     town.story.given(sent, UNFOUNDED, by=town.nga, at=at, reason=WHY)

@@ -50,6 +50,7 @@ class Wards:
         self.nhan = self.holds(self.cau_dat, Role.INTAKE_OFFICER, "Cao Đức Nhân")
         self.thu = self.holds(self.cau_dat, Role.PROTECTION_WORKER, "Hồ Minh Thư")
         self.phuoc = self.holds(self.cau_dat, Role.COMMUNE_CHAIR, "Lê Hữu Phước")
+        self.chair_of_city = self.holds(city, Role.CITY_CHAIR, "Đặng Trọng Hiếu")
         self.van = self.holds(self.hospital, Role.PROVIDER_HEAD, "Tạ Thanh Vân")
 
     def holds(self, unit: UnitRef, role: Role, name: str) -> Person:
@@ -73,13 +74,17 @@ class Wards:
         self.story.given(case_id(report), command, by=by, at=at)
         return case_id(report)
 
-    def ends_without_action(self, case: UUID, worker: Person, chair: Person, on: str, seen: str) -> None:
+    def ends_without_action(
+        self, case: UUID, worker: Person, chair: Person, on: str, seen: str, signed: Person | None = None
+    ) -> None:
         """A low level in the morning, confirmed before noon, the case signed off in the afternoon."""
         low = AssessInitialRisk(level=RiskLevel.LOW, findings=seen)
         self.story.given(case, low, by=worker, at=f"{on}T10:00")
         self.story.given(case, ConfirmRisk(), by=chair, at=f"{on}T11:00")
         end = FindUnfounded(findings=seen, sources="Lời của người chăm sóc.")
-        self.story.given(case, end, by=chair, at=f"{on}T16:00")
+        if signed is not None:
+            self.story.when(case, end, by=chair, at=f"{on}T15:30").refused("answerable_for_lapse")
+        self.story.given(case, end, by=signed or chair, at=f"{on}T16:00")
 
     def overdue(self, at: str) -> list[str]:
         """What the system finds overdue at the instant, on every file, as the board of lapses would tell it."""
@@ -120,7 +125,8 @@ def a_visit_and_no_concern(wards: Wards, before: UUID) -> UUID:
     ]
     early = FindUnfounded(findings="Gia đình vui vẻ.", sources="Lời của người chăm sóc.")
     wards.story.when(case, early, by=wards.phuoc, at="2020-04-17T08:30").refused("answerable_for_lapse")
-    wards.ends_without_action(case, wards.thu, wards.phuoc, "2020-04-17", "Một vết mờ, nói là chơi đùa ngã.")
+    seen = "Một vết mờ, nói là chơi đùa ngã."
+    wards.ends_without_action(case, wards.thu, wards.phuoc, "2020-04-17", seen, signed=wards.chair_of_city)
     return case
 
 
@@ -140,15 +146,15 @@ def test_the_record_shows_on_each_day_what_nobody_put_together() -> None:
     assert [story.state(c).child for c in closed.earlier_cases] == [closed.child, closed.child]
     assert {story.state(c).child_heard_at for c in (*closed.earlier_cases, case)} == {None}
     assert story.lines[-1].event.child_heard is False
-    assert story.lines[-1].by.name == "Lê Hữu Phước"
+    assert story.lines[-1].by.name == "Đặng Trọng Hiếu", "the Chair answers for the lapses; the city ended it unheard"
 
     # 18 April: an uncle brings photographs to the police of the other ward. They lie there; the case hears nothing.
     photographs = wards.tells(
         "Chú gửi ảnh vết bầm.", wards.cau_dat, to=wards.quan, at="2020-04-18T15:00", channel=Channel.POLICE
     )
     assert wards.overdue("2020-04-18T17:01") == ["T02 Phường Gia Viên, Trịnh Văn Lộc"]
-    assert wards.overdue("2020-04-18T23:01") == ["T03 Phường Cầu Đất, Lê Hữu Phước"]
-    assert wards.overdue("2020-04-19T03:01") == ["T04 Phường Cầu Đất, Lê Hữu Phước"]
+    assert wards.overdue("2020-04-18T23:01") == ["T03 Phường Gia Viên, Trịnh Văn Lộc"], "Cầu Đất was never told"
+    assert wards.overdue("2020-04-19T03:01") == ["T04 Phường Gia Viên, Trịnh Văn Lộc"]
     assert story.state(photographs).phase is ReportPhase.RECEIVED
     assert story.state(photographs).case is None
 

@@ -55,12 +55,13 @@ def test_a_case_with_grave_danger_or_with_protection_in_force_is_not_unfounded()
     town.when(FALSE, by=town.thang, at="2026-03-02T10:00").refused("risk_is_high", "protection_in_force")
 
 
-def test_who_answers_for_an_open_lapse_may_not_end_the_case_until_it_is_made_good() -> None:
+def test_who_answers_for_a_lapse_does_not_end_the_case_though_it_was_made_good() -> None:
     town = Town().opened()
     town.system(RecordLapse(code="T03"), at="2026-03-02T16:01")
     town.when(FALSE, by=town.thang, at="2026-03-02T16:30").refused("answerable_for_lapse")
     town.given(risk(RiskLevel.NONE), by=town.lan, at="2026-03-02T17:00")
-    town.given(FALSE, by=town.thang, at="2026-03-02T17:30")
+    town.when(FALSE, by=town.thang, at="2026-03-02T17:30").refused("answerable_for_lapse")
+    town.given(FALSE, by=town.khang, at="2026-03-02T18:00")
 
 
 def test_a_body_that_refuses_information_stays_under_its_duty() -> None:

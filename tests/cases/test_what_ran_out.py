@@ -124,7 +124,25 @@ def test_a_limit_that_ends_with_the_old_ward_names_its_chair_and_not_the_new_war
     assert (line.event.answers.unit, line.event.holder_name) == (town.an_bien, "Vũ Đức Thắng")
 
 
-def test_after_a_transfer_the_chair_of_the_new_lead_answers_for_what_runs_out_then() -> None:
+@pytest.mark.parametrize(
+    ("taken_over", "who"),
+    [("13:59:59.999999", "Lương Thúy Nga"), ("14:00", "Vũ Đức Thắng"), ("14:00:00.000001", "Vũ Đức Thắng")],
+)
+def test_of_two_communes_that_led_the_one_that_had_the_longer_part_of_the_time_answers(
+    taken_over: str, who: str
+) -> None:
+    town = Town().opened()
+    town.given(TransferLead(to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
+    town.given(AcceptTransfer(), by=town.nga, at=f"2026-03-02T{taken_over}")
+    lapse = town.system(URGENT_MEASURES, at="2026-03-02T20:01").event
+    assert lapse.holder_name == who
+    assert [(part.office.unit, part.holder_name, part.since, part.until) for part in lapse.held] == [
+        (town.an_bien, "Vũ Đức Thắng", instant("2026-03-02T08:00"), instant(f"2026-03-02T{taken_over}")),
+        (town.kien_an, "Lương Thúy Nga", instant(f"2026-03-02T{taken_over}"), instant("2026-03-02T20:00")),
+    ]
+
+
+def test_a_duty_handed_on_when_it_has_all_but_run_out_stays_with_who_let_it() -> None:
     town = Town().opened()
     town.given(TransferLead(to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
     town.given(AcceptTransfer(), by=town.nga, at="2026-03-02T17:00")
@@ -132,7 +150,7 @@ def test_after_a_transfer_the_chair_of_the_new_lead_answers_for_what_runs_out_th
     late = town.system(URGENT_MEASURES, at="2026-03-02T20:01")
     assert early.event.due_at < instant("2026-03-02T17:00") < late.event.due_at
     assert early.event.holder_name == "Vũ Đức Thắng"
-    assert late.event.holder_name == "Lương Thúy Nga"
+    assert late.event.holder_name == "Vũ Đức Thắng"
 
 
 def test_a_report_that_lies_unread_lapses_on_its_own_file() -> None:

@@ -120,6 +120,31 @@ def test_duties_are_found_by_how_they_stand_and_who_answers(database: Database, 
     tell(database, tmp_path, story)
 
 
+def test_a_lapse_stays_to_be_found_when_the_duty_was_done_and_the_case_has_ended(
+    database: Database, tmp_path: Path
+) -> None:
+    async def story(d: Desk) -> None:
+        lapsed, punctual, _ = await three_cases(d)
+        d.api.record.at("2026-03-03T16:30")
+        low = {"caseId": lapsed, "level": "LOW", "findings": "Đã gặp cháu."}
+        await d.act(LAN, "assessInitialRisk", **low)
+        await d.caught_up()
+        list_of = "query L($filter: CaseFilter) { cases(filter: $filter) { edges { node { caseId lapsed lapses } } } }"
+        assert ids((await d.ask(LAN, list_of, filter={"lapsed": True}))["cases"]) == [lapsed]
+        assert punctual in ids((await d.ask(LAN, list_of, filter={"lapsed": False}))["cases"])
+        [row] = (await d.ask(LAN, list_of, filter={"lapsed": True}))["cases"]["edges"]
+        assert (row["node"]["lapsed"], row["node"]["lapses"]) == (1, 2), "the assessment was made, measures are owed"
+        asked = "query D($f: DutyFilter) { duties(filter: $f) { edges { node { code status lapsedAt dueAt } } } }"
+        found = (await d.ask(BINH, asked, f={"fileId": lapsed, "lapsed": True}))["duties"]["edges"]
+        assert {each["node"]["code"]: each["node"]["status"] for each in found} == {"T03": "MET_LATE", "T04": "LAPSED"}
+        assert all(each["node"]["lapsedAt"] == each["node"]["dueAt"] for each in found)
+        never = (await d.ask(BINH, asked, f={"fileId": lapsed, "lapsed": False}))["duties"]["edges"]
+        assert "T03" not in {each["node"]["code"] for each in never}
+        assert {each["node"]["lapsedAt"] for each in never} == {None}
+
+    tell(database, tmp_path, story)
+
+
 def test_no_spelling_of_an_instant_keeps_a_file_out_of_sight(database: Database, tmp_path: Path) -> None:
     async def story(d: Desk) -> None:
         told = "2026-03-03T14:10:00+23:00"  # 20:10 in Việt Nam the day before
@@ -130,7 +155,7 @@ def test_no_spelling_of_an_instant_keeps_a_file_out_of_sight(database: Database,
         assert (row["node"]["caseId"], row["node"]["clockStart"]) == (case, "2026-03-02T15:10:00Z")
         found = (await d.ask(BINH, DUTIES, filter={"fileId": case, "codes": ["T04"]}))["duties"]["edges"]
         assert [edge["node"]["dueAt"] for edge in found] == ["2026-03-03T03:10:00Z"]
-        d.api.record.at("2026-03-03T08:00")
+        d.api.record.at("2026-03-03T03:30")  # before anything has run out
         far = {"caseId": case, "search": "Đã hỏi hàng xóm.", "until": "2026-03-31T23:00:00+23:00"}
         await d.act(HAI, "suspendCase", **far, reason="Đang tìm cháu.")
         await d.caught_up()

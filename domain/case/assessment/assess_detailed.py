@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now
+from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead
 from domain.case.assessment.clocks import meeting_to_hold, this_round
 from domain.case.state.plan import Finding
 from domain.law import basis, duty
@@ -57,6 +57,6 @@ ASSESS_DETAILED = Action(
     basis=basis.DETAILED_ASSESSMENT,
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.NEEDS_MEETING, since=now, answers=chair_of_lead, when=meeting_to_hold, refs=this_round),
+    starts=owed(duty.NEEDS_MEETING, answers=chair_of_lead, when=meeting_to_hold, refs=this_round),
     ends=met(duty.DETAILED_ASSESSMENT),
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import FIRST_STEPS, LIVE, URGENT_MEASURES_AGAIN, WORKER, Case, Phase, chair_of_lead, now
+from domain.case.act import FIRST_STEPS, LIVE, URGENT_MEASURES_AGAIN, WORKER, Case, Phase, chair_of_lead
 from domain.case.assessment.clocks import detail_needed, from_what_it_answers, separation_ref, separation_to_decide
 from domain.case.assessment.fields import CarersSafeIfAssessed, HarmKindsFound, HarmKindsThen, SeparationGroundIfAny
 from domain.case.fields import Level, SeriousDanger
@@ -109,7 +109,7 @@ ASSESS_INITIAL_RISK = Action(
             when=separation_to_decide,
             refs=separation_ref,
         ),
-        *owed(duty.DETAILED_ASSESSMENT, since=now, answers=chair_of_lead, when=detail_needed),
+        *owed(duty.DETAILED_ASSESSMENT, answers=chair_of_lead, when=detail_needed),
         *visit_sooner(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
     ),
     ends=met(duty.INITIAL_RISK),

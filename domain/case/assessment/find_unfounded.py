@@ -3,15 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR, FIRST_STEPS, Case, Phase, all_not_required, unweighed
+from domain.case.act import CHAIR, CITY_CHAIR_ABOVE, FIRST_STEPS, Case, Phase, all_not_required, unweighed
 from domain.case.assessment.refusals import TRUTH_ALREADY_VERIFIED
 from domain.case.fields import Findings, Sources
 from domain.case.refusals import PROTECTION_IN_FORCE, RISK_IS_HIGH, RISK_NOT_ASSESSED
 from domain.law import basis
 from domain.record.act import Action, DecisionContext, Label, Line, insist
-from domain.record.answering import answers_for_open_lapse
+from domain.record.answering import SETTLING, may_settle
 from domain.record.fields import Personal, says
-from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,7 @@ def decide(case: Case, command: FindUnfounded, context: DecisionContext) -> Case
         (len(case.reports) == 1 or not unweighed(case, command, context), RISK_NOT_ASSESSED),
         (not case.grave, RISK_IS_HIGH),
         (not case.protection.in_force, PROTECTION_IN_FORCE),
-        (not answers_for_open_lapse(context.by.person, context), ANSWERABLE_FOR_LAPSE),
+        *may_settle(case.unit_in_lead, context),
     )
     return CaseFoundUnfounded(
         findings=context.text(command.findings),
@@ -56,10 +55,10 @@ FIND_UNFOUNDED = Action(
     stored_as="case.found_unfounded.1",
     asks=Label(vi="Kết luận thông tin không có căn cứ", en="Find the case unfounded"),
     tells=Label(vi="Đã kết luận thông tin không có căn cứ", en="Case found unfounded"),
-    may=CHAIR,
+    may=(*CHAIR, *CITY_CHAIR_ABOVE),
     phases=FIRST_STEPS,
     basis=basis.CHECK_TRUTH,
-    refuses=(TRUTH_ALREADY_VERIFIED, RISK_IS_HIGH, PROTECTION_IN_FORCE, ANSWERABLE_FOR_LAPSE, RISK_NOT_ASSESSED),
+    refuses=(TRUTH_ALREADY_VERIFIED, RISK_IS_HIGH, PROTECTION_IN_FORCE, RISK_NOT_ASSESSED, *SETTLING),
     decide=decide,
     evolve=evolve,
     closes=all_not_required,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, chair_of_lead, now, own_round
+from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, chair_of_lead, own_round
 from domain.case.assessment.clocks import not_yet_submitted
 from domain.case.refusals import DETAILED_REPORT_MISSING
 from domain.case.state.plan import Attendee
@@ -65,6 +65,6 @@ HOLD_NEEDS_MEETING = Action(
     refuses=(WORKER_MUST_ATTEND, MINUTES_REQUIRED, DETAILED_REPORT_MISSING),
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.PLAN, since=now, answers=chair_of_lead, when=not_yet_submitted, refs=own_round),
+    starts=owed(duty.PLAN, answers=chair_of_lead, when=not_yet_submitted, refs=own_round),
     ends=met(duty.NEEDS_MEETING),
 )

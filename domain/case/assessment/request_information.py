@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import LIVE, POLICE, WORKER, Case, Phase, now, own_ref
+from domain.case.act import LIVE, POLICE, WORKER, Case, Phase, own_ref
 from domain.case.assessment.clocks import head_of_body
 from domain.case.fields import InformationNumber
 from domain.case.state.dealings import InformationRequest
@@ -51,5 +51,5 @@ REQUEST_INFORMATION = Action(
     basis=basis.CHECK_TRUTH,
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.INFORMATION, since=now, answers=head_of_body, refs=own_ref),
+    starts=owed(duty.INFORMATION, answers=head_of_body, refs=own_ref),
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import LIVE, PROVIDER, WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, next_monitoring, now
+from domain.case.act import LIVE, PROVIDER, WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, next_monitoring
 from domain.case.care.refusals import NOT_IN_CARE
 from domain.case.fields import PlacementNumber, WhatWasSeen
 from domain.case.refusals import CHILD_VIEW_MISSING
@@ -66,6 +66,6 @@ MONITOR_ALTERNATIVE_CARE = Action(
     refuses=(CHILD_VIEW_MISSING, NOT_IN_CARE),
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.CARE_MONITORING, since=now, answers=chair_of_lead, refs=next_monitoring),
+    starts=owed(duty.CARE_MONITORING, answers=chair_of_lead, refs=next_monitoring),
     ends=met(duty.FIRST_CARE_MONITORING, duty.CARE_MONITORING),
 )

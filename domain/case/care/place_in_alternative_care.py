@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 from uuid import uuid5
 
-from domain.case.act import CHAIR_OF_RESIDENCE, LIVE, Case, chair_of_lead, now, own_number
+from domain.case.act import CHAIR_OF_RESIDENCE, LIVE, Case, chair_of_lead, own_number
 from domain.case.fields import ChildViewFromSeven
 from domain.case.refusals import CHILD_VIEW_MISSING
 from domain.case.state.care import Care, CareGround, CareKind, Placement
@@ -106,5 +106,5 @@ PLACE_IN_ALTERNATIVE_CARE = Action(
     refuses=(CHILD_VIEW_MISSING, CARE_LASTS, NO_GROUND_FOR_CARE, CARER_REQUIRED),
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.FIRST_CARE_MONITORING, since=now, answers=chair_of_lead, refs=own_number),
+    starts=owed(duty.FIRST_CARE_MONITORING, answers=chair_of_lead, refs=own_number),
 )

@@ -1,10 +1,10 @@
-"""A linked report joins the case: its clocks count from the earliest receipt of all reports."""
+"""A linked report joins the case: its clocks count from its receipt, beside those that are overdue already."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from domain.case.act import SYSTEM, Case, chair_of_lead, open_to_news, owed_or_running
+from domain.case.act import SYSTEM, Case, chair_of_lead, open_to_news
 from domain.case.follow_ups import JoinReport
 from domain.case.intake.clocks import from_receipt, separation_clock, this_report
 from domain.case.movement.merging import passed_on
@@ -49,10 +49,16 @@ JOIN_REPORT = Action(
     refuses=(REPORT_ALREADY_JOINED,),
     decide=decide,
     evolve=evolve,
+    reads=lambda file, command: (command.report,),
     follows=pass_on,
     starts=(
-        *owed_or_running(
-            duty.INITIAL_RISK, duty.URGENT_MEASURES, since=from_receipt, when=open_to_news, otherwise=this_report
+        *owed(
+            *(duty.INITIAL_RISK, duty.URGENT_MEASURES),
+            since=from_receipt,
+            answers=chair_of_lead,
+            when=open_to_news,
+            refs=this_report,
+            beside=True,
         ),
         *owed(duty.SEPARATION_DECISION, since=from_receipt, answers=chair_of_lead, refs=separation_clock),
     ),

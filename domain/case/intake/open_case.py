@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.case.act import Case, Phase, chair_of_lead, now
-from domain.case.intake.clocks import from_first_receipt, lapsed_unopened
+from domain.case.act import Case, Phase, chair_of_lead
+from domain.case.intake.clocks import from_first_receipt
 from domain.case.intake.fields import EarlierCaseIfAny, EarlierCases, PlaceOfCase, ResidenceIfKnown
 from domain.case.intake.source import REPORT_REFUSALS, may_be_opened_from
 from domain.law import basis, duty
@@ -114,7 +114,6 @@ OPEN_CASE = Action(
     follows=link_the_report,
     starts=(
         *owed(duty.INITIAL_RISK, duty.URGENT_MEASURES, since=from_first_receipt, answers=chair_of_lead),
-        *owed(duty.TRUTH_CHECK, since=now, answers=chair_of_lead),
+        *owed(duty.TRUTH_CHECK, answers=chair_of_lead),
     ),
-    closes=lapsed_unopened(duty.INITIAL_RISK, duty.URGENT_MEASURES),
 )

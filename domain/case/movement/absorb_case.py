@@ -61,6 +61,7 @@ ABSORB_CASE = Action(
     refuses=(CASE_ALREADY_ABSORBED,),
     decide=decide,
     evolve=evolve,
+    reads=lambda file, command: (command.case,),
     follows=pass_on,
     starts=(*carried_on(duty.INITIAL_RISK), *carried_on(duty.URGENT_MEASURES), *carried_on(duty.SEPARATION_DECISION)),
 )

@@ -47,9 +47,9 @@ def since_known(case: Case, event: Any, context: DecisionContext) -> datetime:
     return event.known_at
 
 
-def reopening(case: Case, event: Any) -> str:
-    """Unless a report that joined the ended case has set the clock going already."""
-    return Matter.REOPENING.ref(event.number)
+def this_reopening(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The reopening, by its number."""
+    return (Matter.REOPENING.ref(event.number),)
 
 
 def this_transfer(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:

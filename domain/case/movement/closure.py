@@ -7,10 +7,9 @@ from domain.case.state.case import Case, Phase
 from domain.label import Labelled
 from domain.law import duty
 from domain.law.term import local_day
-from domain.record.answering import answers_for_open_lapse
+from domain.record.answering import SETTLING, may_settle
 from domain.record.file import DecisionContext
 from domain.record.refusal import Check, Refusal, said
-from domain.record.refusals import ANSWERABLE_FOR_LAPSE
 
 AGE_OF_END = 16
 """Only the year of birth is known: it is certain that a child is sixteen once that year is over."""
@@ -62,7 +61,7 @@ HANDOVER_REQUIRED = Refusal(
 
 
 CLOSURE_REFUSALS = (
-    ANSWERABLE_FOR_LAPSE,
+    *SETTLING,
     REVIEW_REQUIRED,
     RISK_LEFT,
     NOT_STABLE,
@@ -88,10 +87,7 @@ def closure_test(case: Case, ground: CloseGround, handover: str | None, context:
         (not guarded and not undecided, URGENT_MEASURE_OPEN),
         (case.protection.separation is None, SEPARATION_ACTIVE),
         (all(d.answered for d in case.directions), DIRECTION_OPEN),
-        (
-            not answers_for_open_lapse(context.by.person, context, but=duty.CLOSING_DECISION),
-            ANSWERABLE_FOR_LAPSE,
-        ),
+        *may_settle(case.unit_in_lead, context, but=duty.CLOSING_DECISION),
     ]
 
 

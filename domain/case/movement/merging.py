@@ -4,14 +4,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from domain.case.clocks import chair_of_lead, open_to_news, running_or
+from domain.case.clocks import chair_of_lead, open_to_news
 from domain.case.follow_ups import AbsorbCase, CarriedClock, JoinReport
-from domain.case.references import Matter
+from domain.case.references import Matter, part
 from domain.case.state.case import Case
 from domain.law import duty
 from domain.law.duty import Duty
 from domain.record.act import DecisionContext, FollowUp, Starts, owed, present
-from domain.record.fields import Labelled
+from domain.record.fields import Kind, Labelled
 
 
 class Sameness(Labelled):
@@ -45,15 +45,26 @@ def passed_on(case: Case, order: JoinReport | AbsorbCase) -> tuple[FollowUp, ...
 
 
 def carried_on(carried: Duty) -> tuple[Starts[Case, Any], ...]:
-    """The clock of this duty from the earlier start of the two."""
+    """The clock of this duty from the start that it has; one that is overdue, apart from what is still in time."""
+    return (*_carried(carried, overdue=False), *_carried(carried, overdue=True))
 
-    def starts(event: Any) -> list[datetime]:
-        return [clock.since for clock in event.clocks if clock.code == carried.code]
+
+def _carried(carried: Duty, *, overdue: bool) -> tuple[Starts[Case, Any], ...]:
+    def starts(event: Any, context: DecisionContext) -> list[datetime]:
+        other = context.other(event.case, Kind.CASE)
+        lapses = other.lapses if other is not None else []
+        late = {(each.code, present(other).begun[each.code, each.ref].since) for each in lapses}
+        return [c.since for c in event.clocks if c.code == carried.code and ((c.code, c.since) in late) is overdue]
+
+    def ref(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+        merged = Matter.MERGED_CASE.ref(len(case.absorbed))
+        return (part(merged, "overdue") if overdue else merged,)
 
     return owed(
         carried,
-        since=lambda case, event, context: min(starts(event)),
+        since=lambda case, event, context: min(starts(event, context)),
         answers=chair_of_lead,
-        when=lambda case, event, context: open_to_news(case, event, context) and bool(starts(event)),
-        refs=running_or(carried, lambda case, event: Matter.MERGED_CASE.ref(len(case.absorbed))),
+        when=lambda case, event, context: open_to_news(case, event, context) and bool(starts(event, context)),
+        refs=ref,
+        beside=not overdue,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_TARGET, LIVE, Case, guide_of_lead, now
+from domain.case.act import CHAIR_OF_TARGET, LIVE, Case, guide_of_lead
 from domain.case.fields import FromUnit
 from domain.case.movement.clocks import this_transfer
 from domain.law import basis, duty
@@ -42,6 +42,6 @@ REFUSE_TRANSFER = Action(
     basis=basis.RESIDENCE_LEADS,
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.PASSED_UP, since=now, answers=guide_of_lead, refs=this_transfer),
+    starts=owed(duty.PASSED_UP, answers=guide_of_lead, refs=this_transfer),
     ends=met(duty.TRANSFER_ANSWER),
 )

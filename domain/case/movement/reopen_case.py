@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_LEAD, Case, Phase, owed_or_running
-from domain.case.movement.clocks import reopening, since_known
+from domain.case.act import CHAIR_OF_LEAD, Case, Phase, chair_of_lead
+from domain.case.movement.clocks import since_known, this_reopening
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, insist
+from domain.record.act import Action, DecisionContext, Label, Line, insist, owed
 from domain.record.fields import Personal, says
 from domain.record.refusals import HAPPENED_IN_FUTURE, ROLE_NOT_ALLOWED
 from domain.record.who import May, Role, Scope
@@ -70,5 +70,11 @@ REOPEN_CASE = Action(
     basis=basis.INITIAL_ASSESSMENT,
     decide=decide,
     evolve=evolve,
-    starts=owed_or_running(duty.INITIAL_RISK, duty.URGENT_MEASURES, since=since_known, otherwise=reopening),
+    starts=owed(
+        *(duty.INITIAL_RISK, duty.URGENT_MEASURES),
+        since=since_known,
+        answers=chair_of_lead,
+        refs=this_reopening,
+        beside=True,
+    ),
 )

@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_LEAD, LIVE, Case, chair_of_lead, now, own_number
+from domain.case.act import CHAIR_OF_LEAD, CITY_CHAIR_ABOVE, LIVE, Case, chair_of_lead, own_number
 from domain.case.refusals import END_ALREADY_PAST, RISK_IS_HIGH
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
+from domain.record.answering import SETTLING, may_settle
 from domain.record.fields import Personal, says
 
 
@@ -34,6 +35,7 @@ def decide(case: Case, command: SuspendCase, context: DecisionContext) -> CaseSu
         (case.suspended_until is None, CASE_SUSPENDED),
         (command.until > context.at, END_ALREADY_PAST, "until"),
         (not case.grave, RISK_IS_HIGH),
+        *may_settle(case.unit_in_lead, context),
     )
     return CaseSuspended(number=case.suspensions + 1, search=context.text(command.search), until=command.until)
 
@@ -48,12 +50,12 @@ SUSPEND_CASE = Action(
     stored_as="case.suspended.1",
     asks=Label(vi="Tạm dừng vụ việc", en="Suspend the case"),
     tells=Label(vi="Đã tạm dừng vụ việc", en="Case suspended"),
-    may=CHAIR_OF_LEAD,
+    may=(*CHAIR_OF_LEAD, *CITY_CHAIR_ABOVE),
     phases=LIVE,
     needs_reason=True,
     basis=basis.CARRY_OUT_PLAN,
-    refuses=(RISK_IS_HIGH, END_ALREADY_PAST, CASE_SUSPENDED),
+    refuses=(RISK_IS_HIGH, END_ALREADY_PAST, CASE_SUSPENDED, *SETTLING),
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.SUSPENDED_CHECK, since=now, answers=chair_of_lead, refs=own_number),
+    starts=owed(duty.SUSPENDED_CHECK, answers=chair_of_lead, refs=own_number),
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_LEAD, LIVE, Case, now, own_number
+from domain.case.act import CHAIR_OF_LEAD, LIVE, Case, own_number
 from domain.case.fields import FromUnit
 from domain.case.movement.clocks import chair_of_target
 from domain.case.refusals import LEAD_NO_COMMUNE
@@ -62,5 +62,5 @@ TRANSFER_LEAD = Action(
     refuses=(ALREADY_IN_THE_LEAD, LEAD_NO_COMMUNE, TRANSFER_PENDING),
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.TRANSFER_ANSWER, since=now, answers=chair_of_target, refs=own_number),
+    starts=owed(duty.TRANSFER_ANSWER, answers=chair_of_target, refs=own_number),
 )

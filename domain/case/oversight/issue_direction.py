@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.act import LIVE, Case, chair_of_lead, now, own_ref, passed_up, until_due
+from domain.case.act import LIVE, Case, chair_of_lead, own_ref, passed_up, until_due
 from domain.case.fields import DirectionNumber, LeadIfSettled
 from domain.case.references import Matter
 from domain.case.refusals import END_ALREADY_PAST, LEAD_NO_COMMUNE
@@ -88,7 +88,7 @@ ISSUE_DIRECTION = Action(
     refuses=(END_ALREADY_PAST, LEAD_NO_COMMUNE, NO_DISPUTED_TRANSFER),
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.DIRECTION_ANSWER, since=now, answers=chair_of_lead, refs=own_ref, by_act=until_due),
+    starts=owed(duty.DIRECTION_ANSWER, answers=chair_of_lead, refs=own_ref, by_act=until_due),
     ends=(
         *not_required(duty.TRANSFER_ANSWER, when=says_who_leads),
         *met(duty.PASSED_UP, when=says_who_leads, refs=passed_up(Matter.TRANSFER)),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, now, own_number
+from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, own_number
 from domain.case.fields import AmendmentNumber
 from domain.case.plan.clocks import added, dropped, end_of_item, head_of_provider
 from domain.case.plan.items import past_due
@@ -39,7 +39,7 @@ def decide(case: Case, command: ApproveAmendment, context: DecisionContext) -> A
     insist(
         (not any(i is not None and past_due(i, today) for i in dropped), ITEM_OVERDUE),
         (not any(past_due(i, today) for i in waiting.adds), ITEM_DUE_PAST),
-        (not answers_for_open_lapse(context.by.person, context, but=duty.AMENDMENT_DECISION), ANSWERABLE_FOR_LAPSE),
+        (not answers_for_open_lapse(context, but=duty.AMENDMENT_DECISION), ANSWERABLE_FOR_LAPSE),
     )
     return AmendmentApproved(number=waiting.ref, added=tuple(i.ref for i in waiting.adds), dropped=waiting.drops)
 
@@ -64,8 +64,8 @@ APPROVE_AMENDMENT = Action(
     evolve=evolve,
     four_eyes=lambda case: case.plan.proposer,
     starts=(
-        *owed(duty.ITEM_ANSWER, since=now, answers_each=head_of_provider, refs=added),
-        *owed(duty.ITEM_DELIVERY, since=now, answers_each=head_of_provider, refs=added, by_act=end_of_item),
+        *owed(duty.ITEM_ANSWER, answers_each=head_of_provider, refs=added),
+        *owed(duty.ITEM_DELIVERY, answers_each=head_of_provider, refs=added, by_act=end_of_item),
     ),
     ends=(
         *met(duty.AMENDMENT_DECISION, refs=own_number),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, acts_for, chair_of_lead, now, own_round, passed_up
+from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, acts_for, chair_of_lead, own_round, passed_up
 from domain.case.plan.clocks import all_items, end_of_item, head_of_provider, planned_end
 from domain.case.plan.refusals import ITEM_AFTER_PLAN
 from domain.case.plan.visits import next_visit_by
@@ -52,7 +52,7 @@ def decide(case: Case, command: ApprovePlan, context: DecisionContext) -> PlanAp
         (not away or bool(case.handovers), TRANSFER_FIRST),
         (command.starts_on <= command.ends_on and local_day(context.at) <= command.ends_on, PLAN_DAYS_WRONG, "ends_on"),
         (all(i.due <= command.ends_on for i in case.plan.items), ITEM_AFTER_PLAN, "ends_on"),
-        (not answers_for_open_lapse(context.by.person, context, but=duty.PLAN_APPROVAL), ANSWERABLE_FOR_LAPSE),
+        (not answers_for_open_lapse(context, but=duty.PLAN_APPROVAL), ANSWERABLE_FOR_LAPSE),
     )
     return PlanApproved(
         round=case.plan.round,
@@ -87,8 +87,8 @@ APPROVE_PLAN = Action(
     evolve=evolve,
     four_eyes=lambda case: case.plan.drafter,
     starts=(
-        *owed(duty.ITEM_ANSWER, since=now, answers_each=head_of_provider, refs=all_items),
-        *owed(duty.ITEM_DELIVERY, since=now, answers_each=head_of_provider, refs=all_items, by_act=end_of_item),
+        *owed(duty.ITEM_ANSWER, answers_each=head_of_provider, refs=all_items),
+        *owed(duty.ITEM_DELIVERY, answers_each=head_of_provider, refs=all_items, by_act=end_of_item),
         *owed(duty.PLAN_REVIEW, since=planned_end, answers=chair_of_lead, refs=own_round),
         *next_visit_by(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
     ),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now, own_number
+from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, own_number
 from domain.case.plan.items import check_new_items, numbered, past_due
 from domain.case.plan.refusals import ITEM_AFTER_PLAN, ITEM_DUE_PAST, ITEM_OVERDUE, ITEM_UNKNOWN
 from domain.case.state.plan import Amendment, NewItem, PlanItem
@@ -77,5 +77,5 @@ PROPOSE_AMENDMENT = Action(
     refuses=(ITEM_DUE_PAST, ITEM_AFTER_PLAN, ITEM_UNKNOWN, AMENDMENT_WAITS, AMENDMENT_EMPTY, ITEM_OVERDUE),
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.AMENDMENT_DECISION, since=now, answers=chair_of_lead, refs=own_number),
+    starts=owed(duty.AMENDMENT_DECISION, answers=chair_of_lead, refs=own_number),
 )

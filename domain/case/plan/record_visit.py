@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import WORKER_OF_RESIDENCE, Case, chair_of_lead, now
+from domain.case.act import WORKER_OF_RESIDENCE, Case, chair_of_lead
 from domain.case.fields import WhatWasSeen
 from domain.case.plan.clocks import found_danger, this_visit
 from domain.case.plan.visits import next_visit_by
@@ -63,7 +63,7 @@ RECORD_VISIT = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        *owed(duty.URGENT_MEASURES, since=now, answers=chair_of_lead, when=found_danger, refs=this_visit),
+        *owed(duty.URGENT_MEASURES, answers=chair_of_lead, when=found_danger, refs=this_visit),
         *next_visit_by(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
     ),
     ends=met(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now
+from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead
 from domain.case.plan.clocks import decision_that_waits, to_be_separated
 from domain.case.state.plan import Path, Refuser
 from domain.law import basis, duty
@@ -45,7 +45,5 @@ REFUSE_PLAN_BY_CARER = Action(
     basis=basis.COURT_PETITION,
     decide=decide,
     evolve=evolve,
-    starts=owed(
-        duty.SEPARATION_DECISION, since=now, answers=chair_of_lead, when=to_be_separated, refs=decision_that_waits
-    ),
+    starts=owed(duty.SEPARATION_DECISION, answers=chair_of_lead, when=to_be_separated, refs=decision_that_waits),
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, guide_of_lead, now
+from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, guide_of_lead
 from domain.case.plan.clocks import department_is_told, this_plan
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
@@ -55,5 +55,5 @@ RETURN_PLAN = Action(
     refuses=(RETURNED_TWICE,),
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.PASSED_UP, since=now, answers=guide_of_lead, when=department_is_told, refs=this_plan),
+    starts=owed(duty.PASSED_UP, answers=guide_of_lead, when=department_is_told, refs=this_plan),
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now, own_round
+from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, own_round
 from domain.case.plan.clocks import explained
 from domain.case.plan.earlier import PlanReviewed1
 from domain.case.plan.reviews import UNFINISHED_REFUSALS, Unfinished, UnfinishedItem, may_be_left, reviewed, stable
@@ -106,7 +106,7 @@ REVIEW_PLAN = Action(
     decide=decide,
     evolve=evolve,
     earlier=(Earlier(event=PlanReviewed1, stored_as="case.plan_reviewed.1", evolve=evolve_1),),
-    starts=owed(duty.CLOSING_DECISION, since=now, answers=chair_of_lead, refs=own_round),
+    starts=owed(duty.CLOSING_DECISION, answers=chair_of_lead, refs=own_round),
     ends=(
         *met(duty.PLAN_REVIEW, refs=own_round),
         *not_required(duty.ITEM_ANSWER, duty.ITEM_DELIVERY, refs=explained),

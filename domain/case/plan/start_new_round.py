@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, chair_of_lead, now, own_round
+from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, chair_of_lead, own_round
 from domain.case.plan.clocks import round_before
 from domain.case.refusals import ITEMS_OPEN
 from domain.law import basis, duty
@@ -53,6 +53,6 @@ START_NEW_ROUND = Action(
     refuses=(NO_RISK_LEFT, ITEMS_OPEN),
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.PLAN, since=now, answers=chair_of_lead, refs=own_round),
+    starts=owed(duty.PLAN, answers=chair_of_lead, refs=own_round),
     ends=met(duty.CLOSING_DECISION, refs=round_before),
 )

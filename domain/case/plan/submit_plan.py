@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, now, own_round
+from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, own_round
 from domain.case.refusals import DETAILED_REPORT_MISSING
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, owed
@@ -57,6 +57,6 @@ SUBMIT_PLAN = Action(
     refuses=(DETAILED_REPORT_MISSING, MINUTES_MISSING, DRAFT_DECISION_MISSING),
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.PLAN_APPROVAL, since=now, answers=chair_of_lead, refs=own_round),
+    starts=owed(duty.PLAN_APPROVAL, answers=chair_of_lead, refs=own_round),
     ends=met(duty.PLAN, refs=own_round),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from domain.case.clocks import chair_of_lead, now
+from domain.case.clocks import chair_of_lead
 from domain.case.state.case import Case, RiskLevel
 from domain.law import duty
 from domain.law.duty import Duty
@@ -48,9 +48,9 @@ def sooner(wanted: Duty) -> Callable[[Case, Any, DecisionContext], bool]:
 
 def visit_sooner(*duties: Duty) -> tuple[Starts[Case, Any], ...]:
     """The next visit falls due sooner, by whichever of these duties the level of risk now asks for."""
-    return tuple(Starts(duty=d, since=now, answers=chair_of_lead, when=sooner(d), refs=next_visit) for d in duties)
+    return tuple(Starts(duty=d, answers=chair_of_lead, when=sooner(d), refs=next_visit) for d in duties)
 
 
 def next_visit_by(*duties: Duty) -> tuple[Starts[Case, Any], ...]:
     """The next visit falls due, by whichever of these duties the level of risk asks for."""
-    return tuple(Starts(duty=d, since=now, answers=chair_of_lead, when=asked_for(d), refs=next_visit) for d in duties)
+    return tuple(Starts(duty=d, answers=chair_of_lead, when=asked_for(d), refs=next_visit) for d in duties)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.act import CHAIR, LIVE, Case, chair_of_actor, now, until_event
+from domain.case.act import CHAIR, LIVE, Case, chair_of_actor, until_event
 from domain.case.fields import SeparationNumber
 from domain.case.protection.clocks import this_extension
 from domain.case.protection.refusals import EXTENSION_ADDS_NOTHING, SEPARATION_NOT_ACTIVE
@@ -86,6 +86,6 @@ CONTINUE_BY_AUTHORITY = Action(
     refuses=(SEPARATION_NOT_ACTIVE, EXTENSION_ADDS_NOTHING, AUTHORITY_NOT_COMPETENT, DOCUMENT_REQUIRED),
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.SEPARATION_END, since=now, answers=chair_of_actor, refs=this_extension, by_act=until_event),
+    starts=owed(duty.SEPARATION_END, answers=chair_of_actor, refs=this_extension, by_act=until_event),
     ends=(*met(duty.SEPARATION_END), *not_required(duty.SEPARATION_LIMIT, duty.COURT_PETITION)),
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from domain.case.act import POLICE, PROVIDER, WORKER, Case, chair_of_lead, now, own_ref
+from domain.case.act import POLICE, PROVIDER, WORKER, Case, chair_of_lead, own_ref
 from domain.case.fields import MeasureNumber
 from domain.case.protection.clocks import failed_measure, unprotected
 from domain.case.protection.measures import OUTCOME_REFUSALS, may_be_told, with_outcome
@@ -49,6 +49,6 @@ FAIL_URGENT_MEASURE = Action(
     refuses=OUTCOME_REFUSALS,
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.URGENT_MEASURES, since=now, answers=chair_of_lead, when=unprotected, refs=failed_measure),
+    starts=owed(duty.URGENT_MEASURES, answers=chair_of_lead, when=unprotected, refs=failed_measure),
     ends=not_required(duty.URGENT_MEASURE_COMPLETION, refs=own_ref),
 )

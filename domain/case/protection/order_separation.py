@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID, uuid5
 
-from domain.case.act import CHAIR, LIVE, Case, chair_of_actor, now, own_ref, until_event
+from domain.case.act import CHAIR, LIVE, Case, chair_of_actor, own_ref, until_event
 from domain.case.fields import ChildViewFromSeven, SeparationNumber, SinceThen
 from domain.case.protection.clocks import first_day
 from domain.case.protection.earlier import SeparationOrdered1
@@ -106,8 +106,8 @@ ORDER_SEPARATION = Action(
     earlier=(Earlier(event=SeparationOrdered1, stored_as="case.separation_ordered.1", evolve=evolve_1),),
     starts=(
         *owed(duty.SEPARATION_LIMIT, since=first_day, answers=chair_of_actor, refs=own_ref),
-        *owed(duty.COURT_PETITION, since=now, answers=chair_of_actor, refs=own_ref),
-        *owed(duty.SEPARATION_END, since=now, answers=chair_of_actor, refs=own_ref, by_act=until_event),
+        *owed(duty.COURT_PETITION, answers=chair_of_actor, refs=own_ref),
+        *owed(duty.SEPARATION_END, answers=chair_of_actor, refs=own_ref, by_act=until_event),
     ),
     ends=met(duty.URGENT_MEASURES, duty.SEPARATION_DECISION, duty.SEPARATION_END),
 )

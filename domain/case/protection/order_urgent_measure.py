@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR, LIVE, POLICE, Case, now
+from domain.case.act import CHAIR, LIVE, POLICE, Case
 from domain.case.protection.clocks import each_measure, end_of_measure, head_of_executor
 from domain.case.protection.measures import MeasureWanted, OrderedMeasure
 from domain.case.refusals import END_ALREADY_PAST
@@ -88,7 +88,6 @@ ORDER_URGENT_MEASURE = Action(
     evolve=evolve,
     starts=owed(
         duty.URGENT_MEASURE_COMPLETION,
-        since=now,
         answers_each=head_of_executor,
         refs=each_measure,
         by_act=end_of_measure,

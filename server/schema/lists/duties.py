@@ -27,8 +27,9 @@ from server.schema.lists.trail_types import InstantRange, UnitFilter
 
 COLUMNS = (
     "d.due_at AS place, d.due_at::text, d.file_id, d.kind, d.code, d.ref, d.status, d.since, d.due_at, d.ended_at,"
-    " d.started_position, d.lapsed_position, d.ended_position, d.office_id, d.role, d.unit_id, d.unit_code,"
-    " d.unit_name, d.rule_version, d.basis_document, d.basis_article, d.basis_form, d.confidence"
+    " d.started_position, d.lapsed_position, d.ended_position, d.lapsed_at, d.office_id, d.role,"
+    " d.unit_id, d.unit_code, d.unit_name, d.rule_version, d.basis_document, d.basis_article, d.basis_form,"
+    " d.confidence"
 )
 STARTED = 11  # the column d.started_position in a row of the statement
 KEY = "(d.due_at, d.file_id, d.code, d.ref, d.started_position)"
@@ -65,6 +66,9 @@ class DutyFilter:
     unit: UnitFilter | None = strawberry.field(
         default=None, description="Unit of the office that answers, as it was when the clock began."
     )
+    lapsed: bool | None = strawberry.field(
+        default=None, description="The record says that their time ran out, whatever came of it."
+    )
     codes: list[str] | None = strawberry.field(default=None, description="Codes of duties, such as T04.")
     due: InstantRange | None = strawberry.field(default=None, description="When they are due.")
     file_id: strawberry.ID | None = strawberry.field(default=None, description="One file only.")
@@ -80,6 +84,9 @@ class Duty:
     status: DutyStatus = strawberry.field(description="How it stands now.")
     since: Instant = strawberry.field(description="When the clock began.")
     due_at: Instant = strawberry.field(description="When it is due.")
+    lapsed_at: Instant | None = strawberry.field(
+        description="When its time ran out, if the record says that it did; stays whatever came of it."
+    )
     ended_at: Instant | None = strawberry.field(description="When what ended it happened.")
     started_by: str = strawberry.field(description="Position token of the line that started it.")
     lapsed_by: str | None = strawberry.field(description="Position token of the line that found it lapsed.")
@@ -150,6 +157,8 @@ async def _conditions(context: Context, asked: DutyFilter) -> tuple[list[str], l
         unit = unit_key(register, asked.unit.by, cast(Any, asked.unit.at) or now)
         clauses.append("d.units @> ARRAY[%s::uuid]" if asked.unit.subtree else "d.unit_id = %s")
         values.append(unit)
+    if asked.lapsed is not None:
+        clauses.append(f"d.lapsed_at IS {'NOT ' if asked.lapsed else ''}NULL")
     if asked.codes is not None:
         if unknown := [code for code in asked.codes if code not in BY_CODE]:
             raise CodedError(FaultCode.BAD_USER_INPUT, f"codes: {len(unknown)} of them name no duty")
@@ -166,7 +175,7 @@ async def _conditions(context: Context, asked: DutyFilter) -> tuple[list[str], l
 
 def _duty(row: tuple[Any, ...], now: Any) -> Duty:
     (
-        file_id, kind, code, ref, status, since, due_at, ended_at, started, lapsed, ended_position,
+        file_id, kind, code, ref, status, since, due_at, ended_at, started, lapsed, ended_position, lapsed_at,
         office_id, role, unit_id, unit_code, unit_name, rule_version, document, article, form, confidence,
     ) = row  # fmt: skip
     office = OfficeRef(id=office_id, role=Role(role), unit=UnitRef(id=unit_id, code=unit_code, name=unit_name))
@@ -180,6 +189,7 @@ def _duty(row: tuple[Any, ...], now: Any) -> Duty:
         status=DutyStatus.OVERDUE if overdue else DutyStatus(status),
         since=since,
         due_at=due_at,
+        lapsed_at=lapsed_at,
         ended_at=ended_at,
         started_by=position_token(started),
         lapsed_by=position_token(lapsed) if lapsed else None,

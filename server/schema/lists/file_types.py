@@ -77,6 +77,7 @@ ALL_TOGETHER = "All conditions hold together; within a list any one is enough."
 OF_EVERY_FILE: dict[str, tuple[Any, str]] = {
     "running": (int, "How many duties run."),
     "lapsed": (int, "Of how many of these the record says that their time ran out."),
+    "lapses": (int, "How many lapses were ever recorded, made good or not."),
     "next_due": (Instant | None, "Earliest due time of a duty that runs."),
     "next_due_code": (str | None, "Code of that duty."),
     "overdue": (bool, "That time has passed."),
@@ -87,7 +88,10 @@ OF_EVERY_PAGE: dict[str, tuple[Any, str]] = {
     "page_info": (PageInfo, "Where the page stands."),
     "read_at": (str, "Position token: how far the table had come."),
 }
-LATE: dict[str, tuple[Any, str]] = {"overdue": (bool | None, "A duty's time has run out.")}
+LATE: dict[str, tuple[Any, str]] = {
+    "overdue": (bool | None, "A duty's time has run out and it is still owed."),
+    "lapsed": (bool | None, "A lapse was recorded at some time, made good or not."),
+}
 
 
 def _type(name: str, description: str, members: dict[str, tuple[Any, str]], *, input: bool = False) -> Any:

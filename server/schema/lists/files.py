@@ -13,7 +13,7 @@ from strawberry.types import Info
 from domain.label import Labelled
 from domain.record.field import Field
 from domain.record.vocabulary import UnitRef
-from projections.listing import columns_of
+from projections.listing import Column, columns_of
 from server.schema.arguments import After, AtLeast, Before, First, Last
 from server.schema.base.common import unit_then
 from server.schema.base.context import Context
@@ -115,18 +115,21 @@ async def _conditions(context: Context, of: FileList, asked: Any) -> tuple[list[
 
     if (ways := ways_to(context, of.kind)) is not None:
         add("f.standing && %s::text[]", ways)
+    columns = {column.field.name: column for column in columns_of(of.listed)}
     for name, about in of.listed.found_by.items() if asked is not None else ():
         if (wanted := getattr(asked, name)) is not None:
-            await _add(context, add, of.fields[about], wanted)
+            await _add(context, add, columns[about], wanted)
     if asked is not None and asked.overdue is not None:
         add(f"{'' if asked.overdue else 'NOT '}coalesce(f.next_due < %s, false)", context.services.now())
+    if asked is not None and asked.lapsed is not None:
+        add(f"{'' if asked.lapsed else 'NOT '}(f.lapses > 0)")
     return clauses, values
 
 
-async def _add(context: Context, add: Callable[..., None], field: Field, wanted: Any) -> None:
-    column = f"f.{field.name}"
+async def _add(context: Context, add: Callable[..., None], found_by: Column, wanted: Any) -> None:
+    field, column = found_by.field, f"f.{found_by.name}"
     if field.of is UnitRef:
-        add(f"{column}_unit_id = ANY(%s)", await _units(context, wanted))
+        add(f"{column} = ANY(%s)", await _units(context, wanted))
     elif field.of is datetime:
         for instant, sign in bounds(wanted):
             add(f"{column} {sign} %s", instant)
