@@ -16,7 +16,8 @@ class Listed(Generic[S]):
 
     `row`: the class of its rows: texts, numbers, flags, instants, units, ids that say what they point at, enums and
     tuples of enums, nothing personal; a field without words has those of the state's field of that name. `of(state)`:
-    the row of a file. `found_by`: what can be asked for, with the field it is about: `{"phases": "phase"}`. `since`:
+    the row of a file. `found_by`: what can be asked for, with the field it is about, an enum, a
+    flag, an instant or a unit: `{"phases": "phase"}`. `since`:
     the instant that orders the list. `way`: to be raised when `of` fills the same fields in another way.
     """
 

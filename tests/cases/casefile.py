@@ -180,6 +180,7 @@ class Story:
 
     def _act(self, file_id: UUID, command: Any, *, at: str, person: UUID | None, **more: Any) -> Line:
         self.steps += 1
+        assert type(command) in BY_COMMAND, f"{type(command).__name__} is in no tuple of an acts.py"
         action = BY_COMMAND[type(command)]
         file = self.file(file_id, action.kind) if action.kind else self.files[file_id]
         related: Mapping[UUID, File] = {i: self.files[i] for i in action.reads(file_id, command) if i in self.files}

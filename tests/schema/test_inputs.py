@@ -92,3 +92,15 @@ def test_a_default_that_is_made_anew_is_refused() -> None:
         input_of(act(Look))
     constant = command("Look", ("rooms", Annotated[tuple[str, ...], WORDS], ("hall",)))
     assert 'rooms: [String!]! = ["hall"]' in built(constant)
+
+
+def test_a_command_that_nobody_described_is_refused() -> None:
+    """A dataclass without a docstring is given one that lists its fields: clients would be shown that."""
+
+    @dataclass(frozen=True, kw_only=True)
+    class Look:
+        room: Annotated[str, WORDS]
+
+    assert str(Look.__doc__).startswith("Look(")
+    with pytest.raises(TypeError, match="Look: a docstring describes it in the schema"):
+        input_of(act(Look))

@@ -23,6 +23,7 @@ from domain.record.register import Register
 from domain.record.units import midnight
 from domain.record.vocabulary import BAOVE, NOBODY, UnitRef, unknown_unit
 from server.faults import CodedError
+from server.schema.base.described import description_of
 from server.schema.base.enums import Act
 from server.schema.base.ids import ID_TYPES, file_key, key_of
 from server.schema.base.scalars import Day, Instant
@@ -223,7 +224,7 @@ def _made(cls: Any, members: dict[str, tuple[Any, Any]], base: type) -> Any:
 
     name = f"{getattr(cls, 'ASKED_AS', cls.__name__)}Input"
     made = new_class(name, () if base is object else (base,), {}, body)
-    return strawberry.input(made, description=cls.__doc__)
+    return strawberry.input(made, description=description_of(cls))
 
 
 def input_path(command: type, path: Path) -> list[str]:

@@ -24,6 +24,7 @@ from domain.record.field import Field, property_of
 from domain.record.personal import Personal
 from domain.record.vocabulary import OfficeRef, UnitRef
 from server.schema.base.common import OfficeThen, UnitThen, office_then, unit_then
+from server.schema.base.described import description_of
 from server.schema.base.detail import Detail, Opened, detail
 from server.schema.base.places import Leaf, Place, facts_within, of_file, place_at, tell
 from server.schema.base.scalars import Day, Instant
@@ -95,7 +96,7 @@ def shows(kind: str, state: type[Any], *named: str | As) -> Callable[[type[T]], 
             reads[name] = _read(field, path, given.part)
         cls.__annotations__ = annotations
         SHAPES[cls] = Shape(kind, state, reads)
-        return strawberry.type(cls, description=cls.__doc__)
+        return strawberry.type(cls, description=description_of(cls))
 
     return made
 

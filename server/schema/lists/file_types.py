@@ -19,6 +19,7 @@ from domain.record.listed import Listed
 from domain.record.vocabulary import UnitRef
 from domain.record.wording import facts_of_row
 from server.schema.base.common import PageInfo, UnitThen
+from server.schema.base.described import description_of
 from server.schema.base.enums import derived_enum
 from server.schema.base.ids import FILE_TYPES
 from server.schema.base.places import facts_of_file
@@ -61,7 +62,9 @@ def _list_of(kind: FileKind[Any], listed: Listed[Any]) -> FileList:
     name, files = FILE_TYPES[kind.name], listed.label.en.lower()
     id, words = id_of(kind)
     shown = {field.asked_as: (_output(field), told(field.words)) for field in fields.values()}
-    row = _type(f"{name}Summary", listed.row.__doc__ or "", {id: (strawberry.ID, told(words))} | shown | OF_EVERY_FILE)
+    row = _type(
+        f"{name}Summary", description_of(listed.row), {id: (strawberry.ID, told(words))} | shown | OF_EVERY_FILE
+    )
     edge = _type(
         f"{name}Edge",
         f"A row of the list of {files}, with its cursor.",
