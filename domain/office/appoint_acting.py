@@ -16,7 +16,7 @@ from domain.office.refusals import (
 )
 from domain.office.state import Office, OfficePhase, Tenure
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
-from domain.record.fields import PERSON, DecisionNo, OfficialName, says
+from domain.record.fields import PERSON, Claimed, DecisionNo, OfficialName, says
 from domain.record.who import May, Role, Scope
 
 
@@ -33,7 +33,7 @@ class AppointActing:
         PERSON,
     ]
     name: OfficialName
-    since: Annotated[datetime, says("Phụ trách từ thời điểm", "Since when")]
+    since: Annotated[datetime, says("Phụ trách từ thời điểm", "Since when"), Claimed]
     until: Annotated[datetime, says("Hết thời gian phụ trách kể từ thời điểm", "The first instant after it")]
     decision_no: DecisionNo
 

@@ -10,7 +10,7 @@ from domain.office.clocks import is_there, is_worker, recorded_the_same_day
 from domain.office.refusals import NOT_ONESELF, OFFICE_NOT_THERE, OFFICE_OCCUPIED, WORKER_NAMED_BY_CHAIR
 from domain.office.state import Office, OfficePhase, Tenure
 from domain.record.act import Action, DecisionContext, Label, Line, insist, met
-from domain.record.fields import PERSON, DecisionNo, OfficialName, says
+from domain.record.fields import PERSON, Claimed, DecisionNo, OfficialName, says
 from domain.record.who import May, Role, Scope
 
 
@@ -27,7 +27,7 @@ class AppointHolder:
         PERSON,
     ]
     name: OfficialName
-    since: Annotated[datetime, says("Giữ chức danh từ thời điểm", "Since when")]
+    since: Annotated[datetime, says("Giữ chức danh từ thời điểm", "Since when"), Claimed]
     decision_no: DecisionNo
 
 

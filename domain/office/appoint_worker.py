@@ -10,7 +10,7 @@ from domain.office.clocks import is_there, is_worker
 from domain.office.refusals import NOT_A_WORKER_OFFICE, NOT_ONESELF, OFFICE_NOT_THERE, OFFICE_OCCUPIED
 from domain.office.state import Employment, Office, OfficePhase, Tenure
 from domain.record.act import Action, DecisionContext, Label, Line, insist, met
-from domain.record.fields import PERSON, DecisionNo, OfficialName, says
+from domain.record.fields import PERSON, Claimed, DecisionNo, OfficialName, says
 from domain.record.who import May, Role, Scope
 
 
@@ -28,7 +28,7 @@ class AppointWorker:
     ]
     name: OfficialName
     employment: Annotated[Employment, says("Hình thức tuyển dụng, sử dụng", "How the person is employed")]
-    since: Annotated[datetime, says("Được bố trí từ thời điểm", "Since when")]
+    since: Annotated[datetime, says("Được bố trí từ thời điểm", "Since when"), Claimed]
     decision_no: DecisionNo
 
 

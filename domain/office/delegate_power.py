@@ -15,7 +15,7 @@ from domain.office.fields import PaperNumber
 from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
 from domain.office.state import Delegation, Office, OfficePhase
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
-from domain.record.fields import Clear, Kind, Names, OfficeRef, points_at, says
+from domain.record.fields import Claimed, Clear, Kind, Names, OfficeRef, points_at, says
 
 STORED_NAME = re.compile(r"[a-z]+\.[a-z_]+\.[0-9]+")
 
@@ -26,7 +26,7 @@ class DelegatePower:
 
     document_no: PaperNumber
     to_office: Annotated[UUID, says("Chức danh được ủy quyền", "The office that receives"), points_at(Kind.OFFICE)]
-    since: Annotated[datetime, says("Ủy quyền từ thời điểm", "Since when")]
+    since: Annotated[datetime, says("Ủy quyền từ thời điểm", "Since when"), Claimed]
     until: Annotated[datetime, says("Hết hiệu lực ủy quyền kể từ thời điểm", "The first instant after it")]
     acts: Annotated[
         tuple[str, ...],

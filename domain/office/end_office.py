@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.law import duty
 from domain.office.state import Office, OfficePhase
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required
-from domain.record.fields import DecisionNo, says
+from domain.record.fields import Claimed, DecisionNo, says
 from domain.record.units import midnight
 from domain.record.who import May, Role, Scope
 
@@ -16,7 +16,7 @@ from domain.record.who import May, Role, Scope
 class EndOffice:
     """The office ends."""
 
-    on: Annotated[date, says("Chức danh được bãi bỏ kể từ ngày", "First day on which it no longer exists")]
+    on: Annotated[date, says("Chức danh được bãi bỏ kể từ ngày", "First day on which it no longer exists"), Claimed]
     decision_no: DecisionNo
 
 

@@ -8,7 +8,7 @@ from domain.law import duty
 from domain.office.clocks import chair_of_commune, from_the_first_day, needs_worker, this_vacancy
 from domain.office.state import Office, OfficePhase
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
-from domain.record.fields import Clear, OfficeRef, UnitRef, says
+from domain.record.fields import Claimed, Clear, OfficeRef, UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
 from domain.record.units import midnight
 from domain.record.vocabulary import office_id
@@ -32,7 +32,9 @@ class EstablishOffice:
         str, says("Tên gọi của chức danh; nếu có tên riêng", "Title, if it has one of its own"), Clear.PUBLIC
     ] = ""
     since: Annotated[
-        date | None, says("Có hiệu lực kể từ ngày; để trống: kể từ thời điểm ghi nhận", "First day; null: from now on")
+        date | None,
+        says("Có hiệu lực kể từ ngày; để trống: kể từ thời điểm ghi nhận", "First day; null: from now on"),
+        Claimed,
     ] = None
 
 

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Annotated
 
-from domain.record.fields import Clear, says
+from domain.record.fields import Claimed, Clear, says
 
 FirstInstantWithout = Annotated[
-    datetime, says("Thôi giữ chức danh kể từ thời điểm", "The first instant without the office")
+    datetime, says("Thôi giữ chức danh kể từ thời điểm", "The first instant without the office"), Claimed
 ]
 PaperNumber = Annotated[str, says("Số văn bản ủy quyền", "Number of the paper"), Clear.NUMBER]
 EndIfNotNow = Annotated[
@@ -15,4 +15,5 @@ EndIfNotNow = Annotated[
         "Ủy quyền hết hiệu lực kể từ thời điểm; để trống: kể từ thời điểm ghi nhận",
         "The first instant without the power; null: now",
     ),
+    Claimed,
 ]

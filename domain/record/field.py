@@ -54,6 +54,7 @@ class Field:
     """The name of the input in the API, in snake case: `report_id` for what the command calls `report`."""
     names: "Names | None"
     by_system: bool
+    claimed: bool = False
 
     @property
     def called(self) -> Label | None:
@@ -75,6 +76,10 @@ class ReadOn:
 
 class BySystem:
     """Set by the system alone: people are not asked for it."""
+
+
+class Claimed:
+    """An instant or day at which something is said to have been done or known: told later, it needs a reason."""
 
 
 class Names(Labelled):
@@ -165,6 +170,7 @@ def _field(name: str, hint: Any, *, required: bool) -> Field:
         asked_as=asked_as.name if asked_as else _name_of_input(name, points, many),
         names=_one(extras, Names),
         by_system=BySystem in extras,
+        claimed=Claimed in extras,
     )
 
 

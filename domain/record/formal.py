@@ -35,6 +35,7 @@ from domain.record.refusals import (
     UNIT_UNKNOWN,
 )
 from domain.record.register import Register, Standing
+from domain.record.units import midnight
 from domain.record.vocabulary import Attachment, Role, UnitRef
 
 LATE_ENTRY = timedelta(hours=24)
@@ -73,7 +74,7 @@ def request_reasons(request: Request) -> Iterator[Reason]:
     happened = request.occurred_at or request.at
     if happened > request.at:
         yield Reason(HAPPENED_IN_FUTURE, ("occurred_at",))
-    if request.at - happened > LATE_ENTRY and not said(request.late_reason):
+    if told_late(request) and not said(request.late_reason):
         yield Reason(LATE_REASON_REQUIRED, ("late_reason",))
     for name, text in (("reason", request.reason), ("late_reason", request.late_reason)):
         if text and len(text) > TEXT_CHARACTERS_MAX:
@@ -82,6 +83,26 @@ def request_reasons(request: Request) -> Iterator[Reason]:
         if not _well_formed(attachment):
             yield Reason(ATTACHMENT_MALFORMED, ("attachments", str(row)))
     yield from input_reasons(request.command, local_day(request.at))
+
+
+def told_late(request: Request) -> bool:
+    """Whether more than a day lies between recording and what is claimed: the act, a receipt, a beginning, a day.
+
+    The system claims nothing: what it enters comes from the act of somebody else, or from a public list.
+    """
+    past = (request.occurred_at or request.at, *_claimed(request.command))
+    return request.person is not None and request.at - min(past) > LATE_ENTRY
+
+
+def _claimed(command: Any) -> Iterator[datetime]:
+    of: type[Any] = command.__class__
+    for field in fields_of(of):
+        value = getattr(command, field.name)
+        for each in cast(tuple[Any, ...], value or ()) if field.many else (value,):
+            if field.claimed and each is not None:
+                yield each if isinstance(each, datetime) else midnight(each) + timedelta(days=1)
+            elif is_dataclass(each):
+                yield from _claimed(each)
 
 
 def held(by: Standing, person: UUID, at: datetime, register: Register) -> bool:

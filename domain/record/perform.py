@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from domain.law.duty import due_at
 from domain.law.regime import NotInForce, regime_at
-from domain.record.action import Action, Starts
+from domain.record.action import Action
+from domain.record.clocks import clocks
 from domain.record.file import DecisionContext, File, Request
 from domain.record.file_kind import Scope
-from domain.record.fold import handed
-from domain.record.formal import LATE_ENTRY, THE_FILE_ITSELF, formal_reasons, with_words
-from domain.record.holders import held_until_now
-from domain.record.line import Actor, Capacity, DutyEnded, DutyOutcome, DutyStarted, Line
+from domain.record.formal import THE_FILE_ITSELF, formal_reasons, told_late, with_words
+from domain.record.line import Actor, Capacity, Line
 from domain.record.refusal import Reason, Refused
 from domain.record.refusals import BEFORE_THE_LAW, NO_OFFICE_NOW, OFFICE_NOT_HELD, OUTSIDE_YOUR_UNIT, ROLE_NOT_ALLOWED
 from domain.record.register import Register, Standing
@@ -117,7 +115,7 @@ def stands(
 def _line(action: Action[Any, Any, Any], event: Any, context: DecisionContext) -> Line:
     request, file = context.request, context.file
     line_id = uuid5(BAOVE, f"line:{file.id}:{request.command_id}")
-    late = request.at - context.occurred_at > LATE_ENTRY
+    late = told_late(request)
     line = Line(
         id=line_id,
         file_id=file.id,
@@ -140,14 +138,13 @@ def _line(action: Action[Any, Any, Any], event: Any, context: DecisionContext) -
         recorded_at=context.at,
     )
     state = action.evolve(file.state, event, line)
-    linked = [context.related[i] for i in sorted(file.kind.links(state)) if i in context.related]
-    starts = tuple(_laid(started, state, line, linked, context) for started in _starts(action, state, event, context))
+    starts, ends = clocks(action, state, line, context)
     return replace(
         line,
         recorded_at=None,
         unit=file.kind.matter(state) or (context.by.office.unit if context.by.office else None),
         starts=starts,
-        ends=(*_brought(starts, linked), *_ends(action, state, event, context)),
+        ends=ends,
     )
 
 
@@ -162,78 +159,3 @@ def actor(standing: Standing) -> Actor:
         delegation=standing.delegation,
         rule=standing.rule,
     )
-
-
-def _starts(action: Action[Any, Any, Any], state: Any, event: Any, context: DecisionContext) -> Iterator[DutyStarted]:
-    for rule in action.starts:
-        if not rule.when(state, event, context):
-            continue
-        for ref in rule.refs(state, event, context):
-            answers = rule.office(state, event, context, ref)
-            since = rule.begins(state, event, context, answers)
-            due = due_at(rule.duty, since, answers.unit.code, rule.by_act(state, event, context, ref))
-            if _runs(rule, ref, due.instant, context.file):
-                continue  # a clock that runs is never reset: no act buys time
-            yield DutyStarted(
-                code=rule.duty.code,
-                ref=ref,
-                since=since,
-                due_at=due.instant,
-                answers=answers,
-                rule_version=due.rule_version,
-                basis=due.basis,
-                confidence=due.confidence,
-                regime=due.regime.code,
-                calendar_version=due.calendar_version,
-            )
-
-
-def _runs(rule: Starts[Any, Any], ref: str, due: datetime, file: File) -> bool:
-    """Whether the duty is owed already, and no later.
-
-    One that lapsed stays what it is, so that its lapse is told once; for what is new it does not stand.
-    """
-    own = rule.duty.code, ref
-    return own in file.lapsed or any(
-        started.due_at <= due
-        for (code, other), started in file.running.items()
-        if code == rule.duty.code and (other == ref or (rule.beside and (code, other) not in file.lapsed))
-    )
-
-
-def _laid(
-    started: DutyStarted, state: Any, line: Line, linked: Sequence[File], context: DecisionContext
-) -> DutyStarted:
-    """The clock with who had the matter before: one that goes on from another file tells where it lay so long."""
-    file = context.file
-    unit, sent_to = file.kind.hands(state)
-    if unit is None:
-        return started
-    hands = handed(file, unit, sent_to, line)
-    return replace(started, held=held_until_now(started, file, hands, linked, context.register))
-
-
-def _brought(starts: Sequence[DutyStarted], linked: Sequence[File]) -> Iterator[DutyEnded]:
-    """One miss is one lapse: what ran out in the file that the clock comes from is told, and answered for, there."""
-    lapses = [lapse for other in linked for lapse in other.lapses]
-    for started in starts:
-        told = next((each for each in lapses if (each.code, each.due_at) == (started.code, started.due_at)), None)
-        if told is not None:
-            yield DutyEnded(
-                code=started.code, ref=started.ref, how=DutyOutcome.LAPSED, answers=told.answers, holder=told.holder
-            )
-
-
-def _ends(action: Action[Any, Any, Any], state: Any, event: Any, context: DecisionContext) -> Iterator[DutyEnded]:
-    for started in action.starts:
-        if started.met_at_once and started.when(state, event, context):
-            for ref in started.refs(state, event, context):
-                yield DutyEnded(code=started.duty.code, ref=ref, how=DutyOutcome.MET)
-    yield from action.closes(state, event, context)
-    for rule in action.ends:
-        if not rule.when(state, event, context):
-            continue
-        refs = rule.refs(state, event, context)
-        for code, ref in context.file.running:
-            if code == rule.duty.code and (refs is None or ref in refs):
-                yield DutyEnded(code=code, ref=ref, how=rule.how)

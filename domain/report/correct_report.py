@@ -8,7 +8,7 @@ from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record import personal
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed, present
-from domain.record.fields import ChildBirthYearIfAny, Clear, Names, Personal, says
+from domain.record.fields import ChildBirthYearIfAny, Claimed, Clear, Names, Personal, says
 from domain.report.clocks import chair_of_its_place, from_receipt, not_yet_told, received_earlier, who_sends_it_on
 from domain.report.state import WAITING, Report
 from domain.report.who import RECEIVER
@@ -27,7 +27,7 @@ class CorrectReport:
             "Version of the line that is corrected; 1 is the receipt",
         ),
     ]
-    received_at: Annotated[datetime | None, says("Thời điểm tiếp nhận tin báo", "When it was told")] = None
+    received_at: Annotated[datetime | None, says("Thời điểm tiếp nhận tin báo", "When it was told"), Claimed] = None
     harm_kinds: Annotated[tuple[HarmKind, ...] | None, says("Các dạng tổn hại được báo", "Kinds of harm told")] = None
     narrative: Annotated[str | None, says("Toàn bộ nội dung tin báo", "What was told, in full")] = None
     danger_now: Annotated[bool | None, says("Khi đó trẻ em đang gặp nguy hiểm", "The child was in danger then")] = None

@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law.harm import HarmKind
-from domain.record.fields import PERSON, AskedAs, Clear, Kind, UnitRef, points_at, says
+from domain.record.fields import PERSON, AskedAs, Claimed, Clear, Kind, UnitRef, points_at, says
 
 PlaceOfReport = Annotated[
     UnitRef, says("Đơn vị hành chính cấp xã nơi xảy ra", "The commune where it happened"), AskedAs("place_unit")
@@ -19,6 +19,7 @@ KnownToTheReceiver = Annotated[
         "Thời điểm đơn vị tiếp nhận tự phát hiện sự việc; nếu thuộc trách nhiệm thông báo",
         "When the receiver's own people came to know, where they found it themselves and had to tell",
     ),
+    Claimed,
 ]
 ReporterIfKnown = Annotated[
     UUID | None, says("Mã định danh nội bộ của người báo tin", "Internal id of the reporter"), PERSON

@@ -9,7 +9,7 @@ from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record import personal
 from domain.record.act import Action, DecisionContext, Label, Line, insist, owed
-from domain.record.fields import PERSON, Clear, Personal, UnitRef, says
+from domain.record.fields import PERSON, Claimed, Clear, Personal, UnitRef, says
 from domain.record.vocabulary import BAOVE
 from domain.report.clocks import (
     can_be_reached,
@@ -31,7 +31,7 @@ class ReceiveReport:
     """What the receiver was told (form 01)."""
 
     channel: Annotated[Channel, says("Kênh tiếp nhận", "How it came")]
-    received_at: Annotated[datetime, says("Thời điểm tiếp nhận tin báo", "When it was told")]
+    received_at: Annotated[datetime, says("Thời điểm tiếp nhận tin báo", "When it was told"), Claimed]
     place: PlaceOfReport
     harm_kinds: HarmsTold
     narrative: Annotated[str, says("Toàn bộ nội dung tin báo", "What was told, in full")]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
-from domain.record.fields import ResolutionNo, says
+from domain.record.fields import Claimed, ResolutionNo, says
 from domain.record.units import midnight
 from domain.record.who import May, Role, Scope
 from domain.unit.refusals import ENDS_BEFORE_IT_BEGAN
@@ -17,7 +17,7 @@ from domain.unit.succession import UNSOUND, sound
 class EndUnit:
     """The unit ends and nothing succeeds it."""
 
-    on: Annotated[date, says("Đơn vị chấm dứt hoạt động kể từ ngày", "First day on which it no longer exists")]
+    on: Annotated[date, says("Đơn vị chấm dứt hoạt động kể từ ngày", "First day on which it no longer exists"), Claimed]
     resolution_no: ResolutionNo
 
 

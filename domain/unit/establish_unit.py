@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.law import duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed, present
-from domain.record.fields import Clear, Kind, OfficeRef, UnitRef, points_at, says
+from domain.record.fields import Claimed, Clear, Kind, OfficeRef, UnitRef, points_at, says
 from domain.record.units import midnight
 from domain.record.vocabulary import unit_id
 from domain.record.who import May, Role, Scope
@@ -32,6 +32,7 @@ class EstablishUnit:
         says(
             "Có hiệu lực kể từ ngày; để trống: có trước khi lập sổ đăng ký", "First day; null: before the record began"
         ),
+        Claimed,
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.law import basis, duty
 from domain.law.term import local_day
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
-from domain.record.fields import DecisionNo, says
+from domain.record.fields import Claimed, DecisionNo, says
 from domain.record.who import May, Role, Scope
 from domain.unit.state import GroupSeat, Level, Unit, UnitPhase
 
@@ -21,7 +21,7 @@ class FormCommuneGroup:
     seats: Annotated[
         tuple[GroupSeat, ...], says("Thành phần nhóm ngoài Chủ tịch UBND cấp xã", "Who sits in it besides the Chair")
     ]
-    on: Annotated[date, says("Ngày ban hành quyết định", "Day of the decision")]
+    on: Annotated[date, says("Ngày ban hành quyết định", "Day of the decision"), Claimed]
     decision_no: DecisionNo
 
 

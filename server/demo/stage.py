@@ -30,7 +30,7 @@ from server.record.attempts import AttemptLog
 from server.record.handle import Answered, Handler, Keys, loaded
 from server.record.register_cache import RegisterCache
 from server.record.store import Log, Writer
-from server.seed.gathered import Ask
+from server.seed.gathered import CAME_LATE, Ask
 from server.seed.register import RULE
 
 AFTER_DUE = timedelta(seconds=1)
@@ -179,6 +179,7 @@ class Stage(Handler):
                 at=ask.at,
                 person=ask.by,
                 rule=None if ask.by else RULE,
+                late_reason=CAME_LATE if ask.by else None,
             )
         )
 

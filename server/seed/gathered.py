@@ -18,6 +18,9 @@ from domain.unit.establish_unit import EstablishUnit
 from server.seed.people import Person, people
 from server.seed.places import Place
 
+CAME_LATE = "Quyết định được chuyển đến muộn."
+"""Why what people enter is told late, where it is."""
+
 
 class Ask(NamedTuple):
     """One request: when it is made, on which file, the command, and who asks (None: the system, by RULE)."""

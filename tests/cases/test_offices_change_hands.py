@@ -17,7 +17,7 @@ from domain.office.end_worker import EndWorker
 from domain.office.establish_office import EstablishOffice
 from domain.office.revoke_delegation import RevokeDelegation
 from domain.office.state import Employment
-from domain.record.line import Capacity
+from domain.record.line import Capacity, DutyOutcome
 from domain.record.vocabulary import Role, UnitRef, office_id, unit_id, unknown_unit
 from domain.unit.merge_unit import MergeUnit
 from domain.unit.state import Level
@@ -107,11 +107,16 @@ def test_only_the_home_affairs_officer_records_heads_and_one_at_a_time(ward: War
 
 def test_an_appointment_recorded_after_its_day_shows_as_late(ward: Ward) -> None:
     end = EndTenure(person=ward.thang.id, until=instant("2026-02-25T17:00"), decision_no="QĐ-70")
-    line = ward.story.when(ward.chair, end, by=ward.ngoc, at=NINE).recorded()
+    ward.story.when(ward.chair, end, by=ward.ngoc, at=NINE).refused("late_reason_required")
+    why = "Quyết định đến muộn."
+    line = ward.story.when(ward.chair, end, by=ward.ngoc, at=NINE, late_reason=why).recorded()
+    assert line.late, "what is dated back is late, whatever name the input has"
     (recording,) = line.starts
     assert (recording.code, recording.due_at) == (duty.HOLDER_RECORD.code, instant("2026-02-26T00:00"))
     assert recording.answers.unit == ward.snv
-    assert [ended.code for ended in line.ends] == [duty.HOLDER_RECORD.code]
+    lapsed, done = line.ends
+    assert [(end.code, end.how) for end in line.ends] == [("P23", DutyOutcome.LAPSED), ("P23", DutyOutcome.MET)]
+    assert (lapsed.answers, done.answers) == (recording.answers, None)
     line = ward.story.when(ward.chair, appoint(BINH), by=ward.ngoc, at=NINE).recorded()
     assert line.starts[0].due_at == instant("2026-03-03T00:00")
     assert ward.story.running(ward.chair) == {}
@@ -163,7 +168,9 @@ def test_the_chair_names_the_worker_and_a_vacancy_has_five_working_days(ward: Wa
     story.when(ward.deputy, name_worker(BINH), by=ward.thang, at=NINE).refused("not_a_worker_office", "office_occupied")
     nameless = replace(name_worker(BINH), name=" ", decision_no="")
     story.when(ward.worker, nameless, by=ward.thang, at=NINE).refused("field_required", "field_required")
-    story.when(ward.worker, name_worker(BINH), by=ward.thang, at="2026-03-04T08:00").recorded()
+    at, why = "2026-03-04T08:00", "Chờ quyết định."
+    story.when(ward.worker, name_worker(BINH), by=ward.thang, at=at).refused("late_reason_required")
+    story.when(ward.worker, name_worker(BINH), by=ward.thang, at=at, late_reason=why).recorded()
     assert story.running(ward.worker) == {}
     assert story.register.holder(ward.worker, instant("2026-03-04T08:00")) is not None
 
@@ -281,7 +288,7 @@ def test_an_office_belongs_to_a_unit_that_exists_and_to_its_own_file(ward: Ward)
     unknown = UnitRef(id=unit_id("99999", ""), code="99999", name="Không có")
     establish(unknown_unit("99999")).refused("unit_unknown")
     establish(unknown).refused("unit_unknown", "office_misfiled")
-    establish(ward.unit, since=date(2025, 6, 30)).refused("unit_unknown")
+    establish(ward.unit, since=date(2025, 6, 30)).refused("late_reason_required", "unit_unknown")
     establish(ward.unit, Role.COMMUNE_CHAIR).refused("office_misfiled")
     establish(ward.unit).recorded()
 

@@ -243,13 +243,22 @@ def test_who_left_no_way_to_be_reached_cannot_be_told(town: Town) -> None:
 
 def test_what_the_receiver_knew_before_telling_shows_as_told_late(town: Town) -> None:
     line_before = len(town.story.lines)
-    town.told(town.lan, known_at=instant("2026-03-01T09:00"))
+    knew = instant("2026-03-01T09:00")
+    command = replace(TOLD, place=town.an_bien, received_at=instant(RECEIVED), known_at=knew)
+    report = uuid5(BAOVE, "report:known since yesterday")
+    town.story.when(report, command, by=town.lan, at=RECEIVED).refused("late_reason_required")
+    town.story.given(report, command, by=town.lan, at=RECEIVED, late_reason="Chờ xác minh.")
     line = town.story.lines[line_before]
     knowing = next(started for started in line.starts if started.code == "T01")
     assert (knowing.since, knowing.due_at) == (instant("2026-03-01T09:00"), instant("2026-03-01T09:00"))
     assert knowing.answers.id == office_id(town.an_bien.id, Role.COMMUNE_CHAIR)
+    assert [(ended.code, ended.how) for ended in line.ends] == [("T01", DutyOutcome.LAPSED), ("T01", DutyOutcome.MET)]
+    assert line.ends[0].holder is not None
+    assert "T01" not in town.story.running(report)
+    assert [lapse.code for lapse in town.story.files[report].lapses] == ["T01"]
+    prompt = replace(command, known_at=instant("2026-03-02T09:00"))
+    line = town.story.given(uuid5(BAOVE, "report:known today"), prompt, by=town.lan, at=RECEIVED)
     assert [(ended.code, ended.how) for ended in line.ends] == [("T01", DutyOutcome.MET)]
-    assert "T01" not in town.running()
 
 
 def test_a_report_needs_its_words_its_harm_and_its_place(town: Town) -> None:

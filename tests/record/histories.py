@@ -121,8 +121,9 @@ class History:
     def __post_init__(self) -> None:
         health = self.tale.story.office(self.tale.city, Role.HEALTH_DEPARTMENT_OFFICER, "Bùi Ngọc Mai", since=SINCE)
         police = self.tale.story.office(self.tale.an_bien, Role.COMMUNE_POLICE_HEAD, "Tô Văn Dũng", since=SINCE)
+        chair = self.tale.story.office(self.tale.city, Role.CITY_CHAIR, "Mạc Văn Trường", since=SINCE)
         tale = self.tale
-        self.people = (tale.lan, tale.thang, tale.hanh, tale.nga, tale.huy, tale.tam, health, police, STRANGER)
+        self.people = (tale.lan, tale.thang, tale.hanh, tale.nga, tale.huy, tale.tam, health, police, chair, STRANGER)
 
     def attempt(self, seed: str) -> None:
         """Try one act some time later; whatever comes of it, the file is sound."""
@@ -138,7 +139,7 @@ class History:
         }
         if dice.random() < 0.1:
             told["occurred_at"] = self.at + timedelta(hours=dice.choice((-40, -2, 1)))
-            told["late_reason"] = dice.choice((WORDS[0], None))
+        told["late_reason"] = dice.choice((WORDS[0], WORDS[0], None))
         stamp = f"{self.at.astimezone(HANOI):%Y-%m-%dT%H:%M}"
         outcome = story.when(file.id, command, by=who, at=stamp, **told).last
         if outcome.line is None:

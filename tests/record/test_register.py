@@ -18,6 +18,7 @@ from domain.record.units import HANOI, midnight, within
 from domain.record.vocabulary import BAOVE, Kind, OfficeRef, Role, UnitRef, office_id, unit_id
 from domain.unit.state import Extent, Level, Successor, Unit, UnitPhase
 from server.seed.communes import URGENT_ACTS
+from server.seed.gathered import CAME_LATE
 from server.seed.places import links, territory
 from server.seed.register import REFORM, REFORM_DAY, RULE, register_requests
 from tests.cases.casefile import instant
@@ -44,6 +45,7 @@ class Loaded:
                 at=ask.at,
                 person=ask.by,
                 rule=None if ask.by else RULE,
+                late_reason=CAME_LATE,
             )
             line = perform(action, file, request, self.register, {})
             running = {**file.running, **{(s.code, s.ref): s for s in line.starts}}

@@ -284,7 +284,8 @@ def test_an_id_of_another_kind_or_of_none_is_refused_beside_all_else_that_is_wro
 def test_an_act_dated_before_there_was_a_rule_is_refused(database: Database, tmp_path: Path) -> None:
     async def tell(a: Api, ward: UnitRef) -> None:
         long_ago = "1987-05-01T08:00:00+07:00"
-        assert await a.codes(LAN, "receiveReport", **told(receivedAt=long_ago)) == {"BEFORE_THE_LAW": None}
+        late = {"lateReason": "Tìm thấy sổ cũ."}
+        assert await a.codes(LAN, "receiveReport", **told(receivedAt=long_ago), **late) == {"BEFORE_THE_LAW": None}
 
     story(database, tmp_path, tell)
 

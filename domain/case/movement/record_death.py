@@ -9,7 +9,7 @@ from domain.case.movement.clocks import from_knowledge, what_is_not_due_yet
 from domain.case.movement.death import WHO_MAY_LEARN_OF_IT, PlaceOfDeath
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
-from domain.record.fields import Clear, Names, Personal, says
+from domain.record.fields import Claimed, Clear, Names, Personal, says
 from domain.record.who import May, Scope
 
 
@@ -18,7 +18,7 @@ class RecordDeath:
     """When the child died and when that became known, of what and where."""
 
     died_at: Annotated[datetime, says("Thời điểm trẻ em tử vong", "When the child died")]
-    known_at: Annotated[datetime, says("Thời điểm biết trẻ em tử vong", "When that became known")]
+    known_at: Annotated[datetime, says("Thời điểm biết trẻ em tử vong", "When that became known"), Claimed]
     cause: Annotated[str, says("Nguyên nhân tử vong (nếu chưa rõ, ghi «chưa rõ»)", "Of what")]
     place: Annotated[PlaceOfDeath, says("Loại địa điểm tử vong", "Kind of place")]
 

@@ -11,7 +11,7 @@ from domain.case.act import CHAIR_OF_LEAD, Case, Phase, chair_of_lead
 from domain.case.movement.clocks import since_known, this_reopening
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, insist, owed
-from domain.record.fields import Personal, says
+from domain.record.fields import Claimed, Personal, says
 from domain.record.refusals import HAPPENED_IN_FUTURE, ROLE_NOT_ALLOWED
 from domain.record.who import May, Role, Scope
 
@@ -21,7 +21,7 @@ class ReopenCase:
     """The fact that came up and when."""
 
     new_fact: Annotated[str, says("Tình tiết mới", "The new fact")]
-    known_at: Annotated[datetime, says("Thời điểm biết tình tiết mới", "When it became known")]
+    known_at: Annotated[datetime, says("Thời điểm biết tình tiết mới", "When it became known"), Claimed]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

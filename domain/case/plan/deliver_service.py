@@ -13,7 +13,7 @@ from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
 from domain.law.term import local_day
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
-from domain.record.fields import ItemNumber, Personal, says
+from domain.record.fields import Claimed, ItemNumber, Personal, says
 from domain.record.refusals import HAPPENED_IN_FUTURE
 
 
@@ -22,7 +22,7 @@ class DeliverService:
     """What was done on which day."""
 
     item: ItemNumber
-    on: Annotated[date, says("Ngày thực hiện", "The day")]
+    on: Annotated[date, says("Ngày thực hiện", "The day"), Claimed]
     units: Annotated[int, says("Số buổi, số lượng", "How many sessions or pieces")]
     outcome: Result
     finished: Annotated[bool, says("Nhiệm vụ đã hoàn thành", "Nothing of the item is left to do")] = True

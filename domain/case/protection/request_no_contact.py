@@ -14,7 +14,7 @@ from domain.case.state.protection import NoContactRequest
 from domain.law import basis, duty
 from domain.record import personal
 from domain.record.act import Action, DecisionContext, Label, Line, insist, owed
-from domain.record.fields import Personal, says
+from domain.record.fields import Claimed, Personal, says
 from domain.record.refusals import HAPPENED_IN_FUTURE
 from domain.record.vocabulary import BAOVE
 from domain.record.who import May, Role, Scope
@@ -26,7 +26,7 @@ class RequestNoContact:
 
     against: Annotated[str, says("Người bị đề nghị cấm tiếp xúc", "Who")]
     grounds: Annotated[str, says("Lý do đề nghị", "Why")]
-    requested_at: Annotated[datetime, says("Thời điểm đề nghị", "When it was asked for")]
+    requested_at: Annotated[datetime, says("Thời điểm đề nghị", "When it was asked for"), Claimed]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
