@@ -153,6 +153,7 @@ def test_every_clock_that_a_merged_case_hands_over_goes_on_in_the_other() -> Non
 def test_nothing_is_merged_into_an_ended_case_or_while_protection_is_in_force() -> None:
     town = Town().opened()
     ended = town.case
+    town.given(risk(RiskLevel.NONE), by=town.lan, at="2026-03-02T08:50")
     town.given(UNTRUE, by=town.thang, at="2026-03-02T09:00")
     second_case(town, told="2026-03-02T09:30", at="2026-03-02T09:40")
     order = town.measure("2026-03-03T09:00")
@@ -184,6 +185,7 @@ def test_a_case_rests_only_after_a_search_and_never_in_danger() -> None:
 @pytest.mark.parametrize("joined", [False, True])
 def test_an_ended_case_is_opened_again_by_a_new_fact_known_since_then(joined: bool) -> None:
     town = Town().opened()
+    town.given(risk(RiskLevel.NONE), by=town.lan, at="2026-03-02T09:30")
     town.given(UNTRUE, by=town.thang, at="2026-03-02T10:00")
     if joined:
         photo = town.told(at="2026-03-03T20:00", to=town.son)

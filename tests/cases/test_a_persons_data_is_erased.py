@@ -60,6 +60,9 @@ class Family:
 
     def end_case(self, by: Person | None = None) -> None:
         found = FindUnfounded(findings="Cháu ở với bà nội.", sources="Bà nội, cô giáo.")
+        if not self.story.state(self.case).assessments:
+            none = AssessInitialRisk(level=RiskLevel.NONE, findings="Cháu ở với bà nội.")
+            self.story.given(self.case, none, by=self.lan, at="2026-03-03T08:30")
         self.story.given(self.case, found, by=by or self.thang, at="2026-03-03T09:00")
 
     def order(self, by: Person, subject: UUID | None = None, files: tuple[UUID, ...] | None = None) -> Story:

@@ -124,7 +124,9 @@ def a_visit_and_no_concern(wards: Wards, before: UUID) -> UUID:
         "T04 Phường Cầu Đất, Lê Hữu Phước",
     ]
     early = FindUnfounded(findings="Gia đình vui vẻ.", sources="Lời của người chăm sóc.")
-    wards.story.when(case, early, by=wards.phuoc, at="2020-04-17T08:30").refused("answerable_for_lapse")
+    wards.story.when(case, early, by=wards.phuoc, at="2020-04-17T08:30").refused(
+        "risk_not_assessed", "answerable_for_lapse"
+    )
     seen = "Một vết mờ, nói là chơi đùa ngã."
     wards.ends_without_action(case, wards.thu, wards.phuoc, "2020-04-17", seen, signed=wards.chair_of_city)
     return case

@@ -1,5 +1,7 @@
 """Ways to make danger look smaller than somebody saw it, or to weigh less than was told; each leaves its clock."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.case.assessment.assess_initial_risk import AssessInitialRisk
@@ -18,10 +20,11 @@ from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
 from domain.case.state.case import RiskLevel
 from domain.case.state.plan import Safety
 from domain.case.state.protection import MeasureKind
+from domain.record.vocabulary import Role
 from domain.report.follow_ups import LinkReport
 from tests.cases.casefile import instant
 from tests.cases.plan_ground import STABLE, PlanStory
-from tests.cases.protection_ground import Town, risk
+from tests.cases.protection_ground import SINCE, Town, risk
 
 UNTRUE = FindUnfounded(findings="Không có gì.", sources="Gặp gia đình.")
 CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
@@ -34,17 +37,57 @@ def with_news(town: Town, *, told: str, linked: str) -> Town:
     return town
 
 
-@pytest.mark.parametrize("found", [risk(RiskLevel.HIGH), risk(RiskLevel.LOW, serious_danger=True)])
-def test_a_chair_who_lowers_what_the_worker_saw_still_owes_her_an_answer(found: AssessInitialRisk) -> None:
+GRAVE = [
+    risk(RiskLevel.HIGH),
+    risk(RiskLevel.LOW, serious_danger=True),
+    risk(RiskLevel.LOW, parent_is_harmer=True),
+]
+
+
+@pytest.mark.parametrize("found", GRAVE)
+def test_what_the_worker_found_is_not_talked_away_by_the_chair_nor_by_herself_at_her_desk(
+    found: AssessInitialRisk,
+) -> None:
+    """The Chair lowers it half an hour later and finds the case unfounded one minute after: neither is recorded."""
     town = Town().opened()
     town.given(found, by=town.lan, at="2026-03-02T09:30")
     lower = OverrideRisk(level=RiskLevel.NONE, serious_danger=False)
-    town.given(lower, by=town.thang, at="2026-03-02T10:00", reason="Gia đình đã hứa.")
+    town.when(lower, by=town.thang, at="2026-03-02T10:00", reason="Gia đình đã hứa.").refused("finding_stands")
     assert town.running["T04"] == instant("2026-03-02T20:00")
+    town.when(UNTRUE, by=town.thang, at="2026-03-02T10:01")
+    assert "finding_stands" in town.story.last.refusals
+    none = risk(RiskLevel.NONE)
+    town.when(none, by=town.lan, at="2026-03-02T10:10").refused("finding_stands")
+    heard = replace(none, child_view="Cháu ngã xe, ở nhà vui.")
+    town.given(heard, by=town.lan, at="2026-03-02T14:00")
+    town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T14:30")
+    town.given(UNTRUE, by=town.thang, at="2026-03-02T15:00")
+
+
+@pytest.mark.parametrize("found", GRAVE)
+def test_another_worker_may_see_it_otherwise(found: AssessInitialRisk) -> None:
+    town = Town().opened()
+    other = town.story.office(town.an_bien, Role.PROTECTION_WORKER, "Tạ Bích Hường", since=SINCE, seat=2)
+    town.given(found, by=town.lan, at="2026-03-02T09:30")
+    town.given(risk(RiskLevel.NONE), by=other, at="2026-03-02T12:00")
+    town.given(UNTRUE, by=town.thang, at="2026-03-02T15:00")
+
+
+def test_a_chair_may_see_more_than_the_worker_and_a_case_that_nobody_assessed_is_not_unfounded() -> None:
+    town = Town().opened()
+    town.when(UNTRUE, by=town.thang, at="2026-03-02T09:00").refused("risk_not_assessed")
+    town.given(risk(RiskLevel.HIGH), by=town.lan, at="2026-03-02T09:30")
+    graver = OverrideRisk(level=RiskLevel.HIGH, serious_danger=True)
+    town.given(graver, by=town.thang, at="2026-03-02T10:00", reason="Hàng xóm kể thêm.")
+    milder = OverrideRisk(level=RiskLevel.HIGH, serious_danger=False)
+    town.when(milder, by=town.thang, at="2026-03-02T10:10", reason="Nhầm.").refused("finding_stands")
+
+
+def test_where_a_measure_is_declined_the_worker_who_saw_danger_is_answered() -> None:
+    town = Town().assessed(RiskLevel.LOW, serious_danger=True)
     at, why = "2026-03-02T10:10", "Nhẹ."
-    town.when(DeclineUrgentMeasure(), by=town.thang, at=at, reason=why).refused("answer_to_worker_required")
-    town.given(DeclineUrgentMeasure(answer_to_worker="Đã gặp cháu, vết cũ."), by=town.thang, at=at, reason=why)
-    assert "T04" not in town.running
+    town.when(DeclineUrgentMeasure(), by=town.thang, at=at, reason=why)
+    assert "answer_to_worker_required" in town.story.last.refusals
 
 
 def test_a_level_that_the_chair_settles_does_not_weigh_a_report_that_came_after_it() -> None:
@@ -74,7 +117,7 @@ def test_danger_seen_in_a_later_report_counts_from_its_receipt() -> None:
 def test_what_was_verified_is_not_unfounded_afterwards() -> None:
     town = Town().opened()
     town.given(VerifyTruth(findings="Đúng.", sources="Cháu và cô giáo."), by=town.son, at="2026-03-02T09:00")
-    town.when(UNTRUE, by=town.thang, at="2026-03-02T10:00").refused("truth_already_verified")
+    town.when(UNTRUE, by=town.thang, at="2026-03-02T10:00").refused("truth_already_verified", "risk_not_assessed")
 
 
 def test_a_visit_that_finds_danger_leaves_twelve_hours_to_act() -> None:

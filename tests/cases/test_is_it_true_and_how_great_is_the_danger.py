@@ -40,8 +40,9 @@ def test_an_unfounded_case_ends_with_all_its_clocks_by_the_chair_alone() -> None
     town = Town().opened()
     town.when(FALSE, by=town.lan, at="2026-03-02T10:00").refused("role_not_allowed")
     town.when(FindUnfounded(findings="", sources=""), by=town.thang, at="2026-03-02T10:00").refused(
-        "field_required", "field_required"
+        "field_required", "field_required", "risk_not_assessed"
     )
+    town.given(risk(RiskLevel.NONE), by=town.lan, at="2026-03-02T10:10")
     line = town.given(FALSE, by=town.thang, at="2026-03-02T10:30")
     assert town.now.phase is Phase.UNFOUNDED
     assert town.running == {}
@@ -52,13 +53,15 @@ def test_an_unfounded_case_ends_with_all_its_clocks_by_the_chair_alone() -> None
 def test_a_case_with_grave_danger_or_with_protection_in_force_is_not_unfounded() -> None:
     town = Town().assessed(RiskLevel.HIGH)
     town.given(town.measure("2026-03-03T09:00"), by=town.thang, at="2026-03-02T09:40")
-    town.when(FALSE, by=town.thang, at="2026-03-02T10:00").refused("risk_is_high", "protection_in_force")
+    town.when(FALSE, by=town.thang, at="2026-03-02T10:00").refused(
+        "risk_is_high", "finding_stands", "protection_in_force"
+    )
 
 
 def test_who_answers_for_a_lapse_does_not_end_the_case_though_it_was_made_good() -> None:
     town = Town().opened()
     town.system(RecordLapse(code="T03"), at="2026-03-02T16:01")
-    town.when(FALSE, by=town.thang, at="2026-03-02T16:30").refused("answerable_for_lapse")
+    town.when(FALSE, by=town.thang, at="2026-03-02T16:30").refused("risk_not_assessed", "answerable_for_lapse")
     town.given(risk(RiskLevel.NONE), by=town.lan, at="2026-03-02T17:00")
     town.when(FALSE, by=town.thang, at="2026-03-02T17:30").refused("answerable_for_lapse")
     town.given(FALSE, by=town.khang, at="2026-03-02T18:00")
@@ -163,14 +166,14 @@ def test_there_must_be_a_level_to_confirm_and_who_assessed_does_not_confirm() ->
 
 
 def test_an_override_says_why_and_changes_something() -> None:
-    town = Town().assessed(RiskLevel.HIGH)
+    town = Town().assessed(RiskLevel.MEDIUM)
     lower = OverrideRisk(level=RiskLevel.LOW, serious_danger=False)
     town.when(lower, by=town.thang, at="2026-03-02T10:00").refused("reason_required")
-    same = OverrideRisk(level=RiskLevel.HIGH, serious_danger=False)
+    same = OverrideRisk(level=RiskLevel.MEDIUM, serious_danger=False)
     town.when(same, by=town.thang, at="2026-03-02T10:00", reason="Đồng ý.").refused("override_changes_nothing")
     town.given(lower, by=town.thang, at="2026-03-02T10:00", reason="Bố đã bị tạm giữ.")
     assert town.now.level is RiskLevel.LOW
-    assert "T04" in town.running, "the worker who saw a high level is still owed an answer"
+    assert "T04" not in town.running
 
 
 def test_danger_found_later_asks_for_urgent_measures_again() -> None:

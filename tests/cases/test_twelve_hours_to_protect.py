@@ -125,11 +125,11 @@ def test_to_decline_takes_a_reason_a_level_and_an_answer_to_the_worker() -> None
     assert line.event.answer_to_worker.text == "Đã gặp trẻ, vết cũ."
 
 
-def test_a_chair_who_lowers_the_level_first_still_answers_the_worker() -> None:
+def test_a_chair_does_not_lower_the_level_first_to_decline_the_measure() -> None:
     town = Town().assessed(RiskLevel.HIGH)
     lower = OverrideRisk(level=RiskLevel.MEDIUM, serious_danger=True)
-    town.given(lower, by=town.thang, at="2026-03-02T10:00", reason="Vết bầm nhẹ.")
+    town.when(lower, by=town.thang, at="2026-03-02T10:00", reason="Vết bầm nhẹ.").refused("finding_stands")
     assert "T04" in town.running
     town.when(DeclineUrgentMeasure(), by=town.thang, at="2026-03-02T10:10", reason="Nhẹ.").refused(
-        "answer_to_worker_required"
+        "risk_is_high", "answer_to_worker_required"
     )

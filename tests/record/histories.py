@@ -38,7 +38,7 @@ NEXT: dict[str, str] = {
     "plan_submitted": "approve_plan approve_plan return_plan",
     "plan_approved": "accept_item accept_item decline_item record_visit refuse_plan_by_carer review_plan",
     "in_service": "accept_item deliver_service propose_amendment approve_amendment record_visit review_plan",
-    "under_review": "review_plan close_case close_case start_new_round deliver_service answer_direction",
+    "under_review": "review_plan " + "close_case " * 4 + "start_new_round deliver_service answer_direction",
     "closed": "reopen_case monitor_alternative_care",
 }
 ENDING = frozenset({"find_unfounded", "merge_cases", "record_death", "reject_report", "absorb_case"})

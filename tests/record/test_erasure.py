@@ -12,9 +12,11 @@ import psycopg
 import pytest
 from psycopg.sql import SQL, Identifier
 
+from domain.case.assessment.assess_initial_risk import AssessInitialRisk
 from domain.case.assessment.find_unfounded import FindUnfounded
 from domain.case.intake.open_case import OpenCase
 from domain.case.movement.reopen_case import ReopenCase
+from domain.case.state.case import RiskLevel
 from domain.law.harm import HarmKind
 from domain.record.personal import Personal
 from domain.record.refusal import Refused
@@ -134,6 +136,8 @@ async def unfounded(r: Record, lan: UUID, thang: UUID, ward: UnitRef, name: str,
     )
     await r.at("2026-03-02T22:20").act(report, told, by=lan)
     await r.at("2026-03-03T05:30").act(case_id(report), OpenCase(report=report, place=ward), by=lan)
+    none = AssessInitialRisk(level=RiskLevel.NONE, findings="Không có căn cứ.")
+    await r.at("2026-03-03T05:40").act(case_id(report), none, by=lan)
     found = FindUnfounded(findings="Không có căn cứ.", sources="Cô giáo, hàng xóm.")
     await r.at("2026-03-03T06:00").act(case_id(report), found, by=thang)
     return report

@@ -70,10 +70,11 @@ def test_the_risk_of_a_case_is_the_level_last_proposed_or_confirmed(database: Da
         assert (await d.ask(LAN, RISK, id=case))["case"] == {"risk": None, "riskConfirmed": False}
         await d.act(LAN, "assessInitialRisk", caseId=case, level="HIGH", findings=FOUND)
         assert await risk_as_told(d, case, "LOW") == {"risk": "HIGH", "riskConfirmed": False}
-        await d.act(HAI, "overrideRisk", caseId=case, level="MEDIUM", seriousDanger=False, reason="Bà ngoại ở cùng.")
-        assert await risk_as_told(d, case, "HIGH") == {"risk": "MEDIUM", "riskConfirmed": True}
-        await d.act(LAN, "assessInitialRisk", caseId=case, level="LOW", findings=FOUND)
-        assert await risk_as_told(d, case, "MEDIUM") == {"risk": "LOW", "riskConfirmed": False}
+        heard = {"level": "LOW", "findings": FOUND, "childView": "Cháu muốn ở với bà."}
+        await d.act(LAN, "assessInitialRisk", caseId=case, **heard)
+        assert await risk_as_told(d, case, "HIGH") == {"risk": "LOW", "riskConfirmed": False}
+        await d.act(HAI, "overrideRisk", caseId=case, level="MEDIUM", seriousDanger=False, reason="Bố vẫn ở gần.")
+        assert await risk_as_told(d, case, "LOW") == {"risk": "MEDIUM", "riskConfirmed": True}
 
     tell(database, tmp_path, story)
 

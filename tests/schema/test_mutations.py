@@ -365,6 +365,7 @@ def test_nothing_can_be_added_to_what_was_erased(database: Database, tmp_path: P
         await a.appointed(city, Role.CITY_CHAIR, "Lương Văn Chính")
         report, case = await opened(a)
         found = {"findings": "Không có căn cứ.", "sources": "Cô giáo, hàng xóm."}
+        await a.act(LAN, "assessInitialRisk", caseId=case, level="NONE", findings="Không có căn cứ.")
         await a.act(HAI, "findUnfounded", caseId=case, **found)
         a.record.at("2026-03-10T09:00")
         files = {"fileIds": [report, case]}

@@ -289,7 +289,7 @@ def test_the_trail_and_the_file_tell_a_line_alike(database: Database, tmp_path: 
         late = {"occurredAt": "2026-03-03T08:30:00.5+07:00", "lateReason": "Mất điện."}
         d.api.record.at("2026-03-05T08:00")
         await d.act(LAN, "assessInitialRisk", caseId=case, level="HIGH", findings=TOLD, **late)
-        await d.act(HAI, "overrideRisk", caseId=case, level="LOW", seriousDanger=False, reason="Bà ngoại ở cùng.")
+        await d.act(HAI, "overrideRisk", caseId=case, level="HIGH", seriousDanger=True, reason="Bố dọa đánh.")
         told = await d.ask(MAI, BOTH, case=case, token=d.token)
         in_the_file = {edge["node"]["id"]: edge["node"] for edge in told["timeline"]["edges"]}
         in_the_trail = {edge["node"]["id"]: edge["node"] for edge in told["auditTrail"]["edges"]}

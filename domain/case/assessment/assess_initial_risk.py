@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import FIRST_STEPS, LIVE, URGENT_MEASURES_AGAIN, WORKER, Case, Phase, chair_of_lead
-from domain.case.assessment.clocks import detail_needed, from_what_it_answers, separation_ref, separation_to_decide
+from domain.case.assessment.clocks import detail_needed, from_the_news, own_decision, to_be_decided
 from domain.case.assessment.fields import CarersSafeIfAssessed, HarmKindsFound, HarmKindsThen, SeparationGroundIfAny
+from domain.case.assessment.finding import answers_finding
+from domain.case.assessment.refusals import FINDING_STANDS
 from domain.case.fields import Level, SeriousDanger
 from domain.case.plan.visits import visit_sooner
 from domain.case.state.case import RiskLevel
@@ -55,7 +57,10 @@ HARMER_IS_NOT_SAFE = Refusal(
 
 def decide(case: Case, command: AssessInitialRisk, context: DecisionContext) -> InitialRiskAssessed:
     harmer = SeparationGround.CARER_HARMS if command.parent_is_harmer else None
-    insist((not (command.parent_is_harmer and command.carers_safe), HARMER_IS_NOT_SAFE, "carers_safe"))
+    insist(
+        (not (command.parent_is_harmer and command.carers_safe), HARMER_IS_NOT_SAFE, "carers_safe"),
+        (answers_finding(case, command, context), FINDING_STANDS, "child_view"),
+    )
     return InitialRiskAssessed(
         number=case.assessments + 1,
         level=command.level,
@@ -97,17 +102,13 @@ ASSESS_INITIAL_RISK = Action(
     may=WORKER,
     phases=LIVE,
     basis=basis.INITIAL_ASSESSMENT,
-    refuses=(HARMER_IS_NOT_SAFE,),
+    refuses=(HARMER_IS_NOT_SAFE, FINDING_STANDS),
     decide=decide,
     evolve=evolve,
     starts=(
         *URGENT_MEASURES_AGAIN,
         *owed(
-            duty.SEPARATION_DECISION,
-            since=from_what_it_answers,
-            answers=chair_of_lead,
-            when=separation_to_decide,
-            refs=separation_ref,
+            duty.SEPARATION_DECISION, since=from_the_news, answers=chair_of_lead, when=to_be_decided, refs=own_decision
         ),
         *owed(duty.DETAILED_ASSESSMENT, answers=chair_of_lead, when=detail_needed),
         *visit_sooner(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),

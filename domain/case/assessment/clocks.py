@@ -10,12 +10,12 @@ from domain.record.act import DecisionContext
 from domain.record.fields import OfficeRef
 
 
-def separation_to_decide(case: Case, event: Any, context: DecisionContext) -> bool:
+def to_be_decided(case: Case, event: Any, context: DecisionContext) -> bool:
     """Whether a ground for a separation was found while none is in force."""
     return event.separation_ground is not None and case.protection.separation is None
 
 
-def from_what_it_answers(case: Case, event: Any, context: DecisionContext) -> datetime:
+def from_the_news(case: Case, event: Any, context: DecisionContext) -> datetime:
     """The first receipt; for a later assessment the news it answers, else the assessment itself."""
     if event.number == 1 and case.clock_start is not None:
         return case.clock_start
@@ -27,7 +27,7 @@ def from_what_it_answers(case: Case, event: Any, context: DecisionContext) -> da
     return min(news, default=context.occurred_at)
 
 
-def separation_ref(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+def own_decision(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
     """The decision that waits already, else a new one under the number of the assessment."""
     return running_refs(duty.SEPARATION_DECISION, context) or ("" if event.number == 1 else str(event.number),)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import CHAIR, CITY_CHAIR_ABOVE, FIRST_STEPS, Case, Phase, all_not_required, unweighed
-from domain.case.assessment.refusals import TRUTH_ALREADY_VERIFIED
+from domain.case.assessment.refusals import FINDING_STANDS, TRUTH_ALREADY_VERIFIED
 from domain.case.fields import Findings, Sources
 from domain.case.refusals import PROTECTION_IN_FORCE, RISK_IS_HIGH, RISK_NOT_ASSESSED
 from domain.law import basis
@@ -33,8 +33,9 @@ class CaseFoundUnfounded:
 def decide(case: Case, command: FindUnfounded, context: DecisionContext) -> CaseFoundUnfounded:
     insist(
         (case.truth_verified_at is None, TRUTH_ALREADY_VERIFIED),
-        (len(case.reports) == 1 or not unweighed(case, command, context), RISK_NOT_ASSESSED),
+        (case.assessments > 0 and not unweighed(case, command, context), RISK_NOT_ASSESSED),
         (not case.grave, RISK_IS_HIGH),
+        (not case.harm_found, FINDING_STANDS),
         (not case.protection.in_force, PROTECTION_IN_FORCE),
         *may_settle(case.unit_in_lead, context),
     )
@@ -58,7 +59,7 @@ FIND_UNFOUNDED = Action(
     may=(*CHAIR, *CITY_CHAIR_ABOVE),
     phases=FIRST_STEPS,
     basis=basis.CHECK_TRUTH,
-    refuses=(TRUTH_ALREADY_VERIFIED, RISK_IS_HIGH, PROTECTION_IN_FORCE, RISK_NOT_ASSESSED, *SETTLING),
+    refuses=(TRUTH_ALREADY_VERIFIED, RISK_IS_HIGH, PROTECTION_IN_FORCE, RISK_NOT_ASSESSED, FINDING_STANDS, *SETTLING),
     decide=decide,
     evolve=evolve,
     closes=all_not_required,

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import CHAIR, LIVE, URGENT_MEASURES_AGAIN, Case, RiskLevel, no_urgency
+from domain.case.assessment.finding import lowers
+from domain.case.assessment.refusals import FINDING_STANDS
 from domain.case.fields import Level, SeriousDanger
 from domain.case.plan.visits import visit_sooner
 from domain.case.refusals import RISK_NOT_ASSESSED
@@ -37,7 +39,10 @@ OVERRIDE_CHANGES_NOTHING = Refusal(
 def decide(case: Case, command: OverrideRisk, context: DecisionContext) -> RiskLevelOverridden:
     before = required(case.level, RISK_NOT_ASSESSED)
     same = before is command.level and case.serious_danger == command.serious_danger
-    insist((not same, OVERRIDE_CHANGES_NOTHING, "level"))
+    insist(
+        (not same, OVERRIDE_CHANGES_NOTHING, "level"),
+        (not case.harm_found or not lowers(case, command), FINDING_STANDS, "level"),
+    )
     return RiskLevelOverridden(before=before, level=command.level, serious_danger=command.serious_danger)
 
 
@@ -55,7 +60,7 @@ OVERRIDE_RISK = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.INITIAL_ASSESSMENT,
-    refuses=(RISK_NOT_ASSESSED, OVERRIDE_CHANGES_NOTHING),
+    refuses=(RISK_NOT_ASSESSED, OVERRIDE_CHANGES_NOTHING, FINDING_STANDS),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from domain.case.act import CHAIR, FIRST_STEPS, POLICE, WORKER, Case, Phase
+from domain.case.act import CHAIR, LIVE, POLICE, WORKER, Case, Phase
 from domain.case.assessment.refusals import TRUTH_ALREADY_VERIFIED
 from domain.case.fields import Findings, Sources
 from domain.law import basis, duty
@@ -41,7 +41,7 @@ VERIFY_TRUTH = Action(
     asks=Label(vi="Kiểm tra tính xác thực", en="Verify the truth"),
     tells=Label(vi="Đã kiểm tra, thông tin đúng sự thật", en="Truth verified"),
     may=(*WORKER, *POLICE, *CHAIR),
-    phases=FIRST_STEPS,
+    phases=LIVE,
     basis=basis.CHECK_TRUTH,
     refuses=(TRUTH_ALREADY_VERIFIED,),
     decide=decide,

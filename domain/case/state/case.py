@@ -222,6 +222,11 @@ class Case:
         return self.danger_proposed or self.risk_proposed is RiskLevel.HIGH
 
     @property
+    def harm_found(self) -> bool:
+        """Whether the worker's last assessment saw serious danger, a high level, or a carer who does the harm."""
+        return self.found_grave or self.parent_is_harmer
+
+    @property
     def looked_at(self) -> datetime | None:
         """When the danger was last looked at, or had to be: what a review must not be older than."""
         return max(filter(None, (self.news_at, self.assessed_at)), default=None)

@@ -1,0 +1,32 @@
+"""What the worker found stands until a second assessment answers it: by somebody else, or with the child heard."""
+
+from typing import Any, Protocol
+
+from domain.case.state.case import Case, RiskLevel
+from domain.record.act import DecisionContext, said
+
+
+class Seen(Protocol):
+    """What an assessment of the risk says of the danger."""
+
+    @property
+    def level(self) -> RiskLevel: ...
+    @property
+    def serious_danger(self) -> bool: ...
+    @property
+    def parent_is_harmer(self) -> bool: ...
+    @property
+    def child_view(self) -> str | None: ...
+
+
+def answers_finding(case: Case, command: Seen, context: DecisionContext) -> bool:
+    """Whether the assessment may see no harm where the last one saw it."""
+    sees_harm = command.level is RiskLevel.HIGH or command.serious_danger or command.parent_is_harmer
+    return not case.harm_found or sees_harm or case.assessor != context.by.person or said(command.child_view)
+
+
+def lowers(case: Case, command: Any) -> bool:
+    """Whether less is seen than stands: a lower level, or no danger where there is some."""
+    order = tuple(RiskLevel)
+    lower = case.level is not None and order.index(command.level) < order.index(case.level)
+    return lower or (case.serious_danger and not command.serious_danger)
