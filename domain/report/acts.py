@@ -5,12 +5,15 @@ from typing import Any
 from domain.record.action import Action
 from domain.report.acknowledge_report import ACKNOWLEDGE_REPORT
 from domain.report.answer_reporter import ANSWER_REPORTER
+from domain.report.check_report import CHECK_REPORT
 from domain.report.correct_report import CORRECT_REPORT
 from domain.report.forward_report import FORWARD_REPORT
 from domain.report.link_report import LINK_REPORT
+from domain.report.note_duplicate import NOTE_DUPLICATE
 from domain.report.receive_report import RECEIVE_REPORT
 from domain.report.reject_report import REJECT_REPORT
 from domain.report.return_report import RETURN_REPORT
+from domain.report.take_up_report import TAKE_UP_REPORT
 
 REPORT_ACTS: tuple[Action[Any, Any, Any], ...] = (
     RECEIVE_REPORT,
@@ -19,6 +22,9 @@ REPORT_ACTS: tuple[Action[Any, Any, Any], ...] = (
     ACKNOWLEDGE_REPORT,
     RETURN_REPORT,
     LINK_REPORT,
+    CHECK_REPORT,
     REJECT_REPORT,
+    NOTE_DUPLICATE,
+    TAKE_UP_REPORT,
     ANSWER_REPORTER,
 )

@@ -90,3 +90,13 @@ def head_who_returns(report: Report, event: Any, context: DecisionContext) -> Of
 def that_passing(report: Report, event: Any, context: DecisionContext) -> tuple[str, ...]:
     """The passing by which it had come to the unit that returns it."""
     return (str(report.passed - 1),)
+
+
+def since_known(report: Report, event: Any, context: DecisionContext) -> datetime:
+    """When the new fact became known."""
+    return event.known_at
+
+
+def this_time(report: Report, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """Each time a report is taken up again is a clock of its own."""
+    return (f"again-{event.number}",)

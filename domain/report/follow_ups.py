@@ -1,10 +1,11 @@
 """Commands that acts on other files give to a report; their acts stand beside, one file each."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.record.field import BySystem, points_at, says
+from domain.record.field import BySystem, Claimed, points_at, says
 from domain.record.vocabulary import Kind
 
 
@@ -16,3 +17,18 @@ class LinkReport:
     converted: Annotated[
         bool, says("Vụ việc được lập từ chính tin báo này", "The case was opened from this very report"), BySystem
     ] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteDuplicate:
+    """The report that was laid aside because it tells the same."""
+
+    report: Annotated[UUID, says("Tin báo trùng", "The duplicate"), points_at(Kind.REPORT)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeUpReport:
+    """The fact that came up and when."""
+
+    new_fact: Annotated[str, says("Tình tiết mới", "The new fact")]
+    known_at: Annotated[datetime, says("Thời điểm biết tình tiết mới", "When it became known"), Claimed]

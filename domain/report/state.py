@@ -64,6 +64,17 @@ class AnswerTemplate(Labelled):
     NOT_TAKEN_FURTHER = "not_taken_further", "Không xử lý tiếp", "It is not taken further"
 
 
+GRAVE = frozenset(
+    {
+        HarmKind.VIOLENCE_PHYSICAL,
+        HarmKind.SEXUAL_ABUSE,
+        HarmKind.EXPLOITATION_SEXUAL,
+        HarmKind.TRAFFICKING_ABDUCTION,
+    }
+)
+"""Told of these, a report is not laid aside before somebody else than who decides has looked (project default)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A report as its lines tell it.
@@ -112,9 +123,20 @@ class Report:
         RejectionGround | None, says("Căn cứ không xử lý tiếp", "Ground for not taking it further")
     ] = None
     duplicate_of: Annotated[UUID | None, points_at(Kind.REPORT)] = None
+    duplicates: Annotated[
+        tuple[UUID, ...], says("Các tin báo trùng", "Reports laid aside as its duplicates"), points_at(Kind.REPORT)
+    ] = ()
+    taken_up: Annotated[int, says("Số lần xem xét lại", "Times taken up again")] = 0
+    checked_by: Annotated[UUID | None, says("Người kiểm tra tin báo", "Who checked it"), PERSON] = None
+    checked_at: Annotated[datetime | None, says("Thời điểm kiểm tra tin báo", "Checked at")] = None
     reporter_answered_at: Annotated[
         datetime | None, says("Thời điểm thông báo cho người báo tin", "Reporter answered at")
     ] = None
+
+    @property
+    def grave(self) -> bool:
+        """Whether it tells of danger now, of violence, of sexual harm or of a child taken away."""
+        return self.danger_now or any(kind in GRAVE for kind in self.harm_kinds)
 
     @property
     def reachable(self) -> bool:

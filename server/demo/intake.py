@@ -9,6 +9,7 @@ from uuid import UUID
 from domain.record.vocabulary import Role, UnitRef
 from domain.report.acknowledge_report import AcknowledgeReport
 from domain.report.answer_reporter import AnswerReporter
+from domain.report.check_report import CheckReport
 from domain.report.correct_report import CorrectReport
 from domain.report.forward_report import ForwardReport
 from domain.report.receive_report import ReceiveReport
@@ -136,6 +137,11 @@ def answered(story: Story, unit: UnitRef, role: Role) -> Tale:
 def rejected(story: Story) -> Tale:
     """The Chair signs that the report goes no further."""
     ground = GROUNDS.get(story.plot.fate, RejectionGround.UNFOUNDED)
+    if story.report.grave:
+        seen = CheckReport(findings=story.one_of(phrases.NOTHING_FOUND), sources=story.one_of(phrases.SOURCES))
+        yield on_report(
+            story, seen, story.plot.place, POLICE, story.minutes(20, 55), when=lambda: waits(story, story.report_id)
+        )
     yield story.settles(
         RejectReport(ground=ground, truth_check=story.one_of(phrases.NOTHING_FOUND)),
         story.office_hours(9, 30) if story.chance(0.05) else story.minutes(60, 370),

@@ -12,6 +12,7 @@ from domain.law.harm import HarmKind
 from domain.record.record_lapse import RecordLapse
 from domain.record.vocabulary import Role, UnitRef, case_id, office_id
 from domain.report.acknowledge_report import AcknowledgeReport
+from domain.report.check_report import CheckReport
 from domain.report.correct_report import CorrectReport
 from domain.report.follow_ups import LinkReport
 from domain.report.forward_report import ForwardReport
@@ -23,6 +24,7 @@ from tests.cases.protection_ground import Town
 
 UNFOUNDED = RejectReport(ground=RejectionGround.UNFOUNDED, truth_check="Đã đến nhà, không có gì.")
 WHY = "Không có cơ sở."
+CHECKED = CheckReport(findings="Cháu khỏe, không có vết thương.", sources="Cháu, bà nội, hàng xóm.")
 
 
 def chair(unit: UnitRef) -> UUID:
@@ -94,6 +96,7 @@ def test_who_let_a_report_lie_does_not_reject_it() -> None:
     report = town.told(at="2026-03-02T08:00")
     assert lapse_of(town, report, "T03", "2026-03-02T16:01") == chair(town.an_bien)
     at = "2026-03-02T16:30"
+    town.story.given(report, CHECKED, by=town.lan, at="2026-03-02T16:20")
     town.story.when(report, UNFOUNDED, by=town.thang, at=at, reason=WHY).refused("answerable_for_lapse")
     town.story.given(case_id(report), OpenCase(report=report, place=town.an_bien), by=town.lan, at=at)
 
@@ -104,6 +107,8 @@ def test_a_receiver_elsewhere_records_and_forwards_but_never_rejects() -> None:
     at = "2026-03-02T09:00"
     town.story.when(report, UNFOUNDED, by=town.nga, at=at, reason=WHY).refused("outside_your_unit")
     assert "T02" in town.story.running(report)
+    town.story.when(report, UNFOUNDED, by=town.thang, at=at, reason=WHY).refused("check_by_another_required")
+    town.story.given(report, CHECKED, by=town.lan, at=at)
     town.story.given(report, UNFOUNDED, by=town.thang, at=at, reason=WHY)
 
 
@@ -136,6 +141,8 @@ def test_sending_a_report_on_rids_nobody_of_its_clock_until_the_other_has_it() -
     assert lapse_of(town, late, "T03", "2026-03-02T16:01") == chair(town.an_bien), "who let it lie answers"
     town.story.given(sent, AcknowledgeReport(), by=town.mo, at="2026-03-02T16:10")
     at = "2026-03-02T16:20"
+    for report in (sent, taken):
+        town.story.given(report, CHECKED, by=town.mo, at=at)
     town.story.given(sent, UNFOUNDED, by=town.nga, at=at, reason=WHY)
     town.story.when(taken, UNFOUNDED, by=town.nga, at=at, reason=WHY).refused("answerable_for_lapse")
 

@@ -13,6 +13,7 @@ from domain.record.line import DutyOutcome
 from domain.record.vocabulary import BAOVE, Role, UnitRef, case_id, office_id, unit_id, unknown_unit
 from domain.report.acknowledge_report import AcknowledgeReport
 from domain.report.answer_reporter import AnswerReporter
+from domain.report.check_report import CheckReport
 from domain.report.correct_report import CorrectReport, ReportCorrected
 from domain.report.follow_ups import LinkReport
 from domain.report.forward_report import ForwardReport
@@ -209,7 +210,11 @@ def test_the_chair_rejects_a_duplicate_only_of_an_earlier_report_that_goes_on(to
 def test_nothing_is_rejected_as_unfounded_without_a_truth_check(town: Town) -> None:
     town.told(town.lan)
     unfounded = RejectReport(ground=RejectionGround.UNFOUNDED)
-    town.asks(unfounded, town.thang, "2026-03-03T05:00", reason="Không có cơ sở").refused("truth_check_required")
+    town.asks(unfounded, town.thang, "2026-03-03T05:00", reason="Không có cơ sở").refused(
+        "truth_check_required", "check_by_another_required"
+    )
+    seen = CheckReport(findings="Không có dấu hiệu nào.", sources="Cháu, cô giáo.")
+    town.asks(seen, town.lan, "2026-03-03T04:50").recorded()
     checked = replace(unfounded, truth_check="Đã đến nhà và trường; không có dấu hiệu nào.")
     line = town.asks(checked, town.thang, "2026-03-03T05:00", reason="Không có cơ sở").recorded()
     assert {(e.code, e.how) for e in line.ends} == {

@@ -21,6 +21,7 @@ from domain.record.line import DutyOutcome
 from domain.record.record_lapse import DutyLapsed, RecordLapse
 from domain.record.vocabulary import Role, UnitRef, case_id, office_id
 from domain.report.acknowledge_report import AcknowledgeReport
+from domain.report.check_report import CheckReport
 from domain.report.follow_ups import LinkReport
 from domain.report.forward_report import ForwardReport
 from domain.report.reject_report import RejectReport
@@ -217,6 +218,8 @@ def test_a_report_that_lay_is_rejected_from_above_or_not_at_all() -> None:
     town = Town()
     report = town.told(at=f"{DAY}08:00")
     lapse(town, report, "T03", f"{DAY}16:01")
+    seen = CheckReport(findings="Cháu khỏe.", sources="Cháu, hàng xóm.")
+    town.story.given(report, seen, by=town.son, at=f"{DAY}16:30")
     town.story.when(report, REJECT, by=town.thang, at=f"{DAY}17:00", reason="Không đúng.").refused(
         "answerable_for_lapse"
     )

@@ -1,0 +1,54 @@
+"""When a report may be laid aside: as one that repeats another, or after somebody else has looked."""
+
+from uuid import UUID
+
+from domain.record.act import DecisionContext, Refusal
+from domain.record.fields import Kind
+from domain.report.state import WAITING, Report
+
+DUPLICATE_NOT_FOUND = Refusal(
+    "duplicate_not_found",
+    vi="Không tìm thấy tin trùng còn đang được xử lý. Hãy ghi đúng tin đã tiếp nhận trước.",
+    en="No such other report is being handled. Name the report that was received before.",
+)
+DUPLICATE_NOT_EARLIER = Refusal(
+    "duplicate_not_earlier",
+    vi="Tin kia được tiếp nhận sau tin này. Hãy giữ tin tiếp nhận sớm nhất, vì thời hạn tính từ đó.",
+    en="The other report came later. The earliest one must go on: the clocks count from it.",
+)
+TRUTH_CHECK_REQUIRED = Refusal(
+    "truth_check_required",
+    vi="Phải ghi cách kiểm tra tính xác thực và kết quả trước khi không xử lý.",
+    en="Say how the truth was checked and what it found before rejecting.",
+)
+
+
+CHECK_BY_ANOTHER_REQUIRED = Refusal(
+    "check_by_another_required",
+    vi="Tin báo về nguy hiểm, bạo lực, xâm hại tình dục, mua bán, bắt cóc chỉ được kết luận không xử lý sau khi người "
+    "khác đã kiểm tra. Đề nghị người làm công tác bảo vệ trẻ em hoặc công an ghi kết quả kiểm tra.",
+    en="A report of danger, violence, sexual harm or abduction is rejected only once somebody else has checked it. "
+    "Have the protection worker or the police record a check.",
+)
+
+
+def tells_the_same(of: UUID | None, context: DecisionContext) -> bool:
+    """The other report is there, is another one, and still waits: news about a case is linked to it, not rejected."""
+    other = context.other(of, Kind.REPORT)
+    return other is not None and other.id != context.file_id and other.state.phase in WAITING
+
+
+def came_first(report: Report, of: UUID | None, context: DecisionContext) -> bool:
+    """The clocks count from the first receipt: the earlier report may not give way.
+
+    Of two received at the same instant the id decides, so that two reports never give way to each other.
+    """
+    other = context.other(of, Kind.REPORT)
+    if other is None or other.state.received_at is None or report.received_at is None:
+        return True
+    return (other.state.received_at, other.id) <= (report.received_at, context.file_id)
+
+
+def checked_by_another(report: Report, context: DecisionContext) -> bool:
+    """Whether somebody else than who decides has recorded a check."""
+    return report.checked_by is not None and report.checked_by != context.by.person

@@ -1,0 +1,60 @@
+"""Take up a rejected report again: a new fact is known, or the report that it repeated is not handled either."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Annotated
+
+from domain.law import basis, duty
+from domain.record.act import Action, DecisionContext, Label, Line, insist, owed
+from domain.record.fields import Personal, says
+from domain.record.refusals import HAPPENED_IN_FUTURE
+from domain.record.who import May, Role, Scope
+from domain.report.clocks import chair_of_its_place, since_known, this_time
+from domain.report.follow_ups import TakeUpReport
+from domain.report.state import Report, ReportPhase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTakenUp:
+    """The report waits again. `number` counts how often it was taken up."""
+
+    number: Annotated[int, says("Lần xem xét lại", "Which time")]
+    new_fact: Personal
+    known_at: datetime
+
+
+def decide(report: Report, command: TakeUpReport, context: DecisionContext) -> ReportTakenUp:
+    insist((command.known_at <= context.at, HAPPENED_IN_FUTURE, "known_at"))
+    return ReportTakenUp(number=report.taken_up + 1, new_fact=context.text(command.new_fact), known_at=command.known_at)
+
+
+def evolve(report: Report, event: ReportTakenUp, line: Line) -> Report:
+    return replace(
+        report,
+        phase=ReportPhase.RECEIVED,
+        taken_up=event.number,
+        rejected_because=None,
+        duplicate_of=None,
+        checked_by=None,
+        checked_at=None,
+    )
+
+
+TAKE_UP_REPORT = Action(
+    command=TakeUpReport,
+    event=ReportTakenUp,
+    stored_as="report.taken_up.1",
+    asks=Label(vi="Xem xét lại tin báo", en="Take up the report again"),
+    tells=Label(vi="Tin báo được xem xét lại", en="Report taken up again"),
+    may=(
+        *May.within(Scope.PLACE, Role.PROTECTION_WORKER, Role.COMMUNE_POLICE_HEAD),
+        *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER, Role.INSPECTOR, Role.CHIEF_INSPECTOR, Role.SYSTEM),
+    ),
+    phases=frozenset({ReportPhase.REJECTED}),
+    basis=basis.RECEIVE_INFORMATION,
+    decide=decide,
+    evolve=evolve,
+    starts=owed(
+        *(duty.INITIAL_RISK, duty.URGENT_MEASURES), since=since_known, answers=chair_of_its_place, refs=this_time
+    ),
+)
