@@ -99,4 +99,4 @@ def since_known(report: Report, event: Any, context: DecisionContext) -> datetim
 
 def this_time(report: Report, event: Any, context: DecisionContext) -> tuple[str, ...]:
     """Each time a report is taken up again is a clock of its own."""
-    return (f"again-{event.number}",)
+    return (f"again-{event.taken_up}",)

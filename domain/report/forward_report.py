@@ -4,15 +4,21 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, insist, met, owed
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, not_required, owed
 from domain.record.fields import UnitRef, says
 from domain.record.refusals import UNIT_UNKNOWN
 from domain.report.clocks import head_of_target, reaches_the_place, this_passing
 from domain.report.fields import PlaceOnceSent
 from domain.report.refusals import FORWARD_TO_ITSELF
-from domain.report.sending import place_after
-from domain.report.state import Report, ReportPhase
+from domain.report.sending import NOBODY_TAKES_IT, place_after, somebody_takes_it
+from domain.report.state import WAITING, Report, ReportPhase
 from domain.report.who import RECEIVER
+
+SENT_THERE_ALREADY = Refusal(
+    "sent_there_already",
+    vi="Tin báo đã được chuyển đến đơn vị này và đang chờ xác nhận.",
+    en="The report was sent to that unit already and waits to be acknowledged.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +42,8 @@ def decide(report: Report, command: ForwardReport, context: DecisionContext) -> 
     insist(
         (context.register.exists(to.id, context.at), UNIT_UNKNOWN, "to_unit"),
         (to.id != own.id, FORWARD_TO_ITSELF, "to_unit"),
+        (to.id == own.id or somebody_takes_it(to, context), NOBODY_TAKES_IT, "to_unit"),
+        (report.sent_to is None or report.sent_to.id != to.id, SENT_THERE_ALREADY, "to_unit"),
     )
     return ReportForwarded(from_unit=own, to_unit=to, place=place_after(report, to, context))
 
@@ -58,11 +66,11 @@ FORWARD_REPORT = Action(
     asks=Label(vi="Chuyển thông tin", en="Forward the report"),
     tells=Label(vi="Đã chuyển thông tin", en="Report forwarded"),
     may=RECEIVER,
-    phases=frozenset({ReportPhase.RECEIVED, ReportPhase.TRIAGED}),
+    phases=WAITING,
     basis=basis.FORWARD_INFORMATION,
-    refuses=(FORWARD_TO_ITSELF,),
+    refuses=(FORWARD_TO_ITSELF, NOBODY_TAKES_IT, SENT_THERE_ALREADY),
     decide=decide,
     evolve=evolve,
     starts=owed(duty.ACKNOWLEDGEMENT, answers=head_of_target, refs=this_passing),
-    ends=met(duty.FORWARDING, when=reaches_the_place),
+    ends=(*met(duty.FORWARDING, when=reaches_the_place), *not_required(duty.ACKNOWLEDGEMENT)),
 )

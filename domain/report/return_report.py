@@ -11,7 +11,7 @@ from domain.record.who import May, Role, Scope
 from domain.report.clocks import head_of_target, head_who_returns, since_it_came, that_passing, this_passing
 from domain.report.fields import PlaceOnceReturned, WhenItHadCome
 from domain.report.refusals import FORWARD_TO_ITSELF
-from domain.report.sending import place_after
+from domain.report.sending import NOBODY_TAKES_IT, place_after, somebody_takes_it
 from domain.report.state import Report, ReportPhase
 
 
@@ -47,6 +47,7 @@ def decide(report: Report, command: ReturnReport, context: DecisionContext) -> R
         (context.register.exists(right.id, context.at), UNIT_UNKNOWN, "right_unit"),
         (right.id != own.id, FORWARD_TO_ITSELF, "right_unit"),
         (right.id not in report.returned_by, RETURNED_BEFORE, "right_unit"),
+        (right.id == own.id or somebody_takes_it(right, context), NOBODY_TAKES_IT, "right_unit"),
     )
     return ReportReturned(
         by_unit=own, right_unit=right, place=place_after(report, right, context), sent_at=present(report.sent_at)
@@ -74,7 +75,7 @@ RETURN_REPORT = Action(
     phases=frozenset({ReportPhase.FORWARDED}),
     needs_reason=True,
     basis=basis.FORWARD_INFORMATION,
-    refuses=(FORWARD_TO_ITSELF, RETURNED_BEFORE),
+    refuses=(FORWARD_TO_ITSELF, RETURNED_BEFORE, NOBODY_TAKES_IT),
     decide=decide,
     evolve=evolve,
     starts=(

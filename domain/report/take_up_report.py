@@ -16,23 +16,25 @@ from domain.report.state import Report, ReportPhase
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportTakenUp:
-    """The report waits again. `number` counts how often it was taken up."""
+    """The report waits again. `taken_up` counts how often."""
 
-    number: Annotated[int, says("Lần xem xét lại", "Which time")]
+    taken_up: Annotated[int, says("Lần xem xét lại", "Which time")]
     new_fact: Personal
     known_at: datetime
 
 
 def decide(report: Report, command: TakeUpReport, context: DecisionContext) -> ReportTakenUp:
     insist((command.known_at <= context.at, HAPPENED_IN_FUTURE, "known_at"))
-    return ReportTakenUp(number=report.taken_up + 1, new_fact=context.text(command.new_fact), known_at=command.known_at)
+    return ReportTakenUp(
+        taken_up=report.taken_up + 1, new_fact=context.text(command.new_fact), known_at=command.known_at
+    )
 
 
 def evolve(report: Report, event: ReportTakenUp, line: Line) -> Report:
     return replace(
         report,
         phase=ReportPhase.RECEIVED,
-        taken_up=event.number,
+        taken_up=event.taken_up,
         rejected_because=None,
         duplicate_of=None,
         checked_by=None,

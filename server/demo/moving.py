@@ -65,7 +65,7 @@ def unfounded_still(story: Story) -> bool:
 def suspended(story: Story) -> Tale:
     """The family has gone away; some are found again, some are not looked for in time."""
     search = SuspendCase(
-        search="Đã hỏi gia đình, trường, công an nơi tạm trú; chưa tìm được.", until=story.hours(600, 900)
+        search="Đã hỏi gia đình, trường, công an nơi tạm trú; chưa tìm được.", until=story.hours(500, 700)
     )
     yield story.settles(search, story.office_hours(40, 120), reason="Mất liên lạc với gia đình.")
     if story.chance(0.6):

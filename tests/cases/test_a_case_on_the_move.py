@@ -101,6 +101,8 @@ def test_a_direction_from_above_is_due_and_answered() -> None:
     town.when(bare, by=town.khang, at="2026-03-02T09:00").refused(
         "field_required", "end_already_past", "no_disputed_transfer"
     )
+    hasty = IssueDirection(content="Làm ngay.", due_at=instant("2026-03-02T10:59:59"))
+    town.when(hasty, by=town.khang, at="2026-03-02T09:00").refused("direction_too_short")
     order = IssueDirection(content="Đến nhà trong hôm nay.", due_at=instant("2026-03-02T17:00"))
     town.when(order, by=town.thang, at="2026-03-02T09:00").refused("role_not_allowed")
     town.given(order, by=town.khang, at="2026-03-02T09:00")
@@ -171,11 +173,18 @@ def test_a_case_rests_only_after_a_search_and_never_in_danger() -> None:
         "reason_required", "field_required", "end_already_past", "risk_is_high"
     )
     town = Town().assessed(RiskLevel.LOW)
-    rest = SuspendCase(search="Đã tìm ở nhà, trường, quê ngoại.", until=instant("2026-04-20T00:00"))
+    years = SuspendCase(search="Đã tìm.", until=instant("2036-01-01T00:00"))
+    town.when(years, by=town.thang, at="2026-03-02T10:00", reason="Gia đình đã đi.").refused("suspension_too_long")
+    rest = SuspendCase(search="Đã tìm ở nhà, trường, quê ngoại.", until=instant("2026-04-01T10:00"))
     town.given(rest, by=town.thang, at="2026-03-02T10:00", reason="Gia đình đã chuyển đi.")
     assert town.running["P12:1"] == instant("2026-04-02T00:00")
     assert "T04" in town.running
     town.when(rest, by=town.thang, at="2026-03-02T10:10", reason="Lại.").refused("case_suspended")
+    renewed = SuspendCase(search="Đã hỏi công an nơi đến.", until=instant("2026-04-20T00:00"))
+    other = Town().assessed(RiskLevel.LOW)
+    other.given(rest, by=other.thang, at="2026-03-02T10:00", reason="Gia đình đã chuyển đi.")
+    other.when(renewed, by=other.thang, at="2026-04-01T09:59:59", reason="Chưa thấy.").refused("case_suspended")
+    other.given(renewed, by=other.thang, at="2026-04-01T10:00", reason="Chưa thấy.")
     town.when(ResumeCase(findings=""), by=town.lan, at="2026-03-20T09:00").refused("field_required")
     town.given(ResumeCase(findings="Trẻ ở nhà bác."), by=town.lan, at="2026-03-20T09:00")
     assert "P12:1" not in town.running

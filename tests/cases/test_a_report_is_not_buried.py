@@ -18,6 +18,7 @@ from domain.report.follow_ups import LinkReport
 from domain.report.forward_report import ForwardReport
 from domain.report.receive_report import ReceiveReport
 from domain.report.reject_report import RejectReport
+from domain.report.return_report import ReturnReport
 from domain.report.state import Channel, RejectionGround, ReportPhase
 from tests.cases.casefile import Story, instant
 from tests.cases.protection_ground import Town
@@ -175,3 +176,19 @@ def test_a_report_that_nobody_opens_lapses_by_law_too_and_each_lapse_is_told_onc
     town.when(again, by=None, at="2026-03-03T08:01").refused("lapse_already_recorded")
     untrue = FindUnfounded(findings="Không có gì.", sources="Gặp gia đình.")
     town.when(untrue, by=town.thang, at="2026-03-03T09:00").refused("risk_not_assessed", "answerable_for_lapse")
+
+
+def test_a_report_goes_only_where_somebody_may_take_it_and_can_be_sent_elsewhere_until_it_is_taken() -> None:
+    """A hospital, by mistake: nobody there could acknowledge it, nor send it back."""
+    town = Town()
+    report = town.told(at="2026-03-02T08:00", to=town.son)
+    lost = ForwardReport(to_unit=town.clinic)
+    town.story.when(report, lost, by=town.son, at="2026-03-02T08:10").refused("nobody_takes_it")
+    to_kien_an, to_health = ForwardReport(to_unit=town.kien_an), ForwardReport(to_unit=town.health)
+    town.story.given(report, to_health, by=town.son, at="2026-03-02T08:20")
+    town.story.when(report, to_health, by=town.son, at="2026-03-02T08:25").refused("sent_there_already")
+    town.story.given(report, to_kien_an, by=town.son, at="2026-03-02T08:30")
+    assert [clock for clock in town.story.running(report) if clock.startswith("P01")] == ["P01:2"]
+    gone = ReturnReport(right_unit=town.court)
+    town.story.when(report, gone, by=town.mo, at="2026-03-02T08:40", reason=WHY).refused("nobody_takes_it")
+    town.story.given(report, AcknowledgeReport(), by=town.mo, at="2026-03-02T08:50")

@@ -133,10 +133,13 @@ def test_passing_it_to_the_police_does_not_meet_the_duty_to_tell_the_commune(tow
     town.asks(ForwardReport(to_unit=unknown_unit("99999")), town.minh, "2026-03-02T22:20").refused("unit_unknown")
     town.asks(ForwardReport(to_unit=town.hotline), town.minh, "2026-03-02T22:20").refused("forward_to_itself")
     town.asks(ForwardReport(to_unit=town.police), town.lan, "2026-03-02T22:20").refused("outside_your_unit")
+    town.asks(ForwardReport(to_unit=town.police), town.minh, "2026-03-02T22:20").refused("nobody_takes_it")
+    town.story.office(town.police, Role.INTAKE_OFFICER, "Đinh Hải Quân", since="2025-07-01T00:00")
     town.asks(ForwardReport(to_unit=town.police), town.minh, "2026-03-02T22:20").recorded()
     assert set(town.running()) == {"T02", "T03", "T04", "P18", "P01:1"}
     assert town.now.place == town.an_bien
-    town.asks(ForwardReport(to_unit=town.an_bien), town.minh, "2026-03-02T22:25").refused("phase_not_allowed")
+    town.asks(ForwardReport(to_unit=town.an_bien), town.minh, "2026-03-02T22:25").recorded()
+    assert set(town.running()) == {"T03", "T04", "P18", "P01:2"}
 
 
 def test_a_report_is_not_sent_to_a_ward_that_has_ended(town: Town) -> None:

@@ -138,7 +138,7 @@ def test_a_request_to_keep_somebody_away_does_not_vanish_in_a_merger() -> None:
 def test_a_case_at_rest_goes_on_being_counted() -> None:
     tale = PlanStory().approved()
     before = dict(tale.file.running)
-    rest = SuspendCase(search="Đã hỏi họ hàng, công an nơi đến.", until=instant("2026-05-01T00:00"))
+    rest = SuspendCase(search="Đã hỏi họ hàng, công an nơi đến.", until=instant("2026-04-10T00:00"))
     tale.thang_does(rest, "2026-03-12T09:00", reason="Gia đình chuyển đi.")
     assert before.items() <= tale.file.running.items()
     visit = tale.story.system(tale.case, RecordLapse(code="T09M", ref="1"), at="2026-03-18T00:00")

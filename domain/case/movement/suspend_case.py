@@ -1,7 +1,7 @@
 """Suspend a case whose child cannot be found after a search; no clock stops for it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from domain.case.act import CHAIR_OF_LEAD, CITY_CHAIR_ABOVE, LIVE, Case, chair_of_lead, own_number
@@ -30,10 +30,20 @@ class CaseSuspended:
 CASE_SUSPENDED = Refusal("case_suspended", vi="Vụ việc đang tạm dừng.", en="The case is suspended already.")
 
 
+SUSPENSION_LONGEST = timedelta(days=30)
+"""Project default; it can be renewed with another search."""
+SUSPENSION_TOO_LONG = Refusal(
+    "suspension_too_long",
+    vi="Mỗi lần tạm dừng không quá 30 ngày. Khi hết hạn, nếu đã tìm kiếm thêm, có thể tạm dừng lần nữa.",
+    en="A case rests for 30 days at most. When they are over it can rest again, after another search.",
+)
+
+
 def decide(case: Case, command: SuspendCase, context: DecisionContext) -> CaseSuspended:
     insist(
-        (case.suspended_until is None, CASE_SUSPENDED),
+        (case.suspended_until is None or case.suspended_until <= context.at, CASE_SUSPENDED),
         (command.until > context.at, END_ALREADY_PAST, "until"),
+        (command.until - context.at <= SUSPENSION_LONGEST, SUSPENSION_TOO_LONG, "until"),
         (not case.grave, RISK_IS_HIGH),
         *may_settle(case.unit_in_lead, context),
     )
@@ -54,7 +64,7 @@ SUSPEND_CASE = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.CARRY_OUT_PLAN,
-    refuses=(RISK_IS_HIGH, END_ALREADY_PAST, CASE_SUSPENDED, *SETTLING),
+    refuses=(RISK_IS_HIGH, END_ALREADY_PAST, CASE_SUSPENDED, SUSPENSION_TOO_LONG, *SETTLING),
     decide=decide,
     evolve=evolve,
     starts=owed(duty.SUSPENDED_CHECK, answers=chair_of_lead, refs=own_number),

@@ -1,7 +1,7 @@
 """Direct the commune from above; where a transfer was refused, also say who leads."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from domain.case.act import LIVE, Case, chair_of_lead, own_ref, passed_up, until_due
@@ -41,9 +41,19 @@ NO_DISPUTED_TRANSFER = Refusal(
 )
 
 
+DIRECTION_SHORTEST = timedelta(hours=2)
+"""Project default: nobody is late for what could not be done."""
+DIRECTION_TOO_SHORT = Refusal(
+    "direction_too_short",
+    vi="Thời hạn thực hiện chỉ đạo ít nhất là 2 giờ. Việc phải làm ngay thì áp dụng biện pháp khẩn cấp.",
+    en="A direction leaves two hours at least. What must be done at once is an urgent measure.",
+)
+
+
 def decide(case: Case, command: IssueDirection, context: DecisionContext) -> HigherLevelDirectionIssued:
     insist(
         (command.due_at > context.at, END_ALREADY_PAST, "due_at"),
+        (not context.at < command.due_at < context.at + DIRECTION_SHORTEST, DIRECTION_TOO_SHORT, "due_at"),
         (command.lead is None or to_be_settled(case, context), NO_DISPUTED_TRANSFER, "lead"),
         (command.lead is None or context.register.is_commune(command.lead, context.at), LEAD_NO_COMMUNE, "lead"),
     )
@@ -85,7 +95,7 @@ ISSUE_DIRECTION = Action(
     ),
     phases=LIVE,
     basis=basis.HEADS_ANSWER,
-    refuses=(END_ALREADY_PAST, LEAD_NO_COMMUNE, NO_DISPUTED_TRANSFER),
+    refuses=(DIRECTION_TOO_SHORT, END_ALREADY_PAST, LEAD_NO_COMMUNE, NO_DISPUTED_TRANSFER),
     decide=decide,
     evolve=evolve,
     starts=owed(duty.DIRECTION_ANSWER, answers=chair_of_lead, refs=own_ref, by_act=until_due),
