@@ -41,15 +41,17 @@ def chain(started: DutyStarted, file: File, register: Register) -> tuple[Held, .
     """Who had the duty from the start of its time to the end, in order and without a gap; never empty."""
     steps = steps_of(started, file, register)
     parts: list[Held] = []
+    bodies: list[UUID] = []
     for since, until in pairwise(_turns(started, steps, register)):
-        office = _office(started, _at(steps, since), register, since)
+        step = _at(steps, since)
+        office = _office(started, step, register, since)
         tenure = register.holder(office.id, since)
-        held = (office, tenure.person if tenure else None)
-        if parts and (parts[-1].office, parts[-1].holder) == held:
+        person, name = (tenure.person, tenure.name) if tenure else (None, None)
+        if parts and (bodies[-1], parts[-1].office, parts[-1].holder) == (step.unit.id, office, person):
             since = parts.pop().since
-        parts.append(
-            Held(office=office, since=since, until=until, holder=held[1], holder_name=tenure.name if tenure else None)
-        )
+            bodies.pop()
+        parts.append(Held(office=office, since=since, until=until, holder=person, holder_name=name))
+        bodies.append(step.unit.id)
     return tuple(parts)
 
 

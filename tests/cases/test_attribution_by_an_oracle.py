@@ -183,3 +183,20 @@ def test_what_a_ward_that_ended_let_lie_is_its_successors_at_the_end(seed: int) 
         (town.an_bien, instant("2026-03-03T00:00")),
         (new, told + TERM),
     ]
+
+
+def test_a_case_handed_to_the_ward_that_stands_for_its_own_already_has_somebody_who_answers() -> None:
+    """The lead passes from the ward that ended to its successor: the same Chair, under two names."""
+    town = Town()
+    new = town.story.unit("11360", "Phường Mới", Level.COMMUNE, town.city, since="2026-03-02")
+    vinh = town.story.office(new, Role.COMMUNE_CHAIR, "Đoàn Thế Vinh", since="2026-03-02T00:00")
+    report = town.told(at="2026-03-01T22:00")
+    merged = MergeUnit(into=new, on=date(2026, 3, 2), resolution_no="NQ-3")
+    town.story.system(town.an_bien.id, merged, at="2026-03-01T23:00")
+    town.case = case_id(report)
+    town.given(OpenCase(report=report, place=town.an_bien), by=town.lan, at="2026-03-01T23:30")
+    town.given(TransferLead(to_unit=new), by=vinh, at="2026-03-02T08:00")
+    town.given(AcceptTransfer(), by=vinh, at="2026-03-02T08:10")
+    lapsed = town.system(RecordLapse(code="T04"), at="2026-03-02T11:00").event
+    assert lapsed.holder_name == "Đoàn Thế Vinh"
+    assert [part.holder_name for part in lapsed.held] == ["Vũ Đức Thắng", "Đoàn Thế Vinh", "Đoàn Thế Vinh"]

@@ -65,7 +65,10 @@ def copied(file: File) -> File:
     return replace(
         file,
         running=dict(file.running),
+        begun=dict(file.begun),
         lapsed=set(file.lapsed),
+        lapses=list(file.lapses),
+        hands=list(file.hands),
         last_step=dict(file.last_step),
         subjects=set(file.subjects),
     )
