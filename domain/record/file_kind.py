@@ -69,6 +69,7 @@ class FileKind(Generic[S]):
     kind, with its words. `number(state)`: the official number, ending in six digits of the file's id; None: it has
     none. `openness`: who may see that lines are there. `heading`: under what the trail keeps its lines; `always`: also
     those of the clock and the system. `enters`: how the register takes what the file now says; None: it does not.
+    `units`: its files are the units, which lie above one another.
 
     `hands(state)`: the unit that has the file, and the one it was sent to that has not yet taken it. `passes(started,
     laid_on_it)`: whether a duty is that of whoever has the file, being laid on the unit that then had it or on another;
@@ -95,6 +96,7 @@ class FileKind(Generic[S]):
     openness: Openness = Openness.BY_TABLE
     always: bool = False
     enters: Callable[[Register, UUID, S], None] | None = None
+    units: bool = False
     hands: Callable[[S], tuple[UnitRef | None, UnitRef | None]] = lambda state: (None, None)
     passes: Callable[[DutyStarted, bool], bool] = lambda started, laid_on_it: False
     people: Callable[[S], frozenset[UUID]] = lambda state: frozenset()

@@ -28,5 +28,6 @@ UNIT = FileKind(
     openness=Openness.OPEN,
     always=True,
     enters=Register.put_unit,
+    units=True,
     asked_as=("unit_id", says("Đơn vị", "The unit")),
 )

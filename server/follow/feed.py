@@ -32,11 +32,11 @@ SELECT originator_id, originator_version, topic, state, notification_id, recorde
 StoredRow = tuple[UUID, int, str, bytes, int, datetime]
 """A row of the log as SELECT gives it, and as the mapper takes it."""
 
-REGISTER = [name for name, kind in KINDS.items() if kind.enters is not None]
-OF_REGISTER = frozenset(name for name in BY_STORED_NAME if kind_named_by(name) in REGISTER)
+UNITS = [name for name, kind in KINDS.items() if kind.units]
+OF_UNITS = frozenset(name for name in BY_STORED_NAME if kind_named_by(name) in UNITS)
 READ = SELECT + "WHERE notification_id > %s ORDER BY notification_id LIMIT %s"
-OF_KIND = " OR ".join(f"topic LIKE '{name}.%%'" for name in REGISTER)
-REGISTER_LINES = SELECT + f"WHERE ({OF_KIND}) AND notification_id <= %s ORDER BY notification_id"
+OF_KIND = " OR ".join(f"topic LIKE '{name}.%%'" for name in UNITS)
+UNIT_LINES = SELECT + f"WHERE ({OF_KIND}) AND notification_id <= %s ORDER BY notification_id"
 EARLIER = SELECT + "WHERE originator_id = ANY(%s) AND notification_id < %s ORDER BY notification_id"
 ONE = SELECT + "WHERE notification_id = %s"
 FIRST_NAMES = """
@@ -57,18 +57,18 @@ def masked(event: bytes) -> str:
 
 
 class Feed:
-    """Reads lines in order and keeps the register as it was known at the last line read.
+    """Reads lines in order and keeps the units as they were known at the last line read.
 
     The units above a line's unit are those of the day on which the act happened.
     """
 
-    def __init__(self, register_lines: Iterable[StoredRow] = ()) -> None:
-        """`register_lines`: those before the first line that will be read."""
+    def __init__(self, unit_lines: Iterable[StoredRow] = ()) -> None:
+        """`unit_lines`: those before the first line that will be read."""
         self._register = Register()
         self._files: dict[UUID, FoldedFile] = {}
         self._turns: list[date] | None = None
         self._above: dict[tuple[UUID, int], tuple[str, ...]] = {}
-        for stored in register_lines:
+        for stored in unit_lines:
             self._learn(decode(*stored))
 
     def entry(self, stored: StoredRow, kind: str) -> FeedEntry:
@@ -76,7 +76,7 @@ class Feed:
         file_id, version, name, state, position, recorded_at = stored
         parts = read_parts(state)
         line = line_of(file_id, version, name, parts, position, recorded_at)
-        if name in OF_REGISTER:
+        if name in OF_UNITS:
             self._learn(line)
         office, at = line.by.office, line.occurred_at
         day = at.astimezone(HANOI).date()  # units begin and end at midnight
@@ -151,7 +151,7 @@ class Reader:
         for row in stored:
             position = row[4]
             if position != self._position + 1:
-                self._feed = Feed(self._rows(REGISTER_LINES, [position - 1]))
+                self._feed = Feed(self._rows(UNIT_LINES, [position - 1]))
             self._position = position
             entries.append(self._feed.entry(row, kinds.get(row[0]) or kind_named_by(row[2])))
         return entries
