@@ -95,7 +95,7 @@ WORKER_VACANCY = _limit(
     Label(vi="Khi vị trí bị trống", en="Post becomes vacant"), working_days(5), basis.PROTECTION_WORKER,
 )
 COMMUNE_GROUP = _limit(
-    "P17", Label(vi="Thành lập nhóm phối hợp liên ngành cấp xã", en="Form the commune inter-agency group"),
+    "P17", Label(vi="Thành lập tổ chức phối hợp liên ngành về trẻ em cấp xã", en="Form the commune inter-agency group"),
     Label(vi="Khi đơn vị được thành lập hoặc nhóm cũ kết thúc", en="Unit set up or former group ended"),
     days(30), basis.PROTECTION_WORKER,
 )

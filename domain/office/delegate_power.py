@@ -59,7 +59,7 @@ DELEGATION_DATES = Refusal(
 )
 ACT_UNKNOWN = Refusal(
     "act_unknown",
-    vi="Việc được ủy quyền phải ghi bằng tên lưu trữ, ví dụ «case.plan_approved.1».",
+    vi="Việc được ủy quyền không có trong danh mục. Đề nghị chọn việc trong danh mục.",
     en="Name the delegated acts by their stored names, such as “case.plan_approved.1”.",
 )
 

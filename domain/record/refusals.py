@@ -10,7 +10,7 @@ ROLE_NOT_ALLOWED = Refusal(
 
 OUTSIDE_YOUR_UNIT = Refusal(
     "outside_your_unit",
-    vi="Hồ sơ không thuộc địa bàn hoặc phạm vi của đơn vị bạn. Hãy liên hệ đơn vị chủ trì.",
+    vi="Hồ sơ không thuộc địa bàn hoặc phạm vi của đơn vị ông/bà. Đề nghị liên hệ đơn vị chủ trì.",
     en="The file lies outside your unit's territory or scope. Contact the unit in charge.",
 )
 
@@ -34,7 +34,7 @@ PHASE_NOT_ALLOWED = Refusal(
 
 FILE_NOT_FOUND = Refusal(
     "file_not_found",
-    vi="Không tìm thấy hồ sơ, hoặc bạn không được xem hồ sơ này.",
+    vi="Không tìm thấy hồ sơ, hoặc ông/bà không có quyền xem hồ sơ này.",
     en="The file was not found, or you may not see it.",
 )
 
@@ -46,7 +46,7 @@ FILE_EXISTS = Refusal(
 
 FILE_HAS_CHANGED = Refusal(
     "file_has_changed",
-    vi="Hồ sơ đã thay đổi kể từ khi bạn xem. Hãy đọc các dòng mới rồi quyết định lại.",
+    vi="Hồ sơ đã thay đổi kể từ khi ông/bà xem. Đề nghị đọc các dòng mới rồi quyết định lại.",
     en="The file has changed since you saw it. Read the new lines and decide again.",
 )
 
@@ -138,7 +138,7 @@ BEFORE_THE_LAW = Refusal(
 
 COMMAND_ID_REUSED = Refusal(
     "command_id_reused",
-    vi="Khóa chống lặp này đã dùng cho một yêu cầu khác. Hãy dùng khóa mới.",
+    vi="Mã yêu cầu này đã được sử dụng cho một yêu cầu khác. Đề nghị dùng mã mới.",
     en="This idempotency key was used for another request. Use a new key.",
 )
 

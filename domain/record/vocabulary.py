@@ -40,7 +40,7 @@ class Role(Labelled):
     COMMUNE_CHAIR = "commune_chair", "Chủ tịch UBND cấp xã", "Commune Chair"
     COMMUNE_DEPUTY_CHAIR = "commune_deputy_chair", "Phó Chủ tịch UBND cấp xã", "Commune Deputy Chair"
     COMMUNE_POLICE_HEAD = "commune_police_head", "Trưởng Công an cấp xã", "Commune police head"
-    CITY_INVESTIGATOR = "city_investigator", "Cơ quan Cảnh sát điều tra", "City investigator"
+    CITY_INVESTIGATOR = "city_investigator", "Điều tra viên", "City investigator"
     PROCURATOR = "procurator", "Kiểm sát viên", "Procurator"
     COURT_CLERK = "court_clerk", "Thư ký Tòa án", "Court clerk"
     HEALTH_DEPARTMENT_OFFICER = (
@@ -54,7 +54,7 @@ class Role(Labelled):
     CHIEF_INSPECTOR = "chief_inspector", "Chánh Thanh tra thành phố", "Chief inspector"
     INSPECTION_TEAM_HEAD = "inspection_team_head", "Trưởng đoàn thanh tra", "Inspection team head"
     INSPECTOR = "inspector", "Thanh tra viên", "Inspector"
-    SERVICE_PROVIDER = "service_provider", "Cơ sở cung cấp dịch vụ", "Service provider"
+    SERVICE_PROVIDER = "service_provider", "Nhân viên cung cấp dịch vụ", "Service provider"
     PROVIDER_HEAD = "provider_head", "Người đứng đầu cơ sở dịch vụ", "Head of service provider"
     FRONT_MEMBER = "front_member", "Cán bộ Mặt trận Tổ quốc", "Fatherland Front member"
     AGENCY_FOCAL = "agency_focal", "Đầu mối cơ quan", "Agency focal point"

@@ -33,7 +33,7 @@ class CommuneGroupFormed:
 
 
 NOT_A_COMMUNE = Refusal(
-    "not_a_commune", vi="Chỉ đơn vị cấp xã mới lập nhóm phối hợp này.", en="Only a commune forms this group."
+    "not_a_commune", vi="Chỉ UBND cấp xã mới thành lập tổ chức phối hợp này.", en="Only a commune forms this group."
 )
 GROUP_INCOMPLETE = Refusal(
     "group_incomplete",
@@ -67,8 +67,8 @@ FORM_COMMUNE_GROUP = Action(
     command=FormCommuneGroup,
     event=CommuneGroupFormed,
     stored_as="unit.commune_group_formed.1",
-    asks=Label(vi="Thành lập nhóm phối hợp liên ngành", en="Form the commune group"),
-    tells=Label(vi="Đã thành lập nhóm phối hợp liên ngành", en="Commune group formed"),
+    asks=Label(vi="Thành lập tổ chức phối hợp liên ngành về trẻ em", en="Form the commune group"),
+    tells=Label(vi="Đã thành lập tổ chức phối hợp liên ngành về trẻ em", en="Commune group formed"),
     may=May.within(Scope.OWN, Role.COMMUNE_CHAIR),
     phases=frozenset({UnitPhase.ESTABLISHED}),
     basis=basis.PROTECTION_WORKER,

@@ -67,8 +67,8 @@ SPLIT_UNIT = Action(
     command=SplitUnit,
     event=UnitSplit,
     stored_as="unit.split.1",
-    asks=Label(vi="Chia tách đơn vị", en="Split a unit"),
-    tells=Label(vi="Đã chia tách đơn vị", en="Unit split"),
+    asks=Label(vi="Chia đơn vị hành chính", en="Split a unit"),
+    tells=Label(vi="Đã chia đơn vị hành chính", en="Unit split"),
     may=May.within(Scope.ANY, Role.REGISTRAR, Role.SYSTEM),
     phases=frozenset({UnitPhase.ESTABLISHED}),
     refuses=(

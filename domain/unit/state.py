@@ -85,10 +85,11 @@ class Unit:
     ] = None
     successors: Annotated[tuple[Successor, ...], says("Các đơn vị kế thừa", "Successors")] = ()
     commune_group_formed_on: Annotated[
-        date | None, says("Ngày thành lập nhóm phối hợp liên ngành", "Inter-agency group formed on")
+        date | None, says("Ngày thành lập tổ chức phối hợp liên ngành về trẻ em", "Inter-agency group formed on")
     ] = None
     commune_group: Annotated[
-        tuple[GroupSeat, ...], says("Thành phần nhóm phối hợp liên ngành", "Seats of the inter-agency group")
+        tuple[GroupSeat, ...],
+        says("Thành phần tổ chức phối hợp liên ngành về trẻ em", "Seats of the inter-agency group"),
     ] = ()
 
     def began_before(self, day: date) -> bool:
