@@ -105,7 +105,7 @@ def died(story: Story) -> Tale:
         cause="Tử vong tại bệnh viện, đang chờ kết luận nguyên nhân.",
         place=PlaceOfDeath.HOSPITAL,
     )
-    yield story.step(command, BODIES["HP-BVTE"], Role.SERVICE_PROVIDER, at, when=story.lives)
+    yield story.step(command, BODIES["HP-SYT"], HEALTH, at, when=story.lives)
 
 
 def merged(story: Story, target: UUID) -> Tale:

@@ -10,7 +10,6 @@ from domain.case.assessment.override_risk import OverrideRisk
 from domain.case.assessment.verify_truth import VerifyTruth
 from domain.case.intake.open_case import OpenCase
 from domain.case.protection.complete_urgent_measure import CompleteUrgentMeasure
-from domain.case.protection.decline_urgent_measure import DeclineUrgentMeasure
 from domain.case.protection.fail_urgent_measure import FailUrgentMeasure
 from domain.case.protection.measures import MeasureWanted
 from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
@@ -80,6 +79,11 @@ def assessed(story: Story) -> Tale:
     yield story.by_lead(command, WORKER, at_least(story.now, receipt + timedelta(hours=hours)))
 
 
+def unconfirmed(story: Story) -> bool:
+    """The case goes on, and the level waits for the Chair."""
+    return story.lives() and not story.case.risk_confirmed
+
+
 def settled(story: Story) -> Tale:
     """The Chair settles the level and, in grave danger, orders measures: twelve hours from the first receipt."""
     plot, receipt = story.plot, present(story.case.clock_start)
@@ -91,14 +95,23 @@ def settled(story: Story) -> Tale:
         at = latest
     proposed = story.case.risk_proposed
     if proposed is plot.level:
-        yield story.by_lead(ConfirmRisk(), CHAIR, at, when=lambda: story.lives() and not story.case.risk_confirmed)
+        yield story.by_lead(ConfirmRisk(), CHAIR, at, when=lambda: unconfirmed(story))
+    elif story.case.harm_found:
+        seen = "Đã gặp cháu; người gây hại đã rời địa phương, có công an khu vực trông giữ."
+        again = AssessInitialRisk(
+            level=plot.level,
+            findings=seen,
+            serious_danger=plot.grave,
+            child_view=story.one_of(phrases.CHILD_SAYS),
+        )
+        yield story.by_lead(again, WORKER, at)
+        confirmed = story.minutes(10, 90)
+        yield story.by_lead(
+            ConfirmRisk(), CHAIR, confirmed, when=lambda: story.lives() and not story.case.risk_confirmed
+        )
     else:
         reason = "Đã gặp gia đình và công an; mức nguy cơ thực tế khác đề xuất."
         yield story.by_lead(OverrideRisk(level=plot.level, serious_danger=plot.grave), CHAIR, at, reason=reason)
-        if proposed is RiskLevel.HIGH:
-            answer = "Người gây hại đã rời địa phương, có công an khu vực trông giữ."
-            command = DeclineUrgentMeasure(answer_to_worker=answer)
-            yield story.by_lead(command, CHAIR, story.minutes(3, 15), reason="Mức nguy cơ không còn cao.")
     if story.case.grave and plot.apart is None:
         yield from measures_ordered(story)
 

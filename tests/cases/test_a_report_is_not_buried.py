@@ -62,7 +62,7 @@ def test_a_report_is_not_put_with_a_case_of_another_commune_or_of_a_dead_child()
 
     died = instant("2026-03-02T11:00")
     death = RecordDeath(died_at=died, known_at=died, cause="Đuối nước.", place=PlaceOfDeath.WATER)
-    town.given(death, by=town.huy, at="2026-03-02T11:30")
+    town.given(death, by=town.hoa, at="2026-03-02T11:30")
     sibling = town.told(at="2026-03-02T12:00")
     town.story.when(sibling, link, by=town.lan, at="2026-03-02T12:30").refused("child_has_died")
     own = OpenCase(report=sibling, place=town.an_bien, earlier_case=town.case)

@@ -51,6 +51,8 @@ class Wards:
         self.thu = self.holds(self.cau_dat, Role.PROTECTION_WORKER, "Hồ Minh Thư")
         self.phuoc = self.holds(self.cau_dat, Role.COMMUNE_CHAIR, "Lê Hữu Phước")
         self.chair_of_city = self.holds(city, Role.CITY_CHAIR, "Đặng Trọng Hiếu")
+        labour = self.story.unit("HP-LDTBXH", "Sở Lao động - Thương binh và Xã hội", Level.DEPARTMENT, city)
+        self.health = self.holds(labour, Role.HEALTH_DEPARTMENT_OFFICER, "Đỗ Quang Minh")
         self.van = self.holds(self.hospital, Role.PROVIDER_HEAD, "Tạ Thanh Vân")
 
     def holds(self, unit: UnitRef, role: Role, name: str) -> Person:
@@ -185,14 +187,16 @@ def test_the_record_shows_on_each_day_what_nobody_put_together() -> None:
     ]
     assert story.state(case).phase is Phase.UNFOUNDED
 
-    # 17 June: the hospital records the death on the file that was ended without hearing the child.
+    # 17 June: the hospital, which the file does not name, tells the department, and that records the death on the file
+    # that was ended without hearing the child.
     death = RecordDeath(
         died_at=instant("2020-06-17T01:00"),
         known_at=instant("2020-06-17T01:00"),
         cause="Chấn thương sọ não.",
         place=PlaceOfDeath.HOSPITAL,
     )
-    line = story.given(case, death, by=wards.van, at="2020-06-17T02:00")
+    story.when(case, death, by=wards.van, at="2020-06-17T01:50").refused("outside_your_unit")
+    line = story.given(case, death, by=wards.health, at="2020-06-17T02:00")
     assert story.state(case).death_review
     assert line.event.phase_before is Phase.UNFOUNDED
     assert line.event.lapsed == ("T03", "T04")

@@ -25,8 +25,10 @@ def test_a_death_is_recorded_by_whoever_knows_and_what_was_overdue_stays() -> No
         died_at=instant("2026-03-02T18:00"), known_at=instant("2026-03-02T17:00"), cause=" ",
         place=PlaceOfDeath.HOME,
     )  # fmt: skip
-    town.when(wrong, by=town.huy, at="2026-03-02T18:30").refused("death_times_disagree", "field_required")
-    line = town.given(died, by=town.huy, at="2026-03-02T18:30")
+    for stranger in (town.huy, town.dung):
+        town.when(died, by=stranger, at="2026-03-02T18:25").refused("outside_your_unit")
+    town.when(wrong, by=town.son, at="2026-03-02T18:30").refused("death_times_disagree", "field_required")
+    line = town.given(died, by=town.son, at="2026-03-02T18:30")
     assert town.now.phase is Phase.DECEASED
     assert town.now.death_review
     assert line.event.lapsed == ("T03",)
@@ -39,7 +41,7 @@ def test_a_death_recorded_of_a_living_child_is_undone_from_above() -> None:
     town = Town().opened()
     died = instant("2026-03-02T09:00")
     death = RecordDeath(died_at=died, known_at=died, cause="Nhầm hồ sơ.", place=PlaceOfDeath.HOSPITAL)
-    town.given(death, by=town.huy, at="2026-03-02T09:30")
+    town.given(death, by=town.hoa, at="2026-03-02T09:30")
     alive = ReopenCase(new_fact="Cháu còn sống; bệnh viện ghi nhầm hồ sơ.", known_at=instant("2026-03-02T11:00"))
     why = "Ghi nhầm hồ sơ."
     town.when(alive, by=town.thang, at="2026-03-02T11:30", reason=why).refused("role_not_allowed")

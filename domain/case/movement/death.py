@@ -1,7 +1,6 @@
 """A child's death: where it happened, and who may learn of it first."""
 
 from domain.record.fields import Labelled
-from domain.record.who import Role
 
 
 class PlaceOfDeath(Labelled):
@@ -14,11 +13,3 @@ class PlaceOfDeath(Labelled):
     WATER = "water", "Dưới nước", "In water"
     ROAD = "road", "Trên đường", "On the road"
     OTHER = "other", "Nơi khác", "Elsewhere"
-
-
-WHO_MAY_LEARN_OF_IT = (
-    Role.COMMUNE_POLICE_HEAD,
-    Role.SERVICE_PROVIDER,
-    Role.PROVIDER_HEAD,
-    Role.HEALTH_DEPARTMENT_OFFICER,
-)

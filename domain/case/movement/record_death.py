@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.act import CHAIR, WORKER, Case, Phase, chair_of_lead
+from domain.case.act import CHAIR, POLICE, PROVIDER, WORKER, Case, Phase, chair_of_lead
 from domain.case.movement.clocks import from_knowledge, what_is_not_due_yet
-from domain.case.movement.death import WHO_MAY_LEARN_OF_IT, PlaceOfDeath
+from domain.case.movement.death import PlaceOfDeath
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
 from domain.record.fields import Claimed, Clear, Names, Personal, says
-from domain.record.who import May, Scope
+from domain.record.who import May, Role, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ RECORD_DEATH = Action(
     stored_as="case.child_death_recorded.1",
     asks=Label(vi="Ghi nhận trẻ tử vong", en="Record the child's death"),
     tells=Label(vi="Đã ghi nhận trẻ tử vong, phải xem xét", en="Child's death recorded, to be reviewed"),
-    may=(*WORKER, *CHAIR, *May.within(Scope.ANY, *WHO_MAY_LEARN_OF_IT)),
+    may=(*WORKER, *CHAIR, *POLICE, *PROVIDER, *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER)),
     basis=basis.RECEIVE_INFORMATION,
     refuses=(DEATH_ALREADY_RECORDED, DEATH_TIMES_DISAGREE),
     decide=decide,
