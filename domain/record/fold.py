@@ -41,8 +41,9 @@ def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
 def handed(file: File, unit: UnitRef, sent_to: UnitRef | None, line: Line) -> InHands:
     """That a unit has the file now. Who opened it had it from then on, everybody else from when that was told."""
     last = file.hands[-1] if file.hands else None
-    since = max(line.told_at, last.since) if last is not None else line.occurred_at
     by = line.by.office
+    own = last is None and by is not None and by.unit == unit
+    since = line.occurred_at if own else max(line.told_at, last.since if last is not None else line.told_at)
     if by is not None and by.unit == unit and (last is None or last.unit != unit):
         office = by
     else:

@@ -27,7 +27,7 @@ class Held:
 
     office: Annotated[OfficeRef, says("Chức danh phải thực hiện", "Office that had it")]
     since: Annotated[datetime, says("Từ", "From")]
-    until: Annotated[datetime, says("Đến trước", "Until")]
+    until: Annotated[datetime, says("Đến (không bao gồm)", "Until")]
     holder: Annotated[UUID | None, says("Người giữ chức danh", "Who held the office"), PERSON]
     holder_name: Annotated[str | None, says("Họ và tên", "Name"), Clear.OFFICIAL]
 
@@ -93,10 +93,21 @@ def held_until_now(
     has_it = _sent_or_held(hands, register)
     if not file.kind.passes(started, register.same(has_it.unit, started.answers.unit, hands.since)):
         return ()
-    before = next((steps_of(d, other, register) for other in (file, *linked) for d in _alike(started, other)), ())
+    before = _as_before(started, file, register) or next(
+        (steps_of(d, other, register) for other in (file, *linked) for d in _alike(started, other)), ()
+    )
     if not before or started.since >= hands.since:
         return (replace(has_it, since=started.since),)
     return (*(step for step in before if step.since < hands.since), has_it)
+
+
+def _as_before(started: DutyStarted, file: File, register: Register) -> tuple[HeldFrom, ...]:
+    """Who had the same clock so far, where it is found to count from earlier: the first of them had it since then."""
+    same = file.begun.get((started.code, started.ref))
+    if same is None or started.since >= same.since:
+        return ()
+    first, *later = steps_of(same, file, register)
+    return (replace(first, since=started.since), *later)
 
 
 def _alike(started: DutyStarted, file: File) -> Iterator[DutyStarted]:

@@ -13,10 +13,12 @@ RefOfDuty = Annotated[str, says("Mã nội dung mà thời hạn áp dụng", "R
 CountedFrom = Annotated[datetime, says("Thời điểm bắt đầu tính thời hạn", "Counted from")]
 DueAt = Annotated[datetime, says("Thời điểm hết hạn", "Due at")]
 AnswersForIt = Annotated[OfficeRef, says("Chức danh chịu trách nhiệm", "Office that answers for it")]
-WhoAnswers = Annotated[UUID | None, says("Người giữ chức danh khi hết hạn", "Person who held that office then"), PERSON]
+WhoAnswers = Annotated[
+    UUID | None, says("Người giữ chức danh chịu trách nhiệm", "Person who held that office then"), PERSON
+]
 NameOfWhoAnswers = Annotated[
     str | None,
-    says("Họ và tên người giữ chức danh khi hết hạn", "Name of who held that office then"),
+    says("Họ và tên người giữ chức danh chịu trách nhiệm", "Name of who held that office then"),
     Clear.OFFICIAL,
 ]
 VersionOfRule = Annotated[int, says("Phiên bản quy tắc tính thời hạn", "Version of the duty's rule")]
@@ -47,7 +49,7 @@ class DutyLapsed:
     answers: AnswersForIt
     holder: WhoAnswers
     holder_name: NameOfWhoAnswers
-    held: Annotated[tuple[Held, ...], says("Những người lần lượt phải thực hiện", "Who had it, one after the other")]
+    held: Annotated[tuple[Held, ...], says("Quá trình giữ trách nhiệm", "Who had it, one after the other")]
     delegates: Annotated[
         tuple[Delegate, ...], says("Người được ủy quyền khi hết hạn", "Who acted for the office by delegation then")
     ]

@@ -145,7 +145,7 @@ COMMAND_ID_REUSED = Refusal(
 ANSWERABLE_FOR_LAPSE = Refusal(
     "answerable_for_lapse",
     vi="Ông/bà, hoặc người đã ủy quyền cho ông/bà, đang chịu trách nhiệm về thời hạn đã quá trong hồ sơ này; "
-    "đề nghị chuyển người khác có thẩm quyền hoặc cấp trên quyết định.",
+    "đề nghị chuyển cho người khác có thẩm quyền hoặc cấp trên quyết định.",
     en="You, or whoever delegated the power to you, answer for a lapse of this file, so you may not settle it. "
     "Pass it to somebody else who has the power, or to the office above.",
 )

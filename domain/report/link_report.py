@@ -67,9 +67,9 @@ def evolve(report: Report, event: ReportLinkedToCase, line: Line) -> Report:
 
 
 def tell_the_case(report: Report, line: Line) -> tuple[FollowUp, ...]:
-    if line.event.converted or report.received_at is None:
+    if line.event.converted or report.counts_from is None:
         return ()
-    return (FollowUp(file_id=line.event.case, command=JoinReport(report=line.file_id, received_at=report.received_at)),)
+    return (FollowUp(file_id=line.event.case, command=JoinReport(report=line.file_id, received_at=report.counts_from)),)
 
 
 LINK_REPORT = Action(

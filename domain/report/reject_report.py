@@ -25,9 +25,11 @@ from domain.report.rejecting import (
     CHECK_BY_ANOTHER_REQUIRED,
     DUPLICATE_NOT_EARLIER,
     DUPLICATE_NOT_FOUND,
+    DUPLICATE_OVERDUE,
     TRUTH_CHECK_REQUIRED,
     came_first,
     checked_by_another,
+    is_in_time,
     tells_the_same,
 )
 from domain.report.state import WAITING, RejectionGround, Report, ReportPhase
@@ -53,6 +55,7 @@ def decide(report: Report, command: RejectReport, context: DecisionContext) -> R
     duplicate = command.ground is RejectionGround.DUPLICATE
     insist(
         (not duplicate or tells_the_same(command.duplicate_of, context), DUPLICATE_NOT_FOUND, "duplicate_of"),
+        (not duplicate or is_in_time(command.duplicate_of, context), DUPLICATE_OVERDUE, "duplicate_of"),
         (not duplicate or came_first(report, command.duplicate_of, context), DUPLICATE_NOT_EARLIER, "duplicate_of"),
         (duplicate or said(command.truth_check), TRUTH_CHECK_REQUIRED, "truth_check"),
         (duplicate or not report.grave or checked_by_another(report, context), CHECK_BY_ANOTHER_REQUIRED),
@@ -75,7 +78,7 @@ def tell_the_others(report: Report, line: Line) -> tuple[FollowUp, ...]:
     """The report that goes on knows its duplicates; if it does not go on, each of them waits again."""
     rejected: ReportRejected = line.event
     known_at = line.recorded_at or line.occurred_at
-    again = TakeUpReport(new_fact="Tin báo mà tin này trùng cũng không được xử lý.", known_at=known_at)
+    again = TakeUpReport(new_fact="Tin báo gốc cũng đã được quyết định không xử lý tiếp.", known_at=known_at)
     woken = tuple(FollowUp(file_id=each, command=again) for each in report.duplicates)
     if rejected.duplicate_of is None:
         return woken
@@ -92,7 +95,14 @@ REJECT_REPORT = Action(
     phases=WAITING,
     needs_reason=True,
     basis=basis.CHECK_TRUTH,
-    refuses=(DUPLICATE_NOT_FOUND, DUPLICATE_NOT_EARLIER, TRUTH_CHECK_REQUIRED, CHECK_BY_ANOTHER_REQUIRED, *SETTLING),
+    refuses=(
+        DUPLICATE_OVERDUE,
+        DUPLICATE_NOT_FOUND,
+        DUPLICATE_NOT_EARLIER,
+        TRUTH_CHECK_REQUIRED,
+        CHECK_BY_ANOTHER_REQUIRED,
+        *SETTLING,
+    ),
     decide=decide,
     evolve=evolve,
     follows=tell_the_others,

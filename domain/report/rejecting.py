@@ -11,6 +11,11 @@ DUPLICATE_NOT_FOUND = Refusal(
     vi="Không tìm thấy tin trùng còn đang được xử lý. Hãy ghi đúng tin đã tiếp nhận trước.",
     en="No such other report is being handled. Name the report that was received before.",
 )
+DUPLICATE_OVERDUE = Refusal(
+    "duplicate_overdue",
+    vi="Tin báo kia đã quá hạn xử lý nên không thể nhận thêm tin báo mới. Đề nghị xử lý riêng tin báo này.",
+    en="The other report is overdue, so it takes in nothing new. Handle this one by itself.",
+)
 DUPLICATE_NOT_EARLIER = Refusal(
     "duplicate_not_earlier",
     vi="Tin kia được tiếp nhận sau tin này. Hãy giữ tin tiếp nhận sớm nhất, vì thời hạn tính từ đó.",
@@ -25,7 +30,8 @@ TRUTH_CHECK_REQUIRED = Refusal(
 
 CHECK_BY_ANOTHER_REQUIRED = Refusal(
     "check_by_another_required",
-    vi="Tin báo về nguy hiểm, bạo lực, xâm hại tình dục, mua bán, bắt cóc chỉ được kết luận không xử lý sau khi người "
+    vi="Tin báo về nguy hiểm, bạo lực thân thể, xâm hại tình dục, mua bán, bắt cóc chỉ được quyết định không "
+    "xử lý tiếp sau khi người "
     "khác đã kiểm tra. Đề nghị người làm công tác bảo vệ trẻ em hoặc công an ghi kết quả kiểm tra.",
     en="A report of danger, violence, sexual harm or abduction is rejected only once somebody else has checked it. "
     "Have the protection worker or the police record a check.",
@@ -36,6 +42,12 @@ def tells_the_same(of: UUID | None, context: DecisionContext) -> bool:
     """The other report is there, is another one, and still waits: news about a case is linked to it, not rejected."""
     other = context.other(of, Kind.REPORT)
     return other is not None and other.id != context.file_id and other.state.phase in WAITING
+
+
+def is_in_time(of: UUID | None, context: DecisionContext) -> bool:
+    """Nothing of the other report is overdue: what is stands for no new danger."""
+    other = context.other(of, Kind.REPORT)
+    return other is None or not other.lapsed
 
 
 def came_first(report: Report, of: UUID | None, context: DecisionContext) -> bool:

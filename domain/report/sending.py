@@ -9,7 +9,8 @@ from domain.unit.state import Level
 
 NOBODY_TAKES_IT = Refusal(
     "nobody_takes_it",
-    vi="Ở đơn vị này chưa có ai có quyền nhận tin báo. Hãy chuyển đến UBND cấp xã nơi xảy ra, công an hoặc Sở Y tế.",
+    vi="Ở đơn vị này chưa có người có thẩm quyền tiếp nhận tin báo. Đề nghị chuyển đến UBND cấp xã nơi xảy ra, công an "
+    "hoặc Sở Y tế.",
     en="Nobody in that unit may take a report. Send it to the commune of the place, to the police or to the health "
     "department.",
 )

@@ -126,6 +126,9 @@ class Report:
     duplicates: Annotated[
         tuple[UUID, ...], says("Các tin báo trùng", "Reports laid aside as its duplicates"), points_at(Kind.REPORT)
     ] = ()
+    known_again_at: Annotated[
+        datetime | None, says("Thời điểm biết tình tiết mới", "When the new fact became known")
+    ] = None
     taken_up: Annotated[int, says("Số lần xem xét lại", "Times taken up again")] = 0
     checked_by: Annotated[UUID | None, says("Người kiểm tra tin báo", "Who checked it"), PERSON] = None
     checked_at: Annotated[datetime | None, says("Thời điểm kiểm tra tin báo", "Checked at")] = None
@@ -137,6 +140,11 @@ class Report:
     def grave(self) -> bool:
         """Whether it tells of danger now, of violence, of sexual harm or of a child taken away."""
         return self.danger_now or any(kind in GRAVE for kind in self.harm_kinds)
+
+    @property
+    def counts_from(self) -> datetime | None:
+        """Since when the child waits: the first receipt, or the new fact for which it was taken up again."""
+        return self.known_again_at or self.received_at
 
     @property
     def reachable(self) -> bool:

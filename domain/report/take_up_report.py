@@ -35,6 +35,7 @@ def evolve(report: Report, event: ReportTakenUp, line: Line) -> Report:
         report,
         phase=ReportPhase.RECEIVED,
         taken_up=event.taken_up,
+        known_again_at=event.known_at,
         rejected_because=None,
         duplicate_of=None,
         checked_by=None,

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from domain.case.intake.open_case import OpenCase
+from domain.record.record_lapse import RecordLapse
 from domain.record.vocabulary import Role, case_id
 from domain.report.check_report import CheckReport
 from domain.report.follow_ups import NoteDuplicate, TakeUpReport
@@ -72,6 +73,19 @@ def test_a_rejected_report_is_taken_up_again_with_its_clocks(who: Callable[[Town
     town.story.when(report, NOTHING, by=town.thang, at=at, reason=WHY).refused("check_by_another_required")
     town.story.given(case_id(report), OpenCase(report=report, place=town.an_bien), by=town.lan, at=at)
     assert town.story.running(report) == {}
+    assert town.story.running(case_id(report))["T04"] == instant("2026-03-04T19:30"), (
+        "nobody is late for the first time"
+    )
+
+
+def test_an_overdue_report_takes_in_no_new_one() -> None:
+    """Five reports of danger in a week, each laid aside as telling what the first one told, which nobody had read."""
+    town = Town()
+    first = town.told(at=f"{DAY}08:00")
+    town.story.system(first, RecordLapse(code="T03"), at=f"{DAY}16:01")
+    second = town.told(at="2026-03-05T08:00")
+    same = RejectReport(ground=RejectionGround.DUPLICATE, duplicate_of=first)
+    town.story.when(second, same, by=town.thang, at="2026-03-05T09:01", reason="Trùng.").refused("duplicate_overdue")
 
 
 def test_a_fact_is_known_before_it_is_told_and_a_report_that_waits_is_not_taken_up() -> None:

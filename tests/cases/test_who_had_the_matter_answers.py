@@ -7,6 +7,7 @@ import pytest
 
 from domain.case.assessment.find_unfounded import FindUnfounded
 from domain.case.follow_ups import AbsorbCase
+from domain.case.intake.correct_case import CorrectCase
 from domain.case.intake.open_case import OpenCase
 from domain.case.movement.accept_transfer import AcceptTransfer
 from domain.case.movement.merge_cases import MergeCases
@@ -22,6 +23,7 @@ from domain.record.record_lapse import DutyLapsed, RecordLapse
 from domain.record.vocabulary import Role, UnitRef, case_id, office_id
 from domain.report.acknowledge_report import AcknowledgeReport
 from domain.report.check_report import CheckReport
+from domain.report.correct_report import CorrectReport
 from domain.report.follow_ups import LinkReport
 from domain.report.forward_report import ForwardReport
 from domain.report.reject_report import RejectReport
@@ -256,3 +258,38 @@ def test_a_clock_written_before_it_told_who_had_the_matter_passes_on_with_the_le
     found = lapse(town, town.case, "T04", f"{DAY}20:01")
     assert [part.holder_name for part in found.held] == ["Vũ Đức Thắng", "Lương Thúy Nga"]
     assert found.holder_name == "Lương Thúy Nga"
+
+
+def test_a_receipt_found_to_be_earlier_is_charged_to_who_had_the_report_then() -> None:
+    """An Biên has it until half past eleven; Kiến An finds that it had come at four in the morning."""
+    town = Town()
+    report = town.told(at=f"{DAY}08:00")
+    town.story.given(report, ForwardReport(to_unit=town.kien_an), by=town.lan, at=f"{DAY}08:30")
+    town.story.given(report, AcknowledgeReport(), by=town.mo, at=f"{DAY}11:31")
+    earlier = CorrectReport(corrects=1, received_at=instant(f"{DAY}04:00"))
+    town.story.given(report, earlier, by=town.mo, at=f"{DAY}11:40", reason="Sổ trực ghi 4 giờ.")
+    found = lapse(town, report, "T04", f"{DAY}16:01")
+    assert [(part.holder_name, part.until) for part in found.held] == [
+        ("Vũ Đức Thắng", instant(f"{DAY}11:31")),
+        ("Lương Thúy Nga", instant(f"{DAY}16:00")),
+    ]
+    assert found.holder_name == "Vũ Đức Thắng"
+
+
+def test_a_case_opened_for_another_commune_is_its_own_from_when_it_was_told() -> None:
+    """Ten minutes before the time ends the department opens it for Kiến An, dated back to the morning."""
+    town = Town()
+    report = town.told(at=f"{DAY}08:00")
+    town.story.given(report, ForwardReport(to_unit=town.kien_an), by=town.lan, at=f"{DAY}15:40")
+    opened = OpenCase(report=report, place=town.kien_an)
+    town.case = case_id(report)
+    town.given(opened, by=town.hoa, at=f"{DAY}15:55", occurred_at=f"{DAY}08:01")
+    assert lapse(town, town.case, "T03", f"{DAY}16:01").holder_name == "Vũ Đức Thắng"
+
+
+def test_nobody_but_who_leads_settles_a_case_whoever_is_barred() -> None:
+    """The worker puts the child's residence right; that commune's Chair has no part in the case."""
+    town = Town().assessed(RiskLevel.LOW)
+    moved = CorrectCase(corrects=1, statement="Cháu ở Kiến An.", residence=town.kien_an)
+    town.given(moved, by=town.lan, at=f"{DAY}10:00", reason="Hộ khẩu.")
+    town.when(FALSE, by=town.nga, at=f"{DAY}10:30").refused("outside_your_unit")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR, CITY_CHAIR_ABOVE, FIRST_STEPS, Case, Phase, all_not_required, unweighed
+from domain.case.act import CHAIR_OF_LEAD, CITY_CHAIR_ABOVE, FIRST_STEPS, Case, Phase, all_not_required, unweighed
 from domain.case.assessment.refusals import FINDING_STANDS, TRUTH_ALREADY_VERIFIED
 from domain.case.fields import Findings, Sources
 from domain.case.refusals import PROTECTION_IN_FORCE, RISK_IS_HIGH, RISK_NOT_ASSESSED
@@ -56,7 +56,7 @@ FIND_UNFOUNDED = Action(
     stored_as="case.found_unfounded.1",
     asks=Label(vi="Kết luận thông tin không có căn cứ", en="Find the case unfounded"),
     tells=Label(vi="Đã kết luận thông tin không có căn cứ", en="Case found unfounded"),
-    may=(*CHAIR, *CITY_CHAIR_ABOVE),
+    may=(*CHAIR_OF_LEAD, *CITY_CHAIR_ABOVE),
     phases=FIRST_STEPS,
     basis=basis.CHECK_TRUTH,
     refuses=(TRUTH_ALREADY_VERIFIED, RISK_IS_HIGH, PROTECTION_IN_FORCE, RISK_NOT_ASSESSED, FINDING_STANDS, *SETTLING),

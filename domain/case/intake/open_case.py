@@ -65,7 +65,7 @@ def decide(case: Case, command: OpenCase, context: DecisionContext) -> CaseOpene
     return CaseOpened(
         number=f"VV-{place.code}-{local_day(context.at):%y}-{context.file_id.hex[:6].upper()}",
         report=command.report,
-        clock_start=present(report.received_at),
+        clock_start=present(report.counts_from),
         child=present(earlier.child if earlier is not None else report.child),
         child_birth_year=report.child_birth_year,
         harm_kinds=report.harm_kinds,

@@ -6,7 +6,7 @@ A child in alternative care goes on being watched over.
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_RESIDENCE, CITY_CHAIR_ABOVE, LIVE, Case, Phase
+from domain.case.act import CHAIR_OF_LEAD, CITY_CHAIR_ABOVE, LIVE, Case, Phase
 from domain.case.fields import HandoverIfAgedOut
 from domain.case.movement.clocks import all_that_runs
 from domain.case.movement.closure import CLOSURE_REFUSALS, CloseGround, closure_test
@@ -52,7 +52,7 @@ CLOSE_CASE = Action(
     stored_as="case.closed.1",
     asks=Label(vi="Kết thúc vụ việc", en="Close the case"),
     tells=Label(vi="Đã kết thúc vụ việc", en="Case closed"),
-    may=(*CHAIR_OF_RESIDENCE, *CITY_CHAIR_ABOVE),
+    may=(*CHAIR_OF_LEAD, *CITY_CHAIR_ABOVE),
     phases=LIVE,
     basis=basis.PLAN_REVIEW,
     refuses=CLOSURE_REFUSALS,

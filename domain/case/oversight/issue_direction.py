@@ -45,7 +45,8 @@ DIRECTION_SHORTEST = timedelta(hours=2)
 """Project default: nobody is late for what could not be done."""
 DIRECTION_TOO_SHORT = Refusal(
     "direction_too_short",
-    vi="Thời hạn thực hiện chỉ đạo ít nhất là 2 giờ. Việc phải làm ngay thì áp dụng biện pháp khẩn cấp.",
+    vi="Thời hạn thực hiện chỉ đạo ít nhất là 2 giờ. Việc cần làm ngay: đề nghị Chủ tịch UBND cấp xã áp dụng biện pháp "
+    "khẩn cấp.",
     en="A direction leaves two hours at least. What must be done at once is an urgent measure.",
 )
 
