@@ -158,7 +158,7 @@ def told_twice(story: Story, first: UUID) -> Tale:
         story.minutes(1, 6),
         report=True,
         reason="Trùng với tin đã tiếp nhận trước đó ít phút.",
-        when=lambda: waits(story, story.report_id) and waits(story, first),
+        when=lambda: waits(story, story.report_id) and waits(story, first) and not story.stage.files[first].lapsed,
     )
 
 
