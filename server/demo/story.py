@@ -141,14 +141,13 @@ class Story:
             return self.step(command, self.plot.place, CHAIR, at, file_id=self.report_id, above=above, **more)
         return self.by_lead(command, CHAIR, at, above=above, **more)
 
-    def hindering(self, but: Sequence[str] = (), *, report: bool = False) -> list[tuple[str, str]]:
-        """Duties of the case, or of the report, that lapsed while the Chair of today answered, and that still run."""
-        file, his = (self.stage.files[self.report_id] if report else self.file), self._lapses_of_chair(report)
-        keys = {(each.code, each.ref) for each in his if each.code not in but}
-        return sorted(keys & file.lapsed)
+    def hindering(self, but: Sequence[str]) -> list[tuple[str, str]]:
+        """Duties of the case that lapsed while the Chair of today answered, and that still run."""
+        keys = {(each.code, each.ref) for each in self._lapses_of_chair() if each.code not in but}
+        return sorted(keys & self.file.lapsed)
 
-    def _lapses_of_chair(self, report: bool) -> list[Lapsed]:
-        """The lapses of the file for which the Chair of today answers."""
+    def _lapses_of_chair(self, report: bool = False) -> list[Lapsed]:
+        """The lapses of the case, or of the report, for which the Chair of today answers."""
         file, unit = (self.stage.files[self.report_id], self.plot.place) if report else (self.file, self.lead)
         chair = self.stage.register_cache.register.holder(office_id(unit.id, CHAIR), self.now)
         return [lapse for lapse in file.lapses if chair is not None and lapse.holder == chair.person]
