@@ -26,6 +26,22 @@ DOCUMENTS_IN_ENGLISH: Mapping[str, str] = {
 }
 
 
+class Statute(Labelled):
+    """The law on which somebody relies."""
+
+    CHILDREN = "children", CHILD_LAW, "Law on Children 102/2016/QH13"
+    CHILDREN_DECREE = "children_decree", DECREE_56, "Decree 56/2017/NĐ-CP"
+    FAMILY_VIOLENCE = "family_violence", FAMILY_VIOLENCE_LAW, "Law on Domestic Violence 13/2022/QH15"
+    PERSONAL_DATA = "personal_data", DATA_LAW, "Law on Personal Data Protection 91/2025/QH15"
+    CIVIL = "civil", CIVIL_CODE, "Civil Code 91/2015/QH13"
+    CIVIL_PROCEDURE = "civil_procedure", "Bộ luật Tố tụng dân sự 92/2015/QH13", "Civil Procedure Code 92/2015/QH13"
+    CRIMINAL_PROCEDURE = (
+        "criminal_procedure",
+        "Bộ luật Tố tụng hình sự 101/2015/QH13",
+        "Criminal Procedure Code 101/2015/QH13",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
     """A place in a document: `article` as "26.3" (article.clause), `form` as "Mẫu 02" or ""."""

@@ -29,7 +29,7 @@ class EstablishOffice:
         ),
     ] = 1
     title: Annotated[
-        str, says("Tên gọi của chức danh; nếu có tên riêng", "Title, if it has one of its own"), Clear.PUBLIC
+        str, says("Tên gọi của chức danh; nếu có tên riêng", "Title, if it has one of its own"), Clear.TITLE
     ] = ""
     since: Annotated[
         date | None,

@@ -12,8 +12,12 @@ class Clear(Labelled):
         "Mã nội bộ dẫn chiếu đến dòng ghi, mục hoặc thời hạn",
         "Internal code that points at a line, item or duty",
     )
+    ARTICLE = "article", "Điều, khoản của văn bản pháp luật", "Article and clause of a law"
     OFFICIAL = "official", "Tên cán bộ, công chức khi thi hành công vụ", "Name of an official acting in office"
-    PUBLIC = "public", "Thông tin công khai về đơn vị, chức danh", "Public facts about units and offices"
+    PUBLIC = "public", "Tên đơn vị, là thông tin công khai", "Name of a unit, a public fact"
+    UNIT_CODE = "unit_code", "Mã đơn vị, là thông tin công khai", "Code of a unit, a public fact"
+    FORM = "form", "Loại hình đơn vị, theo danh mục", "Form of a unit, from a list"
+    TITLE = "title", "Tên gọi của chức danh", "Title of a post"
     SYSTEM = (
         "system",
         "Do hệ thống tạo, không chứa nội dung do người dùng nhập",

@@ -13,6 +13,7 @@ from domain.record.action import Action
 from domain.record.clear import Clear
 from domain.record.field import Field, field_at, fields_of
 from domain.record.file import DecisionContext, Request
+from domain.record.grammar import MALFORMED, malformed
 from domain.record.refusal import Path, Reason, said
 from domain.record.refusals import (
     ATTACHMENT_MALFORMED,
@@ -36,7 +37,7 @@ from domain.record.refusals import (
 )
 from domain.record.register import Register, Standing
 from domain.record.units import midnight
-from domain.record.vocabulary import Attachment, Role, UnitRef
+from domain.record.vocabulary import MEDIA_TYPES, Attachment, Role, UnitRef
 
 LATE_ENTRY = timedelta(hours=24)
 TEXT_CHARACTERS_MAX = 20_000
@@ -82,7 +83,9 @@ def request_reasons(request: Request) -> Iterator[Reason]:
     for row, attachment in enumerate(request.attachments):
         if not _well_formed(attachment):
             yield Reason(ATTACHMENT_MALFORMED, ("attachments", str(row)))
-    yield from input_reasons(request.command, local_day(request.at))
+    for reason in input_reasons(request.command, local_day(request.at)):
+        if request.person is not None or reason.refusal not in MALFORMED:
+            yield reason
 
 
 def told_late(request: Request) -> bool:
@@ -117,7 +120,9 @@ def input_reasons(command: Any, today: date, within: Path = ()) -> Iterator[Reas
     """What is wrong with the inputs of a command by their types alone, at any depth.
 
     A text, or a list, that has no default must say something; no text and no list may be longer than is stored; of
-    a choice no value is given twice; a unit must be one that the register knows; a year of birth must be possible.
+    a choice no value is given twice; a unit must be one that the register knows; a year of birth must be possible;
+    what will lie in clear has the shape that its reason asks for. Of the last the system is not asked: what it hands
+    on may have been recorded before there were shapes.
     """
     of: type[Any] = command.__class__
     for field in fields_of(of):
@@ -157,6 +162,8 @@ def _value_reasons(field: Field, value: Any, today: date, path: Path) -> Iterato
             yield Reason(FIELD_REQUIRED, path, field.called)
         elif len(value) > TEXT_CHARACTERS_MAX:
             yield Reason(TEXT_TOO_LONG, path, field.called)
+        elif field.clear and field.names is None and said(value) and (refusal := malformed(field.clear, value)):
+            yield Reason(refusal, path, field.called)
     elif field.clear is Clear.BIRTH_YEAR and not today.year - AGE_MAX <= value <= today.year:
         yield Reason(BIRTH_YEAR_OUT_OF_RANGE, path)
     elif isinstance(value, UnitRef):
@@ -181,4 +188,4 @@ def _time_reasons(action: Action[Any, Any, Any], context: DecisionContext) -> It
 
 def _well_formed(attachment: Attachment) -> bool:
     named = SHA256.fullmatch(attachment.sha256) is not None
-    return named and attachment.size_bytes > 0 and "/" in attachment.media_type
+    return named and attachment.size_bytes > 0 and attachment.media_type in MEDIA_TYPES

@@ -1,6 +1,8 @@
 """What any act can be refused for, whatever its file."""
 
+from domain.record.grammar import MALFORMED
 from domain.record.refusal import Refusal
+from domain.record.vocabulary import MEDIA_TYPES
 
 ROLE_NOT_ALLOWED = Refusal(
     "role_not_allowed",
@@ -120,8 +122,10 @@ UNIT_UNKNOWN = Refusal(
 
 ATTACHMENT_MALFORMED = Refusal(
     "attachment_malformed",
-    vi="Tệp đính kèm phải có SHA-256 (64 chữ số hệ 16 viết thường), dung lượng dương và kiểu tệp.",
-    en="An attachment needs its SHA-256 (64 lower-case hex digits), a positive size and a media type.",
+    vi="Tệp đính kèm phải có SHA-256 (64 chữ số hệ 16 viết thường), dung lượng dương và một trong các kiểu tệp: "
+    + ", ".join(MEDIA_TYPES),
+    en="An attachment needs its SHA-256 (64 lower-case hex digits), a positive size and one of the media types: "
+    + ", ".join(MEDIA_TYPES),
 )
 
 TEXT_TOO_LONG = Refusal(
@@ -189,5 +193,6 @@ COMMON: tuple[Refusal, ...] = (
     COMMAND_ID_REUSED,
     ANSWERABLE_FOR_LAPSE,
     SUBJECT_ERASED,
+    *MALFORMED,
 )
 """What `perform` and the handler themselves refuse with, and what acts of several kinds share."""

@@ -8,6 +8,23 @@ from domain.label import Labelled
 from domain.record.clear import Clear
 from domain.record.field import points_at, says
 
+MEDIA_TYPES = (
+    "application/pdf",
+    "image/jpeg",
+    "image/png",
+    "image/heic",
+    "image/tiff",
+    "audio/mpeg",
+    "audio/mp4",
+    "video/mp4",
+    "text/plain",
+    "application/msword",
+    "application/vnd.ms-excel",
+    "application/vnd.oasis.opendocument.text",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+)
+"""What kinds of document are taken, as RFC 6838 writes them. A type at will could spell a name."""
 BAOVE = UUID("5d0c7b1e-6f0e-4b6e-9c55-2160000000aa")
 NOBODY = UUID(int=0)
 
@@ -68,7 +85,7 @@ class UnitRef:
     """A unit as it was when the line was written: a code is reused, `id` (code and date) is not."""
 
     id: Annotated[UUID, says("Mã định danh của đơn vị", "Id of the unit"), points_at(Kind.UNIT)]
-    code: Annotated[str, says("Mã đơn vị khi đó", "Code of the unit, as of then"), Clear.PUBLIC]
+    code: Annotated[str, says("Mã đơn vị khi đó", "Code of the unit, as of then"), Clear.UNIT_CODE]
     name: Annotated[str, says("Tên đơn vị khi đó", "Name of the unit, as of then"), Clear.PUBLIC]
 
     @property

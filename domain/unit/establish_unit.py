@@ -18,13 +18,13 @@ from domain.unit.state import Level, Unit, UnitPhase
 class EstablishUnit:
     """A unit that comes into being."""
 
-    code: Annotated[str, says("Mã đơn vị; ghi đủ các số 0 ở đầu", "Its code, with leading zeros")]
-    name: Annotated[str, says("Tên đơn vị", "Its name")]
+    code: Annotated[str, says("Mã đơn vị; ghi đủ các số 0 ở đầu", "Its code, with leading zeros"), Clear.UNIT_CODE]
+    name: Annotated[str, says("Tên đơn vị", "Its name"), Clear.PUBLIC]
     level: Annotated[Level, says("Cấp hoặc loại đơn vị", "Its level")]
     form: Annotated[
         str,
         says("Loại hình đơn vị; ghi bằng chữ, ví dụ phường, xã hoặc sở", "Its form in words, such as phường, xã or sở"),
-        Clear.PUBLIC,
+        Clear.FORM,
     ] = ""
     parent: Annotated[UUID | None, says("Đơn vị cấp trên", "The unit above"), points_at(Kind.UNIT)]
     since: Annotated[

@@ -18,6 +18,7 @@ from domain.case.oversight.refuse_disclosure import RefuseDisclosure
 from domain.case.plan.approve_plan import ApprovePlan
 from domain.case.plan.record_visit import RecordVisit
 from domain.case.state.plan import Safety
+from domain.law.basis import Statute
 from domain.law.harm import HarmKind
 from domain.law.term import local_day
 from domain.record.personal import PersonalKind
@@ -105,7 +106,8 @@ def disclosed(story: Story) -> Tale:
         recipient="Trường trung học nơi cháu chuyển đến" if consent else "Tòa án nhân dân thành phố",
         purpose="Bảo đảm cháu được học và được hỗ trợ" if consent else "Giải quyết vụ án hôn nhân gia đình",
         kinds=(PersonalKind.CHILD,) if consent else (PersonalKind.CHILD, PersonalKind.TEXT),
-        legal_basis=None if consent else "Bộ luật Tố tụng dân sự 2015, Điều 106",
+        law=None if consent else Statute.CIVIL_PROCEDURE,
+        article=None if consent else "106",
         representative_consents=consent,
         child_consents=consent,
     )

@@ -78,7 +78,7 @@ class World:
         left = self.told + self.dice.randrange(0, 12 * 60) * MINUTE
         comes = left + self.dice.choice((0, 0, 30, 200, 5000)) * MINUTE
         office, before = office_id(unit.id, Role.COMMUNE_CHAIR), stamp(self.told - 10 * MINUTE)
-        new = Person(f"Người mới {unit.name}")
+        new = Person(f"Mới {unit.name}")
         story = self.town.story
         story.given(office, EndTenure(person=chair.id, until=left, decision_no="QĐ-1"), by=self.registrar, at=before)
         appointed = AppointHolder(person=new.id, name=new.name, since=comes, decision_no="QĐ-2")

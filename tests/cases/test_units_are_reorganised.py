@@ -15,7 +15,7 @@ from domain.unit.state import GroupSeat, Level
 from tests.cases.casefile import Person, Story, instant
 
 DAY = date(2025, 7, 1)
-NQ = "Nghị quyết 12/NQ"
+NQ = "12/NQ-HĐND"
 
 
 class Reform:

@@ -6,6 +6,7 @@ from domain.case.movement.reopen_case import ReopenCase
 from domain.case.oversight.disclose_to_third_party import DiscloseToThirdParty
 from domain.case.oversight.refuse_disclosure import RefuseDisclosure
 from domain.case.state.case import Phase
+from domain.law.basis import Statute
 from domain.record.personal import PersonalKind
 from domain.record.record_lapse import RecordLapse
 from tests.cases.casefile import instant
@@ -53,20 +54,20 @@ def test_a_death_recorded_of_a_living_child_is_undone_from_above() -> None:
 def test_data_leave_the_file_by_law_or_with_both_consents_and_the_reporter_never() -> None:
     town = Town().opened()
 
-    def asks(**more: bool | str) -> DiscloseToThirdParty:
+    def asks(**more: bool | str | Statute) -> DiscloseToThirdParty:
         kinds = (PersonalKind.CHILD,)
         return DiscloseToThirdParty(recipient="Báo X", purpose="Viết bài", kinds=kinds, **more)  # pyright: ignore[reportArgumentType]
 
-    empty = DiscloseToThirdParty(recipient="", purpose="", kinds=(), legal_basis="Điều 19")
+    empty = DiscloseToThirdParty(recipient="", purpose="", kinds=(), law=Statute.PERSONAL_DATA)
     town.when(empty, by=town.thang, at="2026-03-02T09:00").refused("field_required", "field_required", "field_required")
     named = DiscloseToThirdParty(
-        recipient="Báo X", purpose="Viết bài", kinds=(PersonalKind.REPORTER,), legal_basis="Điều 19"
+        recipient="Báo X", purpose="Viết bài", kinds=(PersonalKind.REPORTER,), law=Statute.PERSONAL_DATA
     )
     town.when(named, by=town.thang, at="2026-03-02T09:00").refused("reporter_is_protected")
     half = asks(representative_consents=True)
     town.when(half, by=town.thang, at="2026-03-02T09:00").refused("consents_required")
     town.given(asks(representative_consents=True, child_consents=True), by=town.thang, at="2026-03-02T09:00")
-    town.given(asks(legal_basis="Điều 19.1 Luật 91/2025/QH15"), by=town.thang, at="2026-03-02T09:10")
+    town.given(asks(law=Statute.PERSONAL_DATA, article="19.1"), by=town.thang, at="2026-03-02T09:10")
 
     refusal = RefuseDisclosure(asked_by="")
     town.when(refusal, by=town.thang, at="2026-03-02T09:20").refused("reason_required", "field_required")

@@ -98,6 +98,10 @@ class Chance:
             return dice.choice(waiting)
         if name in ("ref", "item", "request", "drops"):
             return dice.choice(("1", "1", "2", "3"))
+        if name.endswith("_no"):
+            return dice.choice(("12/QĐ-UBND",) * 10 + (" ", WORDS[0]))
+        if name == "article":
+            return dice.choice(("19.1", None))
         return dice.choice((*WORDS * 10, " "))
 
     def command(self, cls: type) -> Any:

@@ -135,7 +135,7 @@ def live_a_case(c: Cage) -> None:
     c.act(HAI, "answerDirection", ref="1", done=c("done"))
     c.act(LAN, "requestInformation", fromBody="HP-TTCTXH", question=c("question"))
     c.act(HUY, "provideInformation", ref="1", answer=c("answer"))
-    shown = {"kinds": ["CHILD"], "legalBasis": "Luật Trẻ em", "representativeConsents": False, "childConsents": False}
+    shown = {"kinds": ["CHILD"], "law": "CHILDREN", "representativeConsents": False, "childConsents": False}
     c.act(HAI, "discloseToThirdParty", recipient=c("recipient"), purpose=c("purpose"), **shown)
     c.act(HAI, "refuseDisclosure", askedBy=c("askedBy"), reason=c("notTold"))
 

@@ -5,7 +5,8 @@ from typing import Annotated
 
 from domain.case.act import CHAIR_OF_LEAD, Case
 from domain.law import basis
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, said
+from domain.law.basis import Statute
+from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Refusal, insist
 from domain.record.fields import Clear, Personal, says
 from domain.record.personal import PersonalKind
 
@@ -17,13 +18,10 @@ class DiscloseToThirdParty:
     recipient: Annotated[str, says("Bên nhận thông tin", "Who receives it")]
     purpose: Annotated[str, says("Mục đích cung cấp", "What for")]
     kinds: Annotated[tuple[PersonalKind, ...], says("Loại dữ liệu được cung cấp", "What kinds of data")]
-    legal_basis: Annotated[
-        str | None,
-        says(
-            "Căn cứ pháp luật (điều, khoản); trừ trường hợp đã có sự đồng ý", "Article of law, unless there is consent"
-        ),
-        Clear.NUMBER,
+    law: Annotated[
+        Statute | None, says("Luật làm căn cứ; trừ trường hợp đã có sự đồng ý", "Law relied on; none with consent")
     ] = None
+    article: Annotated[str | None, says("Điều, khoản làm căn cứ", "Its article and clause"), Clear.ARTICLE] = None
     representative_consents: Annotated[
         bool, says("Người đại diện của trẻ em đồng ý", "The child's representative consents")
     ] = False
@@ -37,7 +35,20 @@ class DataDisclosed:
     recipient: Personal
     purpose: Personal
     kinds: tuple[PersonalKind, ...]
-    legal_basis: str | None
+    law: Statute | None
+    article: str | None
+    representative_consents: bool
+    child_consents: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataDisclosed1:
+    """The same, as it was written while the legal basis was free text."""
+
+    recipient: Personal
+    purpose: Personal
+    kinds: tuple[PersonalKind, ...]
+    legal_basis: Annotated[str | None, says("Căn cứ pháp luật", "Legal basis"), Clear.NUMBER]
     representative_consents: bool
     child_consents: bool
 
@@ -58,26 +69,27 @@ def decide(case: Case, command: DiscloseToThirdParty, context: DecisionContext) 
     agreed = command.representative_consents and (command.child_consents or not case.has_own_view(context.at))
     insist(
         (PersonalKind.REPORTER not in command.kinds, REPORTER_IS_PROTECTED, "kinds"),
-        (said(command.legal_basis) or agreed, CONSENTS_REQUIRED, "legal_basis"),
+        (command.law is not None or agreed, CONSENTS_REQUIRED, "law"),
     )
     return DataDisclosed(
         recipient=context.text(command.recipient),
         purpose=context.text(command.purpose),
         kinds=command.kinds,
-        legal_basis=command.legal_basis.strip() if command.legal_basis else None,
+        law=command.law,
+        article=command.article.strip() if command.law and command.article else None,
         representative_consents=command.representative_consents,
         child_consents=command.child_consents,
     )
 
 
-def evolve(case: Case, event: DataDisclosed, line: Line) -> Case:
+def evolve(case: Case, event: DataDisclosed | DataDisclosed1, line: Line) -> Case:
     return case
 
 
 DISCLOSE_TO_THIRD_PARTY = Action(
     command=DiscloseToThirdParty,
     event=DataDisclosed,
-    stored_as="case.data_disclosed.1",
+    stored_as="case.data_disclosed.2",
     asks=Label(vi="Cung cấp thông tin cho bên ngoài", en="Disclose to a third party"),
     tells=Label(vi="Đã cung cấp thông tin cho bên ngoài", en="Data disclosed to a third party"),
     may=CHAIR_OF_LEAD,
@@ -85,4 +97,5 @@ DISCLOSE_TO_THIRD_PARTY = Action(
     refuses=(REPORTER_IS_PROTECTED, CONSENTS_REQUIRED),
     decide=decide,
     evolve=evolve,
+    earlier=(Earlier(event=DataDisclosed1, stored_as="case.data_disclosed.1", evolve=evolve),),
 )
