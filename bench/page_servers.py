@@ -74,7 +74,7 @@ def serve_ours(dsns: dict[str, str], key: str, now: str, port: int) -> None:
             )
 
             async def get_context(connection: HTTPConnection, identity: Identity) -> Context:
-                return Context(services=services, person=identity.person_id)
+                return Context(services=services, person=identity.person_id, may_sign=True)
 
             callers = CallerLimits(per_second=1e6, burst=1e6, side_by_side=64)
             schema = build(introspection=False)

@@ -36,6 +36,8 @@ SETTINGS = {
     "BAOVE_ISSUER_KEYS_FILE": Setting("JWKS file with the token issuer's public keys"),
     "BAOVE_ISSUER": Setting("the one issuer whose tokens are accepted, exactly as in `iss`"),
     "BAOVE_AUDIENCE": Setting("the audience that a token must name, exactly as in `aud`"),
+    "BAOVE_SIGNING_LOGIN_SECONDS": Setting("how long ago, at most, whoever decides must have signed in", "900"),
+    "BAOVE_SIGNING_ACR": Setting("values of `acr`, by spaces, of which whoever decides must bring one; without: any"),
     "BAOVE_HTTP_HOST": Setting("address to listen at", "127.0.0.1"),
     "BAOVE_HTTP_PORT": Setting("port to listen at", "8000"),
     "BAOVE_BODY_BYTES": Setting("largest request body, in bytes", "65536"),
@@ -44,7 +46,13 @@ SETTINGS = {
     "BAOVE_DEVELOPMENT_ISSUER": Setting("directory of the development issuer's key: demo and test only"),
 }
 NEVER_IN_PRODUCTION = ("BAOVE_DEVELOPMENT_ISSUER",)
-NUMBERS = ("BAOVE_HTTP_PORT", "BAOVE_BODY_BYTES", "BAOVE_QUEUE_EVENTS", "BAOVE_QUEUE_BYTES")
+NUMBERS = (
+    "BAOVE_SIGNING_LOGIN_SECONDS",
+    "BAOVE_HTTP_PORT",
+    "BAOVE_BODY_BYTES",
+    "BAOVE_QUEUE_EVENTS",
+    "BAOVE_QUEUE_BYTES",
+)
 
 TOKENS = ("BAOVE_ISSUER_KEYS_FILE", "BAOVE_ISSUER", "BAOVE_AUDIENCE")
 NEEDS = {
@@ -115,6 +123,14 @@ class Config:
     @property
     def audience(self) -> str:
         return self._value("BAOVE_AUDIENCE")
+
+    @property
+    def signing_login_seconds(self) -> int:
+        return int(self._value("BAOVE_SIGNING_LOGIN_SECONDS"))
+
+    @property
+    def signing_acrs(self) -> frozenset[str]:
+        return frozenset(self.settings.get("BAOVE_SIGNING_ACR", "").split())
 
     @property
     def http_host(self) -> str:

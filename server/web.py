@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import uvicorn
 from starlette.applications import Starlette
@@ -21,7 +23,7 @@ from server.edge.ide.page import Example, page, page_headers, static_routes
 from server.edge.issuer import DevelopmentIssuer, Person, token_route
 from server.edge.operations import settle_memory
 from server.edge.served import build
-from server.edge.tokens import Identity, Verifier
+from server.edge.tokens import Identity, SigningLogin, Verifier
 from server.schema.base.context import Context, Services
 from server.services import services
 
@@ -40,19 +42,18 @@ def application(
     held: dict[str, Services] = {}
 
     async def get_context(connection: HTTPConnection, identity: Identity) -> Context:
-        return Context(services=held["all"], person=identity.person_id)
-
-    async def health(request: Request) -> JSONResponse:
-        position = await held["all"].log.head()
-        return JSONResponse({"status": "ok", "position": str(position)})
+        may_sign = signing.holds(identity, time.time())
+        return Context(services=held["all"], person=identity.person_id, may_sign=may_sign)
 
     issuer = DevelopmentIssuer(config.development_issuer, mode=config.mode) if config.development_issuer else None
     shown = page(people, examples or []) if demo and people else None
     gate = GateRules(max_bytes=config.body_bytes)
     edge = replace(edge or EdgeConfig(), gate=gate, page=shown, page_headers=page_headers())
     schema = build(introspection=config.mode != "production")
-    endpoint, routes = graphql_app(schema, get_context, _verifier(config, issuer), edge)
-    more: list[BaseRoute] = [Route("/health", health)]
+    verifier = _verifier(config, issuer)
+    signing = SigningLogin(seconds=config.signing_login_seconds, acrs=config.signing_acrs)
+    endpoint, routes = graphql_app(schema, get_context, verifier, edge)
+    more: list[BaseRoute] = [health_route(held, verifier)]
     if demo and issuer and people:
         more += [token_route(issuer, people), *static_routes()]
 
@@ -65,6 +66,22 @@ def application(
             await endpoint.drain()
 
     return Starlette(routes=[*routes, *more], lifespan=lifespan)
+
+
+def health_route(held: dict[str, Services], verifier: Verifier) -> Route:
+    """`GET /health`: whether the log is reached, how far it has come, and what needs a person."""
+
+    async def health(request: Request) -> JSONResponse:
+        position = await held["all"].log.head()
+        return JSONResponse({"status": "ok", "position": str(position), "alarms": alarms(verifier)})
+
+    return Route("/health", health)
+
+
+def alarms(verifier: Verifier) -> list[str]:
+    """What needs a person, though requests are still answered."""
+    since = verifier.keys_unread_since()
+    return [] if since is None else [f"issuer keys not readable since {datetime.fromtimestamp(since, UTC)}"]
 
 
 def _verifier(config: Config, issuer: DevelopmentIssuer | None) -> Verifier:

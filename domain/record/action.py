@@ -13,6 +13,8 @@ from uuid import UUID
 from domain.label import Label
 from domain.law.basis import LegalBasis
 from domain.law.duty import Duty
+from domain.record.clear import Clear
+from domain.record.field import fields_of
 from domain.record.file import DecisionContext
 from domain.record.file_kind import Scope, kind_named_by
 from domain.record.line import DutyEnded, DutyOutcome, Line
@@ -225,6 +227,13 @@ class Action(Generic[S, C, E]):
     def stored_names(self) -> tuple[str, ...]:
         """The names that its lines bear in the record, the newest version first."""
         return (self.stored_as, *(version.stored_as for version in self.earlier))
+
+    @cached_property
+    def decides(self) -> bool:
+        """Whether the act is a decision: only who signs for a body may do it, or it bears the number of a document."""
+        roles = {may.role for may in self.may} - {Role.SYSTEM}
+        numbered = any(field.clear is Clear.NUMBER for field in fields_of(self.command))
+        return bool(roles) and (numbered or all(role.signs for role in roles))
 
     @cached_property
     def name(self) -> str:

@@ -14,7 +14,7 @@ from domain.record.clear import Clear
 from domain.record.field import Field, field_at, fields_of
 from domain.record.file import DecisionContext, Request
 from domain.record.grammar import MALFORMED, malformed
-from domain.record.refusal import Path, Reason, said
+from domain.record.refusal import Path, Reason, said, signs
 from domain.record.refusals import (
     ATTACHMENT_MALFORMED,
     BEFORE_FILE_BEGAN,
@@ -30,6 +30,7 @@ from domain.record.refusals import (
     NO_OFFICE_THEN,
     PHASE_NOT_ALLOWED,
     REASON_REQUIRED,
+    REASON_TOO_SHORT,
     SAME_PERSON,
     TEXT_TOO_LONG,
     TOO_MANY_ROWS,
@@ -41,6 +42,7 @@ from domain.record.vocabulary import MEDIA_TYPES, Attachment, Role, UnitRef
 
 LATE_ENTRY = timedelta(hours=24)
 TEXT_CHARACTERS_MAX = 20_000
+DECISION_SIGNS_MIN = 6
 ROWS_MAX = 500
 AGE_MAX = 120
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -63,6 +65,8 @@ def formal_reasons(action: Action[Any, Any, Any], context: DecisionContext) -> I
         yield Reason(PHASE_NOT_ALLOWED)
     if action.needs_reason and not said(request.reason):
         yield Reason(REASON_REQUIRED, ("reason",))
+    elif action.needs_reason and action.decides and signs(request.reason or "") < DECISION_SIGNS_MIN:
+        yield Reason(REASON_TOO_SHORT, ("reason",))
     barred = action.four_eyes(file.state)
     if barred is not None and barred == request.person:
         yield Reason(SAME_PERSON)

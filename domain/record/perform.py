@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 
 from domain.law.regime import NotInForce, regime_at
 from domain.record.action import Action
+from domain.record.ahead import on_our_clock
 from domain.record.clocks import clocks
 from domain.record.file import DecisionContext, File, Request
 from domain.record.file_kind import Scope
@@ -29,6 +30,7 @@ def perform(
     related: Mapping[UUID, File],
 ) -> Line:
     """Decide one request against the folded file. Returns the line to append; raises `Refused` with all reasons."""
+    request = on_our_clock(request)
     by = authorise(action, file, request, register)
     occurred_at = request.occurred_at or request.at
     context = DecisionContext(

@@ -1,5 +1,6 @@
 """The domain's no: typed, in two languages, saying what to do; all that is wrong at once."""
 
+import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -7,8 +8,8 @@ from typing import TypeVar
 from domain.label import Label
 
 T = TypeVar("T")
-FILLERS = "\u115f\u1160\u3164\uffa0"
-"""Letters by name that show nothing (Hangul fillers)."""
+BLANK_LETTERS = "\u115f\u1160\U00013441\U00013442"
+"""Letters by name that show nothing: the Hangul fillers, as NFKC leaves them, and the hieroglyphs of empty space."""
 Path = tuple[str, ...]
 
 
@@ -96,8 +97,13 @@ def present(value: T | None) -> T:
 
 
 def said(text: str | None) -> bool:
-    """Whether a text says anything: holds a letter or a figure."""
-    return bool(text) and any(sign.isalnum() and sign not in FILLERS for sign in text or "")
+    """Whether a text says anything: holds a letter or a figure that shows."""
+    return bool(text) and signs(text or "") > 0
+
+
+def signs(text: str) -> int:
+    """How many letters and figures of a text show, once it is in NFKC: format characters and fillers are none."""
+    return sum(sign.isalnum() and sign not in BLANK_LETTERS for sign in unicodedata.normalize("NFKC", text))
 
 
 def _path(field: str | Path) -> Path:

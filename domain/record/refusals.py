@@ -54,6 +54,20 @@ FILE_HAS_CHANGED = Refusal(
 
 REASON_REQUIRED = Refusal("reason_required", vi="Việc này phải nêu lý do.", en="This act needs a reason.")
 
+REASON_TOO_SHORT = Refusal(
+    "reason_too_short",
+    vi="Lý do của một quyết định phải đọc hiểu được (ít nhất 6 chữ cái hoặc chữ số). Hãy nêu rõ hơn.",
+    en="The reason of a decision must be readable (6 letters or figures at least). Say more.",
+)
+
+SIGN_IN_AGAIN = Refusal(
+    "sign_in_again",
+    vi="Việc này là quyết định, cần xác thực lại người ký. Hãy đăng nhập lại theo mức bảo đảm được yêu cầu rồi gửi lại "
+    "với cùng idempotencyKey.",
+    en="This act decides, so whoever signs must prove anew who they are. Sign in again, as strongly as is asked, and "
+    "send it again with the same idempotencyKey.",
+)
+
 HAPPENED_IN_FUTURE = Refusal(
     "happened_in_future",
     vi="Thời điểm diễn ra không được ở tương lai.",
@@ -175,6 +189,8 @@ COMMON: tuple[Refusal, ...] = (
     FILE_EXISTS,
     FILE_HAS_CHANGED,
     REASON_REQUIRED,
+    REASON_TOO_SHORT,
+    SIGN_IN_AGAIN,
     HAPPENED_IN_FUTURE,
     LATE_REASON_REQUIRED,
     BEFORE_PREVIOUS_STEP,

@@ -79,6 +79,25 @@ class Role(Labelled):
     REGISTRAR = "registrar", "Quản trị sổ đăng ký", "Registrar"
     SYSTEM = "system", "Hệ thống", "System"
 
+    @property
+    def signs(self) -> bool:
+        """Whether the post is that of a head or deputy, who decides for the body by signing."""
+        return self in _SIGNING
+
+
+_SIGNING = frozenset(
+    {
+        Role.COMMUNE_CHAIR,
+        Role.COMMUNE_DEPUTY_CHAIR,
+        Role.COMMUNE_POLICE_HEAD,
+        Role.DEPARTMENT_DIRECTOR,
+        Role.CITY_CHAIR,
+        Role.CHIEF_INSPECTOR,
+        Role.INSPECTION_TEAM_HEAD,
+        Role.PROVIDER_HEAD,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitRef:

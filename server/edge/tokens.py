@@ -9,7 +9,8 @@ import json
 import re
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -26,7 +27,8 @@ LONGEST_LIFE_SECONDS = 15 * 60
 CLOCK_SKEW_SECONDS = 30
 EARLIEST, LATEST = 1_577_836_800, 4_102_444_800  # 2020-01-01 and 2100-01-01, UTC
 LONGEST_TOKEN = 4096
-RELOAD_SECONDS = 60
+REREAD_SECONDS = 60
+LAST_GOOD_SECONDS = 12 * 3600
 SEGMENTS = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}")
 STRICT = GateRules(max_bytes=LONGEST_TOKEN, max_depth=4)
 
@@ -49,42 +51,69 @@ class BadToken(CodedError):
         self.reason = reason
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningLogin:
+    """How whoever decides must have signed in: so lately, and at one of these levels, if any are named."""
+
+    seconds: int = 15 * 60
+    acrs: frozenset[str] = frozenset()
+
+    def holds(self, identity: Identity, now: float) -> bool:
+        """Whether the person may sign now. A token that does not tell when they signed in proves nothing."""
+        lately = identity.auth_time is not None and now - identity.auth_time <= self.seconds
+        return lately and (not self.acrs or identity.acr in self.acrs)
+
+
 class IssuerKeys:
-    """The issuer's public keys by `kid`, from a JWKS file; the last good set stays if the file turns bad."""
+    """The issuer's public keys by `kid`, from a JWKS file that is read anew every minute.
+
+    If the file turns bad the last good set stays, for twelve hours; `unread_since` then tells when it was last good.
+    """
 
     def __init__(self, path: Path, clock: Callable[[], float]) -> None:
-        self._path = path
-        self._clock = clock
-        self._keys = read_keys(path)
-        self._read_at = clock()
+        self._path, self._clock = path, clock
+        self._text = path.read_text("utf-8")
+        self._keys = read_keys(self._text)
+        self._tried_at = self._good_at = clock()
 
-    def find(self, kid: str) -> ECKey:
-        key = self._keys.get(kid)
-        if key is None and self._clock() - self._read_at >= RELOAD_SECONDS:
-            self._reload()
-            key = self._keys.get(kid)
-        if key is None:
-            raise BadToken("unknown kid")
-        return key
+    def current(self) -> Mapping[str, ECKey]:
+        """The keys by which a token is good now; another mapping only when they have changed."""
+        now = self._clock()
+        if now - self._tried_at >= REREAD_SECONDS:
+            self._tried_at = now
+            with suppress(OSError, ValueError):
+                self._read()
+        return self._keys if now - self._good_at <= LAST_GOOD_SECONDS else NO_KEYS
 
-    def _reload(self) -> None:
-        self._read_at = self._clock()
-        try:
-            self._keys = read_keys(self._path)
-        except (OSError, ValueError):
-            return
+    def unread_since(self) -> float | None:
+        """When the file was last good, if it is not now."""
+        self.current()
+        return self._good_at if self._good_at < self._tried_at else None
+
+    def _read(self) -> None:
+        text = self._path.read_text("utf-8")
+        if text != self._text:
+            self._keys, self._text = read_keys(text), text
+        self._good_at = self._tried_at
 
 
-def read_keys(path: Path) -> dict[str, ECKey]:
-    """Raises ValueError unless the file holds public P-256 keys with distinct names and nothing else."""
+NO_KEYS: Mapping[str, ECKey] = {}
+
+
+def read_keys(text: str) -> dict[str, ECKey]:
+    """Raises ValueError unless the text holds public P-256 keys with distinct names and nothing else."""
     keys: dict[str, ECKey] = {}
-    for member in json.loads(path.read_text("utf-8"))["keys"]:
-        if member.get("kty") != "EC" or member.get("crv") != "P-256" or "d" in member:
-            raise ValueError("only public P-256 keys belong in the key file")
-        kid = member.get("kid")
-        if not isinstance(kid, str) or not kid or kid in keys:
-            raise ValueError("each key needs a kid of its own")
-        keys[kid] = ECKey.import_key(member)
+    try:
+        members: list[dict[str, Any]] = json.loads(text)["keys"]
+        for member in members:
+            if member.get("kty") != "EC" or member.get("crv") != "P-256" or "d" in member:
+                raise ValueError("only public P-256 keys belong in the key file")
+            kid = member.get("kid")
+            if not isinstance(kid, str) or not kid or kid in keys:
+                raise ValueError("each key needs a kid of its own")
+            keys[kid] = ECKey.import_key(member)
+    except (KeyError, TypeError, AttributeError, JoseError):
+        raise ValueError("the key file is no set of keys") from None
     return keys
 
 
@@ -106,15 +135,20 @@ class Verifier:
         self._clock = clock
         self._remembered = remembered
         self._verified: OrderedDict[bytes, Identity] = OrderedDict()
+        self._verified_by: Mapping[str, ECKey] = NO_KEYS
 
     def __call__(self, token: str) -> Identity:
         """Raises BadToken."""
         if len(token) > LONGEST_TOKEN or not SEGMENTS.fullmatch(token):
             raise BadToken("shape")
+        keys = self._keys.current()
+        if keys is not self._verified_by:
+            self._verified.clear()
+            self._verified_by = keys
         digest = hashlib.sha256(token.encode()).digest()
         identity = self._verified.get(digest)
         if identity is None:
-            identity = self._verify(token)
+            identity = self._verify(token, keys)
             self._verified[digest] = identity
             while len(self._verified) > self._remembered:
                 self._verified.popitem(last=False)
@@ -123,7 +157,11 @@ class Verifier:
             raise BadToken("expired")
         return identity
 
-    def _verify(self, token: str) -> Identity:
+    def keys_unread_since(self) -> float | None:
+        """Since when the key file cannot be read, if it cannot: an alarm, for the last good keys do not stay long."""
+        return self._keys.unread_since()
+
+    def _verify(self, token: str, keys: Mapping[str, ECKey]) -> Identity:
         head, body, signature = (unpack(segment) for segment in token.split("."))
         header = _strict_object(head)
         # Exactly these members: jwk, jku, x5u, x5c, crit, b64 and zip have no place in an access token.
@@ -131,8 +169,11 @@ class Verifier:
             raise BadToken("header")
         if not isinstance(header["kid"], str) or len(signature) != 64:
             raise BadToken("header")
+        key = keys.get(header["kid"])
+        if key is None:
+            raise BadToken("unknown kid")
         try:
-            jwt.decode(token, self._keys.find(header["kid"]), algorithms=["ES256"])
+            jwt.decode(token, key, algorithms=["ES256"])
         except (JoseError, ValueError):
             raise BadToken("signature") from None
         return self._identity(_strict_object(body))

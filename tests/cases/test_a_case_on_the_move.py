@@ -179,7 +179,7 @@ def test_a_case_rests_only_after_a_search_and_never_in_danger() -> None:
     town.given(rest, by=town.thang, at="2026-03-02T10:00", reason="Gia đình đã chuyển đi.")
     assert town.running["P12:1"] == instant("2026-04-02T00:00")
     assert "T04" in town.running
-    town.when(rest, by=town.thang, at="2026-03-02T10:10", reason="Lại.").refused("case_suspended")
+    town.when(rest, by=town.thang, at="2026-03-02T10:10", reason="Lại một lần nữa.").refused("case_suspended")
     renewed = SuspendCase(search="Đã hỏi công an nơi đến.", until=instant("2026-04-20T00:00"))
     other = Town().assessed(RiskLevel.LOW)
     other.given(rest, by=other.thang, at="2026-03-02T10:00", reason="Gia đình đã chuyển đi.")

@@ -87,7 +87,7 @@ def test_extensions_need_a_new_assessment_a_reason_and_stay_within_fifteen_days(
     assert town.running["P21:1.1"] == instant("2026-03-17T00:00")
     assert "P21:1" not in town.running
     assert town.running["T06:1"] == instant("2026-03-18T00:00")
-    town.when(longer, by=town.thang, at="2026-03-17T00:00", reason="Thêm.").refused("separation_not_active")
+    town.when(longer, by=town.thang, at="2026-03-17T00:00", reason="Cần thêm ngày.").refused("separation_not_active")
 
 
 def test_only_a_competent_body_with_its_document_lengthens_it_beyond_fifteen_days() -> None:
@@ -137,7 +137,9 @@ def test_a_proposed_separation_is_declined_with_a_reason() -> None:
     assert "T05" not in town.running
 
     town = Town().separated()
-    town.when(DeclineSeparation(), by=town.thang, at="2026-03-02T12:00", reason="Thôi.").refused("separation_active")
+    town.when(DeclineSeparation(), by=town.thang, at="2026-03-02T12:00", reason="Không cần.").refused(
+        "separation_active"
+    )
 
 
 def test_a_separation_that_runs_out_while_unsafe_leaves_a_lapse_and_a_decision_to_make() -> None:

@@ -85,7 +85,9 @@ def test_an_overdue_report_takes_in_no_new_one() -> None:
     town.story.system(first, RecordLapse(code="T03"), at=f"{DAY}16:01")
     second = town.told(at="2026-03-05T08:00")
     same = RejectReport(ground=RejectionGround.DUPLICATE, duplicate_of=first)
-    town.story.when(second, same, by=town.thang, at="2026-03-05T09:01", reason="Trùng.").refused("duplicate_overdue")
+    town.story.when(second, same, by=town.thang, at="2026-03-05T09:01", reason="Trùng tin.").refused(
+        "duplicate_overdue"
+    )
 
 
 def test_a_fact_is_known_before_it_is_told_and_a_report_that_waits_is_not_taken_up() -> None:

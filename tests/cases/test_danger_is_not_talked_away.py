@@ -80,7 +80,7 @@ def test_a_chair_may_see_more_than_the_worker_and_a_case_that_nobody_assessed_is
     graver = OverrideRisk(level=RiskLevel.HIGH, serious_danger=True)
     town.given(graver, by=town.thang, at="2026-03-02T10:00", reason="Hàng xóm kể thêm.")
     milder = OverrideRisk(level=RiskLevel.HIGH, serious_danger=False)
-    town.when(milder, by=town.thang, at="2026-03-02T10:10", reason="Nhầm.").refused("finding_stands")
+    town.when(milder, by=town.thang, at="2026-03-02T10:10", reason="Tôi nhầm.").refused("finding_stands")
 
 
 def test_where_a_measure_is_declined_the_worker_who_saw_danger_is_answered() -> None:
@@ -95,7 +95,7 @@ def test_a_level_that_the_chair_settles_does_not_weigh_a_report_that_came_after_
     town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T10:00")
     assert town.running["T04"] == instant("2026-03-02T20:00")
     decline, at = DeclineUrgentMeasure(), "2026-03-02T10:10"
-    town.when(decline, by=town.thang, at=at, reason="Nhẹ.").refused("risk_not_assessed")
+    town.when(decline, by=town.thang, at=at, reason="Chỉ bị nhẹ.").refused("risk_not_assessed")
     town.when(UNTRUE, by=town.thang, at=at).refused("risk_not_assessed")
     town.given(risk(RiskLevel.LOW), by=town.lan, at="2026-03-02T11:00")
     town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T11:30")

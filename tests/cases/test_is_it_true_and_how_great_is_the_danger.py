@@ -98,8 +98,8 @@ def test_only_the_body_that_was_asked_answers() -> None:
     town.when(ProvideInformation(ref="1", answer="Có."), by=town.dung, at="2026-03-02T10:00").refused(
         "not_the_asked_body"
     )
-    town.when(other, by=town.dung, at="2026-03-02T10:00", reason="Không.").refused("not_the_asked_body")
-    town.when(RefuseInformation(ref="9"), by=town.dung, at="2026-03-02T10:00", reason="Không.").refused(
+    town.when(other, by=town.dung, at="2026-03-02T10:00", reason="Không được.").refused("not_the_asked_body")
+    town.when(RefuseInformation(ref="9"), by=town.dung, at="2026-03-02T10:00", reason="Không được.").refused(
         "information_request_not_found"
     )
     town.given(mine, by=town.dung, at="2026-03-02T10:00")
@@ -170,7 +170,7 @@ def test_an_override_says_why_and_changes_something() -> None:
     lower = OverrideRisk(level=RiskLevel.LOW, serious_danger=False)
     town.when(lower, by=town.thang, at="2026-03-02T10:00").refused("reason_required")
     same = OverrideRisk(level=RiskLevel.MEDIUM, serious_danger=False)
-    town.when(same, by=town.thang, at="2026-03-02T10:00", reason="Đồng ý.").refused("override_changes_nothing")
+    town.when(same, by=town.thang, at="2026-03-02T10:00", reason="Tôi đồng ý.").refused("override_changes_nothing")
     town.given(lower, by=town.thang, at="2026-03-02T10:00", reason="Bố đã bị tạm giữ.")
     assert town.now.level is RiskLevel.LOW
     assert "T04" not in town.running

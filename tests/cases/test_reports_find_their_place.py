@@ -193,7 +193,7 @@ def test_the_chair_rejects_a_duplicate_only_of_an_earlier_report_that_goes_on(to
     town.told(town.lan, at="2026-03-02T23:10", report=other)
     at = "2026-03-02T23:30"
 
-    def reject(report: UUID, of: UUID | None, by: Person = town.thang, reason: str | None = "Trùng") -> Story:
+    def reject(report: UUID, of: UUID | None, by: Person = town.thang, reason: str | None = "Trùng tin") -> Story:
         command = RejectReport(ground=RejectionGround.DUPLICATE, duplicate_of=of)
         return town.story.when(report, command, by=by, at=at, reason=reason)
 
@@ -270,7 +270,7 @@ def test_what_the_receiver_knew_before_telling_shows_as_told_late(town: Town) ->
 
 
 def test_a_report_needs_its_words_its_harm_and_its_place(town: Town) -> None:
-    bare = replace(TOLD, narrative=" ", harm_kinds=(), anonymous=True, known_at=instant("2026-03-02T22:11"))
+    bare = replace(TOLD, narrative=" ", harm_kinds=(), anonymous=True, known_at=instant("2026-03-02T22:13"))
     town.asks(bare, town.lan, RECEIVED).refused(
         "field_required",
         "field_required",
@@ -278,7 +278,7 @@ def test_a_report_needs_its_words_its_harm_and_its_place(town: Town) -> None:
         "anonymous_with_name",
         "known_after_receipt",
     )
-    future = replace(TOLD, place=town.an_bien, received_at=instant("2026-03-02T22:11"))
+    future = replace(TOLD, place=town.an_bien, received_at=instant("2026-03-02T22:13"))
     town.asks(future, town.lan, RECEIVED).refused("happened_in_future")
 
 

@@ -2,9 +2,15 @@
 
 from datetime import timedelta
 
+import pytest
+
 from domain.case.assessment.request_information import RequestInformation
 from domain.case.plan.record_visit import RecordVisit
+from domain.case.protection.measures import MeasureWanted
+from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
+from domain.case.protection.request_no_contact import RequestNoContact
 from domain.case.state.plan import Safety
+from domain.case.state.protection import MeasureKind
 from domain.office.appoint_holder import AppointHolder
 from domain.office.delegate_power import DelegatePower
 from domain.record.vocabulary import Role, office_id
@@ -12,6 +18,7 @@ from tests.cases.casefile import Person, instant
 from tests.cases.plan_ground import PlanStory
 from tests.cases.protection_ground import PAPER, Town
 
+ASKED = "Cháu đã khám ở đây chưa?"
 VISIT = RecordVisit(safety=Safety.SAFE, seen="Cháu ở với bà, ăn ngủ bình thường.")
 
 
@@ -65,7 +72,7 @@ def test_a_visit_written_weeks_later_says_so_and_covers_no_visit_before_it() -> 
 
 def test_an_inspectors_older_line_opens_no_gap_for_others() -> None:
     town = Town().opened()
-    asked = RequestInformation(from_body=town.clinic, question="Cháu đã khám ở đây chưa?")
+    asked = RequestInformation(from_body=town.clinic, question=ASKED)
     town.given(asked, by=town.lan, at="2026-03-02T11:00")
     town.given(asked, by=town.tue, at="2026-03-02T12:00", occurred_at="2026-03-02T10:00", attachments=PAPER)
     between = "2026-03-02T10:30"
@@ -74,7 +81,7 @@ def test_an_inspectors_older_line_opens_no_gap_for_others() -> None:
 
 def test_what_is_written_exactly_a_day_later_is_not_yet_late() -> None:
     town = Town().opened()
-    asked = RequestInformation(from_body=town.clinic, question="Cháu đã khám ở đây chưa?")
+    asked = RequestInformation(from_body=town.clinic, question=ASKED)
     at, then = "2026-03-03T09:00", instant("2026-03-02T09:00")
     town.when(asked, by=town.lan, at=at, occurred_at=then - timedelta(microseconds=1)).refused("late_reason_required")
     assert not town.given(asked, by=town.lan, at=at, occurred_at=then).late
@@ -82,5 +89,27 @@ def test_what_is_written_exactly_a_day_later_is_not_yet_late() -> None:
 
 def test_nothing_is_recorded_before_it_happens() -> None:
     town = Town().opened()
-    asked = RequestInformation(from_body=town.clinic, question="Cháu đã khám ở đây chưa?")
-    town.when(asked, by=town.lan, at="2026-03-02T11:00", occurred_at="2026-03-02T11:01").refused("happened_in_future")
+    asked = RequestInformation(from_body=town.clinic, question=ASKED)
+    town.when(asked, by=town.lan, at="2026-03-02T11:00", occurred_at="2026-03-02T11:03").refused("happened_in_future")
+
+
+@pytest.mark.parametrize("ahead", [timedelta(microseconds=1), timedelta(seconds=30), timedelta(minutes=2)])
+def test_a_clock_that_runs_a_little_ahead_is_taken_as_now(ahead: timedelta) -> None:
+    town, now = Town().opened(), instant("2026-03-02T11:00")
+    asked = RequestInformation(from_body=town.clinic, question=ASKED)
+    line = town.given(asked, by=town.lan, at="2026-03-02T11:00", occurred_at=now + ahead)
+    assert line.occurred_at == now
+    wanted = RequestNoContact(against="Người cha", grounds="Cha đánh cháu.", requested_at=now + ahead)
+    assert town.given(wanted, by=town.lan, at="2026-03-02T11:00").event.requested_at == now
+
+
+def test_what_lies_further_ahead_has_not_happened() -> None:
+    """The negative control; and an end that lies ahead stays where it was set."""
+    town, now = Town().opened(), instant("2026-03-02T11:00")
+    ahead = now + timedelta(minutes=2, microseconds=1)
+    asked = RequestInformation(from_body=town.clinic, question=ASKED)
+    town.when(asked, by=town.lan, at="2026-03-02T11:00", occurred_at=ahead).refused("happened_in_future")
+    soon = now + timedelta(minutes=1)
+    order = OrderUrgentMeasure(measures=(MeasureWanted(kind=MeasureKind.MEDICAL, executor=town.clinic, until=soon),))
+    line = town.given(order, by=town.thang, at="2026-03-02T11:00", reason="Cháu bị đánh.")
+    assert line.event.measures[0].until == soon

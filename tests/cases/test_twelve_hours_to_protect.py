@@ -130,6 +130,6 @@ def test_a_chair_does_not_lower_the_level_first_to_decline_the_measure() -> None
     lower = OverrideRisk(level=RiskLevel.MEDIUM, serious_danger=True)
     town.when(lower, by=town.thang, at="2026-03-02T10:00", reason="Vết bầm nhẹ.").refused("finding_stands")
     assert "T04" in town.running
-    town.when(DeclineUrgentMeasure(), by=town.thang, at="2026-03-02T10:10", reason="Nhẹ.").refused(
+    town.when(DeclineUrgentMeasure(), by=town.thang, at="2026-03-02T10:10", reason="Chỉ bị nhẹ.").refused(
         "risk_is_high", "answer_to_worker_required"
     )

@@ -6,6 +6,8 @@ from uuid import uuid4
 
 import pytest
 
+from domain.case.assessment.override_risk import OverrideRisk
+from domain.case.intake.correct_case import CorrectCase
 from domain.case.plan.propose_amendment import ProposeAmendment
 from domain.case.state.case import RiskLevel
 from domain.law.harm import HarmKind
@@ -31,12 +33,30 @@ def test_each_input_that_is_wrong_is_named_down_to_its_row() -> None:
     ]
 
 
-@pytest.mark.parametrize("blank", ["", " ", "\u00a0\t", "\u200b", "\ufeff", "\u2800", "\u115f\u3164", "...", "?"])
+@pytest.mark.parametrize(
+    "blank",
+    ["", " ", "\u00a0\t", "\u200b", "\ufeff", "\u2800", "\u115f\u3164", "\u2060\uffa0", "...", "?"],
+)
 def test_a_text_without_a_letter_or_a_figure_says_nothing(blank: str) -> None:
     town = Town().opened()
     town.when(replace(risk(RiskLevel.LOW), findings=blank), by=town.lan, at="2026-03-02T09:30").refused(
         "field_required"
     )
+
+
+def test_the_reason_of_a_decision_can_be_read() -> None:
+    """Six letters or figures that show, in whatever form they are written; who does not decide may be brief."""
+    town = Town().assessed(RiskLevel.LOW)
+    raised, at = OverrideRisk(level=RiskLevel.HIGH, serious_danger=False), "2026-03-02T10:00"
+    for reason in ("Nặng.", "N\u200b\u00ad\u2060ặ\u200dng", "\u3164" * 30 + "abc", "- - - - - -"):
+        town.when(raised, by=town.thang, at=at, reason=reason)
+        assert town.story.last.refusals[0] in ("reason_too_short", "reason_required"), reason
+        assert town.story.last.paths == (("reason",),)
+    town.given(raised, by=town.thang, at=at, reason="Rất nặng")
+    later = town.when(
+        CorrectCase(corrects=1, statement="Trẻ sinh năm 2014."), by=town.lan, at="2026-03-02T10:10", reason="Sai."
+    )
+    assert later.last.line is not None
 
 
 def test_a_choice_is_made_once() -> None:

@@ -15,7 +15,7 @@ from joserfc import jws, jwt
 from joserfc.jwk import ECKey, RSAKey
 
 from server.edge.issuer import AUDIENCE, ISSUER, DevelopmentIssuer, NotInProduction
-from server.edge.tokens import BadToken, Identity, Verifier
+from server.edge.tokens import LAST_GOOD_SECONDS, BadToken, Identity, SigningLogin, Verifier
 
 NOW = 1_790_000_000
 LAN = UUID("0198a000-0000-7000-8000-000000000001")
@@ -241,6 +241,23 @@ def test_a_remembered_token_ends_when_it_expires(mint: Mint) -> None:
         mint.verifier(token)
 
 
+def test_a_key_that_is_withdrawn_takes_its_tokens_with_it_while_others_go_on(mint: Mint) -> None:
+    """Both kept in use all the time: nobody asks for an unknown key, and the tokens are remembered."""
+    other = ECKey.generate_key("P-256", {"kid": "k2"})
+    mint.publish(mint.key, other)
+    mint.time = NOW + 60
+    kept, withdrawn = mint.token(), mint.token({"kid": "k2"}, other)
+    assert mint.verifier(kept) == mint.verifier(withdrawn)
+    mint.publish(mint.key)
+    mint.time = NOW + 60 + 59
+    mint.verifier(withdrawn)  # the negative control: until the file is read again it is good
+    mint.time += 1
+    with pytest.raises(BadToken):
+        mint.verifier(withdrawn)
+    assert mint.verifier(kept).person_id == LAN
+    assert mint.verifier.keys_unread_since() is None
+
+
 def test_a_key_rotated_in_is_found_within_a_minute_and_one_rotated_out_is_dropped(mint: Mint) -> None:
     new = ECKey.generate_key("P-256", {"kid": "k2"})
     fresh = mint.token({"kid": "k2"}, new)
@@ -259,6 +276,43 @@ def test_the_last_good_keys_stay_when_the_key_file_turns_bad(mint: Mint) -> None
     with pytest.raises(BadToken):
         mint.verifier(mint.token({"kid": "k2"}))
     assert mint.verifier(mint.token()).person_id == LAN
+
+
+@pytest.mark.parametrize("text", ["{", "{}", "[]", '{"keys": 7}', '{"keys": [7]}', '{"keys": [{"kid": "k1"}]}', None])
+def test_the_last_good_keys_do_not_stay_for_ever_and_that_they_are_old_is_told(mint: Mint, text: str | None) -> None:
+    mint.file.unlink()
+    if text is not None:
+        mint.file.write_text(text)
+    mint.time = NOW + LAST_GOOD_SECONDS
+
+    def late() -> str:
+        return mint.token(iat=int(mint.time), exp=int(mint.time) + 600)
+
+    assert mint.verifier(late()).person_id == LAN
+    assert mint.verifier.keys_unread_since() == NOW
+    remembered = late()
+    mint.verifier(remembered)
+    mint.time += 1
+    for token in (remembered, late()):
+        with pytest.raises(BadToken):
+            mint.verifier(token)
+    mint.publish(mint.key)
+    mint.time += 60
+    assert mint.verifier(late()).person_id == LAN
+    assert mint.verifier.keys_unread_since() is None
+
+
+def test_whoever_signs_has_signed_in_lately_and_as_strongly_as_is_asked() -> None:
+    def who(auth_time: int | None, acr: str | None = None) -> Identity:
+        return Identity(LAN, NOW + 600, acr, auth_time)
+
+    assert SigningLogin().holds(who(NOW - 900), NOW)
+    assert not SigningLogin().holds(who(NOW - 901), NOW)
+    assert not SigningLogin().holds(who(None), NOW), "a token that does not tell proves nothing"
+    strong = SigningLogin(acrs=frozenset({"phr", "phrh"}))
+    assert strong.holds(who(NOW, "phr"), NOW)
+    assert not strong.holds(who(NOW, "pwd"), NOW)
+    assert not strong.holds(who(NOW), NOW)
 
 
 @pytest.mark.parametrize("spoil", ["private", "twice", "nameless", "rsa"])

@@ -22,7 +22,7 @@ from server.edge.http import EdgeConfig, graphql_app
 from server.edge.limits import CallerLimits
 from server.edge.responses import GRAPHQL_RESPONSE
 from server.edge.served import build
-from server.edge.tokens import BadToken, Identity
+from server.edge.tokens import BadToken, Identity, SigningLogin
 from server.follow.tail import Tail
 from server.record.attempts import AttemptLog
 from server.schema.base.context import Context, Services
@@ -44,21 +44,29 @@ MUTATION = cast(GraphQLObjectType, build_schema(SCHEMA.as_str()).mutation_type)
 
 @dataclass
 class Api:
-    """A client of the API. `people` holds who was appointed, by name; their names are their tokens."""
+    """A client of the API. `people` holds who was appointed, by name; their ids are their tokens.
+
+    They have just signed in, but for those of whom `signed_in_ago` tells how many seconds ago it was.
+    """
 
     record: Record
     services: Services
     client: httpx.AsyncClient
     attempts: AttemptLog
     people: dict[str, UUID] = field(default_factory=dict[str, UUID])
+    signed_in_ago: dict[str, int] = field(default_factory=dict[str, int])
 
     async def post(self, name: str, query: str, variables: dict[str, Any]) -> httpx.Response:
         """One request by the person of this name."""
         return await self.client.post(
             "/graphql",
             json={"query": query, "variables": variables},
-            headers={"authorization": f"Bearer {self.people[name]}", "accept": GRAPHQL_RESPONSE},
+            headers={"authorization": f"Bearer {self.token(name)}", "accept": GRAPHQL_RESPONSE},
         )
+
+    def token(self, name: str) -> str:
+        ago = self.signed_in_ago.get(name)
+        return str(self.people[name]) if ago is None else f"{self.people[name]}:{ago}"
 
     async def fault(self, name: str, mutation: str, **given: Any) -> str:
         """One act that cannot be served; gives the fault's code."""
@@ -91,7 +99,8 @@ def mutation_text(mutation: str) -> str:
     payload: str = cast(Any, get_named_type(MUTATION.fields[mutation].type)).name
     kind = f"{payload[0].lower()}{payload.removesuffix('Payload')[1:]}"
     asked = f"{mutation[0].upper()}{mutation[1:]}Input!"
-    return f"mutation Do($input: {asked}) {{ {mutation}(input: $input) {{ {kind} {{ id }} {LINE} {ERRORS} }} }}"
+    told = f"{kind} {{ id }} {LINE} takenAsNow {ERRORS}"
+    return f"mutation Do($input: {asked}) {{ {mutation}(input: $input) {{ {told} }} }}"
 
 
 @asynccontextmanager
@@ -115,11 +124,13 @@ async def api(database: Database, folder: Path, *, at: str) -> AsyncGenerator[Ap
         made: list[Api] = []
 
         async def get_context(connection: HTTPConnection, identity: Identity) -> Context:
-            return Context(services=made[0].services, person=identity.person_id)
+            may_sign = SigningLogin().holds(identity, NEVER)
+            return Context(services=made[0].services, person=identity.person_id, may_sign=may_sign)
 
         def verify(token: str) -> Identity:
+            person, _, ago = token.partition(":")
             try:
-                return Identity(UUID(token), NEVER, None, None)
+                return Identity(UUID(person), NEVER, None, NEVER - int(ago or 0))
             except ValueError:
                 raise BadToken("no person") from None
 

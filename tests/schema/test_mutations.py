@@ -67,6 +67,41 @@ def test_an_act_answers_with_the_line_the_file_and_a_position(database: Database
     story(database, tmp_path, tell)
 
 
+def test_a_clock_a_little_ahead_is_forgiven_and_the_answer_says_so(database: Database, tmp_path: Path) -> None:
+    async def tell(a: Api, ward: UnitRef) -> None:
+        ahead = {"receivedAt": "2026-03-02T22:21:59+07:00", "idempotencyKey": str(uuid4())}
+        payload = await a.act(LAN, "receiveReport", **told(**ahead))
+        assert payload["takenAsNow"] == [["receivedAt"]]
+        assert (await a.act(LAN, "receiveReport", **told(**ahead)))["takenAsNow"] == [["receivedAt"]]
+        assert (await a.act(LAN, "receiveReport", **told()))["takenAsNow"] == []
+        far = told(receivedAt="2026-03-02T22:22:01+07:00")
+        assert await a.codes(LAN, "receiveReport", **far) == {"HAPPENED_IN_FUTURE": "receivedAt"}
+        attempts = [s for s in await a.record.log.read(0, 1000) if s.name == "attempt.refused.1"]
+        assert len(attempts) == 1, "that further ahead alone was refused"
+
+    story(database, tmp_path, tell)
+
+
+def test_who_decides_must_have_signed_in_lately(database: Database, tmp_path: Path) -> None:
+    """A quarter of an hour and a second ago: who assesses may go on working, who confirms signs in again."""
+
+    async def tell(a: Api, ward: UnitRef) -> None:
+        _, case = await opened(a)
+        a.signed_in_ago[LAN] = a.signed_in_ago[HAI] = 901
+        await a.act(LAN, "assessInitialRisk", caseId=case, level="LOW", findings="Trẻ khỏe, có người trông.")
+        given = {"caseId": case, "idempotencyKey": str(uuid4())}
+        payload = await a.act(HAI, "confirmRisk", **given)
+        [error] = payload["errors"]
+        assert (error["code"], payload["entry"]) == ("SIGN_IN_AGAIN", None)
+        assert "đăng nhập lại" in error["message"]["vi"]
+        lines = [s.name for s in await a.record.log.read(0, 1000)]
+        assert "attempt.refused.1" not in lines
+        a.signed_in_ago[HAI] = 900
+        assert (await a.act(HAI, "confirmRisk", **given))["entry"]["act"] == "CONFIRM_RISK"
+
+    story(database, tmp_path, tell)
+
+
 def test_all_that_is_wrong_is_told_at_once_in_both_languages(database: Database, tmp_path: Path) -> None:
     async def tell(a: Api, ward: UnitRef) -> None:
         wrong = told(narrative="  ", harmKinds=[], placeUnit="99999", receivedAt="2026-03-03T08:00:00+07:00")

@@ -7,10 +7,11 @@ import strawberry
 from strawberry.types import Info
 
 from domain.record.action import Action
+from domain.record.ahead import on_our_clock, taken_as_now
 from domain.record.file import Request
 from domain.record.formal import request_reasons
-from domain.record.refusal import Reason, Refused
-from domain.record.refusals import FILE_HAS_CHANGED, UNIT_UNKNOWN
+from domain.record.refusal import Reason, Refused, present
+from domain.record.refusals import FILE_HAS_CHANGED, SIGN_IN_AGAIN, UNIT_UNKNOWN
 from domain.record.vocabulary import Attachment
 from server.record.handle import Answered, folded
 from server.schema.acts.inputs import ActInput, InputReader, input_of, input_path
@@ -46,10 +47,12 @@ async def answer(context: Context, action: Action[Any, Any, Any], given: ActInpu
     at = given.occurred_at or context.services.now()
     reading = InputReader(context.services.register_cache.register, at, context.person)
     request = _request(context, action, given, reading)
+    if action.decides and not context.may_sign:
+        return await _refused(context, request, Refused(SIGN_IN_AGAIN), answers)
     with store_faults():
         if reading.reasons:
             # Whether a unit exists is for those to know who may ask: authority is decided of a file, and none is named.
-            others = (r for r in request_reasons(request) if r.refusal is not UNIT_UNKNOWN)
+            others = (r for r in request_reasons(on_our_clock(request)) if r.refusal is not UNIT_UNKNOWN)
             reasons = (*reading.reasons, *others)
             return await _refused(context, request, Refused(*reasons), answers)
         try:
@@ -57,7 +60,7 @@ async def answer(context: Context, action: Action[Any, Any, Any], given: ActInpu
         except Refused as refused:
             await context.services.attempts.note(request, refused)
             return await _refused(context, request, refused, answers)
-        return _recorded(context, answered, answers)
+        return _recorded(context, request, answered, answers)
 
 
 def _request(context: Context, action: Action[Any, Any, Any], given: ActInput, reading: InputReader) -> Request:
@@ -79,13 +82,16 @@ def _request(context: Context, action: Action[Any, Any, Any], given: ActInput, r
     )
 
 
-def _recorded(context: Context, answered: Answered, answers: type[Payload]) -> Payload:
+def _recorded(context: Context, request: Request, answered: Answered, answers: type[Payload]) -> Payload:
+    command: type[Any] = request.command.__class__
+    ahead = taken_as_now(request, present(answered.line.recorded_at))
     entry = entry_of(answered.line, answered.file.kind.name)
     return answers(
         entry=entry,
         duties_started=entry.starts,
         duties_met=entry.ends,
         position=position_token(answered.line.position or 0),
+        taken_as_now=[input_path(command, path) for path in ahead],
         errors=[],
         **answers.file_field(answered.file, context),
     )
@@ -94,7 +100,13 @@ def _recorded(context: Context, answered: Answered, answers: type[Payload]) -> P
 async def _refused(context: Context, request: Request, refused: Refused, answers: type[Payload]) -> Payload:
     errors = [await _error(context, request, reason) for reason in refused.reasons]
     return answers(
-        entry=None, duties_started=[], duties_met=[], position=None, errors=errors, **answers.file_field(None, context)
+        entry=None,
+        duties_started=[],
+        duties_met=[],
+        position=None,
+        taken_as_now=[],
+        errors=errors,
+        **answers.file_field(None, context),
     )
 
 

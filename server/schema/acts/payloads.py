@@ -22,6 +22,9 @@ class Payload:
     duties_started: list[DutyStart] = strawberry.field(description="Clocks the line set going.")
     duties_met: list[DutyEnd] = strawberry.field(description="Clocks the line ended.")
     position: str | None = strawberry.field(description="Position token, for `atLeast` on later queries.")
+    taken_as_now: list[list[str]] = strawberry.field(
+        description="Inputs whose instant lay up to two minutes ahead of the record's clock, and was taken as now."
+    )
     errors: list[UserError] = strawberry.field(description="All problems found, not just the first.")
 
     @staticmethod

@@ -53,10 +53,14 @@ class Services:
 
 @dataclass(slots=True)
 class Context:
-    """One request: who asks (from the token), and with which offices (from the register)."""
+    """One request: who asks (from the token), and with which offices (from the register).
+
+    `may_sign`: whether they signed in so lately, and so strongly, that they may decide.
+    """
 
     services: Services
     person: UUID
+    may_sign: bool = False
 
     def standings(self) -> tuple[Standing, ...]:
         """The offices under which the viewer may act now."""
