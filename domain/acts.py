@@ -8,6 +8,7 @@ from domain.case.acts import CASE_ACTS
 from domain.office.acts import OFFICE_ACTS
 from domain.record.action import Action
 from domain.record.record_lapse import RECORD_LAPSE
+from domain.record.recount_duty import RECOUNT_DUTY
 from domain.report.acts import REPORT_ACTS
 from domain.subject.acts import SUBJECT_ACTS
 from domain.unit.acts import UNIT_ACTS
@@ -18,6 +19,7 @@ ACTIONS: tuple[Action[Any, Any, Any], ...] = (
     *REPORT_ACTS,
     *CASE_ACTS,
     RECORD_LAPSE,
+    RECOUNT_DUTY,
     *ACCESS_ACTS,
     *ATTEMPT_ACTS,
     *SUBJECT_ACTS,

@@ -21,10 +21,11 @@ from psycopg.errors import UndefinedTable
 from psycopg_pool import AsyncConnectionPool
 
 from domain.catalogue import ACTIONS, BY_STORED_NAME, kind_begun_by
+from domain.law.holidays import calendar
 from domain.record.action import nothing_follows
+from domain.record.due import is_late
 from domain.record.file import Request
 from domain.record.fold import history
-from domain.record.record_lapse import is_late
 from domain.record.refusal import Refused
 from server.config import Config
 from server.faults import place
@@ -33,7 +34,7 @@ from server.record.erasure import erase
 from server.record.handle import Busy, Handler, folded, follow_ups
 from server.record.keyring import Keyring
 from server.record.mapper import load
-from server.record.overdue import lapse, overdue
+from server.record.overdue import lapse, overdue, recount
 from server.record.store import Log, Overloaded, Unavailable
 from server.services import services
 
@@ -41,6 +42,10 @@ OVERDUE = """
 SELECT file_id, code, ref, due_at FROM read.duties
 WHERE status = 'running' AND due_at <= %s AND (due_at < %s OR NOT inclusive)
 ORDER BY due_at LIMIT 500
+"""
+COUNTED_BEFORE = """
+SELECT file_id, code, ref, due_at FROM read.duties
+WHERE status = 'running' AND NOT inclusive AND calendar_version < %s AND due_at > %s
 """
 NEXT_DUE = "SELECT min(due_at) FROM read.duties WHERE status = 'running'"
 UNFOLLOWED = """
@@ -75,6 +80,7 @@ class Clock:
         self._handler, self._log, self._reader, self._keyring = handler, log, reader, keyring
         self._now = handler.now
         self._settled: set[tuple[UUID, str, str, datetime]] = set()
+        self._counted_by = calendar().version
         self._followed_to = 0
         self._not_in_duties, self._not_in_trail = (Backlog(name, log, reader) for name in ("duties", "trail"))
         self._looked_at: dict[UUID, tuple[int, datetime | None]] = {}
@@ -82,8 +88,8 @@ class Clock:
         self._set_aside: dict[UUID, datetime] = {}
 
     async def tick(self) -> int:
-        """Record every lapse that is due, then what follows from acts, then erasures; says how many lines that were."""
-        erased = await self._erasures()
+        """Record what is due: recounts, lapses, what follows from acts, erasures; says how many lines that were."""
+        erased = await self._erasures() + await self.recounts()
         return await self.lapses() + await self.follow() + erased
 
     async def lapses(self) -> int:
@@ -108,6 +114,23 @@ class Clock:
     async def lapse(self, file_id: UUID, code: str, ref: str, due_at: datetime) -> int:
         """Record that a term ran out, then the lapse; 0 when the file says that there is none to record."""
         return await self._do(lapse(file_id, code, ref, due_at, self._now()))
+
+    async def recounts(self) -> int:
+        """Count the running duties again, once after days off were declared, so that people see when they end.
+
+        What the read table does not show yet is counted again when it falls due.
+        """
+        now, version = self._now(), (await self._handler.register_cache.catch_up()).calendar.version
+        if version == self._counted_by:
+            return 0
+        running = await self._rows(COUNTED_BEFORE, [version, now])
+        added = [
+            await self._carefully(file_id, partial(self._do, recount(file_id, code, ref, due_at, now)))
+            for file_id, code, ref, due_at in running
+        ]
+        if None not in added:
+            self._counted_by = version
+        return sum(filter(None, added))
 
     async def _look_into(self, file_id: UUID, last: int, now: datetime) -> int:
         """Record what the file itself says is past due, and note when its next duty is."""

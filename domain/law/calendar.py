@@ -6,6 +6,7 @@ and the yearly notice may swap a working day with a Saturday. In a year without 
 fixed date are off and nothing else is, so a limit that spans Tết may seem to end earlier than it will.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -29,6 +30,7 @@ class DayReason(Labelled):
     MADE_UP = "made_up", "Nghỉ bù ngày lễ", "In lieu of a holiday at the weekend"
     SWAPPED_OFF = "swapped_off", "Nghỉ do hoán đổi ngày làm việc", "Off, swapped with a Saturday"
     SWAPPED_ON = "swapped_on", "Làm bù ngày hoán đổi", "Worked in place of a swapped day"
+    EMERGENCY = "emergency", "Nghỉ do thiên tai, dịch bệnh", "Off because of a disaster or an epidemic"
     WEEKEND = "weekend", "Ngày nghỉ hằng tuần", "Weekly day of rest"
 
 
@@ -80,10 +82,17 @@ WITHOUT_NOTICE = "Bộ luật Lao động 45/2019/QH14, Điều 111, 112; chưa 
 
 
 class WorkingCalendar:
-    """The working days as known in one version of the data; an instance never changes."""
+    """The working days as known in one version of the data; an instance never changes.
 
-    def __init__(self, version: int, notices: tuple[YearNotice, ...]) -> None:
-        self.version = version
+    `declared`: days that the record was told of since, one mapping for each document, the later one holding. Each
+    raises the version by one above that of the notices.
+    """
+
+    def __init__(
+        self, version: int, notices: tuple[YearNotice, ...], declared: Sequence[Mapping[date, DaySource]] = ()
+    ) -> None:
+        self.version = version + len(declared)
+        self._declared = {day: source for document in declared for day, source in document.items()}
         self._years = {
             notice.year: _days_of(notice)
             for notice in sorted(notices, key=lambda notice: notice.added_in)
@@ -95,6 +104,8 @@ class WorkingCalendar:
 
     def source(self, day: date) -> DaySource | None:
         """Why the day is off, or worked in place of another; None for an ordinary working day."""
+        if day in self._declared:
+            return self._declared[day]
         known = self._years.get(day.year)
         named = (_days_without_notice(day.year) if known is None else known).get(day)
         return named or (WEEKLY_REST if day.weekday() >= SATURDAY else None)

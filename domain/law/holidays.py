@@ -1,13 +1,14 @@
 """The public holidays and swapped working days of 2017-2027, year by year, as announced.
 
-A year is never edited once a calendar version was in use: its correction is a further notice with a higher
-`added_in`, and CURRENT_VERSION rises, because lines keep the version their due dates were counted with.
+The list ends here, and its only version is 1: days that are announced later, and whatever corrects a day of this
+list, are declared in the record (`declare_days_off`), and every document declared raises the version by one.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from domain.law.calendar import DayReason, Span, Sureness, WorkingCalendar, YearNotice
+from domain.law.calendar import DayReason, DaySource, Span, Sureness, WorkingCalendar, YearNotice
 
 CURRENT_VERSION = 1
 
@@ -155,6 +156,11 @@ NOTICES: tuple[YearNotice, ...] = (
 
 
 @cache
-def calendar(version: int = CURRENT_VERSION) -> WorkingCalendar:
-    """The working calendar as it was in a version, the current one unless told; versions count from 1."""
-    return WorkingCalendar(version, NOTICES)
+def calendar() -> WorkingCalendar:
+    """The working calendar as it is without any day that the record was told of."""
+    return calendar_with(())
+
+
+def calendar_with(declared: Sequence[Mapping[date, DaySource]]) -> WorkingCalendar:
+    """The working calendar with the days that these documents declared, in the order in which they were recorded."""
+    return WorkingCalendar(CURRENT_VERSION, NOTICES, declared)

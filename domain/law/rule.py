@@ -81,8 +81,7 @@ def due_at(
     """When a clock that starts at `since` ends, by the rule and the regime in force at that instant.
 
     `by_act` is the end that the act itself sets (for a date, term.end_of_day): required for a term BY_ACT, a
-    ValueError for any other. `calendar` is the current one unless told; a recount of a stored due date passes
-    the version it names.
+    ValueError for any other. `calendar` is that of the house unless told; the record passes the one it was told of.
     """
     rule = rule_at(duty, since)
     term = rule.term_for(unit_code)

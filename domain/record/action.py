@@ -17,7 +17,7 @@ from domain.record.clear import Clear
 from domain.record.field import fields_of
 from domain.record.file import DecisionContext
 from domain.record.file_kind import Scope, kind_named_by
-from domain.record.line import DutyEnded, DutyOutcome, Line
+from domain.record.line import DutyEnded, DutyOutcome, DutyStarted, Line
 from domain.record.refusal import Refusal, present
 from domain.record.vocabulary import OfficeRef, Role
 
@@ -182,7 +182,8 @@ class Action(Generic[S, C, E]):
     `needs_reason`: a reason must be given. `four_eyes`: the person who may not do this act, if there is one.
     `reads`: other files that decide looks at. `follows`: acts of the system on other files that come of it.
     `cites`: on what a line rests whose article is not that of the act.
-    `closes`: clocks it ends that no static row of `ends` can name. `refuses`: what its own rules refuse with.
+    `closes`: clocks it ends that no static row of `ends` can name; `restarts`: running ones to which it sets another
+    end. `refuses`: what its own rules refuse with.
     `upon`: duties on whose end the clock itself does the act, before it records the lapse; the command says nothing.
     `opens_file`: for an opening act, the id of the file that follows from the command; None: a new one.
     `earlier`: how its lines were written before; nobody writes them any more, and they load for good.
@@ -205,6 +206,7 @@ class Action(Generic[S, C, E]):
     starts: tuple[Starts[S, E], ...] = ()
     ends: tuple[Ends[S, E], ...] = ()
     closes: Callable[[S, E, DecisionContext], tuple[DutyEnded, ...]] = lambda state, event, context: ()
+    restarts: Callable[[S, E, DecisionContext], tuple[DutyStarted, ...]] = lambda state, event, context: ()
     four_eyes: Callable[[S], UUID | None] = lambda state: None
     reads: Callable[[UUID, C], tuple[UUID, ...]] = lambda file, command: ()
     follows: Callable[[S, Line], tuple[FollowUp, ...]] = nothing_follows

@@ -21,6 +21,7 @@ def clocks(
     begun = _starts(action, state, line.event, context)
     starts = tuple(_laid(started, state, line, linked, context) for started in begun)
     ended = _ends(action, state, line.event, context)
+    starts = (*starts, *action.restarts(state, line.event, context))
     return starts, (*_brought(starts, linked), *_lapsed_unseen(action, starts, line, context), *ended)
 
 
@@ -31,7 +32,8 @@ def _starts(action: Action[Any, Any, Any], state: Any, event: Any, context: Deci
         for ref in rule.refs(state, event, context):
             answers = rule.office(state, event, context, ref)
             since = rule.begins(state, event, context, answers)
-            due = due_at(rule.duty, since, answers.unit.code, rule.by_act(state, event, context, ref))
+            by_act, calendar = rule.by_act(state, event, context, ref), context.register.calendar
+            due = due_at(rule.duty, since, answers.unit.code, by_act, calendar)
             if _runs(rule, ref, due.instant, context.file):
                 continue  # a clock that runs is never reset: no act buys time
             yield DutyStarted(

@@ -1,12 +1,9 @@
 """Record that a duty was not met in time: since when, which office answered, and who held it then."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated, Any
 
 from domain.law import basis
-from domain.law.duty import BY_CODE
-from domain.law.term import in_time
 from domain.record.act import (
     Action,
     DecisionContext,
@@ -19,10 +16,10 @@ from domain.record.act import (
     insist,
     present,
 )
+from domain.record.due import counted_now, is_late
 from domain.record.fields import Clear, Names, says
 from domain.record.holders import MOMENT, Held, answering, chain
 from domain.record.lapses import Delegate, DutyLapsed, DutyLapsed1
-from domain.record.line import DutyStarted
 from domain.record.register import Register
 from domain.record.who import May, Role, Scope
 
@@ -47,7 +44,8 @@ def decide(state: Any, command: RecordLapse, context: DecisionContext) -> DutyLa
     running = context.file.running.get(key)
     insist((running is not None, DUTY_NOT_RUNNING))
     started = present(running)
-    insist((is_late(started, context.at), NOT_DUE_YET), (key not in context.file.lapsed, LAPSE_ALREADY_RECORDED))
+    late = is_late(started, context.at) and counted_now(started, context.register) == started.due_at
+    insist((late, NOT_DUE_YET), (key not in context.file.lapsed, LAPSE_ALREADY_RECORDED))
     answers = answering(started, context.file, context.register)
     return DutyLapsed(
         code=started.code,
@@ -77,12 +75,6 @@ def delegates(answers: Held, register: Register) -> tuple[Delegate, ...]:
         )
         for d, tenure in given
     )
-
-
-def is_late(started: DutyStarted, at: datetime) -> bool:
-    """Whether the duty is overdue at the instant, by the version of the rule it was counted with."""
-    rule = next(r for r in BY_CODE[started.code].rules if r.version == started.rule_version)
-    return not in_time(rule.term_for(started.answers.unit.code), started.due_at, at)
 
 
 def evolve(state: Any, event: DutyLapsed | DutyLapsed1, line: Line) -> Any:

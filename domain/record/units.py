@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from domain.law.calendar import DaySource, WorkingCalendar
+from domain.law.holidays import calendar, calendar_with
+from domain.law.term import local_day
 from domain.record.vocabulary import UnitRef
 from domain.unit.heads import TERRITORY
 from domain.unit.state import Level, Successor, Unit
@@ -22,12 +25,29 @@ class Units:
     def __init__(self) -> None:
         self.units: dict[UUID, Unit] = {}
         self._codes: defaultdict[str, list[UUID]] = defaultdict(list)
+        self._days_off: list[Mapping[date, DaySource]] = []
+        self.calendar = calendar()
 
     def put_unit(self, unit_id: UUID, unit: Unit) -> None:
         """Take the unit as its file now says it is."""
         if unit_id not in self.units and unit.ref is not None:
             self._codes[unit.ref.code].append(unit_id)
+        before = self.units.get(unit_id)
+        if declared := unit.days_off[len(before.days_off) if before else 0 :]:
+            self._days_off.extend(each.days for each in declared)
+            self.calendar = calendar_with(self._days_off)
         self.units[unit_id] = unit
+
+    def calendar_of(self, version: int) -> WorkingCalendar:
+        """The working days as they were known in a version, for what was counted by it."""
+        return calendar_with(self._days_off[: version - calendar().version])
+
+    def documents_between(self, first: datetime, last: datetime, after: int) -> tuple[str, ...]:
+        """The documents that declared any day between the instants, recorded after that version of the calendar."""
+        later = self._days_off[after - calendar().version :]
+        days = local_day(first), local_day(last)
+        named = (source.notice for each in later for day, source in each.items() if days[0] <= day <= days[1])
+        return tuple(dict.fromkeys(named))
 
     def exists(self, unit: UUID, at: datetime) -> bool:
         """Whether the unit is in the register and exists at the instant."""

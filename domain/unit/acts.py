@@ -3,6 +3,7 @@
 from typing import Any
 
 from domain.record.action import Action
+from domain.unit.declare_days_off import DECLARE_DAYS_OFF
 from domain.unit.end_unit import END_UNIT
 from domain.unit.establish_unit import ESTABLISH_UNIT
 from domain.unit.form_commune_group import FORM_COMMUNE_GROUP
@@ -15,4 +16,5 @@ UNIT_ACTS: tuple[Action[Any, Any, Any], ...] = (
     MERGE_UNIT,
     SPLIT_UNIT,
     END_UNIT,
+    DECLARE_DAYS_OFF,
 )

@@ -6,6 +6,8 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.label import Labelled
+from domain.law.calendar import DayReason, DaySource, Sureness
+from domain.record.clear import Clear
 from domain.record.field import points_at, says
 from domain.record.vocabulary import Kind, UnitRef
 
@@ -67,6 +69,23 @@ class Successor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DaysOff:
+    """Days that one document declared off, and days worked in their place."""
+
+    document_no: Annotated[str, says("Số văn bản", "Number of the document"), Clear.NUMBER]
+    day_reason: Annotated[DayReason, says("Lý do nghỉ", "Why they are off")]
+    off: Annotated[tuple[date, ...], says("Các ngày được nghỉ", "Days off")]
+    worked: Annotated[tuple[date, ...], says("Các ngày làm bù", "Days worked in their place")]
+
+    @property
+    def days(self) -> dict[date, DaySource]:
+        """What each of the days is now, and the document that says so."""
+        off = DaySource(self.day_reason, self.document_no, Sureness.CONFIRMED)
+        worked = DaySource(DayReason.SWAPPED_ON, self.document_no, Sureness.CONFIRMED)
+        return dict.fromkeys(self.off, off) | dict.fromkeys(self.worked, worked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A unit. `since` None: before the record began; `until` is the first day it no longer exists."""
 
@@ -91,6 +110,7 @@ class Unit:
         tuple[GroupSeat, ...],
         says("Thành phần tổ chức phối hợp liên ngành về trẻ em", "Seats of the inter-agency group"),
     ] = ()
+    days_off: Annotated[tuple[DaysOff, ...], says("Các ngày nghỉ đã công bố", "Days off that were declared")] = ()
 
     def began_before(self, day: date) -> bool:
         """Whether the day is later than its first; a unit from before the record began long ago."""

@@ -75,6 +75,8 @@ async def night_report(r: Record) -> tuple[UUID, UnitRef, UUID]:
         place=ward,
         harm_kinds=(HarmKind.VIOLENCE_PHYSICAL,),
         narrative="Hàng xóm nghe tiếng trẻ kêu khóc.",
+        reporter_name="Bùi Thị Sáu",
+        reporter_contact="số nhà 12, ngõ 8",
     )
     await r.act(report, told, by=lan)
     await r.act(case_id(report), OpenCase(report=report, place=ward), by=lan)
