@@ -6,7 +6,13 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import duty
-from domain.office.clocks import is_there, is_worker, recorded_the_same_day, vacant_from_the_end
+from domain.office.clocks import (
+    in_post_when_due,
+    is_there,
+    is_worker,
+    recorded_the_same_day,
+    vacant_from_the_end,
+)
 from domain.office.refusals import (
     NOT_A_WORKER_OFFICE,
     NOT_ONESELF,
@@ -85,6 +91,10 @@ def evolve(office: Office, event: ActingAppointed, line: Line) -> Office:
     return replace(office, tenures=(*office.tenures, acting))
 
 
+def fills_the_post(office: Office, event: ActingAppointed, context: DecisionContext) -> bool:
+    return in_post_when_due(event.since, event.until, context)
+
+
 APPOINT_ACTING = Action(
     command=AppointActing,
     event=ActingAppointed,
@@ -97,5 +107,5 @@ APPOINT_ACTING = Action(
     decide=decide,
     evolve=evolve,
     starts=(*recorded_the_same_day(duty.HOLDER_RECORD), *vacant_from_the_end(duty.WORKER_VACANCY)),
-    ends=met(duty.WORKER_VACANCY),
+    ends=met(duty.WORKER_VACANCY, when=fills_the_post),
 )

@@ -6,8 +6,14 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import duty
-from domain.office.clocks import is_there, is_worker, recorded_the_same_day
-from domain.office.refusals import NOT_ONESELF, OFFICE_NOT_THERE, OFFICE_OCCUPIED, WORKER_NAMED_BY_CHAIR
+from domain.office.clocks import in_post_when_due, is_there, is_worker, recorded_the_same_day
+from domain.office.refusals import (
+    NOT_ONESELF,
+    OFFICE_NOT_THERE,
+    OFFICE_OCCUPIED,
+    POST_STAYS_VACANT,
+    WORKER_NAMED_BY_CHAIR,
+)
 from domain.office.state import Office, OfficePhase, Tenure
 from domain.record.act import Action, DecisionContext, Label, Line, insist, met
 from domain.record.fields import PERSON, Claimed, DecisionNo, OfficialName, says
@@ -46,6 +52,7 @@ def decide(office: Office, command: AppointHolder, context: DecisionContext) -> 
         (office.free_from(command.since), OFFICE_OCCUPIED, "since"),
         (by_system or not is_worker(office), WORKER_NAMED_BY_CHAIR),
         (is_there(office, command.since, context), OFFICE_NOT_THERE, "since"),
+        (in_post_when_due(command.since, None, context), POST_STAYS_VACANT, "since"),
     )
     return HolderAppointed(
         person=command.person, name=command.name.strip(), since=command.since, decision_no=command.decision_no.strip()
@@ -66,7 +73,7 @@ APPOINT_HOLDER = Action(
     tells=Label(vi="Đã bổ nhiệm người giữ chức danh", en="Office holder appointed"),
     may=May.within(Scope.ANY, Role.HOME_AFFAIRS_OFFICER, Role.SYSTEM),
     phases=frozenset({OfficePhase.ESTABLISHED}),
-    refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR),
+    refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR, POST_STAYS_VACANT),
     decide=decide,
     evolve=evolve,
     starts=recorded_the_same_day(duty.HOLDER_RECORD),

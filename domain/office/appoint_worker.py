@@ -6,8 +6,14 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law import basis, duty
-from domain.office.clocks import is_there, is_worker
-from domain.office.refusals import NOT_A_WORKER_OFFICE, NOT_ONESELF, OFFICE_NOT_THERE, OFFICE_OCCUPIED
+from domain.office.clocks import in_post_when_due, is_there, is_worker
+from domain.office.refusals import (
+    NOT_A_WORKER_OFFICE,
+    NOT_ONESELF,
+    OFFICE_NOT_THERE,
+    OFFICE_OCCUPIED,
+    POST_STAYS_VACANT,
+)
 from domain.office.state import Employment, Office, OfficePhase, Tenure
 from domain.record.act import Action, DecisionContext, Label, Line, insist, met
 from domain.record.fields import PERSON, Claimed, DecisionNo, OfficialName, says
@@ -47,6 +53,7 @@ def decide(office: Office, command: AppointWorker, context: DecisionContext) -> 
         (command.person != context.by.person, NOT_ONESELF, "person"),
         (office.free_from(command.since), OFFICE_OCCUPIED, "since"),
         (is_there(office, command.since, context), OFFICE_NOT_THERE, "since"),
+        (in_post_when_due(command.since, None, context), POST_STAYS_VACANT, "since"),
     )
     return ProtectionWorkerAppointed(
         person=command.person,
@@ -72,7 +79,7 @@ APPOINT_WORKER = Action(
     may=May.within(Scope.OWN, Role.COMMUNE_CHAIR),
     phases=frozenset({OfficePhase.ESTABLISHED}),
     basis=basis.PROTECTION_WORKER,
-    refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, NOT_A_WORKER_OFFICE),
+    refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, NOT_A_WORKER_OFFICE, POST_STAYS_VACANT),
     decide=decide,
     evolve=evolve,
     ends=met(duty.WORKER_VACANCY),

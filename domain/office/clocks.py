@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol
 
-from domain.law.duty import Duty
+from domain.law.duty import WORKER_VACANCY, Duty
 from domain.office.state import Office
 from domain.record.action import Starts, owed
 from domain.record.file import DecisionContext
@@ -65,6 +65,16 @@ def nobody_follows(office: Office, event: Limited, context: DecisionContext) -> 
 def vacant_from_the_end(*duties: Duty) -> tuple[Starts[Office, Any], ...]:
     """A worker's post falls vacant with the tenure that ends, where nobody follows."""
     return owed(*duties, since=from_the_end, answers=chair_of_commune, when=nobody_follows, refs=this_vacancy)
+
+
+def in_post_when_due(since: datetime, until: datetime | None, context: DecisionContext) -> bool:
+    """Whether somebody is in the post when the time of its vacancy runs out, or now where it has: a name is not enough.
+
+    So it is where it is not vacant.
+    """
+    running = context.file.running.items()
+    ends = [max(started.due_at, context.at) for (code, _), started in running if code == WORKER_VACANCY.code]
+    return all(since <= end and (until is None or end < until) for end in ends)
 
 
 def from_the_first_day(office: Office, event: Any, context: DecisionContext) -> datetime:

@@ -49,3 +49,9 @@ DELEGATE_MAY_NOT_DELEGATE = Refusal(
     vi="Người được ủy quyền không được ủy quyền lại. Người đứng đầu phải tự ủy quyền.",
     en="A delegate may not delegate further. The head must do it.",
 )
+
+POST_STAYS_VACANT = Refusal(
+    "post_stays_vacant",
+    vi="Vị trí đang trống sẽ còn trống khi hết hạn. Hãy giao người phụ trách ngay, hoặc bố trí từ ngày sớm hơn.",
+    en="The vacant post would still be vacant when the time runs out. Put somebody in charge now, or appoint earlier.",
+)

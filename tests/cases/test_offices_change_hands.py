@@ -202,6 +202,31 @@ def test_a_worker_in_charge_fills_the_post_until_the_day_named_and_no_longer(war
     assert story.running(ward.worker) == {}
 
 
+def test_a_vacancy_ends_when_somebody_is_in_the_post_and_not_with_a_name_for_later(ward: Ward) -> None:
+    story = ward.story
+    end = EndWorker(person=ward.lan.id, until=instant(NINE), decision_no="QĐ-72")
+    story.given(ward.worker, end, by=ward.thang, at=NINE)
+    due = instant("2026-03-10T00:00")
+    later = name_worker(BINH, "2026-12-01T00:00")
+    story.when(ward.worker, later, by=ward.thang, at=NINE).refused("post_stays_vacant")
+    assert story.running(ward.worker) == {"P16:1": due}
+    minute = AppointActing(
+        person=BINH.id,
+        name=BINH.name,
+        since=instant(NINE),
+        until=instant("2026-03-02T09:01"),
+        decision_no="QĐ-74",
+    )
+    story.given(ward.worker, minute, by=ward.thang, at=NINE)
+    assert story.running(ward.worker) == {"P16:1": due, "P16:2": instant("2026-03-10T00:00")}
+    story.given(ward.worker, replace(minute, since=due - MOMENT, until=due), by=ward.thang, at="2026-03-03T09:00")
+    assert story.running(ward.worker)["P16:1"] == due, "gone at the very instant"
+    at_the_end = replace(minute, since=due, until=instant("2026-12-01T00:00"))
+    story.given(ward.worker, at_the_end, by=ward.thang, at="2026-03-03T10:00")
+    assert "P16:1" not in story.running(ward.worker)
+    story.given(ward.worker, later, by=ward.thang, at="2026-03-03T11:00")
+
+
 def test_a_deputy_acts_with_the_chairs_power_in_the_time_and_for_the_acts_of_the_paper(ward: Ward) -> None:
     story = ward.story
     end = EndWorker(person=ward.lan.id, until=instant("2026-03-05T08:00"), decision_no="QĐ-72")
