@@ -78,7 +78,8 @@ def _project(arguments: argparse.Namespace) -> int:
 
 
 def _clock(arguments: argparse.Namespace) -> int:
-    from server.clock import healthy, run
+    from server.at_work import healthy
+    from server.clock import run
 
     config = Config.load("clock")
     return healthy(config) if arguments.health else asyncio.run(run(config))

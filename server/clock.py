@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from psycopg import OperationalError, connect
+from psycopg import OperationalError
 from psycopg.errors import UndefinedTable
 from psycopg_pool import AsyncConnectionPool
 
@@ -27,6 +27,7 @@ from domain.record.due import is_late
 from domain.record.file import Request
 from domain.record.fold import history
 from domain.record.refusal import Refused
+from server.at_work import show_at_work
 from server.config import Config
 from server.faults import place
 from server.record.backlog import Backlog
@@ -59,11 +60,6 @@ LONGEST_REST = timedelta(seconds=30)
 RETRY_S = 1.0
 SET_ASIDE = timedelta(minutes=1)
 """How long a file with which the clock cannot deal is left alone before it is tried again."""
-AT_WORK = 7203452119  # any constant: an advisory lock that every clock shares
-LOCKED = """
-SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND objid = %s AND granted
-    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-"""
 logger = logging.getLogger(__name__)
 
 
@@ -218,7 +214,7 @@ class Clock:
 async def run(config: Config) -> int:
     """Keep time until stopped by a signal; what the database cannot take now is tried again."""
     async with services(config) as opened:
-        showing = asyncio.create_task(_show_at_work(opened.reader), name="at work")
+        showing = asyncio.create_task(show_at_work(opened.reader), name="at work")
         working = asyncio.create_task(
             _keep(Clock(opened.handler, opened.log, opened.reader, opened.keyring)), name="clock"
         )
@@ -230,18 +226,6 @@ async def run(config: Config) -> int:
     return 0
 
 
-async def _show_at_work(reader: AsyncConnectionPool[Any]) -> None:
-    """Hold the lock by which `healthy` knows that a clock is at work; anew when the database has been away."""
-    while True:
-        with suppress(OperationalError):
-            async with reader.connection() as held:
-                await held.execute("SELECT pg_advisory_lock_shared(%s)", [AT_WORK])
-                while True:
-                    await asyncio.sleep(RETRY_S)
-                    await held.execute("SELECT")
-        await asyncio.sleep(RETRY_S)
-
-
 async def _keep(clock: Clock) -> None:
     while True:
         try:
@@ -250,15 +234,3 @@ async def _keep(clock: Clock) -> None:
         except (Overloaded, Unavailable, OperationalError) as trouble:
             logger.warning("the clock waits: %s", type(trouble).__name__)
             await asyncio.sleep(RETRY_S)
-
-
-def healthy(config: Config) -> int:
-    """0 when a clock of this database is at work, 1 when none is; says which."""
-    try:
-        with connect(config.dsn("reader"), autocommit=True) as connection:
-            at_work = connection.execute(LOCKED, [AT_WORK >> 32, AT_WORK & 0xFFFFFFFF]).fetchone() is not None
-    except OperationalError:
-        print("no database")
-        return 1
-    print(f"at work: {at_work}")
-    return 0 if at_work else 1

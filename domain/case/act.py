@@ -8,6 +8,7 @@ from domain.case.clocks import (
     chair_of_lead,
     danger_unanswered,
     guide_of_lead,
+    looked_at_from_above,
     next_monitoring,
     no_urgency,
     open_to_news,
@@ -16,9 +17,11 @@ from domain.case.clocks import (
     own_round,
     passed_up,
     running_refs,
+    this_assessment,
     until_due,
     until_event,
     unweighed,
+    waits_for_department,
 )
 from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase, RiskLevel
 from domain.case.who import (
@@ -59,6 +62,7 @@ __all__ = [
     "chair_of_lead",
     "danger_unanswered",
     "guide_of_lead",
+    "looked_at_from_above",
     "next_monitoring",
     "no_urgency",
     "open_to_news",
@@ -67,7 +71,9 @@ __all__ = [
     "own_round",
     "passed_up",
     "running_refs",
+    "this_assessment",
     "until_due",
     "until_event",
     "unweighed",
+    "waits_for_department",
 ]

@@ -52,9 +52,14 @@ def until_due(case: Case, event: Any, context: DecisionContext, ref: str) -> dat
     return event.due_at
 
 
+def of_the_case(context: DecisionContext) -> list[tuple[str, str]]:
+    """The clocks that run and end with the case: what the level above owes about its lapses, it owes all the same."""
+    return [(code, ref) for code, ref in context.file.running if code != duty.REPEATED_LAPSES.code]
+
+
 def all_not_required(case: Case, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """Every clock that runs, ended because the case is."""
-    return tuple(DutyEnded(code=code, ref=ref, how=DutyOutcome.NOT_REQUIRED) for code, ref in context.file.running)
+    return tuple(DutyEnded(code=code, ref=ref, how=DutyOutcome.NOT_REQUIRED) for code, ref in of_the_case(context))
 
 
 def running_refs(of: Duty, context: DecisionContext) -> tuple[str, ...]:
@@ -115,10 +120,29 @@ def no_urgency(case: Case, event: Any, context: DecisionContext) -> bool:
     return not (case.grave or case.found_grave or unweighed(case, event, context))
 
 
+def looked_at_from_above(
+    look: Duty,
+    when: Callable[[Case, Any, DecisionContext], bool],
+    refs: Callable[[Case, Any, DecisionContext], tuple[str, ...]],
+) -> tuple[Starts[Case, Any], ...]:
+    """What is decided below the worker's proposal is shown to the department at once, and it has to look at it."""
+    return owed(look, answers=guide_of_lead, when=when, refs=refs)
+
+
+def waits_for_department(context: DecisionContext) -> bool:
+    """Whether the department has yet to look at a decision below the worker's proposal."""
+    return bool(running_refs(duty.LOOK_FROM_ABOVE, context))
+
+
+def this_assessment(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The last assessment, by its number."""
+    return (Matter.RISK.ref(case.assessments),)
+
+
 URGENT_MEASURES_AGAIN: tuple[Starts[Case, Any], ...] = owed(
     duty.URGENT_MEASURES,
     since=from_first_unweighed_report,
     answers=chair_of_lead,
     when=danger_unanswered,
-    refs=lambda case, event, context: (Matter.RISK.ref(case.assessments),),
+    refs=this_assessment,
 )

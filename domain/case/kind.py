@@ -1,6 +1,7 @@
 """What a case's file is: its phases, where it stands among the units, whose it is and who answers for it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,8 @@ from domain.label import Label
 from domain.record.field import says
 from domain.record.file_kind import FileKind, Heading, Scope
 from domain.record.line import Line
-from domain.record.vocabulary import Kind, Role, UnitRef
+from domain.record.register import Register
+from domain.record.vocabulary import Kind, OfficeRef, Role, UnitRef
 
 
 def where(case: Case, command: Any) -> Mapping[Scope, frozenset[UUID]]:
@@ -35,6 +37,15 @@ def links(case: Case) -> frozenset[UUID]:
     return frozenset((*case.reports, *case.absorbed)) | into
 
 
+def above(case: Case, answered: OfficeRef, register: Register, at: datetime) -> OfficeRef | None:
+    """Above a commune the department that guides it, above any other body the city, above the city nobody."""
+    city = register.city(at)
+    top = register.head_of(city, at) if city is not None else None
+    if answered.role is Role.COMMUNE_CHAIR:
+        return register.guide_of(case.unit_in_lead, at)
+    return top if top != answered else None
+
+
 def of_case(line: Line) -> UUID | None:
     """It belongs to itself, from its first line on."""
     return line.file_id if line.version == 1 else None
@@ -53,6 +64,7 @@ CASE = FileKind(
     number=lambda case: case.number,
     hands=lambda case: (case.lead, None),
     passes=lambda started, laid_on_it: laid_on_it and started.answers.role is Role.COMMUNE_CHAIR,
+    above=above,
     people=lambda case: frozenset({case.child} if case.child else ()),
     links=links,
     lives=lambda case: case.phase in LIVE,

@@ -10,6 +10,7 @@ class Matter(Labelled):
     """What set a clock going or was passed up; its reference adds which one of its kind: `risk-2`."""
 
     RISK = "risk", "Đánh giá nguy cơ", "An assessment of the risk"
+    SEPARATION = "separation", "Việc cách ly", "A separation"
     VISIT = "visit", "Lần thăm", "A visit"
     FAILED_MEASURE = "failed", "Biện pháp không thực hiện được", "A measure that failed"
     REOPENING = "reopened", "Lần mở lại", "A reopening"

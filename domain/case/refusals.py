@@ -57,3 +57,9 @@ SEPARATION_ACTIVE = Refusal(
     vi="Trẻ đang được tạm thời cách ly. Hãy hủy bỏ quyết định cách ly trước.",
     en="The child is separated from its carers. Revoke the separation first.",
 )
+
+WAITS_FOR_DEPARTMENT = Refusal(
+    "waits_for_department",
+    vi="Sở Y tế chưa xem xét quyết định thấp hơn đề xuất của người đánh giá. Đề nghị chờ Sở Y tế xem xét.",
+    en="The department has yet to look at a decision below the worker's proposal. Wait for it.",
+)

@@ -16,10 +16,12 @@ from domain.law.project import HOLDER_RECORD as HOLDER_RECORD
 from domain.law.project import INFORMATION as INFORMATION
 from domain.law.project import ITEM_ANSWER as ITEM_ANSWER
 from domain.law.project import ITEM_DELIVERY as ITEM_DELIVERY
+from domain.law.project import LOOK_FROM_ABOVE as LOOK_FROM_ABOVE
 from domain.law.project import NEEDS_MEETING as NEEDS_MEETING
 from domain.law.project import NO_CONTACT_END as NO_CONTACT_END
 from domain.law.project import PASSED_UP as PASSED_UP
 from domain.law.project import PROJECT
+from domain.law.project import REPEATED_LAPSES as REPEATED_LAPSES
 from domain.law.project import REPORTER_ANSWER as REPORTER_ANSWER
 from domain.law.project import RETURN_OF_REPORT as RETURN_OF_REPORT
 from domain.law.project import SEPARATION_END as SEPARATION_END

@@ -1,4 +1,4 @@
-"""The project's own limits, P01-P25, where the law asks for an act and gives no figure."""
+"""The project's own limits, P01-P33, where the law asks for an act and gives no figure."""
 
 from domain.label import Label
 from domain.law import basis
@@ -137,6 +137,16 @@ PASSED_UP = _limit(
           en="A transfer was refused, or a plan returned twice"),
     working_days(1), basis.HEADS_ANSWER,
 )
+LOOK_FROM_ABOVE = _limit(
+    "P27", Label(vi="Xem xét quyết định thấp hơn đề xuất", en="Look at a decision below the worker's proposal"),
+    Label(vi="Khi quyết định thấp hơn mức người đánh giá đề xuất", en="Decided below what the worker proposed"),
+    working_days(1), basis.HEADS_ANSWER,
+)
+REPEATED_LAPSES = _limit(
+    "P30", Label(vi="Cấp trên xem xét việc nhiều lần quá hạn", en="The level above looks into repeated lapses"),
+    Label(vi="Khi vụ việc có thời hạn thứ hai bị quá", en="Second lapse on the case"),
+    working_days(2), basis.HEADS_ANSWER,
+)
 # fmt: on
 
 PROJECT: tuple[Duty, ...] = (
@@ -165,4 +175,6 @@ PROJECT: tuple[Duty, ...] = (
     HOLDER_RECORD,
     NEEDS_MEETING,
     PASSED_UP,
+    LOOK_FROM_ABOVE,
+    REPEATED_LAPSES,
 )

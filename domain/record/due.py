@@ -5,7 +5,10 @@ from datetime import datetime
 from domain.law.duty import BY_CODE
 from domain.law.term import Term, TermKind, due, in_time
 from domain.record.line import DutyStarted
+from domain.record.refusal import Refusal
 from domain.record.register import Register
+
+DUTY_NOT_RUNNING = Refusal("duty_not_running", vi="Thời hạn này không còn đang chạy.", en="This duty is not running.")
 
 
 def is_late(started: DutyStarted, at: datetime) -> bool:

@@ -12,7 +12,7 @@ from domain.label import Label, Labelled
 from domain.record.line import DutyStarted, Line
 from domain.record.listed import Listed
 from domain.record.register import Register
-from domain.record.vocabulary import UnitRef
+from domain.record.vocabulary import OfficeRef, UnitRef
 
 S = TypeVar("S")
 
@@ -74,7 +74,8 @@ class FileKind(Generic[S]):
     `hands(state)`: the unit that has the file, and the one it was sent to that has not yet taken it. `passes(started,
     laid_on_it)`: whether a duty is that of whoever has the file, being laid on the unit that then had it or on another;
     what does not pass stays with the unit it was laid on. What runs out by itself is told by the act that ends it
-    (`Action.upon`).
+    (`Action.upon`). `above(state, answered, register, at)`: the office that is told of repeated lapses of the one that
+    answered; None: nobody is.
 
     `people(state)`: whose data the file is about, besides all for whom a line seals something. `links(state)`: files
     that tell of the same matter. `lives(state)`: whether somebody still has to act on it; unless the kind says
@@ -99,6 +100,7 @@ class FileKind(Generic[S]):
     units: bool = False
     hands: Callable[[S], tuple[UnitRef | None, UnitRef | None]] = lambda state: (None, None)
     passes: Callable[[DutyStarted, bool], bool] = lambda started, laid_on_it: False
+    above: Callable[[S, OfficeRef, Register, datetime], OfficeRef | None] = lambda state, answered, register, at: None
     people: Callable[[S], frozenset[UUID]] = lambda state: frozenset()
     links: Callable[[S], frozenset[UUID]] = lambda state: frozenset()
     lives: Callable[[S], bool] = lambda state: True

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from domain.law import basis
+from domain.law import basis, duty
+from domain.record.above import told_above
 from domain.record.act import (
     Action,
     DecisionContext,
@@ -16,7 +17,7 @@ from domain.record.act import (
     insist,
     present,
 )
-from domain.record.due import counted_now, is_late
+from domain.record.due import DUTY_NOT_RUNNING, counted_now, is_late
 from domain.record.fields import Clear, Names, says
 from domain.record.holders import MOMENT, Held, answering, chain
 from domain.record.lapses import Delegate, DutyLapsed, DutyLapsed1
@@ -32,7 +33,6 @@ class RecordLapse:
     ref: Annotated[str, says("Mã nội dung mà thời hạn áp dụng", "Reference of what the duty is about"), Clear.LINK] = ""
 
 
-DUTY_NOT_RUNNING = Refusal("duty_not_running", vi="Thời hạn này không còn đang chạy.", en="This duty is not running.")
 LAPSE_ALREADY_RECORDED = Refusal(
     "lapse_already_recorded", vi="Việc quá thời hạn này đã được ghi nhận.", en="This lapse was recorded already."
 )
@@ -97,6 +97,7 @@ RECORD_LAPSE: Action[Any, RecordLapse, DutyLapsed] = Action(
     refuses=(DUTY_NOT_RUNNING, NOT_DUE_YET, LAPSE_ALREADY_RECORDED),
     decide=decide,
     evolve=evolve,
+    starts=told_above(duty.REPEATED_LAPSES),
     closes=the_duty,
     earlier=(Earlier(event=DutyLapsed1, stored_as="duty.lapsed.1", evolve=evolve),),
 )

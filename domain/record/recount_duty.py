@@ -5,11 +5,10 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
-from domain.record.due import counted_now
+from domain.record.due import DUTY_NOT_RUNNING, counted_now
 from domain.record.fields import Clear, Names, says
 from domain.record.file import File
 from domain.record.line import DutyStarted
-from domain.record.record_lapse import DUTY_NOT_RUNNING
 from domain.record.who import May, Role, Scope
 
 

@@ -53,6 +53,7 @@ class Wards:
         self.chair_of_city = self.holds(city, Role.CITY_CHAIR, "Đặng Trọng Hiếu")
         labour = self.story.unit("HP-LDTBXH", "Sở Lao động - Thương binh và Xã hội", Level.DEPARTMENT, city)
         self.health = self.holds(labour, Role.HEALTH_DEPARTMENT_OFFICER, "Đỗ Quang Minh")
+        self.director = self.holds(labour, Role.DEPARTMENT_DIRECTOR, "Lâm Quốc Bảo")
         self.van = self.holds(self.hospital, Role.PROVIDER_HEAD, "Tạ Thanh Vân")
 
     def holds(self, unit: UnitRef, role: Role, name: str) -> Person:
@@ -180,8 +181,10 @@ def test_the_record_shows_on_each_day_what_nobody_put_together() -> None:
     assert story.running(case) == {
         "T03:2": instant("2020-04-24T18:00"),
         "T04:2": instant("2020-04-24T22:00"),
-    }
+        "P30:2": instant("2020-04-22T00:00"),
+    }, "the department was told on 17 April that the case had lapsed twice, and has not looked into it"
     assert wards.overdue("2020-04-25T00:00") == [
+        "P30 Sở Lao động - Thương binh và Xã hội, Lâm Quốc Bảo",
         "T03 Phường Cầu Đất, Lê Hữu Phước",
         "T04 Phường Cầu Đất, Lê Hữu Phước",
     ]
@@ -199,8 +202,9 @@ def test_the_record_shows_on_each_day_what_nobody_put_together() -> None:
     line = story.given(case, death, by=wards.health, at="2020-06-17T02:00")
     assert story.state(case).death_review
     assert line.event.phase_before is Phase.UNFOUNDED
-    assert line.event.lapsed == ("T03", "T04")
-    assert set(story.running(case)) == {"T03:2", "T04:2"}
+    assert line.event.lapsed == ("P30", "T03", "T04")
+    assert set(story.running(case)) == {"T03:2", "T04:2", "P30:2", "P30:3"}
+    assert story.files[case].running["P30", "3"].answers.role is Role.CITY_CHAIR
 
 
 def test_photographs_put_with_the_case_on_the_day_they_came_leave_twelve_hours_to_act() -> None:

@@ -68,9 +68,9 @@ def test_random_histories_keep_the_record_sound() -> None:
     @settings(
         max_examples=80, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
     )
-    @given(st.uuids(), st.integers(60, 160))
-    def any_history(seed: UUID, tries: int) -> None:
-        history = History()
+    @given(st.uuids(), st.integers(60, 160), st.sampled_from([False, False, False, True]))
+    def any_history(seed: UUID, tries: int, reviewed: bool) -> None:
+        history = History().reviewed() if reviewed else History()
         for i in range(tries):
             history.attempt(f"{seed}:{i}")
             phases.update([str(history.tale.now.phase)] if history.tale.case in history.tale.story.files else [])

@@ -3,10 +3,19 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_LEAD, CITY_CHAIR_ABOVE, FIRST_STEPS, Case, Phase, all_not_required, unweighed
+from domain.case.act import (
+    CHAIR_OF_LEAD,
+    CITY_CHAIR_ABOVE,
+    FIRST_STEPS,
+    Case,
+    Phase,
+    all_not_required,
+    unweighed,
+    waits_for_department,
+)
 from domain.case.assessment.refusals import FINDING_STANDS, TRUTH_ALREADY_VERIFIED
 from domain.case.fields import Findings, Sources
-from domain.case.refusals import PROTECTION_IN_FORCE, RISK_IS_HIGH, RISK_NOT_ASSESSED
+from domain.case.refusals import PROTECTION_IN_FORCE, RISK_IS_HIGH, RISK_NOT_ASSESSED, WAITS_FOR_DEPARTMENT
 from domain.law import basis
 from domain.record.act import Action, DecisionContext, Label, Line, insist
 from domain.record.answering import SETTLING, may_settle
@@ -37,6 +46,7 @@ def decide(case: Case, command: FindUnfounded, context: DecisionContext) -> Case
         (not case.grave, RISK_IS_HIGH),
         (not case.harm_found, FINDING_STANDS),
         (not case.protection.in_force, PROTECTION_IN_FORCE),
+        (not waits_for_department(context), WAITS_FOR_DEPARTMENT),
         *may_settle(case.unit_in_lead, context),
     )
     return CaseFoundUnfounded(
@@ -59,7 +69,15 @@ FIND_UNFOUNDED = Action(
     may=(*CHAIR_OF_LEAD, *CITY_CHAIR_ABOVE),
     phases=FIRST_STEPS,
     basis=basis.CHECK_TRUTH,
-    refuses=(TRUTH_ALREADY_VERIFIED, RISK_IS_HIGH, PROTECTION_IN_FORCE, RISK_NOT_ASSESSED, FINDING_STANDS, *SETTLING),
+    refuses=(
+        TRUTH_ALREADY_VERIFIED,
+        RISK_IS_HIGH,
+        PROTECTION_IN_FORCE,
+        RISK_NOT_ASSESSED,
+        FINDING_STANDS,
+        WAITS_FOR_DEPARTMENT,
+        *SETTLING,
+    ),
     decide=decide,
     evolve=evolve,
     closes=all_not_required,

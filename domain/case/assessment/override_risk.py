@@ -3,7 +3,16 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR, LIVE, URGENT_MEASURES_AGAIN, Case, RiskLevel, no_urgency
+from domain.case.act import (
+    CHAIR,
+    LIVE,
+    URGENT_MEASURES_AGAIN,
+    Case,
+    RiskLevel,
+    looked_at_from_above,
+    no_urgency,
+    this_assessment,
+)
 from domain.case.assessment.finding import lowers
 from domain.case.assessment.refusals import FINDING_STANDS
 from domain.case.fields import Level, SeriousDanger
@@ -50,6 +59,12 @@ def evolve(case: Case, event: RiskLevelOverridden, line: Line) -> Case:
     return replace(case, risk=event.level, serious_danger=event.serious_danger, risk_confirmed=True)
 
 
+def below_proposal(case: Case, event: RiskLevelOverridden, context: DecisionContext) -> bool:
+    order = tuple(RiskLevel)
+    lower = order.index(event.level) < order.index(case.risk_proposed or event.level)
+    return lower or (case.danger_proposed and not event.serious_danger)
+
+
 OVERRIDE_RISK = Action(
     command=OverrideRisk,
     event=RiskLevelOverridden,
@@ -64,6 +79,10 @@ OVERRIDE_RISK = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
-    starts=(*URGENT_MEASURES_AGAIN, *visit_sooner(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW)),
+    starts=(
+        *URGENT_MEASURES_AGAIN,
+        *visit_sooner(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
+        *looked_at_from_above(duty.LOOK_FROM_ABOVE, below_proposal, this_assessment),
+    ),
     ends=not_required(duty.URGENT_MEASURES, when=no_urgency),
 )

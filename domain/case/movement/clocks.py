@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from domain.case.clocks import of_the_case
 from domain.case.references import Matter
 from domain.case.state.case import Case
 from domain.law.duty import Duty
@@ -24,7 +25,7 @@ def from_knowledge(case: Case, event: Any, context: DecisionContext) -> datetime
 
 def what_is_not_due_yet(case: Case, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """What is not due yet is needed no more; what is overdue stays for the review."""
-    ahead = (key for key, started in context.file.running.items() if started.due_at > context.at)
+    ahead = (key for key in of_the_case(context) if context.file.running[key].due_at > context.at)
     return tuple(DutyEnded(code=code, ref=ref, how=DutyOutcome.NOT_REQUIRED) for code, ref in ahead)
 
 
@@ -35,7 +36,7 @@ def all_that_runs(met: Duty, but: tuple[Duty, ...]) -> Callable[[Case, Any, Deci
     def ended(case: Case, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
         return tuple(
             DutyEnded(code=code, ref=ref, how=DutyOutcome.MET if code == met.code else DutyOutcome.NOT_REQUIRED)
-            for code, ref in context.file.running
+            for code, ref in of_the_case(context)
             if code not in kept
         )
 

@@ -1,8 +1,8 @@
 """The closure test (Decree 56 art. 30): all that stands in the way of closing a case."""
 
-from domain.case.clocks import running_refs
+from domain.case.clocks import running_refs, waits_for_department
 from domain.case.movement.refusals import URGENT_MEASURE_OPEN
-from domain.case.refusals import CHILD_VIEW_MISSING, ITEMS_OPEN, SEPARATION_ACTIVE
+from domain.case.refusals import CHILD_VIEW_MISSING, ITEMS_OPEN, SEPARATION_ACTIVE, WAITS_FOR_DEPARTMENT
 from domain.case.state.case import Case, Phase
 from domain.label import Labelled
 from domain.law import duty
@@ -61,6 +61,7 @@ HANDOVER_REQUIRED = Refusal(
 
 
 CLOSURE_REFUSALS = (
+    WAITS_FOR_DEPARTMENT,
     *SETTLING,
     REVIEW_REQUIRED,
     RISK_LEFT,
@@ -87,6 +88,7 @@ def closure_test(case: Case, ground: CloseGround, handover: str | None, context:
         (not guarded and not undecided, URGENT_MEASURE_OPEN),
         (case.protection.separation is None, SEPARATION_ACTIVE),
         (all(d.answered for d in case.directions), DIRECTION_OPEN),
+        (not waits_for_department(context), WAITS_FOR_DEPARTMENT),
         *may_settle(case.unit_in_lead, context, but=duty.CLOSING_DECISION),
     ]
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from domain.case.act import CHAIR_OF_LEAD, CITY_CHAIR_ABOVE, LIVE, Case, chair_of_lead, own_number
-from domain.case.refusals import END_ALREADY_PAST, RISK_IS_HIGH
+from domain.case.act import CHAIR_OF_LEAD, CITY_CHAIR_ABOVE, LIVE, Case, chair_of_lead, own_number, waits_for_department
+from domain.case.refusals import END_ALREADY_PAST, RISK_IS_HIGH, WAITS_FOR_DEPARTMENT
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
 from domain.record.answering import SETTLING, may_settle
@@ -45,6 +45,7 @@ def decide(case: Case, command: SuspendCase, context: DecisionContext) -> CaseSu
         (command.until > context.at, END_ALREADY_PAST, "until"),
         (command.until - context.at <= SUSPENSION_LONGEST, SUSPENSION_TOO_LONG, "until"),
         (not case.grave, RISK_IS_HIGH),
+        (not waits_for_department(context), WAITS_FOR_DEPARTMENT),
         *may_settle(case.unit_in_lead, context),
     )
     return CaseSuspended(number=case.suspensions + 1, search=context.text(command.search), until=command.until)
@@ -64,7 +65,7 @@ SUSPEND_CASE = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.CARRY_OUT_PLAN,
-    refuses=(RISK_IS_HIGH, END_ALREADY_PAST, CASE_SUSPENDED, SUSPENSION_TOO_LONG, *SETTLING),
+    refuses=(RISK_IS_HIGH, END_ALREADY_PAST, CASE_SUSPENDED, SUSPENSION_TOO_LONG, WAITS_FOR_DEPARTMENT, *SETTLING),
     decide=decide,
     evolve=evolve,
     starts=owed(duty.SUSPENDED_CHECK, answers=chair_of_lead, refs=own_number),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR, LIVE, Case, running_refs
+from domain.case.act import CHAIR, LIVE, Case, looked_at_from_above, running_refs
+from domain.case.references import Matter
 from domain.case.refusals import SEPARATION_ACTIVE
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, not_required
@@ -42,6 +43,14 @@ def evolve(case: Case, event: SeparationDeclined, line: Line) -> Case:
     return replace(case, separation_declined_at=line.occurred_at)
 
 
+def was_proposed(case: Case, event: SeparationDeclined, context: DecisionContext) -> bool:
+    return bool(running_refs(duty.SEPARATION_DECISION, context))
+
+
+def this_decision(case: Case, event: SeparationDeclined, context: DecisionContext) -> tuple[str, ...]:
+    return (Matter.SEPARATION.ref(event.after + 1),)
+
+
 DECLINE_SEPARATION = Action(
     command=DeclineSeparation,
     event=SeparationDeclined,
@@ -56,5 +65,6 @@ DECLINE_SEPARATION = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
+    starts=looked_at_from_above(duty.LOOK_FROM_ABOVE, was_proposed, this_decision),
     ends=(*not_required(duty.SEPARATION_DECISION), *met(duty.SEPARATION_END)),
 )

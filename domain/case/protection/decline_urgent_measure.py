@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR, LIVE, Case, RiskLevel, unweighed
+from domain.case.act import CHAIR, LIVE, Case, RiskLevel, looked_at_from_above, this_assessment, unweighed
 from domain.case.fields import AnswerToWorkerIfAny
 from domain.case.refusals import RISK_IS_HIGH, RISK_NOT_ASSESSED
 from domain.law import basis, duty
@@ -45,6 +45,10 @@ def evolve(case: Case, event: UrgentMeasureDeclined, line: Line) -> Case:
     return replace(case, urgent_declined_at=line.occurred_at)
 
 
+def worker_saw_more(case: Case, event: UrgentMeasureDeclined, context: DecisionContext) -> bool:
+    return event.answer_to_worker is not None
+
+
 DECLINE_URGENT_MEASURE = Action(
     command=DeclineUrgentMeasure,
     event=UrgentMeasureDeclined,
@@ -59,5 +63,6 @@ DECLINE_URGENT_MEASURE = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
+    starts=looked_at_from_above(duty.LOOK_FROM_ABOVE, worker_saw_more, this_assessment),
     ends=met(duty.URGENT_MEASURES),
 )

@@ -1,0 +1,98 @@
+"""Look into the lapses of a case: the level above says what it did, each for the lapses brought before it."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from domain.case.act import Case
+from domain.law import basis, duty
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
+from domain.record.fields import Clear, Labelled, Names, Personal, says
+from domain.record.who import May, Role, Scope
+
+
+class Step(Labelled):
+    """What the level above did about repeated lapses."""
+
+    DIRECTED = "directed", "Đã chỉ đạo bằng văn bản trên hồ sơ", "Issued a direction on the file"
+    HELPED = "helped", "Đã cử người hỗ trợ đơn vị", "Sent people to help the unit"
+    NO_STEP = "no_step", "Không cần biện pháp, đã nêu căn cứ", "No step needed, for the grounds given"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookIntoLapses:
+    """What was found and done."""
+
+    step: Annotated[Step, says("Biện pháp của cấp trên", "What was done")]
+    found: Annotated[str, says("Nguyên nhân quá hạn và việc đã làm", "Why it lapsed and what was done")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LapsesLookedInto:
+    """`lapsed`: the duties whose lapses were on the file by then."""
+
+    step: Step
+    found: Personal
+    lapsed: Annotated[
+        tuple[str, ...], says("Mã các thời hạn đã quá", "Codes of the duties that lapsed"), Names.DUTIES, Clear.LINK
+    ]
+
+
+NO_LAPSES_TO_LOOK_INTO = Refusal(
+    "no_lapses_to_look_into",
+    vi="Không có việc quá hạn nào đang chờ đơn vị của ông/bà xem xét.",
+    en="No repeated lapse waits for your unit.",
+)
+DIRECTION_IS_MISSING = Refusal(
+    "direction_is_missing",
+    vi="Hồ sơ chưa có chỉ đạo nào của đơn vị kể từ khi được báo. Hãy ban hành chỉ đạo trước.",
+    en="Your unit has issued no direction since it was told. Issue the direction first.",
+)
+
+
+def decide(case: Case, command: LookIntoLapses, context: DecisionContext) -> LapsesLookedInto:
+    waiting = [context.file.running[duty.REPEATED_LAPSES.code, ref] for ref in brought_before(case, command, context)]
+    told = min((started.since for started in waiting), default=context.at)
+    directed = any(
+        each.by.id == context.own_unit.id and context.file.begun[duty.DIRECTION_ANSWER.code, each.ref].since >= told
+        for each in case.directions
+    )
+    insist(
+        (bool(waiting), NO_LAPSES_TO_LOOK_INTO),
+        (command.step is not Step.DIRECTED or directed or not waiting, DIRECTION_IS_MISSING, "step"),
+    )
+    return LapsesLookedInto(
+        step=command.step,
+        found=context.text(command.found),
+        lapsed=tuple(sorted({each.code for each in context.file.lapses})),
+    )
+
+
+def evolve(case: Case, event: LapsesLookedInto, line: Line) -> Case:
+    return case
+
+
+def brought_before(case: Case, event: object, context: DecisionContext) -> tuple[str, ...]:
+    """The references under which lapses wait for the actor's own unit."""
+    return tuple(
+        ref
+        for (code, ref), started in context.file.running.items()
+        if code == duty.REPEATED_LAPSES.code and started.answers.unit.id == context.own_unit.id
+    )
+
+
+LOOK_INTO_LAPSES = Action(
+    command=LookIntoLapses,
+    event=LapsesLookedInto,
+    stored_as="case.lapses_looked_into.1",
+    asks=Label(vi="Xem xét việc nhiều lần quá hạn", en="Look into repeated lapses"),
+    tells=Label(vi="Cấp trên đã xem xét việc nhiều lần quá hạn", en="Level above looked into repeated lapses"),
+    may=(
+        *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER, Role.DEPARTMENT_DIRECTOR),
+        *May.within(Scope.ABOVE, Role.CITY_CHAIR),
+    ),
+    basis=basis.HEADS_ANSWER,
+    refuses=(NO_LAPSES_TO_LOOK_INTO, DIRECTION_IS_MISSING),
+    decide=decide,
+    evolve=evolve,
+    ends=met(duty.REPEATED_LAPSES, refs=brought_before),
+)
