@@ -4,7 +4,7 @@ Whether a lapse was anybody's fault is for others to decide. Until they have, wh
 lays aside the file that shows it, and nobody does it in his name: it goes to the office above.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from domain.law.duty import Duty
@@ -26,21 +26,26 @@ SETTLING = (ANSWERABLE_FOR_LAPSE, COMMUNE_DECIDES)
 def may_settle(unit: UnitRef, context: DecisionContext, but: Duty | None = None) -> list[Check]:
     """The checks for `insist` of an act that ends a file of the unit, or lays it aside.
 
-    `but`: the duty that the act itself meets, so that a late decision does not bar its own making.
+    `but`: the duty that the act itself meets, so that a late decision does not bar its own making. The city Chair is
+    barred by his own lapses until he has made them good.
     """
     barred = _who_answers(but, context.file.lapses)
     above = context.by.role is Role.CITY_CHAIR
+    here = _who_answers(but, _still_open(context)) if above else barred  # above the city Chair there is nobody
     chair = context.register.holder(context.register.answerable(unit, Role.COMMUNE_CHAIR, context.at).id, context.at)
     return [
-        (not barred & _in_whose_power(context), ANSWERABLE_FOR_LAPSE),
+        (not here & _in_whose_power(context), ANSWERABLE_FOR_LAPSE),
         (not above or chair is None or chair.person in barred, COMMUNE_DECIDES),
     ]
 
 
 def answers_for_open_lapse(context: DecisionContext, but: Duty | None = None) -> bool:
     """Whether who acts answers for a lapse of this file that was not made good. `but`: as for `may_settle`."""
-    still_open = (each for each in context.file.lapses if (each.code, each.ref) in context.file.lapsed)
-    return context.by.person in _who_answers(but, still_open)
+    return context.by.person in _who_answers(but, _still_open(context))
+
+
+def _still_open(context: DecisionContext) -> Iterator[Lapsed]:
+    return (each for each in context.file.lapses if (each.code, each.ref) in context.file.lapsed)
 
 
 def _who_answers(but: Duty | None, lapses: Iterable[Lapsed]) -> set[UUID]:

@@ -139,3 +139,14 @@ def told(draw: Random, harm: HarmKind, child: str, age: int) -> str:
 def phone(draw: Random) -> str:
     """A number from the range that is never given out."""
     return f"0000 {draw.randrange(100, 1000)} {draw.randrange(100, 1000)}"
+
+
+LOOKED = (
+    "Đã đọc hồ sơ và trao đổi với người đánh giá; quyết định có căn cứ.",
+    "Đã gọi cho trường và người chăm sóc; mức đã quyết định phù hợp.",
+)
+WHY_LAPSED = (
+    "Phường thiếu người trực; Sở đã cử một người hỗ trợ trong hai tuần.",
+    "Hai việc dồn vào cùng một ngày; đã hướng dẫn phường phân công lại.",
+    "Nhập liệu chậm; trẻ đã được hỗ trợ đúng hạn theo giấy tờ kèm theo.",
+)

@@ -86,7 +86,7 @@ class _Due:
 class Stage(Handler):
     """Plays asks and stories. `files`: all files as they are now; `refusals`: what no story expected.
 
-    `reports_of`, `cases_of`: what was received and opened in each commune, in that order.
+    `reactions`: what begins with a duty. `reports_of`, `cases_of`: what each commune received and opened, in order.
     """
 
     def __init__(
@@ -102,6 +102,7 @@ class Stage(Handler):
         self.seed = seed
         self.time = datetime.min.replace(tzinfo=UTC)
         self.files: dict[UUID, File] = {}
+        self.reactions: dict[str, Callable[[Stage, UUID, DutyStarted], Tale]] = {}
         self.refusals: list[tuple[str, tuple[str, ...]]] = []
         self.acts: Counter[str] = Counter()
         self.attempts = AttemptLog(self)
@@ -156,6 +157,8 @@ class Stage(Handler):
             self.acts[answered.line.stored_as] += 1
             self.files[answered.file.id] = answered.file
             for started in answered.line.starts:
+                if (react := self.reactions.get(started.code)) is not None:
+                    self.begin(react(self, answered.file.id, started))
                 self._put(started.due_at + AFTER_DUE, _Due(answered.file.id, started))
         return answered
 

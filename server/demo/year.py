@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.case.state.case import LIVE, Phase, RiskLevel
 from domain.law.term import ZONE
 from domain.report.follow_ups import LinkReport
+from server.demo.above import LEVEL_ABOVE
 from server.demo.apart import kept_away, separated
 from server.demo.asides import asked, corrected, directed, disclosed, looked_into, tried
 from server.demo.cast import communes
@@ -27,6 +28,7 @@ TAKES_NEWS = LIVE - {Phase.OPEN, Phase.VERIFYING, Phase.VERIFIED}
 def prepare(stage: Stage, anchor: date, scale: float) -> datetime:
     """Put the register and the stories of the year before `anchor` on the agenda; says when the year begins."""
     begins = max(datetime.combine(anchor - timedelta(days=365), datetime.min.time(), ZONE), REFORM + timedelta(days=4))
+    stage.reactions.update(LEVEL_ABOVE)
     stage.expect(register_requests(anchor))
     for plot in plots(anchor, begins, communes(stage.seed), stage.seed, scale):
         stage.begin(told(Story(stage, plot)))

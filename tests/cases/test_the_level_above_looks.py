@@ -132,6 +132,18 @@ def test_what_the_level_above_owes_does_not_end_with_the_case() -> None:
     assert town.running == {}
 
 
+def test_a_city_chair_who_let_it_lapse_too_settles_once_he_has_looked() -> None:
+    town = Town().assessed(RiskLevel.LOW)
+    town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T10:00")
+    lapsed(town, "P03", "P05", at="2026-03-06T09:00")
+    town.system(RecordLapse(code="P30", ref="2"), at="2026-03-11T00:00")
+    town.system(RecordLapse(code="P30", ref="3"), at="2026-03-20T00:00")
+    town.when(UNTRUE, by=town.thang, at="2026-03-20T09:00").refused("answerable_for_lapse")
+    town.when(UNTRUE, by=town.khang, at="2026-03-20T09:00").refused("answerable_for_lapse")
+    town.given(FOUND, by=town.khang, at="2026-03-20T10:00")
+    town.given(UNTRUE, by=town.khang, at="2026-03-20T10:01")
+
+
 @pytest.mark.parametrize("role", [Role.DEPARTMENT_DIRECTOR, Role.HEALTH_DEPARTMENT_OFFICER])
 def test_the_department_looks_by_its_officer_or_its_director(role: Role) -> None:
     town = lowered()

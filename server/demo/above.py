@@ -1,0 +1,51 @@
+"""What the level above does: it looks at what is decided below the finding, and into what lapsed again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from random import Random
+from uuid import UUID
+
+from domain.case.oversight.look_at_decision import Look, LookAtDecision
+from domain.case.oversight.look_into_lapses import LookIntoLapses
+from domain.case.oversight.look_into_lapses import Step as Done
+from domain.law import duty
+from domain.record.line import DutyStarted
+from domain.record.vocabulary import Role
+from server.demo import hours, phrases
+from server.demo.stage import Stage, Step, Tale
+
+LOOKED_INTO = 0.85
+"""How often the department looks into repeated lapses at all: the rest come before the city."""
+
+
+def decision_looked_at(stage: Stage, file_id: UUID, started: DutyStarted) -> Tale:
+    draw = Random(f"{stage.seed}:{file_id}:{started.ref}")  # noqa: S311
+    look = LookAtDecision(look=Look.STANDS, grounds=draw.choice(phrases.LOOKED))
+    at = hours.office(stage.time + timedelta(minutes=draw.randint(20, 300)), draw)
+    yield _step(stage, file_id, started, look, Role.HEALTH_DEPARTMENT_OFFICER, at)
+
+
+def lapses_looked_into(stage: Stage, file_id: UUID, started: DutyStarted) -> Tale:
+    draw = Random(f"{stage.seed}:{file_id}:{started.ref}")  # noqa: S311
+    if started.answers.role is not Role.CITY_CHAIR and draw.random() > LOOKED_INTO:
+        return
+    role = Role.CITY_CHAIR if started.answers.role is Role.CITY_CHAIR else Role.HEALTH_DEPARTMENT_OFFICER
+    look = LookIntoLapses(step=draw.choice((Done.HELPED, Done.NO_STEP)), found=draw.choice(phrases.WHY_LAPSED))
+    at = hours.office(stage.time + timedelta(hours=draw.randint(2, 30)), draw)
+    yield _step(stage, file_id, started, look, role, at)
+
+
+def _step(stage: Stage, file_id: UUID, started: DutyStarted, command: object, role: Role, at: datetime) -> Step:
+    def waits() -> bool:
+        return (started.code, started.ref) in stage.files[file_id].running
+
+    return Step(at=at, file_id=file_id, command=command, unit=started.answers.unit, role=role, when=waits)
+
+
+LEVEL_ABOVE: dict[str, Callable[[Stage, UUID, DutyStarted], Tale]] = {
+    duty.LOOK_FROM_ABOVE.code: decision_looked_at,
+    duty.REPEATED_LAPSES.code: lapses_looked_into,
+}
+"""What begins with a duty of the level above, by its code."""
