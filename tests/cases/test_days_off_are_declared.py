@@ -16,7 +16,7 @@ from domain.unit.state import Level
 from tests.cases.casefile import Story, instant
 
 GROUP = RecountDuty(code=COMMUNE_GROUP.code)
-STORM = DeclareDaysOff(document_no="2715/UBND-VX", day_reason=DayReason.EMERGENCY, off=(date(2025, 7, 31),))
+STORM = DeclareDaysOff(document_no="2715/TB-UBND", day_reason=DayReason.EMERGENCY, off=(date(2025, 7, 31),))
 """The group of a commune of 1 July is due on 31 July, a Thursday, at 24:00."""
 
 
@@ -49,7 +49,7 @@ def test_a_running_term_is_counted_again_and_both_ends_stay_in_the_record(ward: 
     ward.declared(STORM).recorded()
     line = ward.story.system(ward.ward.id, GROUP, at="2025-07-30T16:00")
     assert (line.event.was_due_at, line.event.due_at) == (instant("2025-08-01T00:00"), instant("2025-08-02T00:00"))
-    assert line.event.documents == ("2715/UBND-VX",)
+    assert line.event.documents == ("2715/TB-UBND",)
     assert ward.due == instant("2025-08-02T00:00")
     ward.story.when(ward.ward.id, GROUP, at="2025-07-30T17:00", by=None).refused("nothing_to_recount")
 
@@ -106,5 +106,5 @@ def test_days_are_declared_on_the_citys_file_once_and_not_without_end(ward: Ward
     ward.story.when(ward.city.id, STORM, by=ward.chair, at="2025-07-30T16:00").refused("role_not_allowed")
     ward.declared(STORM).recorded()
     ward.declared(STORM).refused("days_unchanged")
-    ward.declared(replace(STORM, document_no="2716/UBND-VX", off=(), worked=STORM.off)).recorded()
+    ward.declared(replace(STORM, document_no="2716/TB-UBND", off=(), worked=STORM.off)).recorded()
     assert ward.story.register.calendar.is_working_day(date(2025, 7, 31))

@@ -24,7 +24,7 @@ TOLD, COUNTED_AGAIN = instant("2026-03-06T00:00"), instant("2026-03-07T00:00")
 async def thursday_off(r: Record) -> None:
     city = await r.unit("31", "Thành phố Hải Phòng", Level.PROVINCE)
     mai = await r.office(await r.unit("SNV", "Sở Nội vụ", Level.DEPARTMENT), Role.HOME_AFFAIRS_OFFICER, "Lê Thị Mai")
-    off = DeclareDaysOff(document_no="2715/UBND-VX", day_reason=DayReason.EMERGENCY, off=(date(2026, 3, 5),))
+    off = DeclareDaysOff(document_no="2715/TB-UBND", day_reason=DayReason.EMERGENCY, off=(date(2026, 3, 5),))
     await r.act(city.id, off, by=mai)
 
 
