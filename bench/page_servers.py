@@ -18,8 +18,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from domain.catalogue import BY_STORED_NAME
+from server.edge.allowance import CallerLimits
 from server.edge.http import EdgeConfig, graphql_app
-from server.edge.limits import CallerLimits
 from server.edge.operations import settle_memory
 from server.edge.served import build
 from server.edge.tokens import Identity
@@ -38,6 +38,7 @@ SESSION: dict[str, Any] = {
     "prepare_threshold": 0,
 }
 NEVER = 4_000_000_000
+UNLIMITED = CallerLimits(per_second=1e6, burst=1e6, cost_per_second=1e9, cost_burst=1e9, side_by_side=64)
 FLOOR = """
 SELECT t.position, t.position::text, replace(t.id::text, '-', ''), t.stored_as, t.kind, t.version,
     replace(replace(t.occurred_at::text, ' ', 'T'), '+00', 'Z'),
@@ -49,8 +50,8 @@ ORDER BY u.position DESC LIMIT 51
 """
 
 
-def serve_ours(dsns: dict[str, str], key: str, now: str, port: int) -> None:
-    """The real edge, schema and services."""
+def serve_ours(dsns: dict[str, str], key: str, now: str, port: int, callers: CallerLimits | None = None) -> None:
+    """The real edge, schema and services; without limits of the callers, if none are given."""
 
     async def run() -> None:
         writer = Writer(dsns["baove_app"], simulated=True)
@@ -76,9 +77,8 @@ def serve_ours(dsns: dict[str, str], key: str, now: str, port: int) -> None:
             async def get_context(connection: HTTPConnection, identity: Identity) -> Context:
                 return Context(services=services, person=identity.person_id, may_sign=True)
 
-            callers = CallerLimits(per_second=1e6, burst=1e6, side_by_side=64)
             schema = build(introspection=False)
-            _, routes = graphql_app(schema, get_context, verify, EdgeConfig(callers=callers))
+            _, routes = graphql_app(schema, get_context, verify, EdgeConfig(callers=callers or UNLIMITED))
             settle_memory()
             await listen(Starlette(routes=routes), port)
 

@@ -18,9 +18,10 @@ from domain.record.reading import READING
 from domain.record.vocabulary import Role, UnitRef
 from domain.record.wording import facts_of_event
 from server.config import NEEDS, SETTINGS
+from server.edge.allowance import CallerLimits
 from server.edge.gate import GateRules
 from server.edge.http import EdgeConfig
-from server.edge.limits import CallerLimits, DocumentLimits
+from server.edge.limits import DocumentLimits
 from server.edge.tokens import CLOCK_SKEW_SECONDS, LONGEST_LIFE_SECONDS
 from server.faults import STATUS, WORDS
 from server.schema.base.paging import PAGE_DEFAULT, PAGE_MAX
@@ -169,11 +170,12 @@ def limits() -> str:
         ("one body or socket message", f"{body} bytes unless the operator chose otherwise; {gate.max_depth} levels"),
         ("the time to send a body", f"{gate.read_seconds:g} s"),
         ("one document", f"{document.tokens} tokens, {document.depth} levels, {document.aliases} aliases"),
-        ("", f"{document.fields} {fragments}"),
+        ("", f"{document.fields} {fragments}; a cost of {document.cost}"),
         ("the time of one operation", f"{edge.seconds:g} s"),
         ("one person", f"{caller.per_second:g} operations a second, {caller.burst:g} at once after a pause"),
-        ("", f"{caller.side_by_side} operations side by side"),
-        ("one socket", f"{edge.subscriptions_per_socket} subscriptions"),
+        ("", f"a cost of {caller.cost_per_second:g} a second, {caller.cost_burst:g} at once after a pause"),
+        ("", f"{caller.side_by_side} operations side by side; {caller.subscriptions} subscriptions"),
+        ("", f"{caller.sockets} sockets"),
         ("one page of a list", f"{PAGE_MAX} rows, {PAGE_DEFAULT} unless told"),
         ("the wait for `atLeast`", f"{PATIENCE_S:g} s"),
         ("the life of a token", f"{LONGEST_LIFE_SECONDS // 60} minutes; {CLOCK_SKEW_SECONDS} s of skew are forgiven"),

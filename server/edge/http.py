@@ -16,8 +16,9 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types import ExecutionContext
 from strawberry.types.graphql import OperationType
 
+from server.edge.allowance import Allowance, CallerLimits
 from server.edge.gate import GateRules, Operation, read_operation
-from server.edge.limits import Allowance, CallerLimits, DocumentLimits
+from server.edge.limits import DocumentLimits
 from server.edge.operations import documents
 from server.edge.redaction import without_values
 from server.edge.responses import crash_response, fault_response, preferred_media, result_response
@@ -44,7 +45,6 @@ class EdgeConfig:
     seconds: float = 10.0
     allow_get: bool = False
     allowed_origins: tuple[str, ...] = ()
-    subscriptions_per_socket: int = 20
     page: str | None = None
     page_headers: Mapping[str, str] = field(default_factory=dict[str, str])
 
@@ -93,7 +93,7 @@ def graphql_app(
         allowance,
         config.gate,
         allowed_origins=config.allowed_origins,
-        subscriptions_per_socket=config.subscriptions_per_socket,
+        seconds=config.seconds,
     )
     return endpoint, [Route(path, endpoint), WebSocketRoute(path, sockets)]
 
@@ -149,7 +149,12 @@ class GraphQLOverHTTP:
         A mutation whose execution has started is never cancelled: it may have been recorded already, and the
         caller learns the outcome by sending the same idempotency key again.
         """
-        run = Run(may_write=request.method == "POST")
+        run = Run(
+            may_write=request.method == "POST",
+            admit=lambda kind, cost: self._allowance.charge(identity.person_id, cost),
+            spent=lambda cost: self._allowance.debit(identity.person_id, cost),
+            turn=lambda: self._allowance.turn(identity.person_id),
+        )
         task = asyncio.create_task(self._run(request, asked, identity, media, run))
         gone = asyncio.create_task(_left(request))
         self._running.add(task)
@@ -171,6 +176,7 @@ class GraphQLOverHTTP:
     async def _run(self, request: Request, asked: Operation, identity: Identity, media: str, run: Run) -> Response:
         CURRENT_RUN.set(run)
         try:
+            self._allowance.take(identity.person_id)
             with self._allowance.slot(identity.person_id):
                 context = await self._get_context(request, identity)
                 return await self._execute(asked, context, run, media)

@@ -1,10 +1,7 @@
-"""How much one caller may ask for: the size of a document, and how often and how many at once."""
+"""How much one document may hold."""
 
 import unicodedata
-from collections import OrderedDict
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from graphql import (
@@ -21,17 +18,18 @@ from graphql import (
 )
 
 from server.edge.gate import LARGEST_INTEGER
-from server.faults import CodedError, FaultCode, message
+from server.faults import FaultCode, message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentLimits:
-    """Most of a document: tokens, levels of nesting, aliases, and fields with all fragments opened."""
+    """Most of a document: tokens, levels of nesting, aliases, fields with all fragments opened, and what it costs."""
 
     tokens: int = 1000
     depth: int = 12
     aliases: int = 15
     fields: int = 500
+    cost: int = 50_000
 
 
 class Weight(NamedTuple):
@@ -110,63 +108,3 @@ class LiteralsAreStorable(ValidationRule):
 
     def _refuse(self, code: FaultCode, detail: str, node: StringValueNode | IntValueNode) -> None:
         self.report_error(GraphQLError(message(code, detail), [node], extensions={"code": code.value}))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallerLimits:
-    """What one person may use: operations a second, at once after a pause, and running side by side."""
-
-    per_second: float = 50.0
-    burst: float = 200.0
-    side_by_side: int = 8
-    people_remembered: int = 10_000
-
-
-@dataclass(slots=True)
-class _Account:
-    tokens: float
-    filled_at: float
-    running: int = field(default=0)
-
-
-class Allowance:
-    """Counts each person's operations in this process; `clock` gives seconds that never run backwards."""
-
-    def __init__(self, limits: CallerLimits, clock: Callable[[], float]) -> None:
-        self._limits = limits
-        self._clock = clock
-        self._accounts: OrderedDict[object, _Account] = OrderedDict()
-
-    @contextmanager
-    def slot(self, person: object) -> Generator[None]:
-        """Held while one operation of the person runs; raises RATE_LIMITED where none is left."""
-        account = self.take(person)
-        if account.running >= self._limits.side_by_side:
-            raise CodedError(FaultCode.RATE_LIMITED, "operations side by side", retry_after=1)
-        account.running += 1
-        try:
-            yield
-        finally:
-            account.running -= 1
-
-    def take(self, person: object) -> _Account:
-        """Charges one operation to the person's bucket."""
-        account = self._account(person)
-        now = self._clock()
-        earned = (now - account.filled_at) * self._limits.per_second
-        account.tokens = min(self._limits.burst, account.tokens + earned)
-        account.filled_at = now
-        if account.tokens < 1:
-            wait = (1 - account.tokens) / self._limits.per_second
-            raise CodedError(FaultCode.RATE_LIMITED, "operations a second", retry_after=max(1, round(wait)))
-        account.tokens -= 1
-        return account
-
-    def _account(self, person: object) -> _Account:
-        account = self._accounts.get(person)
-        if account is None:
-            account = self._accounts[person] = _Account(self._limits.burst, self._clock())
-        self._accounts.move_to_end(person)
-        while len(self._accounts) > self._limits.people_remembered:
-            self._accounts.popitem(last=False)
-        return account

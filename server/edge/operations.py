@@ -1,7 +1,7 @@
 """GraphQL texts, parsed and validated once each, and the conduct of their execution at the edge."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any
@@ -22,12 +22,14 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from strawberry.types import ExecutionContext
 from strawberry.types.graphql import OperationType
 
+from server.edge.cost import Price, price_of
 from server.edge.limits import DocumentLimits, LiteralsAreStorable, excess
 from server.faults import CodedError, FaultCode, message, settle
 from server.schema.base.run import CURRENT_RUN
 
 TEXTS_REMEMBERED = 512
 ERRORS_SHOWN = 5
+COST_OF_READING = 1
 
 
 class Texts:
@@ -48,9 +50,13 @@ class Texts:
         )
         self.parsed = lru_cache(TEXTS_REMEMBERED)(self._parsed)
         self.validated = lru_cache(TEXTS_REMEMBERED)(self._validated)
+        self.priced = lru_cache(TEXTS_REMEMBERED)(self._priced)
 
     def _parsed(self, text: str) -> DocumentNode:
         return parse(text, max_tokens=self.limits.tokens)
+
+    def _priced(self, schema: GraphQLSchema, text: str, name: str | None) -> Price:
+        return price_of(schema, self.parsed(text), name)
 
     def _validated(self, schema: GraphQLSchema, text: str) -> list[GraphQLError]:
         try:
@@ -78,23 +84,47 @@ class Documents(SchemaExtension):
     def on_parse(self) -> Iterator[None]:
         # A text that cannot be parsed is left to the schema's own parser, which reports it as a result;
         # an exception from here would end a socket's operation without an answer.
+        known = self.texts.parsed.cache_info().misses
         with suppress(GraphQLError, RecursionError):
             self.execution_context.graphql_document = self.texts.parsed(self.execution_context.query or "")
+        run = CURRENT_RUN.get()
+        if run is not None and self.texts.parsed.cache_info().misses > known:
+            run.spent(len(self.execution_context.query or "") * COST_OF_READING)
         yield
 
     def on_validate(self) -> Iterator[None]:
         context = self.execution_context
         errors = self.texts.validated(_core(context.schema), context.query or "")
-        context.pre_execution_errors = errors or _unnamed(context)
+        context.pre_execution_errors = errors or _unnamed(context) or self._not_admitted(context)
         yield
 
-    def on_execute(self) -> Iterator[None]:
-        run = CURRENT_RUN.get()
-        if run and self.execution_context.operation_type is OperationType.MUTATION:
-            if not run.may_write:
-                raise CodedError(FaultCode.BAD_REQUEST, "mutations are sent over HTTP")
-            run.must_finish = True
-        yield
+    def _not_admitted(self, context: ExecutionContext) -> list[GraphQLError]:
+        """Why an operation that could run may not: it costs too much, at all or of this person now."""
+        try:
+            price = self.texts.priced(_core(context.schema), context.query or "", context.operation_name)
+            cost, most = price.at(context.variables or {}), self.texts.limits.cost
+            if cost > most:
+                raise CodedError(FaultCode.COST_EXCEEDED, f"cost: {cost} of at most {most}")
+            run = CURRENT_RUN.get()
+            if run is not None:
+                run.admit(context.operation_type, cost)
+        except CodedError as fault:
+            errors = [GraphQLError("", original_error=fault)]
+            settle(errors, context.query)
+            return errors
+        return []
+
+    async def on_execute(self) -> AsyncIterator[None]:  # type: ignore[override]
+        run, kind = CURRENT_RUN.get(), self.execution_context.operation_type
+        if run is None or kind is OperationType.SUBSCRIPTION:
+            yield
+            return
+        async with run.turn():
+            if kind is OperationType.MUTATION:
+                if not run.may_write:
+                    raise CodedError(FaultCode.BAD_REQUEST, "mutations are sent over HTTP")
+                run.must_finish = True
+            yield
 
 
 def documents(*, limits: DocumentLimits, introspection: bool) -> type[SchemaExtension]:

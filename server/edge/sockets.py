@@ -3,7 +3,9 @@
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import ExitStack
 from datetime import timedelta
+from functools import partial
 from typing import Any, cast
 
 import orjson
@@ -23,9 +25,10 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
     ConnectionInitMessage,
     SubscribeMessage,
 )
+from strawberry.types.graphql import OperationType
 
+from server.edge.allowance import Allowance
 from server.edge.gate import GateRules, operation, parse
-from server.edge.limits import Allowance
 from server.edge.tokens import Identity
 from server.faults import CodedError, FaultCode, as_error
 from server.schema.base.run import CURRENT_RUN, Run
@@ -33,6 +36,7 @@ from server.schema.base.run import CURRENT_RUN, Run
 CLOSE_BAD_MESSAGE = 4400
 CLOSE_UNAUTHENTICATED = 4401
 CLOSE_EXPIRED = 4403
+CLOSE_TOO_MANY = 4429
 CLOSE_REASON_BYTES = 123  # RFC 6455, 5.5: a control frame holds 125 bytes, two of them the code
 
 
@@ -87,6 +91,10 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Any, None]):
     identity: Identity
     expiry: asyncio.Task[None] | None = None
 
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._counted = ExitStack()
+
     async def handle_connection_init(self, message: ConnectionInitMessage) -> None:
         view = cast("Sockets", self.view)
         if not self.connection_init_received:
@@ -96,29 +104,47 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Any, None]):
             except CodedError as fault:
                 await self.websocket.close(CLOSE_UNAUTHENTICATED, fault.code.value)
                 return
+            try:
+                self._counted.enter_context(view.allowance.socket(self.identity.person_id))
+            except CodedError as fault:
+                await self.websocket.close(CLOSE_TOO_MANY, fault.code.value)
+                return
             self.expiry = asyncio.create_task(self._close_at_expiry())
         await super().handle_connection_init(message)
 
     async def handle_subscribe(self, message: SubscribeMessage) -> None:
         if self.connection_acknowledged:
             try:
-                self._charge()
+                cast("Sockets", self.view).allowance.take(self.identity.person_id)
             except CodedError as fault:
                 payload: list[Any] = [as_error(fault)]
                 await self.send_message({"id": message["id"], "type": "error", "payload": payload})
                 return
         await super().handle_subscribe(message)
 
-    def _charge(self) -> None:
-        if len(self.operations) >= (self.max_subscriptions_per_connection or 1):
-            raise CodedError(FaultCode.RATE_LIMITED, "operations on one socket")
-        cast("Sockets", self.view).allowance.take(self.identity.person_id)
-
     async def run_operation(self, operation: Operation[Any, None]) -> None:
-        CURRENT_RUN.set(Run(may_write=False))
-        await super().run_operation(operation)
+        """Held to the limits of operations over HTTP, but that who listens may do so without end."""
+        view, person = cast("Sockets", self.view), self.identity.person_id
+        try:
+            with ExitStack() as counted:
+                async with asyncio.timeout(view.seconds) as patience:
+
+                    def admit(kind: OperationType, cost: int) -> None:
+                        view.allowance.charge(person, cost)
+                        listens = kind is OperationType.SUBSCRIPTION
+                        counted.enter_context((view.allowance.subscription if listens else view.allowance.slot)(person))
+                        if listens:
+                            patience.reschedule(None)
+
+                    spent, turn = partial(view.allowance.debit, person), partial(view.allowance.turn, person)
+                    CURRENT_RUN.set(Run(may_write=False, admit=admit, spent=spent, turn=turn))
+                    await super().run_operation(operation)
+        except TimeoutError:
+            errors: list[Any] = [as_error(CodedError(FaultCode.TIMEOUT))]
+            await operation.send_operation_message({"id": operation.id, "type": "error", "payload": errors})
 
     async def shutdown(self) -> None:
+        self._counted.close()
         if self.expiry:
             self.expiry.cancel()
         await super().shutdown()
@@ -161,20 +187,20 @@ class Sockets(GraphQL[Any, None]):
         rules: GateRules,
         *,
         allowed_origins: tuple[str, ...],
-        subscriptions_per_socket: int,
+        seconds: float,
     ) -> None:
         super().__init__(
             schema,
             graphql_ide=None,
             subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
             connection_init_wait_timeout=timedelta(seconds=5),
-            max_subscriptions_per_connection=subscriptions_per_socket,
             allowed_origins=allowed_origins,
         )
         self.get_caller_context = get_context
         self.verify = verify
         self.allowance = allowance
         self.rules = rules
+        self.seconds = seconds
 
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> None:
         """Nothing is known before `connection_init`; the handler asks for the caller's context then."""

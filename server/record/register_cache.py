@@ -21,10 +21,18 @@ class RegisterCache:
         self._files: dict[UUID, File] = {}
         self._log = log
         self._lock = asyncio.Lock()
+        self._begun = 0
 
     async def catch_up(self) -> Register:
-        """Read the register lines that were added since the last time."""
+        """Read the register lines that were added since the last time.
+
+        Who waits meanwhile is served by one reading that began after they asked.
+        """
+        asked = self._begun
         async with self._lock:
+            if self._begun > asked:
+                return self.register
+            self._begun += 1
             for stored in await self._log.register_lines(self.register.position):
                 line = load(stored)
                 self.lines.append(line)

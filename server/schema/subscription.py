@@ -71,8 +71,15 @@ async def _next(info: Info[Context, None], asked: TrailFilter, position: int) ->
     page = Page(BATCH - 1, 0, (position,), None, backwards=False)
     heavy = any(selects(info, name) for name in HEAVY_FIELDS)
     statement, values = page_statement(question, columns_for(heavy=heavy), page, newest_first=False)
-    found = await rows(context, statement, values)
-    entries = [TrailEntry._make(row[1:]) for row in found if row[1] is not None]
-    if entries and selects(info, "changes"):
-        await fill_changes(context, entries)
-    return entries, found[0][0]
+    changes = selects(info, "changes")
+
+    async def read() -> tuple[list[TrailEntry], int]:
+        found = await rows(context, statement, values)
+        entries = [TrailEntry._make(row[1:]) for row in found if row[1] is not None]
+        if entries and changes:
+            await fill_changes(context, entries)
+        return entries, found[0][0]
+
+    # The values hold the units that the listener may see: all who may see and ask the same hear of one reading.
+    key = statement, repr(values), changes
+    return await context.services.shared.once(key, read, lambda told: told[1] > position)

@@ -13,9 +13,9 @@ from starlette.types import ASGIApp
 from strawberry.asgi import GraphQL
 from strawberry.schema import Schema
 
+from server.edge.allowance import CallerLimits
 from server.edge.gate import GateRules, parse
 from server.edge.http import EdgeConfig
-from server.edge.limits import CallerLimits
 from server.faults import CodedError, FaultCode
 from tests.edge.edge_schema import LAN_TOKEN, Mutation, Query, Subscription, edge
 

@@ -13,8 +13,8 @@ from strawberry.asgi import GraphQL
 from strawberry.extensions import SchemaExtension
 from strawberry.schema import Schema
 
+from server.edge.allowance import CallerLimits
 from server.edge.http import EdgeConfig
-from server.edge.limits import CallerLimits
 from server.edge.responses import GRAPHQL_RESPONSE
 from tests.edge.edge_schema import LAN, LAN_TOKEN, SECRET, Desk, Query, edge
 from tests.edge.test_gate import client

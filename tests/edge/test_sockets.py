@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from starlette.applications import Starlette
 
+from server.edge.allowance import CallerLimits
 from server.edge.http import EdgeConfig
-from server.edge.limits import CallerLimits
 from server.edge.tokens import Identity
 from tests.edge.edge_schema import LAN, LAN_TOKEN, Desk, edge
 from tests.edge.socket_client import Closed, Socket, connected
@@ -192,9 +193,62 @@ def test_a_caller_beyond_the_rate_is_told_so_for_that_operation() -> None:
         assert opened.receive_json()["payload"][0]["extensions"]["code"] == "RATE_LIMITED"
 
 
-def test_a_socket_carries_only_so_many_operations() -> None:
-    with acknowledged(config=EdgeConfig(subscriptions_per_socket=1)) as opened:
-        opened.send_json(subscribe("subscription { forever }"))
+def refused_with(opened: Socket) -> str:
+    return opened.receive_json()["payload"][0]["extensions"]["code"]
+
+
+def test_a_person_listens_to_so_many_subscriptions_on_however_many_sockets() -> None:
+    app, _ = edge(EdgeConfig(callers=CallerLimits(subscriptions=2)))
+    with greeted(app) as one, greeted(app) as other:
+        for opened in (one, other):
+            opened.send_json(subscribe("subscription { forever }"))
+            assert opened.receive_json()["type"] == "next"
+        other.send_json(subscribe("subscription { forever }", "2"))
+        assert refused_with(other) == "RATE_LIMITED"
+        one.send_json({"type": "complete", "id": "1"})
+        one.send_json({"type": "ping"})
+        assert one.receive_json()["type"] == "pong"
+        other.send_json(subscribe("subscription { forever }", "3"))
+        assert other.receive_json()["type"] == "next", "the negative control: what has ended no longer counts"
+
+
+def test_a_person_opens_so_many_sockets() -> None:
+    app, _ = edge(EdgeConfig(callers=CallerLimits(sockets=1)))
+    with greeted(app), connected(app, "/graphql", "graphql-transport-ws") as second:
+        second.send_json(INIT)
+        assert closing_code(second) == 4429
+    with greeted(app):
+        pass
+
+
+def test_queries_over_sockets_are_held_to_the_limits_of_those_over_http() -> None:
+    desk = Desk()
+    with acknowledged(config=EdgeConfig(callers=CallerLimits(side_by_side=1)), desk=desk) as opened:
+        opened.send_json(subscribe("{ wait }"))
+        opened.send_json(subscribe("{ still }", "2"))
+        assert refused_with(opened) == "RATE_LIMITED"
+        desk.release.set()
+        assert opened.receive_json()["payload"]["data"] == {"wait": "done"}
+        assert opened.receive_json()["type"] == "complete"
+        opened.send_json(subscribe("{ still }", "3"))
+        assert opened.receive_json()["payload"]["data"] == {"still": "."}
+
+
+def test_a_query_over_a_socket_is_ended_when_its_time_is_up_and_who_listens_is_not() -> None:
+    desk = Desk()
+    with acknowledged(config=EdgeConfig(seconds=0.05), desk=desk) as opened:
+        opened.send_json(subscribe("subscription { forever }", "0"))
         assert opened.receive_json()["type"] == "next"
-        opened.send_json(subscribe("subscription { forever }", "2"))
-        assert opened.receive_json()["payload"][0]["extensions"]["code"] == "RATE_LIMITED"
+        opened.send_json(subscribe("{ wait }"))
+        answer = opened.receive_json()
+        assert (answer["id"], answer["type"], answer["payload"][0]["extensions"]["code"]) == ("1", "error", "TIMEOUT")
+        opened.send_json({"type": "ping"})
+        assert opened.receive_json() == {"type": "pong"}, "the socket and who listens on it go on"
+
+
+@contextmanager
+def greeted(app: Starlette) -> Generator[Socket]:
+    with connected(app, "/graphql", "graphql-transport-ws") as opened:
+        opened.send_json(INIT)
+        assert opened.receive_json() == {"type": "connection_ack"}
+        yield opened

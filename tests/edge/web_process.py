@@ -9,12 +9,12 @@ from typing import Any
 
 from domain.record.file import Request
 from server.config import Config
+from server.edge.allowance import CallerLimits
 from server.edge.http import EdgeConfig
-from server.edge.limits import CallerLimits
 from server.record.handle import Answered, Handler
 from server.web import application, serve
 
-UNLIMITED = CallerLimits(per_second=1e6, burst=1e6, side_by_side=1000)
+UNLIMITED = CallerLimits(per_second=1e6, burst=1e6, cost_per_second=1e9, cost_burst=1e9, side_by_side=1000)
 
 
 async def crash(self: Handler, request: Request) -> Answered:

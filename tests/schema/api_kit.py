@@ -17,9 +17,9 @@ from starlette.requests import HTTPConnection
 
 from domain.record.vocabulary import Role, UnitRef, office_id
 from domain.unit.state import Level
+from server.edge.allowance import CallerLimits
 from server.edge.gate import GateRules
 from server.edge.http import EdgeConfig, graphql_app
-from server.edge.limits import CallerLimits
 from server.edge.responses import GRAPHQL_RESPONSE
 from server.edge.served import build
 from server.edge.tokens import BadToken, Identity, SigningLogin
@@ -134,7 +134,7 @@ async def api(database: Database, folder: Path, *, at: str) -> AsyncGenerator[Ap
             except ValueError:
                 raise BadToken("no person") from None
 
-        callers = CallerLimits(per_second=10_000, burst=10_000, side_by_side=1_000)
+        callers = CallerLimits(per_second=1e6, burst=1e6, cost_per_second=1e9, cost_burst=1e9, side_by_side=1_000)
         edge = EdgeConfig(gate=GateRules(), callers=callers, seconds=60)
         _, routes = graphql_app(SCHEMA, get_context, verify, edge)
         transport = httpx.ASGITransport(Starlette(routes=routes))

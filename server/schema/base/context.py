@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
@@ -19,6 +19,8 @@ from server.record.handle import Handler
 from server.record.mapper import load
 from server.record.register_cache import RegisterCache
 from server.record.store import Log
+from server.schema.base.shared import Shared
+from server.schema.base.slices import in_slices
 
 if TYPE_CHECKING:
     from server.record.keyring import Keyring
@@ -45,10 +47,11 @@ class Services:
     tail: Tail
     attempts: AttemptNotes
     now: Callable[[], datetime]
+    shared: Shared = field(default_factory=Shared)
 
     async def history(self, file_id: UUID) -> list[Line]:
         """All lines of a file, by version."""
-        return [load(stored) for stored in await self.log.history(file_id)]
+        return [load(stored) async for stored in in_slices(await self.log.history(file_id))]
 
 
 @dataclass(slots=True)

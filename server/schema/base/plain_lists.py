@@ -7,6 +7,7 @@ Anything else (resolvers, abstract types, `__typename`), and any surprise while 
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import isawaitable
 from typing import Any, cast
 
 from graphql import (
@@ -22,7 +23,10 @@ from graphql import (
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 
+from server.schema.base.slices import in_slices
+
 Write = Callable[[Any], Any]
+ROWS_AT_ONCE = 10
 TAKEN_AS_IS: dict[str, type] = {GraphQLString.name: str, GraphQLID.name: str, GraphQLBoolean.name: bool}
 
 
@@ -37,14 +41,27 @@ class PlainLists(StrawberryGraphQLCoreExecutionContext):
         self, return_type: Any, field_details_list: Any, info: Any, path: Any, result: Any, position_context: Any
     ) -> Any:
         """The list's items as they go out."""
+
+        def standard() -> Any:
+            base: Any = super(PlainLists, self)
+            return base.complete_list_value(return_type, field_details_list, info, path, result, position_context)
+
         if isinstance(result, list):
             try:
-                write = self._nullable(return_type, field_details_list)
-                return write(result)
+                item = self._of(return_type.of_type, field_details_list)
+                if len(cast(list[Any], result)) > ROWS_AT_ONCE:
+                    return self._in_slices(item, cast(list[Any], result), standard)
+                return [item(each) for each in cast(list[Any], result)]
             except Exception:  # noqa: S110 - whatever it was, the standard way meets it again and reports it
                 pass
-        standard: Any = super()
-        return standard.complete_list_value(return_type, field_details_list, info, path, result, position_context)
+        return standard()
+
+    async def _in_slices(self, item: Write, rows: list[Any], standard: Callable[[], Any]) -> Any:
+        try:
+            return [item(each) async for each in in_slices(rows)]
+        except Exception:
+            told = standard()
+            return await told if isawaitable(told) else told
 
     def _of(self, kind: Any, details: Any) -> Write:
         if not isinstance(kind, GraphQLNonNull):
