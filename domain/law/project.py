@@ -147,6 +147,11 @@ REPEATED_LAPSES = _limit(
     Label(vi="Khi vụ việc có thời hạn thứ hai bị quá", en="Second lapse on the case"),
     working_days(2), basis.HEADS_ANSWER,
 )
+CONTACTS_WEIGHED = _limit(
+    "P29", Label(vi="Quyết định các lần liên hệ có phải tin báo", en="Decide whether contacts are a report"),
+    Label(vi="Lần liên hệ thứ ba về một trẻ em trong 30 ngày", en="Third contact about one child in 30 days"),
+    working_days(1), basis.RECEIVE_INFORMATION,
+)
 # fmt: on
 
 PROJECT: tuple[Duty, ...] = (
@@ -177,4 +182,5 @@ PROJECT: tuple[Duty, ...] = (
     PASSED_UP,
     LOOK_FROM_ABOVE,
     REPEATED_LAPSES,
+    CONTACTS_WEIGHED,
 )

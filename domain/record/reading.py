@@ -68,6 +68,11 @@ RECEIVING = (
 """Who answers the reporter of a report that their own unit received and has passed on since."""
 MATTER = (Visibility.LINES, Visibility.CHILD, Visibility.FAMILY, Visibility.TEXT)
 
+BODIES = (Role.AGENCY_FOCAL, Role.SERVICE_PROVIDER, Role.PROVIDER_HEAD)
+"""Who takes a report in an agency, a school or a hospital, and has it until it is sent on."""
+TELLING = (*RECEIVING, Role.CITY_INVESTIGATOR, Role.COMMUNE_CHAIR, Role.DEPARTMENT_DIRECTOR)
+TOLD_THEM = (Visibility.LINES, Visibility.CHILD, Visibility.TEXT)
+
 READING: tuple[MaySee, ...] = (
     MaySee(
         role=Role.HOTLINE_OPERATOR,
@@ -106,7 +111,15 @@ READING: tuple[MaySee, ...] = (
     MaySee(role=Role.PROCURATOR, scopes=(Scope.ANY,), sees=(Visibility.LINES,)),
     MaySee(role=Role.FRONT_MEMBER, scopes=HELD, kind=Kind.REPORT, sees=(Visibility.LINES, Visibility.TEXT)),
     MaySee(role=Role.CITY_INVESTIGATOR, scopes=(Scope.TARGET,), kind=Kind.REPORT, sees=(Visibility.LINES,)),
-    *(MaySee(role=role, scopes=(Scope.OWN,), kind=Kind.REPORT, sees=(Visibility.LINES,)) for role in RECEIVING),
+    *(
+        MaySee(role=role, scopes=(Scope.RECEIVER,), kind=Kind.REPORT, sees=(*TOLD_THEM, Visibility.REPORTER))
+        for role in BODIES
+    ),
+    *(MaySee(role=role, scopes=(Scope.RECEIVER,), kind=Kind.CONTACT, sees=TOLD_THEM) for role in (*TELLING, *BODIES)),
+    *(
+        MaySee(role=role, scopes=(Scope.OWN,), kind=Kind.REPORT, sees=(Visibility.LINES,))
+        for role in (*RECEIVING, *BODIES)
+    ),
     *(MaySee(role=role, scopes=(Scope.NAMED,), kind=Kind.CASE, sees=(Visibility.LINES,)) for role in ASKED),
     MaySee(role=Role.DATA_PROTECTION_AUDITOR, scopes=(Scope.ANY,), sees=(Visibility.LINES, Visibility.READINGS)),
 )

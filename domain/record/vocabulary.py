@@ -36,6 +36,7 @@ class Kind:
     OFFICE = "office"
     REPORT = "report"
     CASE = "case"
+    CONTACT = "contact"
     ACCESS = "access"
     ATTEMPT = "attempt"
     SUBJECT = "subject"

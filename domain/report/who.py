@@ -10,6 +10,9 @@ TAKERS = (
     Role.COMMUNE_POLICE_HEAD,
     Role.HEALTH_DEPARTMENT_OFFICER,
     Role.FRONT_MEMBER,
+    Role.AGENCY_FOCAL,
+    Role.SERVICE_PROVIDER,
+    Role.PROVIDER_HEAD,
 )
 """Whoever may be told something about a child takes the report, whatever its place."""
 TAKER = May.within(Scope.ANY, *TAKERS)

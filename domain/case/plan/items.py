@@ -22,6 +22,8 @@ PROVIDERS: tuple[May, ...] = tuple(
         Role.AGENCY_FOCAL,
         Role.FRONT_MEMBER,
         Role.PROTECTION_WORKER,
+        Role.COMMUNE_POLICE_HEAD,
+        Role.CITY_INVESTIGATOR,
     )
 )
 
