@@ -157,3 +157,13 @@ def test_a_measure_of_long_ago_does_not_stand_in_for_one_that_failed_now() -> No
     town.given(town.measure("2026-05-03T08:00"), by=town.thang, at="2026-05-02T10:00")
     town.given(FailUrgentMeasure(ref="2", result="Không gặp được cháu."), by=town.huy, at="2026-05-02T12:00")
     assert town.running["T04:failed-2"] == instant("2026-05-03T00:00")
+
+
+def test_a_visit_that_finds_danger_is_followed_by_one_within_three_days() -> None:
+    """At medium risk visits are due every seven days; after danger was seen, every three, whatever the level says."""
+    tale = PlanStory().approved()
+    tale.lan_does(RecordVisit(safety=Safety.CONCERN, seen="Cháu ít nói, còn sợ."), "2026-03-12T09:00")
+    assert tale.due("T09M:2") == "2026-03-20T00:00"
+    tale.lan_does(RecordVisit(safety=Safety.DANGER, seen="Cháu bị nhốt ngoài sân."), "2026-03-13T09:00")
+    assert tale.now.level is RiskLevel.MEDIUM
+    assert (tale.due("T09H:3"), tale.due("T09M:3")) == ("2026-03-17T00:00", None)

@@ -1,4 +1,4 @@
-"""What the clocks of follow-up visits share: which one runs follows from the level of risk."""
+"""What the clocks of follow-up visits share: which one runs follows from the level of risk and from danger found."""
 
 from collections.abc import Callable
 from typing import Any
@@ -25,9 +25,14 @@ def duty_for(level: RiskLevel | None) -> Duty:
             return duty.VISIT_LOW
 
 
+def rhythm(case: Case) -> Duty:
+    """The visit duty that the case asks for now: a child in serious danger is visited as one at high risk."""
+    return duty_for(RiskLevel.HIGH if case.serious_danger else case.level)
+
+
 def asked_for(wanted: Duty) -> Callable[[Case, Any, DecisionContext], bool]:
     """Whether the next visit is due by this duty."""
-    return lambda case, event, context: duty_for(case.level) is wanted
+    return lambda case, event, context: rhythm(case) is wanted
 
 
 def next_visit(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
@@ -41,7 +46,7 @@ def sooner(wanted: Duty) -> Callable[[Case, Any, DecisionContext], bool]:
 
     def holds(case: Case, event: Any, context: DecisionContext) -> bool:
         running = {code for code, _ in context.file.running if code in VISIT_CODES}
-        return duty_for(case.level) is wanted and bool(running) and running <= slower
+        return rhythm(case) is wanted and bool(running) and running <= slower
 
     return holds
 
