@@ -4,10 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from domain.case.protection.against import protected_until
 from domain.case.references import Matter, part
-from domain.case.state.case import Case, Phase
+from domain.case.state.case import LIVE, Case, Phase
 from domain.law import duty
 from domain.law.duty import Duty
+from domain.law.harm import HarmKind
 from domain.record.action import Starts, owed
 from domain.record.file import DecisionContext
 from domain.record.line import DutyEnded, DutyOutcome
@@ -67,6 +69,16 @@ def running_refs(of: Duty, context: DecisionContext) -> tuple[str, ...]:
     return tuple(ref for code, ref in context.file.running if code == of.code)
 
 
+def in_time_refs(of: Duty, context: DecisionContext) -> tuple[str, ...]:
+    """The references under which the duty runs now and has not lapsed."""
+    return tuple(ref for ref in running_refs(of, context) if (of.code, ref) not in context.file.lapsed)
+
+
+def told_already(of: Duty, since: datetime, context: DecisionContext) -> bool:
+    """Whether the duty runs since the same instant: what was told once is owed once, in time or overdue."""
+    return any(context.file.running[of.code, ref].since == since for ref in running_refs(of, context))
+
+
 def guide_of_lead(case: Case, event: Any, context: DecisionContext) -> OfficeRef:
     """The head of the department that guides the commune in the lead."""
     return context.register.guide_of(case.unit_in_lead, context.at)
@@ -101,9 +113,31 @@ def open_to_news(case: Case, event: Any, context: DecisionContext) -> bool:
     return case.phase not in (Phase.MERGED, Phase.DECEASED)
 
 
+def unprotected(case: Case, since: datetime, context: DecisionContext, harms: tuple[HarmKind, ...] = ()) -> bool:
+    """Whether twelve hours that count from `since` are owed: nothing that protects against the harm outlasts them."""
+    due = duty.due_at(duty.URGENT_MEASURES, since).instant
+    covered = protected_until(case, context.at, harms)
+    return not (context.at < covered > due) and not told_already(duty.URGENT_MEASURES, since, context)
+
+
 def danger_unanswered(case: Case, event: Any, context: DecisionContext) -> bool:
-    """Whether grave risk stands on the file while no clock asks for urgent measures and none is in force."""
-    return case.grave and not running_refs(duty.URGENT_MEASURES, context) and not case.protection.in_force
+    """Whether grave risk stands on the file and nothing in force protects the child from it."""
+    return case.grave and unprotected(case, from_first_unweighed_report(case, event, context), context)
+
+
+def danger_stands(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether a child whose protection ends is in danger still, or may be: a report waits for its assessment."""
+    return case.phase in LIVE and (case.grave or unweighed(case, event, context))
+
+
+def answered(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The twelve hours that are met: what protects the child from this harm now, and outlasts them."""
+    until = protected_until(case, context.at)
+    due = {
+        ref: context.file.running[duty.URGENT_MEASURES.code, ref].due_at
+        for ref in running_refs(duty.URGENT_MEASURES, context)
+    }
+    return tuple(ref for ref, at in due.items() if context.at < until > at)
 
 
 def next_monitoring(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
@@ -145,4 +179,5 @@ URGENT_MEASURES_AGAIN: tuple[Starts[Case, Any], ...] = owed(
     answers=chair_of_lead,
     when=danger_unanswered,
     refs=this_assessment,
+    beside=True,
 )

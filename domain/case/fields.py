@@ -35,6 +35,18 @@ ChildViewFromSeven = Annotated[
     str | None,
     says("Ý kiến của trẻ em; phải hỏi trẻ em từ đủ 7 tuổi", "What the child said; asked from seven years on"),
 ]
+CarerWhileAway = Annotated[
+    str | None,
+    says("Người chăm sóc trẻ em trong thời gian cách ly, tạm lánh", "Who takes care of the child while it is away"),
+]
+PlaceWhileAway = Annotated[
+    str | None, says("Nơi ở của trẻ em trong thời gian cách ly, tạm lánh", "Where the child is while it is away")
+]
+ChildBirthYearIfUntold = Annotated[
+    int | None,
+    says("Năm sinh của trẻ em; nếu tin báo không ghi", "The child's birth year, where the report did not tell it"),
+    Clear.BIRTH_YEAR,
+]
 FromUnit = Annotated[UnitRef, says("Đơn vị chuyển hồ sơ", "From which unit")]
 SinceThen = Annotated[datetime, says("Bắt đầu từ", "Since")]
 Level = Annotated[RiskLevel, says("Mức độ nguy cơ", "Level of risk")]

@@ -117,6 +117,12 @@ SEPARATION_END = _limit(
     Label(vi="Khi quyết định hoặc gia hạn cách ly", en="Separation ordered or extended"),
     BY_ACT, basis.SEPARATION,
 )
+HOME_CHECK = _limit(
+    "P32", Label(vi="Kiểm tra an toàn khi trẻ em trở về nhà", en="Check that a child is safe once it is home again"),
+    Label(vi="Khi trẻ em trở về nhà sau cách ly, tạm lánh, chăm sóc thay thế",
+          en="The child returned home after a separation, shelter or alternative care"),
+    hours(24), basis.SEPARATION,
+)
 NO_CONTACT_END = _limit(
     "P22", Label(vi="Rà soát trước khi hết hạn cấm tiếp xúc", en="Look again before a no-contact order ends"),
     Label(vi="Khi ra quyết định cấm tiếp xúc", en="Order made"), BY_ACT, basis.NO_CONTACT,
@@ -176,6 +182,7 @@ PROJECT: tuple[Duty, ...] = (
     URGENT_MEASURE_COMPLETION,
     DIRECTION_ANSWER,
     SEPARATION_END,
+    HOME_CHECK,
     NO_CONTACT_END,
     HOLDER_RECORD,
     NEEDS_MEETING,

@@ -25,7 +25,7 @@ from domain.law import duty
 from domain.record.refusal import present
 from server.demo import phrases
 from server.demo.plots import Apart
-from server.demo.protecting import weighed_again
+from server.demo.protecting import calmed, seen_at_home, weighed_again
 from server.demo.stage import Tale
 from server.demo.story import BODIES, CHAIR, POLICE, WORKER, Role, Story
 
@@ -59,6 +59,7 @@ def given_back(story: Story, days: float) -> Tale:
     yield from weighed_again(story, RiskLevel.MEDIUM, story.hours(24 * days - 8, 24 * days), carers_safe=True)
     revoke = RevokeSeparation(decision_no=story.number("QĐ-UBND"))
     yield story.by_lead(revoke, CHAIR, story.hours(1, 5), when=lambda: lasts(story))
+    yield from seen_at_home(story)
 
 
 def lasts(story: Story) -> bool:
@@ -84,7 +85,10 @@ def to_the_last_day(story: Story) -> Tale:
     """Fifteen days pass; only then the Chair settles what follows."""
     yield from extended(story)
     ends = present(story.case.protection.separation).until
+    yield from weighed_again(story, RiskLevel.MEDIUM, ends - timedelta(hours=story.draw.uniform(8, 20)))
     settle = ends + timedelta(hours=story.draw.uniform(5, 30))
+    yield ends + timedelta(minutes=30)
+    story.stage.begin(seen_at_home(story))
     why = "Hết 15 ngày; cháu ở với bà ngoại theo thỏa thuận của gia đình."
     yield story.by_lead(DeclineSeparation(), CHAIR, settle, reason=why, when=lambda: undecided(story))
     yield from weighed_again(story, RiskLevel.MEDIUM, story.office_hours(20, 60), carers_safe=True)
@@ -144,6 +148,7 @@ def cared_for(story: Story) -> Tale:
             reason=why,
             when=lambda: story.lives() and story.case.protection.separation is None,
         )
+        yield from seen_at_home(story)
 
 
 def kept_away(story: Story) -> Tale:
@@ -163,5 +168,6 @@ def kept_away(story: Story) -> Tale:
         against=against, until=at + timedelta(hours=66), decision_no=story.number("QĐ-UBND"), request=ref
     )
     yield story.by_lead(order, CHAIR, at)
-    at = story.hours(70, 96) if story.chance(0.3) else story.hours(40, 60)
+    yield from calmed(story, story.hours(30, 38))
+    at = story.hours(35, 60) if story.chance(0.3) else story.hours(6, 20)
     yield story.by_lead(CancelNoContact(), CHAIR, at, reason="Không còn đe dọa, người này đã cam kết.")

@@ -18,6 +18,7 @@ from domain.case.protection.decline_separation import DeclineSeparation
 from domain.case.state.plan import Finding, Safety
 from domain.law import duty
 from server.demo import phrases
+from server.demo.protecting import safe_at_home
 from server.demo.stage import Step, Tale
 from server.demo.story import CHAIR, POLICE, WORKER, Story
 
@@ -66,6 +67,8 @@ def mended(story: Story, code: str, ref: str, at: datetime) -> Step | None:
         case duty.SEPARATION_END.code | duty.SEPARATION_DECISION.code:
             why = "Đã đánh giá lại, cháu an toàn khi ở với bà ngoại."
             return story.by_lead(DeclineSeparation(), CHAIR, at, reason=why)
+        case duty.HOME_CHECK.code:
+            return story.by_lead(safe_at_home(story), WORKER, at)
         case duty.NO_CONTACT_END.code:
             return story.by_lead(CancelNoContact(), CHAIR, at, reason="Không còn đe dọa.")
         case _:

@@ -9,12 +9,16 @@ from domain.case.assessment.confirm_risk import ConfirmRisk
 from domain.case.assessment.override_risk import OverrideRisk
 from domain.case.assessment.verify_truth import VerifyTruth
 from domain.case.intake.open_case import OpenCase
+from domain.case.protection.against import AGAINST, TAKES_FROM_HOME
+from domain.case.protection.check_return_home import CheckReturnHome
 from domain.case.protection.complete_urgent_measure import CompleteUrgentMeasure
 from domain.case.protection.fail_urgent_measure import FailUrgentMeasure
 from domain.case.protection.measures import MeasureWanted
 from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
 from domain.case.state.case import FIRST_STEPS, RiskLevel
+from domain.case.state.plan import Safety
 from domain.case.state.protection import Measure, MeasureKind
+from domain.law import duty
 from domain.record.refusal import present
 from domain.record.vocabulary import Role, UnitRef
 from server.demo import phrases
@@ -117,10 +121,16 @@ def settled(story: Story) -> Tale:
 
 
 def measures_ordered(story: Story) -> Tale:
-    """One or two measures, by the police, the hospital or the shelter."""
-    kinds = story.draw.sample(list(MeasureKind), 2 if story.chance(0.4) else 1)
+    """What protects from this harm, and at times something beside it; by the police, the hospital or the shelter."""
+    kinds = kinds_against(story)
     flagrant = story.chance(0.06)
+    away = MeasureKind.SHELTER in kinds
     command = OrderUrgentMeasure(
+        decision_no=story.number("QĐ-UBND"),
+        carer_name="Cán bộ trực của trung tâm" if away else None,
+        placement="Trung tâm Công tác xã hội" if away else None,
+        child_view=story.one_of(phrases.CHILD_SAYS) if away else None,
+        child_birth_year=story.plot.at.year - story.plot.age,
         measures=tuple(
             MeasureWanted(kind=kind, executor=executor(story, kind), until=story.hours(30, 90)) for kind in kinds
         ),
@@ -130,6 +140,17 @@ def measures_ordered(story: Story) -> Tale:
     yield story.by_lead(command, POLICE if flagrant else CHAIR, story.minutes(2, 20))
     for measure in story.case.protection.open_measures:
         story.stage.begin(carried_out(story, measure))
+
+
+def kinds_against(story: Story) -> tuple[MeasureKind, ...]:
+    """One kind of measure that helps against all the harm of the case, or two where none does alone."""
+    harms = frozenset(story.case.harm_kinds)
+    alone = [kind for kind in MeasureKind if harms <= AGAINST[kind]]
+    if not alone:
+        return MeasureKind.STOP_ACT, MeasureKind.SHELTER
+    first = story.one_of(alone)
+    others = [kind for kind in MeasureKind if kind is not first]
+    return (first, story.one_of(others)) if story.chance(0.4) and first is not MeasureKind.SHELTER else (first,)
 
 
 def executor(story: Story, kind: MeasureKind) -> UnitRef:
@@ -147,14 +168,46 @@ def carried_out(story: Story, measure: Measure) -> Tale:
     provider = measure.executor.id != story.lead.id
     unit, role = (measure.executor, Role.SERVICE_PROVIDER) if provider else (story.lead, POLICE)
     late = story.chance(0.07)
-    at = measure.until + timedelta(hours=story.draw.uniform(2, 20)) if late else story.hours(2, 28)
-    if story.chance(0.04) and len(story.case.protection.open_measures) > 1:
+    at = measure.until + timedelta(hours=story.draw.uniform(2, 20)) if late else story.hours(14, 28)
+    yield min(at, measure.until) - timedelta(hours=story.draw.uniform(7, 10))
+    yield from calmed(story, story.minutes(10, 60))
+    at = max(at, story.minutes(5, 20))
+    if story.chance(0.04) and not story.case.grave:
         yield story.step(
             FailUrgentMeasure(ref=measure.ref, result="Gia đình khóa cửa, không gặp được."), unit, role, at
         )
     else:
         result = story.one_of(phrases.OUTCOMES)
         yield story.step(CompleteUrgentMeasure(ref=measure.ref, result=result), unit, role, at)
+    if measure.kind in TAKES_FROM_HOME:
+        yield from seen_at_home(story)
+
+
+def calmed(story: Story, at: datetime) -> Tale:
+    """Before protection ends the worker sees whether the danger is over; while it stands nothing is ended."""
+    yield at
+    if story.lives() and story.case.grave and story.case.protection.separation is None:
+        yield from weighed_again(story, RiskLevel.MEDIUM, story.minutes(5, 30))
+
+
+def seen_at_home(story: Story) -> Tale:
+    """The worker sees the child at home within a day of its return, mostly."""
+    at = story.hours(26, 40) if story.chance(0.06) else story.hours(2, 20)
+    yield story.by_lead(safe_at_home(story), WORKER, at, when=lambda: came_home(story))
+
+
+def safe_at_home(story: Story) -> CheckReturnHome:
+    return CheckReturnHome(
+        child_met=True,
+        safety=Safety.SAFE,
+        seen=story.one_of(phrases.SEEN),
+        child_view=story.one_of(phrases.CHILD_SAYS),
+    )
+
+
+def came_home(story: Story) -> bool:
+    """Whether the child came home and was not seen there yet."""
+    return story.lives() and any(code == duty.HOME_CHECK.code for code, _ in story.file.running)
 
 
 def weighed_again(story: Story, level: RiskLevel, at: datetime, *, carers_safe: bool | None = None) -> Tale:

@@ -28,7 +28,7 @@ RECORDED_ROLES = (
 URGENT_ACTS = (
     "case.risk_level_confirmed.1",
     "case.risk_level_overridden.1",
-    "case.urgent_measure_ordered.1",
+    "case.urgent_measure_ordered.2",
     "case.urgent_measure_declined.1",
     "case.no_contact_ordered.1",
 )

@@ -132,10 +132,11 @@ class Town:
         return OrderSeparation(until=instant(until), **(asked | more))
 
     def measure(self, until: str, *kinds: MeasureKind, **more: Any) -> OrderUrgentMeasure:
+        """An order of measures of these kinds; a guard if none is named, and with a carer for what takes it away."""
+        wanted = kinds or (MeasureKind.GUARD,)
+        away: dict[str, Any] = {"carer_name": "Bà ngoại của cháu", "placement": "Nhà bà ngoại, cùng phường"}
+        asked: dict[str, Any] = {"decision_no": "14/QĐ-UBND", "child_view": "Cháu muốn ở với bà."}
         return OrderUrgentMeasure(
-            measures=tuple(
-                MeasureWanted(kind=kind, executor=self.clinic, until=instant(until))
-                for kind in kinds or (MeasureKind.MEDICAL,)
-            ),
-            **more,
+            measures=tuple(MeasureWanted(kind=kind, executor=self.clinic, until=instant(until)) for kind in wanted),
+            **(asked | (away if MeasureKind.SHELTER in wanted else {}) | more),
         )

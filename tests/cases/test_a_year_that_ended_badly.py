@@ -228,6 +228,13 @@ def test_photographs_put_with_the_case_on_the_day_they_came_leave_twelve_hours_t
     story.given(case, grave, by=wards.thu, at="2020-04-18T17:00")
     assert story.running(case)["T05:2"] == instant("2020-04-19T03:00")
     shelter = MeasureWanted(kind=MeasureKind.SHELTER, executor=wards.hospital, until=instant("2020-04-20T17:00"))
-    story.given(case, OrderUrgentMeasure(measures=(shelter,)), by=wards.phuoc, at="2020-04-18T18:00")
+    order = OrderUrgentMeasure(
+        measures=(shelter,),
+        decision_no="52/QĐ-UBND",
+        carer_name="Khoa Nhi",
+        placement="Bệnh viện, phòng theo dõi",
+        child_view="Cháu muốn ở lại đây.",
+    )
+    story.given(case, order, by=wards.phuoc, at="2020-04-18T18:00")
     assert wards.overdue("2020-04-18T23:59") == []
-    assert story.state(case).child_heard_at == instant("2020-04-18T17:00")
+    assert story.state(case).child_heard_at == instant("2020-04-18T18:00")

@@ -37,11 +37,14 @@ def test_a_separation_that_ran_out_is_not_begun_anew_for_another_fifteen_days() 
 
 
 def test_after_fifteen_days_only_something_new_allows_another_separation() -> None:
-    town, at = ran_out(), "2026-03-19T08:00"
-    town.when(town.separation("2026-03-25T00:00"), by=town.thang, at=at).refused("separation_too_long")
+    town = ran_out()
+    longer = town.separation("2026-03-30T00:00")
+    town.when(longer, by=town.thang, at="2026-03-19T08:00").refused("separation_too_long")
     report = town.told(at="2026-03-19T09:00")
     town.story.given(report, LinkReport(case=town.case), by=town.lan, at="2026-03-19T09:30")
-    town.given(town.separation("2026-03-25T00:00"), by=town.thang, at="2026-03-19T10:00")
+    town.when(longer, by=town.thang, at="2026-03-19T10:00").refused("separation_too_long")
+    town.given(risk(RiskLevel.HIGH, parent_is_harmer=True), by=town.lan, at="2026-03-19T11:00")
+    town.given(longer, by=town.thang, at="2026-03-19T11:30")
     assert town.running["T06:2"] == instant("2026-04-04T00:00")
 
 

@@ -33,7 +33,11 @@ APART = OrderSeparation(
 def test_every_hindrance_is_named_at_once() -> None:
     tale = PlanStory().approved()
     guard = MeasureWanted(kind=MeasureKind.GUARD, executor=tale.centre, until=instant("2026-04-20T00:00"))
-    tale.thang_does(OrderUrgentMeasure(measures=(guard,)), "2026-04-07T09:00", reason="Người gây hại quay lại.")
+    tale.thang_does(
+        OrderUrgentMeasure(measures=(guard,), decision_no="129/QĐ-UBND"),
+        "2026-04-07T09:00",
+        reason="Người gây hại quay lại.",
+    )
     tale.thang_does(APART, "2026-04-07T09:10")
     bad = replace(STABLE, risk_left=True, mind=Stability.UNSTABLE, child_view=None)
     tale.lan_does(bad, "2026-04-10T15:00")

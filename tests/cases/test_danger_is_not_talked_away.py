@@ -136,8 +136,12 @@ def test_a_review_older_than_the_last_look_at_the_danger_closes_nothing() -> Non
     tale.lan_does(AssessInitialRisk(level=RiskLevel.HIGH, findings="Người gây hại trở về."), "2026-04-08T16:00")
     tale.when(CLOSE, tale.thang, "2026-04-08T17:00").refused("review_required", "urgent_measure_open")
     guard = MeasureWanted(kind=MeasureKind.GUARD, executor=tale.an_bien, until=instant("2026-04-20T00:00"))
-    tale.thang_does(OrderUrgentMeasure(measures=(guard,)), "2026-04-08T17:10")
+    tale.thang_does(OrderUrgentMeasure(decision_no="14/QĐ-UBND", measures=(guard,)), "2026-04-08T17:10")
     tale.lan_does(CompleteUrgentMeasure(ref="1", result="Đã xong."), "2026-04-09T08:00")
+    tale.when(CLOSE, tale.thang, "2026-04-09T08:30").refused("review_required", "urgent_measure_open")
+    home = AssessInitialRisk(level=RiskLevel.LOW, findings="Người gây hại đã đi.", child_view="Cháu yên tâm.")
+    tale.lan_does(home, "2026-04-09T08:40")
+    tale.thang_does(ConfirmRisk(), "2026-04-09T08:50")
     tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("review_required")
     tale.lan_does(STABLE, "2026-04-09T10:00")
     tale.thang_does(CLOSE, "2026-04-09T11:00")
@@ -153,10 +157,12 @@ def test_a_measure_of_long_ago_does_not_stand_in_for_one_that_failed_now() -> No
     town = Town().assessed()
     town.given(town.measure("2026-03-03T08:00"), by=town.thang, at="2026-03-02T10:00")
     town.given(CompleteUrgentMeasure(ref="1", result="Đã khám."), by=town.huy, at="2026-03-02T12:00")
+    town.given(risk(RiskLevel.LOW, child_view="Cháu yên tâm."), by=town.lan, at="2026-03-02T15:00")
+    town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T15:30")
     town.given(risk(RiskLevel.HIGH), by=town.lan, at="2026-05-02T09:00")
     town.given(town.measure("2026-05-03T08:00"), by=town.thang, at="2026-05-02T10:00")
     town.given(FailUrgentMeasure(ref="2", result="Không gặp được cháu."), by=town.huy, at="2026-05-02T12:00")
-    assert town.running["T04:failed-2"] == instant("2026-05-03T00:00")
+    assert town.running["T04:failed-2"] == instant("2026-05-02T21:00")
 
 
 def test_a_visit_that_finds_danger_is_followed_by_one_within_three_days() -> None:

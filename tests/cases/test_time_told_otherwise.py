@@ -110,6 +110,7 @@ def test_what_lies_further_ahead_has_not_happened() -> None:
     asked = RequestInformation(from_body=town.clinic, question=ASKED)
     town.when(asked, by=town.lan, at="2026-03-02T11:00", occurred_at=ahead).refused("happened_in_future")
     soon = now + timedelta(minutes=1)
-    order = OrderUrgentMeasure(measures=(MeasureWanted(kind=MeasureKind.MEDICAL, executor=town.clinic, until=soon),))
+    measure = MeasureWanted(kind=MeasureKind.MEDICAL, executor=town.clinic, until=soon)
+    order = OrderUrgentMeasure(measures=(measure,), decision_no="14/QĐ-UBND")
     line = town.given(order, by=town.thang, at="2026-03-02T11:00", reason="Cháu bị đánh.")
     assert line.event.measures[0].until == soon

@@ -17,10 +17,14 @@ from tests.cases.protection_ground import Town
 def test_one_order_sets_each_measure_its_own_executor_and_end() -> None:
     town = Town().assessed(RiskLevel.HIGH)
     order = OrderUrgentMeasure(
+        decision_no="14/QĐ-UBND",
+        carer_name="Bà ngoại của cháu",
+        placement="Trung tâm Công tác xã hội",
+        child_view="Cháu sợ về nhà.",
         measures=(
             MeasureWanted(kind=MeasureKind.MEDICAL, executor=town.clinic, until=instant("2026-03-03T09:00")),
             MeasureWanted(kind=MeasureKind.SHELTER, executor=town.shelter, until=instant("2026-03-04T09:00")),
-        )
+        ),
     )
     town.given(order, by=town.thang, at="2026-03-02T10:00")
     assert "T04" not in town.running
@@ -33,20 +37,22 @@ def test_one_order_sets_each_measure_its_own_executor_and_end() -> None:
 
 def test_an_order_without_a_measure_without_a_body_or_ended_before_it_began_is_refused() -> None:
     town = Town().assessed(RiskLevel.HIGH)
-    town.when(OrderUrgentMeasure(measures=()), by=town.thang, at="2026-03-02T10:00").refused("field_required")
-    past = MeasureWanted(kind=MeasureKind.GUARD, executor=unknown_unit("99999"), until=instant("2026-03-02T09:00"))
-    town.when(OrderUrgentMeasure(measures=(past, past)), by=town.thang, at="2026-03-02T10:00").refused(
-        "measure_twice", *["unit_unknown", "end_already_past"] * 2
+    town.when(OrderUrgentMeasure(decision_no="14/QĐ-UBND", measures=()), by=town.thang, at="2026-03-02T10:00").refused(
+        "field_required"
     )
+    past = MeasureWanted(kind=MeasureKind.GUARD, executor=unknown_unit("99999"), until=instant("2026-03-02T09:00"))
+    town.when(
+        OrderUrgentMeasure(decision_no="14/QĐ-UBND", measures=(past, past)), by=town.thang, at="2026-03-02T10:00"
+    ).refused("measure_twice", *["unit_unknown", "end_already_past"] * 2)
 
 
 def test_a_kind_of_measure_that_is_ordered_twice_is_refused_at_its_row() -> None:
     town = Town().assessed(RiskLevel.HIGH)
-    kinds = (MeasureKind.MEDICAL, MeasureKind.SHELTER, MeasureKind.MEDICAL, MeasureKind.MEDICAL)
+    kinds = (MeasureKind.MEDICAL, MeasureKind.GUARD, MeasureKind.MEDICAL, MeasureKind.MEDICAL)
     measures = tuple(MeasureWanted(kind=k, executor=town.clinic, until=instant("2026-03-03T09:00")) for k in kinds)
-    town.when(OrderUrgentMeasure(measures=measures), by=town.thang, at="2026-03-02T10:00").refused(
-        "measure_twice", "measure_twice"
-    ).refused_at(("measures", "2", "kind"), ("measures", "3", "kind"))
+    town.when(
+        OrderUrgentMeasure(decision_no="14/QĐ-UBND", measures=measures), by=town.thang, at="2026-03-02T10:00"
+    ).refused("measure_twice", "measure_twice").refused_at(("measures", "2", "kind"), ("measures", "3", "kind"))
 
 
 def test_below_high_the_chair_may_order_on_his_own_judgement_with_a_reason() -> None:
@@ -71,9 +77,10 @@ def test_the_executor_tells_what_came_of_the_measure() -> None:
     town.given(town.measure("2026-03-03T09:00"), by=town.thang, at="2026-03-02T10:00")
     town.given(
         OrderUrgentMeasure(
+            decision_no="15/QĐ-UBND",
             measures=(
-                MeasureWanted(kind=MeasureKind.SHELTER, executor=town.shelter, until=instant("2026-03-04T09:00")),
-            )
+                MeasureWanted(kind=MeasureKind.PSY_FIRST_AID, executor=town.shelter, until=instant("2026-03-04T09:00")),
+            ),
         ),
         by=town.thang,
         at="2026-03-02T10:10",
@@ -88,14 +95,15 @@ def test_the_executor_tells_what_came_of_the_measure() -> None:
     town.when(done, by=town.lan, at="2026-03-02T12:10").refused("measure_not_open")
 
 
-def test_a_failed_measure_leaves_the_child_unprotected_and_twelve_hours_begin_again() -> None:
+def test_a_failed_measure_leaves_the_child_unprotected_and_the_same_twelve_hours_go_on() -> None:
     town = Town().assessed(RiskLevel.HIGH)
     town.given(town.measure("2026-03-03T09:00"), by=town.thang, at="2026-03-02T10:00")
     failed = FailUrgentMeasure(ref="1", result="Gia đình đưa trẻ đi nơi khác.")
     town.when(FailUrgentMeasure(ref="1", result=" "), by=town.huy, at="2026-03-02T15:00").refused("field_required")
     town.when(failed, by=town.mo, at="2026-03-02T15:00").refused("outside_your_unit")
-    town.given(failed, by=town.huy, at="2026-03-02T15:00")
-    assert town.running["T04:failed-1"] == instant("2026-03-03T03:00")
+    line = town.given(failed, by=town.huy, at="2026-03-02T15:00")
+    assert town.running["T04:failed-1"] == instant("2026-03-02T20:00"), "trying in vain buys no time"
+    assert (line.event.restart, line.event.prolonged) == (1, False)
     assert town.file.running["T04", "failed-1"].answers.role is Role.COMMUNE_CHAIR
     town.when(failed, by=town.lan, at="2026-03-02T15:10").refused("measure_not_open")
 

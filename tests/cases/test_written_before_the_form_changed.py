@@ -19,10 +19,10 @@ from tests.cases.protection_ground import Town
 
 
 def as_written_before(line: Line, act: Action[Any, Any, Any]) -> Line:
-    """The line in the earlier form, if it is one of this act."""
+    """The line in its first form, if it is one of this act."""
     if line.stored_as != act.stored_as:
         return line
-    (before,) = act.earlier
+    before = act.earlier[-1]
     told = {f.name: getattr(line.event, f.name) for f in fields(before.event)}
     return replace(line, stored_as=before.stored_as, event=before.event(**told))
 
@@ -37,16 +37,18 @@ def both_ways(story: Story, file_id: object, act: Action[Any, Any, Any]) -> tupl
 
 
 def test_fifteen_days_that_ran_out_are_counted_on_from_old_lines_as_from_new_ones() -> None:
-    """Separated until 12 March, ran out, ordered again two days later without anything new: the same 15 days."""
+    """Separated until 12 March, ran out, ordered again at that instant without anything new: the same 15 days."""
     town = Town().separated(until="2026-03-12T00:00")
     expired = next(a for a in BY_STORED_NAME.values() if a.name == "expire_separation").command()
     town.system(expired, at="2026-03-12T00:00")
     again = town.separation("2026-03-16T00:00", decision_no="QĐ-12")
-    town.given(again, by=town.thang, at="2026-03-14T09:00")
+    town.given(again, by=town.thang, at="2026-03-12T00:00")
     now, then = both_ways(town.story, town.case, ORDER_SEPARATION)
     first, second = now.state.protection.separations
     assert second.counted_from == first.counted_from == instant("2026-03-02T11:00")
-    assert then.state == now.state
+    assert [s.assessment for s in (first, second)] == [1, 1]
+    without = tuple(replace(s, assessment=None) for s in now.state.protection.separations)
+    assert then.state == replace(now.state, protection=replace(now.state.protection, separations=without))
     assert then.running == now.running
     assert then.last_step == now.last_step, "a step is the act, in whatever form it was written"
 

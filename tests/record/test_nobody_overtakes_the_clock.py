@@ -81,7 +81,7 @@ async def orders_as_if_in_time(r: Record, case: UUID, ward: UnitRef, thang: UUID
     wanted = MeasureWanted(kind=MeasureKind.GUARD, executor=ward, until=instant("2026-03-04T12:00"))
     answered = await r.at("2026-03-03T12:00").act(
         case,
-        OrderUrgentMeasure(measures=(wanted,)),
+        OrderUrgentMeasure(measures=(wanted,), decision_no="14/QĐ-UBND"),
         by=thang,
         reason="Đã giao công an phường.",
         occurred_at=instant("2026-03-03T09:00"),

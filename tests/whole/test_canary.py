@@ -110,8 +110,10 @@ def live_a_case(c: Cage) -> None:
         LAN, "assessInitialRisk", level="HIGH", findings=c("findings"), childView=c("view"), carersSafe=False, **found
     )
     c.act(HAI, "confirmRisk", reason=c("confirmed"))
-    measures = [{"kind": "MEDICAL", "executor": "HP-TTCTXH", "until": soon}]
-    c.act(HAI, "orderUrgentMeasure", measures=measures, instructions=c("instructions"), inFlagrante=False)
+    measures = [{"kind": "SHELTER", "executor": "HP-TTCTXH", "until": soon}]
+    sheltered = {"carerName": c("sheltered"), "placement": c("shelter"), "childView": c("asked")}
+    ordered = {"measures": measures, "decisionNo": "14/QĐ", "instructions": c("instructions"), **sheltered}
+    c.act(HAI, "orderUrgentMeasure", **ordered, inFlagrante=False, childBirthYear=now.year - 9)
     c.act(HUY, "completeUrgentMeasure", ref="1", result=c("result"))
     apart = {"ground": "CARER_HARMS", "until": soon, "decisionNo": "15/QĐ", "childBirthYear": now.year - 9}
     told_by = {"carerName": c("carerName"), "placement": c("placement"), "childView": c("apart")}

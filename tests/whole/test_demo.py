@@ -162,8 +162,8 @@ def test_the_whole_year_has_the_volumes_and_the_shape_of_the_dossier(fresh: Fres
     within(acts["case.opened.1"], 650, 0.06)
     within(acts["case.found_unfounded.1"], 78, 0.2)
     within(len({line.file_id for line in lines if line.stored_as == "case.plan_approved.1"}), 430, 0.2)
-    within(acts["case.urgent_measure_ordered.1"] + acts["case.separation_ordered.2"], 115, 0.15)
-    within(acts["case.separation_ordered.2"], 30, 0.1)
+    within(acts["case.urgent_measure_ordered.2"] + acts["case.separation_ordered.3"], 115, 0.15)
+    within(acts["case.separation_ordered.3"], 30, 0.1)
     assert acts["case.separation_expired.1"] == 3
     assert acts["case.separation_continued.1"] == 2
     assert acts["case.child_death_recorded.1"] in range(3, 12)

@@ -6,10 +6,11 @@ from typing import Annotated
 from domain.case.act import FIRST_STEPS, LIVE, URGENT_MEASURES_AGAIN, WORKER, Case, Phase, chair_of_lead
 from domain.case.assessment.clocks import detail_needed, from_the_news, own_decision, to_be_decided
 from domain.case.assessment.fields import CarersSafeIfAssessed, HarmKindsFound, HarmKindsThen, SeparationGroundIfAny
-from domain.case.assessment.finding import answers_finding
+from domain.case.assessment.finding import answers_finding, sees_harm
 from domain.case.assessment.refusals import FINDING_STANDS
 from domain.case.fields import Level, SeriousDanger
 from domain.case.plan.visits import visit_sooner
+from domain.case.protection.against import with_new_harm
 from domain.case.state.case import RiskLevel
 from domain.case.state.protection import SeparationGround
 from domain.law import basis, duty
@@ -88,6 +89,7 @@ def evolve(case: Case, event: InitialRiskAssessed, line: Line) -> Case:
         assessor=line.by.person,
         assessments=event.number,
         assessed_at=line.occurred_at,
+        protection=with_new_harm(case, sees_harm(event), line.occurred_at),
         carers_safe_at=line.occurred_at if event.carers_safe else None,
         child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
     )

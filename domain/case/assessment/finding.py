@@ -19,10 +19,14 @@ class Seen(Protocol):
     def child_view(self) -> str | None: ...
 
 
+def sees_harm(seen: Any) -> bool:
+    """Whether an assessment sees serious danger, a high level, or a carer who does the harm."""
+    return seen.level is RiskLevel.HIGH or seen.serious_danger or seen.parent_is_harmer
+
+
 def answers_finding(case: Case, command: Seen, context: DecisionContext) -> bool:
     """Whether the assessment may see no harm where the last one saw it."""
-    sees_harm = command.level is RiskLevel.HIGH or command.serious_danger or command.parent_is_harmer
-    return not case.harm_found or sees_harm or case.assessor != context.by.person or said(command.child_view)
+    return not case.harm_found or sees_harm(command) or case.assessor != context.by.person or said(command.child_view)
 
 
 def lowers(case: Case, command: Any) -> bool:

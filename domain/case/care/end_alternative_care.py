@@ -6,6 +6,8 @@ from typing import Annotated
 from domain.case.act import CHAIR_OF_RESIDENCE, LIVE, Case, Phase
 from domain.case.care.refusals import NOT_IN_CARE
 from domain.case.fields import PlacementNumber
+from domain.case.protection.clocks import laid_bare, returned, sent_home
+from domain.case.references import Matter
 from domain.case.refusals import SEPARATION_ACTIVE
 from domain.case.state.care import CareEnd
 from domain.law import basis, duty
@@ -49,5 +51,9 @@ END_ALTERNATIVE_CARE = Action(
     refuses=(SEPARATION_ACTIVE, NOT_IN_CARE),
     decide=decide,
     evolve=evolve,
+    starts=(
+        *laid_bare(duty.URGENT_MEASURES, Matter.ENDED_CARE),
+        *sent_home(duty.HOME_CHECK, Matter.ENDED_CARE, returned),
+    ),
     ends=not_required(duty.FIRST_CARE_MONITORING, duty.CARE_MONITORING),
 )

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 from uuid import uuid5
 
-from domain.case.act import CHAIR_OF_RESIDENCE, LIVE, Case, chair_of_lead, own_number
+from domain.case.act import CHAIR_OF_RESIDENCE, LIVE, Case, answered, chair_of_lead, own_number
 from domain.case.fields import ChildViewFromSeven
 from domain.case.refusals import CHILD_VIEW_MISSING
 from domain.case.state.care import Care, CareGround, CareKind, Placement
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed, said
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, not_required, owed, said
 from domain.record.fields import DecisionNo, Personal, UnitRef, says
 from domain.record.refusals import FIELD_REQUIRED
 from domain.record.vocabulary import BAOVE
@@ -107,4 +107,5 @@ PLACE_IN_ALTERNATIVE_CARE = Action(
     decide=decide,
     evolve=evolve,
     starts=owed(duty.FIRST_CARE_MONITORING, answers=chair_of_lead, refs=own_number),
+    ends=(*met(duty.URGENT_MEASURES, refs=answered), *not_required(duty.HOME_CHECK)),
 )

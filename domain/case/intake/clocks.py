@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from domain.case.clocks import running_refs
+from domain.case.clocks import in_time_refs, open_to_news, unprotected
 from domain.case.state.case import Case
 from domain.law import duty
 from domain.record.act import DecisionContext
@@ -14,14 +14,19 @@ def from_receipt(case: Case, event: Any, context: DecisionContext) -> datetime:
     return event.received_at
 
 
+def danger_told(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether what the report tells may be a danger that nothing in force keeps off."""
+    return open_to_news(case, event, context) and unprotected(case, event.received_at, context)
+
+
 def this_report(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
     """The report that joins, by its number among those of the case."""
     return (str(len(case.reports)),)
 
 
 def separation_clock(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
-    """The decision on a separation that waits already, if one does."""
-    return running_refs(duty.SEPARATION_DECISION, context)
+    """The decision on a separation that waits and is not overdue, if one does."""
+    return in_time_refs(duty.SEPARATION_DECISION, context)
 
 
 def from_first_receipt(case: Case, event: Any, context: DecisionContext) -> datetime:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain.case.act import SYSTEM, Case, chair_of_lead, open_to_news
 from domain.case.follow_ups import JoinReport
-from domain.case.intake.clocks import from_receipt, separation_clock, this_report
+from domain.case.intake.clocks import danger_told, from_receipt, separation_clock, this_report
 from domain.case.movement.merging import passed_on
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist, owed
@@ -53,10 +53,18 @@ JOIN_REPORT = Action(
     follows=pass_on,
     starts=(
         *owed(
-            *(duty.INITIAL_RISK, duty.URGENT_MEASURES),
+            duty.INITIAL_RISK,
             since=from_receipt,
             answers=chair_of_lead,
             when=open_to_news,
+            refs=this_report,
+            beside=True,
+        ),
+        *owed(
+            duty.URGENT_MEASURES,
+            since=from_receipt,
+            answers=chair_of_lead,
+            when=danger_told,
             refs=this_report,
             beside=True,
         ),

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from domain.case.clocks import danger_unanswered, running_refs
+from domain.case.clocks import in_time_refs, unprotected
 from domain.case.plan.items import clock_ref, clock_refs
 from domain.case.references import Matter, number_of, part
 from domain.case.state.case import Case
@@ -21,8 +21,8 @@ def to_be_separated(case: Case, event: Any, context: DecisionContext) -> bool:
 
 
 def decision_that_waits(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
-    """The decision on a separation that waits already, else a new one under the round that a carer refused."""
-    return running_refs(duty.SEPARATION_DECISION, context) or (part("carer", case.plan.round),)
+    """The decision that waits and is not overdue, else a new one under the round that a carer refused."""
+    return in_time_refs(duty.SEPARATION_DECISION, context) or (part("carer", case.plan.round),)
 
 
 def department_is_told(case: Case, event: Any, context: DecisionContext) -> bool:
@@ -61,8 +61,8 @@ def dropped(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]
 
 
 def found_danger(case: Case, event: Any, context: DecisionContext) -> bool:
-    """Whether the visit found danger that nothing answers yet."""
-    return event.safety is Safety.DANGER and danger_unanswered(case, event, context)
+    """Whether the visit found danger from which nothing in force protects the child."""
+    return event.safety is Safety.DANGER and unprotected(case, context.occurred_at, context)
 
 
 def this_visit(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:

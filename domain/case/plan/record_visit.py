@@ -63,7 +63,7 @@ RECORD_VISIT = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        *owed(duty.URGENT_MEASURES, answers=chair_of_lead, when=found_danger, refs=this_visit),
+        *owed(duty.URGENT_MEASURES, answers=chair_of_lead, when=found_danger, refs=this_visit, beside=True),
         *next_visit_by(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
     ),
     ends=met(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),

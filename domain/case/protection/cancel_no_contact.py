@@ -5,7 +5,9 @@ from typing import Annotated
 
 from domain.case.act import CHAIR, LIVE, Case
 from domain.case.fields import NoContactNumber
+from domain.case.protection.clocks import laid_bare
 from domain.case.protection.refusals import NO_CONTACT_NOT_ACTIVE
+from domain.case.references import Matter
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, met, required
 from domain.record.fields import says
@@ -46,5 +48,6 @@ CANCEL_NO_CONTACT = Action(
     refuses=(NO_CONTACT_NOT_ACTIVE,),
     decide=decide,
     evolve=evolve,
+    starts=laid_bare(duty.URGENT_MEASURES, Matter.ENDED_NO_CONTACT),
     ends=met(duty.NO_CONTACT_LIMIT, duty.NO_CONTACT_END),
 )

@@ -1,10 +1,12 @@
-"""Tell that an urgent measure was carried out, and what came of it."""
+"""Tell that an urgent measure was carried out, and what came of it: from then on it protects nobody."""
 
 from dataclasses import dataclass
 
-from domain.case.act import POLICE, PROVIDER, WORKER, Case, own_ref
+from domain.case.act import POLICE, PROVIDER, WORKER, Case
 from domain.case.fields import MeasureNumber, Result
+from domain.case.protection.clocks import laid_bare, left_shelter, measure_ended, of_measure, sent_home
 from domain.case.protection.measures import OUTCOME_REFUSALS, may_be_told, with_outcome
+from domain.case.references import Matter
 from domain.case.state.protection import MeasureOutcome
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, met
@@ -31,7 +33,7 @@ def decide(case: Case, command: CompleteUrgentMeasure, context: DecisionContext)
 
 
 def evolve(case: Case, event: UrgentMeasureCompleted, line: Line) -> Case:
-    return with_outcome(case, event.ref, MeasureOutcome.COMPLETED)
+    return with_outcome(case, event.ref, MeasureOutcome.COMPLETED, line.occurred_at)
 
 
 COMPLETE_URGENT_MEASURE = Action(
@@ -45,5 +47,9 @@ COMPLETE_URGENT_MEASURE = Action(
     refuses=OUTCOME_REFUSALS,
     decide=decide,
     evolve=evolve,
-    ends=met(duty.URGENT_MEASURE_COMPLETION, refs=own_ref),
+    starts=(
+        *laid_bare(duty.URGENT_MEASURES, Matter.ENDED_MEASURE, measure_ended),
+        *sent_home(duty.HOME_CHECK, Matter.ENDED_MEASURE, left_shelter),
+    ),
+    ends=met(duty.URGENT_MEASURE_COMPLETION, refs=of_measure),
 )

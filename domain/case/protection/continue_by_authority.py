@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.act import CHAIR, LIVE, Case, chair_of_actor, until_event
+from domain.case.act import CHAIR, LIVE, Case, answered, chair_of_actor, until_event
 from domain.case.fields import SeparationNumber
 from domain.case.protection.clocks import this_extension
 from domain.case.protection.refusals import EXTENSION_ADDS_NOTHING, SEPARATION_NOT_ACTIVE
@@ -87,5 +87,9 @@ CONTINUE_BY_AUTHORITY = Action(
     decide=decide,
     evolve=evolve,
     starts=owed(duty.SEPARATION_END, answers=chair_of_actor, refs=this_extension, by_act=until_event),
-    ends=(*met(duty.SEPARATION_END), *not_required(duty.SEPARATION_LIMIT, duty.COURT_PETITION)),
+    ends=(
+        *met(duty.URGENT_MEASURES, refs=answered),
+        *met(duty.SEPARATION_END),
+        *not_required(duty.SEPARATION_LIMIT, duty.COURT_PETITION),
+    ),
 )

@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 
 from domain.case.act import SYSTEM, Case
 from domain.case.fields import NoContactNumber
+from domain.case.protection.clocks import laid_bare
 from domain.case.protection.refusals import END_NOT_REACHED, NO_CONTACT_NOT_ACTIVE
+from domain.case.references import Matter
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, insist, met, required
 
@@ -43,5 +45,6 @@ EXPIRE_NO_CONTACT = Action(
     upon=(duty.NO_CONTACT_END, duty.NO_CONTACT_LIMIT),
     decide=decide,
     evolve=evolve,
+    starts=laid_bare(duty.URGENT_MEASURES, Matter.ENDED_NO_CONTACT),
     ends=met(duty.NO_CONTACT_LIMIT),
 )

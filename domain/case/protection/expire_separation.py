@@ -5,8 +5,9 @@ from typing import Annotated
 
 from domain.case.act import SYSTEM, Case
 from domain.case.fields import SeparationNumber
-from domain.case.protection.clocks import carers_safe
+from domain.case.protection.clocks import carers_safe, laid_bare, sent_home
 from domain.case.protection.refusals import END_NOT_REACHED, SEPARATION_NOT_ACTIVE
+from domain.case.references import Matter
 from domain.case.state.protection import SeparationEnd
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, insist, met, not_required, required
@@ -54,5 +55,9 @@ EXPIRE_SEPARATION = Action(
     upon=(duty.SEPARATION_END, duty.SEPARATION_LIMIT),
     decide=decide,
     evolve=evolve,
+    starts=(
+        *laid_bare(duty.URGENT_MEASURES, Matter.ENDED_SEPARATION),
+        *sent_home(duty.HOME_CHECK, Matter.ENDED_SEPARATION),
+    ),
     ends=(*met(duty.SEPARATION_LIMIT), *not_required(duty.SEPARATION_END, when=carers_safe)),
 )

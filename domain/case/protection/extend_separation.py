@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.act import CHAIR, LIVE, Case, chair_of_actor, until_event
+from domain.case.act import CHAIR, LIVE, Case, answered, chair_of_actor, until_event
 from domain.case.fields import SeparationNumber
 from domain.case.protection.clocks import this_extension
-from domain.case.protection.refusals import EXTENSION_ADDS_NOTHING, SEPARATION_NOT_ACTIVE, SEPARATION_TOO_LONG
+from domain.case.protection.refusals import (
+    EXTENSION_ADDS_NOTHING,
+    REASSESSMENT_REQUIRED,
+    SEPARATION_NOT_ACTIVE,
+    SEPARATION_TOO_LONG,
+)
 from domain.case.protection.separations import prolonged, that_holds
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, owed
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met, owed
 from domain.record.fields import says
 
 
@@ -29,13 +34,6 @@ class SeparationExtended:
     extension: Annotated[int, says("Lần gia hạn", "Which extension")]
     until: datetime
     assessment: Annotated[int, says("Lần đánh giá nguy cơ làm căn cứ", "The assessment that shows the need")]
-
-
-REASSESSMENT_REQUIRED = Refusal(
-    "reassessment_required",
-    vi="Phải đánh giá lại nguy cơ sau khi cách ly rồi mới gia hạn.",
-    en="Assess the risk again after the separation began, then extend.",
-)
 
 
 def decide(case: Case, command: ExtendSeparation, context: DecisionContext) -> SeparationExtended:
@@ -69,5 +67,5 @@ EXTEND_SEPARATION = Action(
     decide=decide,
     evolve=evolve,
     starts=owed(duty.SEPARATION_END, answers=chair_of_actor, refs=this_extension, by_act=until_event),
-    ends=met(duty.SEPARATION_END),
+    ends=(*met(duty.URGENT_MEASURES, refs=answered), *met(duty.SEPARATION_END)),
 )

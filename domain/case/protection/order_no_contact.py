@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import uuid5
 
-from domain.case.act import CHAIR, LIVE, Case, chair_of_actor, own_ref, until_event
+from domain.case.act import CHAIR, LIVE, Case, answered, chair_of_actor, own_ref, until_event
 from domain.case.fields import NoContactNumber, SinceThen
 from domain.case.protection.clocks import its_request
 from domain.case.protection.no_contact import NEW_ORDER_REFUSALS, in_force, may_last, open_request
@@ -103,5 +103,9 @@ ORDER_NO_CONTACT = Action(
         *owed(duty.NO_CONTACT_LIMIT, answers=chair_of_actor, refs=own_ref),
         *owed(duty.NO_CONTACT_END, answers=chair_of_actor, refs=own_ref, by_act=until_event),
     ),
-    ends=(*met(duty.URGENT_MEASURES, duty.NO_CONTACT_END), *met(duty.NO_CONTACT_DECISION, refs=its_request)),
+    ends=(
+        *met(duty.URGENT_MEASURES, refs=answered),
+        *met(duty.NO_CONTACT_END),
+        *met(duty.NO_CONTACT_DECISION, refs=its_request),
+    ),
 )

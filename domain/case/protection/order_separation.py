@@ -5,18 +5,25 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID, uuid5
 
-from domain.case.act import CHAIR, LIVE, Case, chair_of_actor, own_ref, until_event
-from domain.case.fields import ChildViewFromSeven, SeparationNumber, SinceThen
+from domain.case.act import CHAIR, LIVE, Case, answered, chair_of_actor, own_ref, until_event
+from domain.case.fields import (
+    CarerWhileAway,
+    ChildBirthYearIfUntold,
+    ChildViewFromSeven,
+    PlaceWhileAway,
+    SeparationNumber,
+    SinceThen,
+)
 from domain.case.protection.clocks import first_day
-from domain.case.protection.earlier import SeparationOrdered1
+from domain.case.protection.earlier import SEPARATION_ORDERED_BEFORE
 from domain.case.protection.refusals import SEPARATION_TOO_LONG
-from domain.case.protection.separations import CHILD_TO_BE_HEARD, child_is_heard, counted_from, separated
-from domain.case.refusals import END_ALREADY_PAST, SEPARATION_ACTIVE
+from domain.case.protection.separations import CHILD_TO_BE_HEARD, checks_away, counted_from, latest_end, separated
+from domain.case.refusals import END_ALREADY_PAST, RISK_NOT_ASSESSED, SEPARATION_ACTIVE
 from domain.case.state.protection import SeparationGround
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Earlier, Label, Line, insist, met, owed
-from domain.record.fields import PERSON, ChildBirthYearIfAny, Clear, DecisionNo, Personal, says
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met, not_required, owed, present
+from domain.record.fields import PERSON, ChildBirthYearIfAny, DecisionNo, Personal, says
 from domain.record.vocabulary import BAOVE
 
 
@@ -27,14 +34,10 @@ class OrderSeparation:
     ground: Annotated[SeparationGround, says("Căn cứ tạm thời cách ly", "The ground")]
     until: Annotated[datetime, says("Thời điểm kết thúc; tối đa 15 ngày", "The end; 15 days at most")]
     decision_no: DecisionNo
-    carer_name: Annotated[str, says("Người chăm sóc trẻ em trong thời gian cách ly", "Who takes care of the child")]
-    placement: Annotated[str, says("Nơi ở của trẻ em trong thời gian cách ly", "Where")]
+    carer_name: CarerWhileAway
+    placement: PlaceWhileAway
     child_view: ChildViewFromSeven = None
-    child_birth_year: Annotated[
-        int | None,
-        says("Năm sinh của trẻ em; nếu tin báo không ghi", "The child's birth year, where the report did not tell it"),
-        Clear.BIRTH_YEAR,
-    ] = None
+    child_birth_year: ChildBirthYearIfUntold = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,7 @@ class SeparationOrdered:
 
     ref: SeparationNumber
     ground: SeparationGround
+    assessment: Annotated[int, says("Lần đánh giá nguy cơ làm căn cứ", "The assessment that shows the need")]
     since: SinceThen
     until: datetime
     counted_from: Annotated[datetime, says("Thời hạn 15 ngày tính từ", "From when the 15 days count")]
@@ -59,55 +63,57 @@ def decide(case: Case, command: OrderSeparation, context: DecisionContext) -> Se
     ref = str(len(case.protection.separations) + 1)
     carer = uuid5(BAOVE, f"carer:{context.file_id}:{ref}")
     counted = counted_from(case, context.occurred_at)
-    latest = duty.due_at(duty.SEPARATION_LIMIT, counted).instant
+    latest = latest_end(case, context.occurred_at)
     born = case.child_birth_year or command.child_birth_year
     insist(
+        (case.level is not None, RISK_NOT_ASSESSED),
         (case.protection.separation is None, SEPARATION_ACTIVE),
         (command.until > context.occurred_at, END_ALREADY_PAST, "until"),
         (command.until <= latest, SEPARATION_TOO_LONG, "until"),
-        *child_is_heard(case, born, command.child_view, context),
+        *checks_away(case, command, born, context),
     )
     return SeparationOrdered(
         ref=ref,
         ground=command.ground,
+        assessment=case.assessments,
         since=context.occurred_at,
         until=command.until,
         counted_from=counted,
         latest=latest,
         decision_no=command.decision_no.strip(),
         carer=carer,
-        carer_name=personal.family(carer, command.carer_name.strip()),
-        placement=personal.family(carer, command.placement.strip()),
+        carer_name=personal.family(carer, present(command.carer_name).strip()),
+        placement=personal.family(carer, present(command.placement).strip()),
         child_view=context.private(command.child_view),
         child_birth_year=born,
     )
 
 
 def evolve(case: Case, event: SeparationOrdered, line: Line) -> Case:
-    return separated(case, event, event.counted_from, line)
-
-
-def evolve_1(case: Case, event: SeparationOrdered1, line: Line) -> Case:
-    return separated(case, event, counted_from(case, event.since), line)
+    return separated(case, event, event.counted_from, line, event.assessment)
 
 
 ORDER_SEPARATION = Action(
     command=OrderSeparation,
     event=SeparationOrdered,
-    stored_as="case.separation_ordered.2",
+    stored_as="case.separation_ordered.3",
     asks=Label(vi="Quyết định tạm thời cách ly, chăm sóc thay thế", en="Order temporary separation"),
     tells=Label(vi="Đã quyết định tạm thời cách ly trẻ em", en="Temporary separation ordered"),
     may=CHAIR,
     phases=LIVE,
     basis=basis.SEPARATION,
-    refuses=(END_ALREADY_PAST, SEPARATION_TOO_LONG, *CHILD_TO_BE_HEARD, SEPARATION_ACTIVE),
+    refuses=(RISK_NOT_ASSESSED, END_ALREADY_PAST, SEPARATION_TOO_LONG, *CHILD_TO_BE_HEARD, SEPARATION_ACTIVE),
     decide=decide,
     evolve=evolve,
-    earlier=(Earlier(event=SeparationOrdered1, stored_as="case.separation_ordered.1", evolve=evolve_1),),
+    earlier=SEPARATION_ORDERED_BEFORE,
     starts=(
         *owed(duty.SEPARATION_LIMIT, since=first_day, answers=chair_of_actor, refs=own_ref),
         *owed(duty.COURT_PETITION, answers=chair_of_actor, refs=own_ref),
         *owed(duty.SEPARATION_END, answers=chair_of_actor, refs=own_ref, by_act=until_event),
     ),
-    ends=met(duty.URGENT_MEASURES, duty.SEPARATION_DECISION, duty.SEPARATION_END),
+    ends=(
+        *met(duty.URGENT_MEASURES, refs=answered),
+        *met(duty.SEPARATION_DECISION, duty.SEPARATION_END),
+        *not_required(duty.HOME_CHECK),
+    ),
 )

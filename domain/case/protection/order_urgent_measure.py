@@ -1,18 +1,21 @@
 """Order urgent measures at once: never later than 12 hours from the first receipt, verified or not."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Annotated
+from uuid import UUID, uuid5
 
-from domain.case.act import CHAIR, LIVE, POLICE, Case
-from domain.case.protection.clocks import each_measure, end_of_measure, head_of_executor
-from domain.case.protection.measures import MeasureWanted, OrderedMeasure
-from domain.case.refusals import END_ALREADY_PAST
-from domain.case.state.protection import Measure
+from domain.case.act import CHAIR, LIVE, POLICE, Case, answered
+from domain.case.fields import CarerWhileAway, ChildBirthYearIfUntold, ChildViewFromSeven, PlaceWhileAway
+from domain.case.protection.clocks import away_by_order, each_measure, end_of_measure, head_of_executor
+from domain.case.protection.earlier import UrgentMeasureOrdered1
+from domain.case.protection.measures import MeasureWanted, OrderedMeasure, ordered, origin_of
+from domain.case.protection.ordering import ORDER_REFUSALS, checks_of_order, takes_away
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, each, insist, met, once, owed, said
-from domain.record.fields import Personal, says
-from domain.record.refusals import REASON_REQUIRED
-from domain.record.who import Role
+from domain.record import personal
+from domain.record.act import Action, DecisionContext, Earlier, Label, Line, insist, met, not_required, owed, present
+from domain.record.fields import PERSON, ChildBirthYearIfAny, DecisionNo, Personal, says
+from domain.record.vocabulary import BAOVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,77 +23,87 @@ class OrderUrgentMeasure:
     """The measures, by whom and until when."""
 
     measures: Annotated[tuple[MeasureWanted, ...], says("Các biện pháp can thiệp khẩn cấp", "The measures")]
+    decision_no: DecisionNo
     instructions: Annotated[str | None, says("Việc phải làm", "What to do")] = None
     in_flagrante: Annotated[
         bool, says("Hành vi gây tổn hại đang diễn ra khi Công an đến", "The harm was going on when the police came")
     ] = False
+    carer_name: CarerWhileAway = None
+    placement: PlaceWhileAway = None
+    child_view: ChildViewFromSeven = None
+    child_birth_year: ChildBirthYearIfUntold = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UrgentMeasureOrdered:
+    """Measures are under way. `counted_from`: since when the twelve hours count that were running; None: none were.
+
+    Who has the child and what it said is kept where a measure takes it from home.
+    """
+
     measures: tuple[OrderedMeasure, ...]
+    decision_no: str
     instructions: Personal | None
     in_flagrante: bool
-
-
-MEASURE_TWICE = Refusal(
-    "measure_twice",
-    vi="Mỗi loại biện pháp chỉ ghi một lần trong một quyết định.",
-    en="Name each kind of measure once in an order.",
-)
-ONLY_IN_FLAGRANTE = Refusal(
-    "only_in_flagrante",
-    vi="Công an chỉ tự áp dụng khi hành vi đang diễn ra; trường hợp khác do Chủ tịch quyết định.",
-    en="The police order measures themselves only while the harm goes on; else the Chair decides.",
-)
+    counted_from: Annotated[
+        datetime | None, says("Thời điểm bắt đầu tính 12 giờ", "Since when the twelve hours counted")
+    ]
+    carer: Annotated[UUID | None, says("Mã người chăm sóc trẻ em", "Code of the carer"), PERSON]
+    carer_name: Personal | None
+    placement: Personal | None
+    child_view: Personal | None
+    child_birth_year: ChildBirthYearIfAny
 
 
 def decide(case: Case, command: OrderUrgentMeasure, context: DecisionContext) -> UrgentMeasureOrdered:
-    by_police = context.by.role is Role.COMMUNE_POLICE_HEAD
-    grounded = by_police or case.grave or command.in_flagrante
-    insist(
-        *once(command.measures, lambda m: m.kind, MEASURE_TWICE, "measures", "kind"),
-        *each(command.measures, lambda m: m.until > context.occurred_at, END_ALREADY_PAST, "measures", "until"),
-        (command.in_flagrante or not by_police, ONLY_IN_FLAGRANTE, "in_flagrante"),
-        (grounded or said(context.request.reason), REASON_REQUIRED, "reason"),
-    )
+    insist(*checks_of_order(case, command, context))
+    away = takes_away(command)
     first = len(case.protection.measures) + 1
+    carer = uuid5(BAOVE, f"shelter:{context.file_id}:{first}") if away else None
     return UrgentMeasureOrdered(
         measures=tuple(
             OrderedMeasure(ref=str(n), kind=m.kind, executor=m.executor, until=m.until)
             for n, m in enumerate(command.measures, first)
         ),
+        decision_no=command.decision_no.strip(),
         instructions=context.private(command.instructions),
         in_flagrante=command.in_flagrante,
+        counted_from=origin_of(context),
+        carer=carer,
+        carer_name=personal.family(carer, present(command.carer_name).strip()) if carer else None,
+        placement=personal.family(carer, present(command.placement).strip()) if carer else None,
+        child_view=context.private(command.child_view),
+        child_birth_year=case.child_birth_year or command.child_birth_year,
     )
 
 
 def evolve(case: Case, event: UrgentMeasureOrdered, line: Line) -> Case:
-    ordered = (
-        Measure(ref=m.ref, ordered_at=line.occurred_at, kind=m.kind, executor=m.executor, until=m.until)
-        for m in event.measures
+    heard = replace(
+        case,
+        child_birth_year=event.child_birth_year,
+        child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
     )
-    measures = (*case.protection.measures, *ordered)
-    return replace(case, protection=replace(case.protection, measures=measures))
+    return ordered(heard, event, line, event.counted_from)
 
 
 ORDER_URGENT_MEASURE = Action(
     command=OrderUrgentMeasure,
     event=UrgentMeasureOrdered,
-    stored_as="case.urgent_measure_ordered.1",
+    stored_as="case.urgent_measure_ordered.2",
     asks=Label(vi="Áp dụng biện pháp can thiệp khẩn cấp", en="Order urgent measures"),
     tells=Label(vi="Đã áp dụng biện pháp can thiệp khẩn cấp", en="Urgent measures ordered"),
     may=(*CHAIR, *POLICE),
     phases=LIVE,
     basis=basis.URGENT_MEASURE,
-    refuses=(MEASURE_TWICE, END_ALREADY_PAST, ONLY_IN_FLAGRANTE),
+    refuses=ORDER_REFUSALS,
     decide=decide,
     evolve=evolve,
+    earlier=(Earlier(event=UrgentMeasureOrdered1, stored_as="case.urgent_measure_ordered.1", evolve=ordered),),
     starts=owed(
         duty.URGENT_MEASURE_COMPLETION,
         answers_each=head_of_executor,
         refs=each_measure,
         by_act=end_of_measure,
     ),
-    ends=met(duty.URGENT_MEASURES),
+    ends=(*met(duty.URGENT_MEASURES, refs=answered), *not_required(duty.HOME_CHECK, when=away_by_order)),
 )

@@ -37,3 +37,9 @@ NO_CONTACT_NOT_ACTIVE = Refusal(
     vi="Không có quyết định cấm tiếp xúc nào cần xử lý.",
     en="There is no no-contact order to settle.",
 )
+
+REASSESSMENT_REQUIRED = Refusal(
+    "reassessment_required",
+    vi="Phải đánh giá lại nguy cơ sau quyết định gần nhất rồi mới gia hạn.",
+    en="Assess the risk again after the last decision, then extend.",
+)

@@ -6,7 +6,9 @@ from typing import Annotated
 
 from domain.case.act import CHAIR, LIVE, Case
 from domain.case.fields import SeparationNumber
+from domain.case.protection.clocks import laid_bare, sent_home
 from domain.case.protection.refusals import SEPARATION_NOT_ACTIVE
+from domain.case.references import Matter
 from domain.case.state.protection import SeparationEnd
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, not_required, required
@@ -64,5 +66,9 @@ REVOKE_SEPARATION = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
+    starts=(
+        *laid_bare(duty.URGENT_MEASURES, Matter.ENDED_SEPARATION),
+        *sent_home(duty.HOME_CHECK, Matter.ENDED_SEPARATION),
+    ),
     ends=(*met(duty.SEPARATION_LIMIT, duty.SEPARATION_END), *not_required(duty.COURT_PETITION)),
 )

@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
+from domain.case.protection.against import time_away
 from domain.case.protection.refusals import SEPARATION_NOT_ACTIVE
 from domain.case.state.case import Case
-from domain.case.state.protection import Separation, SeparationEnd
+from domain.case.state.protection import Separation
+from domain.law import duty
 from domain.record.act import Check, Refusal, insist, required, said
 from domain.record.file import DecisionContext
 from domain.record.line import Line
+from domain.record.refusals import FIELD_REQUIRED
 
 CHILD_AGE_UNKNOWN = Refusal(
     "child_age_unknown",
@@ -33,23 +36,45 @@ def child_is_heard(case: Case, born: int | None, view: str | None, context: Deci
     ]
 
 
+class KeptFromHome(Protocol):
+    """What an order says that takes a child from home, whatever it is called."""
+
+    @property
+    def carer_name(self) -> str | None: ...
+    @property
+    def placement(self) -> str | None: ...
+    @property
+    def child_view(self) -> str | None: ...
+
+
+def checks_away(case: Case, asked: KeptFromHome, born: int | None, context: DecisionContext) -> list[Check]:
+    """The checks for `insist` of what takes a child from home: it was heard, and who cares for it where is known."""
+    return [
+        *child_is_heard(case, born, asked.child_view, context),
+        (said(asked.carer_name), FIELD_REQUIRED, "carer_name"),
+        (said(asked.placement), FIELD_REQUIRED, "placement"),
+    ]
+
+
 def counted_from(case: Case, since: datetime) -> datetime:
     """From when the 15 days of a separation that begins at `since` count.
 
-    One that ran out is not made good by a new order: its 15 days go on, unless something new became known since.
+    All the time that the child was kept from home because of the same danger is part of them.
     """
-    before = case.protection.separations[-1] if case.protection.separations else None
-    if before is None or before.ended is not SeparationEnd.EXPIRED:
-        return since
-    news = case.news_at is not None and case.news_at > before.since
-    return since if news else before.counted_from
+    return since - time_away(case, since)
 
 
-def separated(case: Case, event: Any, counted: datetime, line: Line) -> Case:
+def latest_end(case: Case, since: datetime) -> datetime:
+    """The end of the 15 days of a separation, or of what is one by another name, that begins at `since`."""
+    return duty.due_at(duty.SEPARATION_LIMIT, counted_from(case, since)).instant
+
+
+def separated(case: Case, event: Any, counted: datetime, line: Line, assessment: int | None = None) -> Case:
     """The case once a separation is ordered whose 15 days count from `counted`."""
     separation = Separation(
         ref=event.ref,
         ground=event.ground,
+        assessment=assessment,
         since=event.since,
         until=event.until,
         latest=event.latest,

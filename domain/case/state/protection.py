@@ -34,7 +34,11 @@ class MeasureOutcome(Labelled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """An urgent measure, who carries it out and until when. `ordered_at` is the same for those of one order."""
+    """An urgent measure, who carries it out and until when. `ordered_at` is the same for those of one order.
+
+    `counted_from`: since when the twelve hours counted that were running then. `ended_at`: carried out, or run out.
+    `restart`: how often these twelve hours were owed again when the measure failed; 0 where they were not.
+    """
 
     ref: Annotated[str, says("Số thứ tự trong vụ việc", "Number within the case")]
     ordered_at: Annotated[datetime, says("Thời điểm quyết định", "When it was ordered")]
@@ -42,6 +46,15 @@ class Measure:
     executor: UnitRef
     until: Annotated[datetime, says("Thời điểm kết thúc", "Until")]
     outcome: Annotated[MeasureOutcome, says("Kết quả", "Outcome")] = MeasureOutcome.ORDERED
+    counted_from: Annotated[
+        datetime | None, says("Thời điểm bắt đầu tính 12 giờ", "Since when the twelve hours counted")
+    ] = None
+    decided_at: Annotated[datetime | None, says("Thời điểm gia hạn gần nhất", "When it was last renewed")] = None
+    renewals: Annotated[int, says("Số lần gia hạn", "How often it was renewed")] = 0
+    ended_at: Annotated[datetime | None, says("Thời điểm đã kết thúc", "When it ended")] = None
+    restart: Annotated[
+        int, says("Số lần tính lại 12 giờ do không thực hiện được", "How often the twelve hours were owed again")
+    ] = 0
 
 
 class SeparationGround(Labelled):
@@ -72,6 +85,9 @@ class Separation:
 
     ref: Annotated[str, says("Số thứ tự trong vụ việc", "Number within the case")]
     ground: Annotated[SeparationGround, says("Căn cứ tạm thời cách ly", "The ground")]
+    assessment: Annotated[int | None, says("Lần đánh giá nguy cơ làm căn cứ", "The assessment that shows the need")] = (
+        None
+    )
     since: Annotated[datetime, says("Bắt đầu từ", "Since")]
     until: Annotated[datetime, says("Thời điểm kết thúc", "Until")]
     latest: Annotated[
@@ -151,11 +167,25 @@ class Protection:
     no_contacts: Annotated[
         tuple[NoContact, ...], says("Các quyết định cấm tiếp xúc; theo thứ tự", "No-contact orders; in their order")
     ] = ()
+    new_harm_at: Annotated[
+        datetime | None,
+        says(
+            "Thời điểm đánh giá có tổn hại mới sau khi trẻ em về nhà",
+            "When new harm was found after the child came home",
+        ),
+    ] = None
+    home_checks: Annotated[
+        int, says("Số lần kiểm tra khi trẻ em về nhà", "How often the child was checked at home after its return")
+    ] = 0
 
     @property
     def open_measures(self) -> tuple[Measure, ...]:
         """Urgent measures ordered and neither completed nor failed."""
         return tuple(m for m in self.measures if m.outcome is MeasureOutcome.ORDERED)
+
+    def measure(self, ref: str) -> Measure:
+        """The urgent measure of this number."""
+        return next(m for m in self.measures if m.ref == ref)
 
     @property
     def separation(self) -> Separation | None:
@@ -174,6 +204,11 @@ class Protection:
         """Whether an urgent measure is open, the child is separated, or a no-contact order holds."""
         barred = self.no_contact is not None and not self.no_contact.over
         return bool(self.open_measures) or self.separation is not None or barred
+
+    def with_measure_ended(self, ref: str, at: datetime | None = None, **now: Any) -> "Protection":
+        """The same, with an urgent measure that ended at the instant, else when its time ran out; once is for good."""
+        ended = (replace(m, ended_at=m.ended_at or at or m.until, **now) if m.ref == ref else m for m in self.measures)
+        return replace(self, measures=tuple(ended))
 
     def with_measure(self, ref: str, **now: Any) -> "Protection":
         """The same, with an urgent measure as it is now."""
