@@ -6,8 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from domain.case.listed import CASES
-from domain.case.state.case import LIVE, Case
+from domain.case.state.case import LIVE, Case, Phase
 from domain.label import Label
+from domain.law.keeping import CASE_FILE, COMPLAINT_TIME, DEATH_FILE
+from domain.law.rule import Duty
 from domain.record.field import says
 from domain.record.file_kind import FileKind, Heading, Scope
 from domain.record.line import Line
@@ -46,6 +48,13 @@ def above(case: Case, answered: OfficeRef, register: Register, at: datetime) -> 
     return top if top != answered else None
 
 
+def kept(case: Case) -> Duty:
+    """A death frees no file; what was found untrue, or went on in another case, is kept while one may complain."""
+    if case.died_at is not None:
+        return DEATH_FILE
+    return COMPLAINT_TIME if case.phase in (Phase.UNFOUNDED, Phase.MERGED) else CASE_FILE
+
+
 def of_case(line: Line) -> UUID | None:
     """It belongs to itself, from its first line on."""
     return line.file_id if line.version == 1 else None
@@ -68,6 +77,7 @@ CASE = FileKind(
     people=lambda case: frozenset({case.child} if case.child else ()),
     links=links,
     lives=lambda case: case.phase in LIVE,
+    kept=kept,
     sources=lambda case: case.reports,
     of_case=of_case,
     listed=CASES,

@@ -11,6 +11,7 @@ FAMILY_VIOLENCE_LAW = "Luật Phòng, chống bạo lực gia đình 13/2022/QH1
 CIVIL_CODE = "Bộ luật Dân sự 91/2015/QH13"
 PLAN_216 = "Kế hoạch 216/KH-UBND năm 2020 của Hải Phòng"
 DATA_LAW = "Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15"
+COMPLAINTS_LAW = "Luật Khiếu nại 02/2011/QH13"
 PORTAL_PROCEDURE = "Thủ tục hành chính 2.001947"
 JOINT_CIRCULAR_2017 = "Thông tư liên tịch 01/2017 về tin báo tội phạm"
 
@@ -21,6 +22,7 @@ DOCUMENTS_IN_ENGLISH: Mapping[str, str] = {
     CIVIL_CODE: "Civil Code 91/2015/QH13",
     DATA_LAW: "Law on Personal Data Protection 91/2025/QH15",
     PLAN_216: "Plan 216/KH-UBND of 2020, Hải Phòng",
+    COMPLAINTS_LAW: "Law on Complaints 02/2011/QH13",
     PORTAL_PROCEDURE: "Administrative procedure 2.001947",
     JOINT_CIRCULAR_2017: "Joint Circular 01/2017 on crime reports",
 }
@@ -93,3 +95,4 @@ NO_CONTACT = LegalBasis(FAMILY_VIOLENCE_LAW, "25")
 RECEIPT_NOTICE = LegalBasis(JOINT_CIRCULAR_2017, "14")
 HEADS_ANSWER = LegalBasis(PLAN_216, "")
 ERASURE = LegalBasis(DATA_LAW, "")
+COMPLAINT = LegalBasis(COMPLAINTS_LAW, "9")

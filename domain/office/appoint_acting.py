@@ -87,6 +87,8 @@ def evolve(office: Office, event: ActingAppointed, line: Line) -> Office:
         until=event.until,
         acting=True,
         decision_no=event.decision_no,
+        entered_by=line.by.person,
+        entered_at=line.told_at,
     )
     return replace(office, tenures=(*office.tenures, acting))
 

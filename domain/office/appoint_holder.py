@@ -61,7 +61,14 @@ def decide(office: Office, command: AppointHolder, context: DecisionContext) -> 
 
 def evolve(office: Office, event: HolderAppointed, line: Line) -> Office:
     return office.with_holder(
-        Tenure(person=event.person, name=event.name, since=event.since, decision_no=event.decision_no)
+        Tenure(
+            person=event.person,
+            name=event.name,
+            since=event.since,
+            decision_no=event.decision_no,
+            entered_by=line.by.person,
+            entered_at=line.told_at,
+        )
     )
 
 

@@ -42,7 +42,10 @@ class Employment(Labelled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure:
-    """A person in the office in [since, until). `acting`: in charge without appointment."""
+    """A person in the office in [since, until). `acting`: in charge without appointment.
+
+    `entered_by`, `entered_at`: who put it into the register, and when, whatever day it claims; None: the system.
+    """
 
     person: Annotated[UUID, says("Người giữ chức danh", "Person"), PERSON]
     name: Annotated[str, says("Họ và tên", "Name")]
@@ -52,6 +55,12 @@ class Tenure:
     ] = None
     acting: Annotated[bool, says("Được giao phụ trách", "In charge without appointment")] = False
     decision_no: str = ""
+    entered_by: Annotated[
+        UUID | None, says("Người ghi quyết định vào sổ", "Who entered it in the register"), PERSON
+    ] = None
+    entered_at: Annotated[
+        datetime | None, says("Thời điểm ghi quyết định vào sổ", "When it was entered in the register")
+    ] = None
 
     def lasts_beyond(self, at: datetime) -> bool:
         """Whether somebody holds, or is to hold, the office at the instant or after it."""

@@ -178,9 +178,10 @@ class Action(Generic[S, C, E]):
     """An act. `decide` is pure and may refuse; `evolve` only copies facts into the state and cannot fail.
 
     `phases`: phases of the file that allow it, None for any. `opens`: it is the first line of a file; None: or a
-    later one.
-    `needs_reason`: a reason must be given. `four_eyes`: the person who may not do this act, if there is one.
-    `reads`: other files that decide looks at. `follows`: acts of the system on other files that come of it.
+    later one. `needs_reason`: a reason must be given. `four_eyes`: the person who may not do this act, if there is one.
+    `reads`: other files that decide looks at. `about`: the person of whom it decides, so that it looks at every file
+    that tells of them, and at those linked with these, whoever names them or not. `follows`: acts of the system on
+    other files that come of it.
     `cites`: on what a line rests whose article is not that of the act.
     `closes`: clocks it ends that no static row of `ends` can name; `restarts`: running ones to which it sets another
     end. `refuses`: what its own rules refuse with.
@@ -209,6 +210,7 @@ class Action(Generic[S, C, E]):
     restarts: Callable[[S, E, DecisionContext], tuple[DutyStarted, ...]] = lambda state, event, context: ()
     four_eyes: Callable[[S], UUID | None] = lambda state: None
     reads: Callable[[UUID, C], tuple[UUID, ...]] = lambda file, command: ()
+    about: Callable[[S, C], UUID | None] = lambda state, command: None
     follows: Callable[[S, Line], tuple[FollowUp, ...]] = nothing_follows
     upon: tuple[Duty, ...] = ()
     opens_file: Callable[[C], UUID] | None = None

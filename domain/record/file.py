@@ -45,8 +45,9 @@ class File:
     """A file folded from its lines: the state, the clocks that run, and when each step was last taken.
 
     `begun`: every clock that ever ran, as it was last set going. `lapsed`: the running ones of which a lapse is
-    recorded; `lapses`: every lapse there ever was. `hands`: who had the file, from when on. `subjects`: for whom its
-    lines seal something, whatever the state still tells of them.
+    recorded; `lapses`: every lapse there ever was. `hands`: who had the file, from when on. `told_at`: when its
+    last line was recorded, whatever time that claims. `subjects`: for whom its lines seal something, whatever the state
+    still tells of them.
     """
 
     id: UUID
@@ -61,6 +62,7 @@ class File:
     hands: list[InHands] = field(default_factory=list[InHands])
     last_step: dict[str, datetime] = field(default_factory=dict[str, datetime])
     began_at: datetime | None = None
+    told_at: datetime | None = None
     subjects: set[UUID] = field(default_factory=set[UUID])
 
     @classmethod

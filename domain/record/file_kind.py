@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from domain.label import Label, Labelled
+from domain.law.keeping import CASE_FILE
+from domain.law.rule import Duty
 from domain.record.line import DutyStarted, Line
 from domain.record.listed import Listed
 from domain.record.register import Register
@@ -79,7 +81,8 @@ class FileKind(Generic[S]):
 
     `people(state)`: whose data the file is about, besides all for whom a line seals something. `links(state)`: files
     that tell of the same matter. `lives(state)`: whether somebody still has to act on it; unless the kind says
-    otherwise it does, and is never erased. `sources(state)`: files that it came from, whose lines are part of its
+    otherwise it does, and is never erased. `kept(state)`: how long after its last line nobody's data in it is erased.
+    `sources(state)`: files that it came from, whose lines are part of its
     story. `of_case(line)`: the case to which the file belongs from this line on. `listed`: how lists show its files;
     None: there is no list of them.
     """
@@ -104,6 +107,7 @@ class FileKind(Generic[S]):
     people: Callable[[S], frozenset[UUID]] = lambda state: frozenset()
     links: Callable[[S], frozenset[UUID]] = lambda state: frozenset()
     lives: Callable[[S], bool] = lambda state: True
+    kept: Callable[[S], Duty] = lambda state: CASE_FILE
     sources: Callable[[S], tuple[UUID, ...]] = lambda state: ()
     of_case: Callable[[Line], UUID | None] = lambda line: None
     listed: Listed[S] | None = None

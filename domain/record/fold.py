@@ -20,6 +20,7 @@ def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
     file.version = line.version
     file.position = line.position or file.position
     file.began_at = file.began_at or line.occurred_at
+    file.told_at = line.told_at
     file.last_step[action.name] = max(line.occurred_at, file.last_step.get(action.name, line.occurred_at))
     if personal_fields(line.event.__class__):
         file.subjects.update([value.subject for _, value in personal_in(line.event, "event")])

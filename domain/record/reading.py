@@ -66,6 +66,8 @@ RECEIVING = (
     Role.FRONT_MEMBER,
 )
 """Who answers the reporter of a report that their own unit received and has passed on since."""
+DECIDE_ERASURES = (Role.HOME_AFFAIRS_OFFICER, Role.DATA_PROTECTION_AUDITOR)
+"""Who approves an erasure, or decides on objections to it, knows why it was asked for. The inspectorate does anyway."""
 MATTER = (Visibility.LINES, Visibility.CHILD, Visibility.FAMILY, Visibility.TEXT)
 
 BODIES = (Role.AGENCY_FOCAL, Role.SERVICE_PROVIDER, Role.PROVIDER_HEAD)
@@ -122,6 +124,10 @@ READING: tuple[MaySee, ...] = (
     ),
     *(MaySee(role=role, scopes=(Scope.NAMED,), kind=Kind.CASE, sees=(Visibility.LINES,)) for role in ASKED),
     MaySee(role=Role.DATA_PROTECTION_AUDITOR, scopes=(Scope.ANY,), sees=(Visibility.LINES, Visibility.READINGS)),
+    *(
+        MaySee(role=role, scopes=(Scope.ANY,), kind=Kind.SUBJECT, sees=(Visibility.LINES, Visibility.TEXT))
+        for role in DECIDE_ERASURES
+    ),
 )
 
 
@@ -149,5 +155,5 @@ def sees(
 
 
 def sees_everywhere(standings: Iterable[Standing], what: Visibility) -> bool:
-    """Whether somebody may see `what` of every file."""
-    return any(Scope.ANY in row.scopes for _, row in rows_for(standings, what))
+    """Whether somebody may see `what` of every file, of whatever kind."""
+    return any(Scope.ANY in row.scopes and row.kind is None for _, row in rows_for(standings, what))

@@ -112,6 +112,11 @@ class Register(Units):
         known = self.offices.get(office)
         return known.holder(at) if known and self._alive(known, at) else None
 
+    def tenures_of(self, person: UUID) -> tuple[Tenure, ...]:
+        """Every holding of any office by the person that was ever recorded."""
+        offices = (self.offices[i] for i in sorted(self._tenures_of.get(person, ())))
+        return tuple(t for office in offices for t in office.tenures if t.person == person)
+
     def changes_of(self, office: UUID) -> tuple[datetime, ...]:
         """The instants at which the office, or somebody's holding of it, begins and ends."""
         known = self.offices.get(office)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from domain.label import Label
 from domain.law.duty import INITIAL_RISK, URGENT_MEASURES
+from domain.law.keeping import COMPLAINT_TIME
 from domain.record.field import says
 from domain.record.file_kind import FileKind, Heading, Openness, Scope
 from domain.record.line import Line
@@ -57,6 +58,7 @@ REPORT = FileKind(
     people=people,
     links=lambda report: frozenset({report.case} if report.case else ()),
     lives=lambda report: report.phase in WAITING,
+    kept=lambda report: COMPLAINT_TIME,
     of_case=of_case,
     listed=REPORTS,
 )

@@ -1,23 +1,30 @@
-"""Approve an erasure: a second person looks at the same files again, and decides."""
+"""Approve an erasure: when the time to object is over, somebody of another line of command looks at all files again."""
 
 from dataclasses import dataclass, replace
-from uuid import UUID
 
 from domain.law import basis
 from domain.record.act import Action, DecisionContext, Label, Line, insist, present
 from domain.record.fields import DecisionNo
 from domain.record.who import May, Role, Scope
 from domain.subject.fields import DataSubject, MatterFiles
-from domain.subject.hold import ERASURE_DUTIES_OPEN, ERASURE_MATTER_LIVE, objections
-from domain.subject.refusals import ERASURE_FILES_INCOMPLETE, SUBJECT_NOT_IN_FILES
+from domain.subject.hold import in_the_way
+from domain.subject.independent import independent, of_another_line
+from domain.subject.refusals import (
+    ERASURE_CONSENT_MISSING,
+    ERASURE_FILES_INCOMPLETE,
+    ERASURE_LAPSE_UNDECIDED,
+    ERASURE_WAITS,
+    INDEPENDENCE,
+    KEEPS_THE_DATA,
+    SAME_LINE_OF_COMMAND,
+)
 from domain.subject.state import Erasure, ErasurePhase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApproveErasure:
-    """The files looked at, which must be those of the order."""
+    """By which decision."""
 
-    files: MatterFiles
     decision_no: DecisionNo
 
 
@@ -26,13 +33,16 @@ class ErasureApproved:
     """The erasure was approved. The database destroys the subject's keys only where it finds this line."""
 
     subject: DataSubject
-    files: tuple[UUID, ...]
+    files: MatterFiles
     decision_no: str
 
 
 def decide(erasure: Erasure, command: ApproveErasure, context: DecisionContext) -> ErasureApproved:
-    insist((set(command.files) == set(erasure.files), ERASURE_FILES_INCOMPLETE, "files"))
-    insist(*objections(erasure.subject, command.files, context.related))
+    insist(
+        *in_the_way(erasure, context.related, context.at),
+        *independent(erasure, context),
+        of_another_line(erasure, context),
+    )
     return ErasureApproved(
         subject=present(erasure.subject), files=erasure.files, decision_no=command.decision_no.strip()
     )
@@ -48,12 +58,20 @@ APPROVE_ERASURE = Action(
     stored_as="subject.erasure_approved.1",
     asks=Label(vi="Phê duyệt xóa dữ liệu cá nhân", en="Approve an erasure of personal data"),
     tells=Label(vi="Đã phê duyệt xóa dữ liệu cá nhân", en="Erasure of personal data approved"),
-    may=May.within(Scope.ANY, Role.CITY_CHAIR, Role.HOME_AFFAIRS_OFFICER),
+    may=May.within(Scope.ANY, Role.HOME_AFFAIRS_OFFICER, Role.CHIEF_INSPECTOR),
     phases=frozenset({ErasurePhase.ORDERED}),
     four_eyes=lambda erasure: erasure.ordered_by,
+    about=lambda erasure, command: erasure.subject,
     basis=basis.ERASURE,
-    refuses=(SUBJECT_NOT_IN_FILES, ERASURE_FILES_INCOMPLETE, ERASURE_MATTER_LIVE, ERASURE_DUTIES_OPEN),
+    refuses=(
+        ERASURE_FILES_INCOMPLETE,
+        ERASURE_WAITS,
+        ERASURE_CONSENT_MISSING,
+        ERASURE_LAPSE_UNDECIDED,
+        SAME_LINE_OF_COMMAND,
+        *KEEPS_THE_DATA,
+        *INDEPENDENCE,
+    ),
     decide=decide,
     evolve=evolve,
-    reads=lambda file, command: command.files,
 )

@@ -6,20 +6,18 @@ vacuum, and in the write-ahead log and backups until the key-encryption key is c
 """
 
 import logging
-from collections.abc import Iterable
 from uuid import UUID, uuid5
 
-from domain.record.file import File, Request
-from domain.record.line import Line
+from domain.record.file import Request
 from domain.record.refusal import present
 from domain.record.vocabulary import BAOVE
 from domain.subject.follow_ups import KeyGone, RecordErasure
-from domain.subject.hold import objections
-from domain.subject.state import Erasure
-from server.record.handle import Handler, folded
+from domain.subject.hold import in_the_way
+from domain.subject.state import Erasure, ErasurePhase
+from server.record.folding import all_about, folded
+from server.record.handle import Handler
 from server.record.keyring import Keyring
 from server.record.mapper import load
-from server.record.store import Log
 
 logger = logging.getLogger("baove.erasure")
 
@@ -34,12 +32,17 @@ async def carry_out(handler: Handler, keyring: Keyring) -> int:
 
 
 async def erase(handler: Handler, keyring: Keyring, file_id: UUID) -> bool:
-    """Carry out the erasure approved in one file; False when its matter lives again, or it was done."""
-    erasure: Erasure = (await _files(handler.log, [file_id]))[file_id].state
+    """Carry out the erasure approved in one file; False when it was done, or something is in the way.
+
+    That is looked for in all files that tell of the person now, whichever the order named.
+    """
+    erasure: Erasure = folded(file_id, [load(stored) for stored in await handler.log.history(file_id)]).state
     subject = present(erasure.subject)
     if not await keyring.is_erased(subject):
-        related = await _files(handler.log, erasure.files)
-        against = [check[1].code for check in objections(subject, erasure.files, related) if not check[0]]
+        if erasure.phase is not ErasurePhase.APPROVED:
+            return False
+        related = await all_about(handler.log, subject)
+        against = [check[1].code for check in in_the_way(erasure, related, handler.now()) if not check[0]]
         if against:
             logger.warning("erasure %s waits: %s", file_id, ", ".join(against))
             return False
@@ -56,10 +59,3 @@ async def erase(handler: Handler, keyring: Keyring, file_id: UUID) -> bool:
         )
     )
     return not answered.replayed
-
-
-async def _files(log: Log, ids: Iterable[UUID]) -> dict[UUID, File]:
-    lines: dict[UUID, list[Line]] = {}
-    for stored in await log.histories(ids):
-        lines.setdefault(stored.file_id, []).append(load(stored))
-    return {file_id: folded(file_id, own) for file_id, own in lines.items()}

@@ -11,16 +11,17 @@ from uuid import UUID, uuid5
 
 import msgspec
 
-from domain.catalogue import BY_COMMAND, BY_STORED_NAME, KINDS, kind_begun_by
+from domain.catalogue import BY_COMMAND, BY_STORED_NAME, KINDS
 from domain.record.action import Action
 from domain.record.file import File, Request
-from domain.record.fold import apply, fold
+from domain.record.fold import apply
 from domain.record.line import Line
 from domain.record.perform import perform
 from domain.record.personal import PersonalKind
 from domain.record.refusal import Refused
 from domain.record.refusals import COMMAND_ID_REUSED, FILE_NOT_FOUND, SUBJECT_ERASED
 from domain.record.vocabulary import BAOVE
+from server.record.folding import all_about, folded
 from server.record.keyring import Erased
 from server.record.mapper import Sealer, decode, encode, load, personal_values
 from server.record.overdue import OF_TIME, overdue
@@ -145,7 +146,9 @@ class Handler:
         lines: dict[UUID, list[Line]] = {i: [] for i in ids}
         for stored in await self.log.histories(ids):
             lines[stored.file_id].append(load(stored))
-        return loaded(file_id, action, lines)
+        files = loaded(file_id, action, lines)
+        person = action.about(files[file_id].state, command)
+        return files if person is None else await all_about(self.log, person) | files
 
     async def _replay(self, request: Request, body: bytes) -> Answered | None:
         stored = await self.log.by_command(request.command_id)
@@ -190,11 +193,6 @@ def loaded(file_id: UUID, action: Action[Any, Any, Any], lines: Mapping[UUID, Se
             raise Refused(FILE_NOT_FOUND)
         files[file_id] = File.blank(file_id, KINDS[action.kind])
     return files
-
-
-def folded(file_id: UUID, lines: Sequence[Line]) -> File:
-    """The file of the lines; of which kind it is, the first one tells."""
-    return fold(file_id, kind_begun_by(lines[0].stored_as), BY_STORED_NAME, lines)
 
 
 def command_body(request: Request) -> bytes:

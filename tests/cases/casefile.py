@@ -8,7 +8,6 @@ A story runs real commands through `perform`, so a history that could not have h
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, is_dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -183,7 +182,7 @@ class Story:
         assert type(command) in BY_COMMAND, f"{type(command).__name__} is in no tuple of an acts.py"
         action = BY_COMMAND[type(command)]
         file = self.file(file_id, action.kind) if action.kind else self.files[file_id]
-        related: Mapping[UUID, File] = {i: self.files[i] for i in action.reads(file_id, command) if i in self.files}
+        related = self.looked_at(file, command)
         if isinstance(more.get("occurred_at"), str):
             more["occurred_at"] = instant(more["occurred_at"])
         request = Request(
@@ -199,6 +198,13 @@ class Story:
         for follow in action.follows(file.state, line):
             self._must(follow.file_id, follow.command, at=at, person=None, rule=f"follow:{line.stored_as}")
         return line
+
+    def looked_at(self, file: File, command: Any) -> dict[UUID, File]:
+        """The files at which the act looks: those that it reads, or all where it decides about a person."""
+        action = BY_COMMAND[type(command)]
+        if action.about(file.state, command) is not None:
+            return {i: each for i, each in self.files.items() if each.version}
+        return {i: self.files[i] for i in action.reads(file.id, command) if i in self.files}
 
     def _take(self, file: File, line: Line, at: datetime) -> None:
         line = replace(line, position=len(self.lines) + 1, recorded_at=at)

@@ -56,7 +56,7 @@ def heard(listen: Callable[[Told], None]) -> Generator[None]:
 def _before(story: Story, file_id: UUID, command: Any) -> dict[str, Any]:
     action, known = BY_COMMAND[type(command)], story.files
     file = known.get(file_id) or File.blank(file_id, KINDS[action.kind or ""])
-    related = {i: copied(known[i]) for i in action.reads(file_id, command) if i in known}
+    related = {i: copied(each) for i, each in story.looked_at(file, command).items()}
     return {"story": story, "file": copied(file), "related": related}
 
 

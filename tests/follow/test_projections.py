@@ -20,7 +20,7 @@ from projections.text_index import lexemes, question
 from server.follow.follower import Follower
 from server.follow.rebuild import SESSION, build_anew
 from tests.cases.casefile import Story, instant
-from tests.cases.test_a_persons_data_is_erased import GROUNDS, Family
+from tests.cases.test_a_persons_data_is_erased import GROUNDS, ORDERED, WAITED, Family
 from tests.database import Database
 from tests.follow.projecting import OpenSeal, contents, drafts, positions, write
 
@@ -159,10 +159,9 @@ def test_erasing_a_subject_takes_exactly_its_texts_out_of_the_search(database: D
     family.end_case()
     story, dsn = family.story, database.dsn("baove_projector")
     file = subject_id(family.report)
-    order = OrderErasure(subject=family.report, files=family.files, grounds=GROUNDS, document_no="ĐƠN-01")
-    story.given(file, order, by=family.minh, at="2026-04-01T09:00", reason=GROUNDS)
-    approve = ApproveErasure(files=family.files, decision_no="QĐ-12")
-    story.given(file, approve, by=family.chinh, at="2026-04-02T09:00")
+    order = OrderErasure(subject=family.report, grounds=GROUNDS, document_no="ĐƠN-01")
+    story.given(file, order, by=family.minh, at=ORDERED, reason=GROUNDS)
+    story.given(file, ApproveErasure(decision_no="QĐ-12"), by=family.dung, at=WAITED)
     build_anew(dsn, OpenSeal())
     write(database.dsn("baove_app"), drafts(story.lines))
     assert follow(dsn) == len(story.lines)
@@ -171,7 +170,7 @@ def test_erasing_a_subject_takes_exactly_its_texts_out_of_the_search(database: D
     kept = len(contents(dsn)["words"])
 
     gone = RecordErasure(keys=(KeyGone(kind="text", fingerprint="00"),))
-    write(database.dsn("baove_app"), drafts([story.system(file, gone, at="2026-04-02T09:01")]))
+    write(database.dsn("baove_app"), drafts([story.system(file, gone, at=WAITED)]))
     follow(dsn, opener=OpenSeal({family.report}))
     assert found(dsn, "ở nhà một mình") == []
     assert len(contents(dsn)["words"]) == kept - 1

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from domain.label import Label, Labelled
+from domain.law.keeping import COMPLAINT_TIME
 from domain.record.field import PERSON, points_at, says
 from domain.record.file_kind import FileKind, Heading, Scope
 from domain.record.listed import Listed, taken
@@ -71,6 +72,7 @@ ERRAND = FileKind(
     people=lambda errand: frozenset({errand.child} if errand.child else ()),
     links=lambda errand: frozenset(earlier(errand)),
     lives=lambda errand: errand.phase is ErrandPhase.GIVEN,
+    kept=lambda errand: COMPLAINT_TIME,
     sources=earlier,
     listed=Listed(
         name="child_errands",

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -23,8 +23,12 @@ from domain.record.refusal import Refused
 from domain.record.vocabulary import Role, UnitRef, case_id, subject_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
-from domain.subject.approve_erasure import ApproveErasure
+from domain.subject.approve_erasure import APPROVE_ERASURE, ApproveErasure, ErasureApproved
+from domain.subject.hold import subjects
+from domain.subject.object_to_erasure import ObjectToErasure
 from domain.subject.order_erasure import OrderErasure
+from domain.subject.withdraw_erasure import WithdrawErasure
+from domain.subject.withdraw_objection import WithdrawObjection
 from domain.unit.state import Level
 from projections.text_index import hashes
 from server.database.embedded import Cluster
@@ -33,8 +37,10 @@ from server.follow.follower import Follower
 from server.follow.projector import FromThread
 from server.follow.rebuild import build_anew
 from server.record.erasure import carry_out
+from server.record.folding import all_about
 from server.record.keyring import KeyFiles, Keyring
-from server.record.mapper import load, personal_values
+from server.record.mapper import encode, load, personal_values
+from server.record.store import Draft
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.record.kit import Record, record
@@ -42,6 +48,7 @@ from tests.record.kit import Record, record
 NAME = "Nguyễn Thị Mai Khôi"
 NARRATIVE = "Cháu Khôi kể ở nhà một mình từ hôm xembreken."
 RARE = "xembreken"
+ORDERED, WAITED = "2026-06-10T09:00", "2026-06-25T09:00"
 OTHER_NAME = "Trần Gia Linh"
 OTHER_NARRATIVE = "Cháu Linh bị bạn đánh ở cổng trường."
 
@@ -56,7 +63,11 @@ class Matter:
     khoi: UUID
     linh: UUID
     chair: UUID
-    city_chair: UUID
+    approver: UUID
+    inspector: UUID
+    health_officer: UUID
+    worker: UUID
+    elsewhere: UnitRef
 
     async def person(self, report: UUID) -> UUID:
         """The child of a report."""
@@ -71,19 +82,22 @@ class Matter:
         values = await self.values(report, "event.child_name") + await self.values(report, "event.narrative")
         return await self.record.keyring.open_many([(report, value) for value in values])
 
-    async def decide(self, subject: UUID, report: UUID) -> UUID:
+    async def decide(self, subject: UUID) -> UUID:
         """Order and approve the erasure of a subject; gives the erasure's file."""
-        files, file_id = (report, case_id(report)), subject_id(subject)
-        order = OrderErasure(subject=subject, files=files, grounds="Đại diện yêu cầu.", document_no="YC-01")
-        await self.record.at("2026-03-10T09:00").act(file_id, order, by=self.chair)
-        approve = ApproveErasure(files=files, decision_no="QĐ-77")
-        await self.record.at("2026-03-11T09:00").act(file_id, approve, by=self.city_chair)
+        file_id = await self.order(subject)
+        await self.record.at(WAITED).act(file_id, ApproveErasure(decision_no="QĐ-77"), by=self.approver)
         return file_id
+
+    async def order(self, subject: UUID) -> UUID:
+        """Order it on 10 June; it waits for ten working days."""
+        order = OrderErasure(subject=subject, grounds="Đại diện yêu cầu.", document_no="YC-01")
+        await self.record.at(ORDERED).act(subject_id(subject), order, by=self.chair)
+        return subject_id(subject)
 
     async def decide_khoi(self) -> tuple[UUID, UUID]:
         """The child's name and the report's texts: two subjects."""
         child = await self.person(self.khoi)
-        return await self.decide(child, self.khoi), await self.decide(self.khoi, self.khoi)
+        return await self.decide(child), await self.decide(self.khoi)
 
     async def carry_out(self) -> int:
         return await carry_out(self.record.handler, self.record.keyring)
@@ -150,10 +164,17 @@ async def matter(database: Database, folder: Path) -> AsyncGenerator[Matter]:
         ward = await r.unit("11359", "Phường An Biên", Level.COMMUNE, city)
         lan = await r.office(ward, Role.PROTECTION_WORKER, "Phạm Thị Lan")
         thang = await r.office(ward, Role.COMMUNE_CHAIR, "Vũ Đức Thắng")
-        chinh = await r.office(city, Role.CITY_CHAIR, "Lương Văn Chính")
+        affairs = await r.unit("HP-SNV", "Sở Nội vụ", Level.DEPARTMENT, city)
+        watch = await r.unit("HP-TTTP", "Thanh tra thành phố", Level.INSPECTORATE, city)
+        dung = await r.office(affairs, Role.HOME_AFFAIRS_OFFICER, "Ngô Tiến Dũng")
+        tue = await r.office(watch, Role.CHIEF_INSPECTOR, "Hoàng Minh Tuệ")
+        there = await r.unit("11383", "Phường Lê Chân", Level.COMMUNE, city)
+        health = await r.unit("HP-SYT", "Sở Y tế", Level.DEPARTMENT, city)
+        mo = await r.office(there, Role.PROTECTION_WORKER, "Bùi Thị Mơ")
+        binh = await r.office(health, Role.HEALTH_DEPARTMENT_OFFICER, "Lê Quang Bình")
         khoi = await unfounded(r, lan, thang, ward, NAME, NARRATIVE)
         linh = await unfounded(r, lan, thang, ward, OTHER_NAME, OTHER_NARRATIVE)
-        yield Matter(r, database, folder, khoi, linh, thang, chinh)
+        yield Matter(r, database, folder, khoi, linh, thang, dung, tue, binh, mo, there)
 
 
 def found(database: Database, needles: dict[str, bytes]) -> set[tuple[str, str]]:
@@ -190,8 +211,8 @@ def on_disk(database: Database, needles: dict[str, bytes]) -> set[str]:
 
 async def reopen(m: Matter) -> None:
     """The Chair reopens the case of Khôi."""
-    command = ReopenCase(new_fact="Có người thứ hai báo tin.", known_at=instant("2026-03-11T10:00"))
-    await m.record.at("2026-03-11T10:30").act(case_id(m.khoi), command, by=m.chair, reason="Có tin mới.")
+    command = ReopenCase(new_fact="Có người thứ hai báo tin.", known_at=instant("2026-06-25T10:00"))
+    await m.record.at("2026-06-25T10:30").act(case_id(m.khoi), command, by=m.chair, reason="Có tin mới.")
 
 
 async def needles(m: Matter) -> dict[str, bytes]:
@@ -286,7 +307,7 @@ def test_a_crash_between_the_destruction_and_its_record_is_made_good(database: D
     async def story() -> None:
         async with matter(database, tmp_path) as m:
             child = await m.person(m.khoi)
-            under = await m.decide(child, m.khoi)
+            under = await m.decide(child)
             destroyed = await m.record.keyring.destroy(child, under)
             assert await m.carry_out() == 1
             line = load((await m.record.log.history(under))[-1])
@@ -298,7 +319,7 @@ def test_a_crash_between_the_destruction_and_its_record_is_made_good(database: D
 
 def test_two_that_carry_it_out_at_once_record_it_once(database: Database, tmp_path: Path) -> None:
     async def story() -> None:
-        async with matter(database, tmp_path) as m, record(database, tmp_path, at="2026-03-11T09:00") as other:
+        async with matter(database, tmp_path) as m, record(database, tmp_path, at=WAITED) as other:
             files = await m.decide_khoi()
             there = carry_out(other.handler, other.keyring)
             assert sum(await asyncio.gather(m.carry_out(), there)) == 2
@@ -313,7 +334,7 @@ def test_an_erasure_that_was_approved_waits_when_the_case_has_been_reopened_sinc
     async def story() -> None:
         async with matter(database, tmp_path) as m:
             child = await m.person(m.khoi)
-            under = await m.decide(child, m.khoi)
+            under = await m.decide(child)
             await reopen(m)
             assert await m.carry_out() == 0
             assert not await m.record.keyring.is_erased(child)
@@ -326,9 +347,118 @@ def test_an_erasure_that_was_approved_waits_when_the_case_has_been_reopened_sinc
 def test_about_an_erased_person_nothing_more_is_sealed(database: Database, tmp_path: Path) -> None:
     async def story() -> None:
         async with matter(database, tmp_path) as m:
-            await m.decide(case_id(m.khoi), m.khoi)
+            await m.decide(case_id(m.khoi))
             await m.carry_out()
             with pytest.raises(Refused, match="subject_erased"):
                 await reopen(m)
+
+    asyncio.run(story())
+
+
+def test_the_log_knows_in_which_files_a_person_is(database: Database, tmp_path: Path) -> None:
+    """Each person is found in the files that tell of them, and in no others."""
+
+    async def story() -> None:
+        async with matter(database, tmp_path) as m:
+            for report in (m.khoi, m.linh):
+                child = await m.person(report)
+                files = await all_about(m.record.log, child)
+                assert {i for i, file in files.items() if child in subjects(file)} == {report, case_id(report)}
+                for file in files.values():
+                    for held in subjects(file) - {file.id}:
+                        assert file.id in await m.record.log.files_naming(held)
+
+    asyncio.run(story())
+
+
+def test_a_live_case_elsewhere_that_nobody_named_keeps_the_key(database: Database, tmp_path: Path) -> None:
+    """Another ward goes on with the same child after the approval: it is found in the log as it is at that moment."""
+
+    async def story() -> None:
+        async with matter(database, tmp_path) as m:
+            child = await m.person(m.khoi)
+            under = await m.decide(child)
+            health, there = m.health_officer, m.elsewhere
+            told = ReceiveReport(
+                channel=Channel.PHONE,
+                received_at=instant("2026-06-25T09:10"),
+                place=there,
+                harm_kinds=(HarmKind.NEGLECT,),
+                narrative=OTHER_NARRATIVE,
+                child_name=NAME,
+            )
+            report = uuid4()
+            await m.record.at("2026-06-25T09:20").act(report, told, by=m.worker)
+            opening = OpenCase(report=report, place=there, earlier_case=case_id(m.khoi))
+            await m.record.at("2026-06-25T09:30").act(case_id(report), opening, by=health)
+            assert await m.carry_out() == 0
+            assert not await m.record.keyring.is_erased(child)
+            assert await m.record.keyring.approved_erasures() == [under]
+
+    asyncio.run(story())
+
+
+def test_an_objection_or_a_withdrawal_after_the_approval_keeps_the_key_in_the_database_too(
+    database: Database, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        async with matter(database, tmp_path) as m:
+            child, text = await m.person(m.khoi), m.khoi
+            objected, withdrawn = await m.decide(child), await m.decide(text)
+            objection = ObjectToErasure(objection="Dữ liệu là chứng cứ.")
+            await m.record.at(WAITED).act(objected, objection, by=m.inspector)
+            await m.record.act(withdrawn, WithdrawErasure(), by=m.chair, reason="Gia đình rút yêu cầu.")
+            assert await m.carry_out() == 0
+            for subject, under in ((child, objected), (text, withdrawn)):
+                with pytest.raises(psycopg.errors.InsufficientPrivilege, match="objected to since"):
+                    await m.record.keyring.destroy(subject, under)
+            assert await m.texts(m.khoi) == [NAME, NARRATIVE]
+            taken_back = WithdrawObjection(ref="1")
+            await m.record.act(objected, taken_back, by=m.inspector, reason="Đã kết luận.")
+            assert await m.carry_out() == 0
+            await m.record.act(objected, ApproveErasure(decision_no="QĐ-78"), by=m.approver)
+            assert await m.carry_out() == 1
+            assert await m.texts(m.khoi) == [None, NARRATIVE]
+
+    asyncio.run(story())
+
+
+def test_keys_that_went_just_before_an_objection_are_recorded_as_gone(database: Database, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with matter(database, tmp_path) as m:
+            child = await m.person(m.khoi)
+            under = await m.decide(child)
+            await m.record.keyring.destroy(child, under)
+            await m.record.act(under, ObjectToErasure(objection="Dữ liệu là chứng cứ."), by=m.inspector)
+            assert await m.carry_out() == 1
+            assert await m.carry_out() == 0
+
+    asyncio.run(story())
+
+
+def test_it_is_not_carried_out_before_the_time_to_object_is_over(database: Database, tmp_path: Path) -> None:
+    """An order and an approval of before there was such a time."""
+
+    async def story() -> None:
+        async with matter(database, tmp_path) as m:
+            child = await m.person(m.khoi)
+            under = await m.order(child)
+            line = load((await m.record.log.history(under))[0])
+            event = ErasureApproved(subject=child, files=(), decision_no="QĐ-1")
+            approved = replace(line, version=2, stored_as=APPROVE_ERASURE.stored_as, event=event)
+            draft = Draft(
+                file_id=under,
+                version=2,
+                name=approved.stored_as,
+                state=encode(approved, await m.record.keyring.prepare(())),
+                command_id=uuid4(),
+                command_hash=bytes(32),
+                register_seen=m.record.register_cache.register.position,
+            )
+            await m.record.writer.append(draft)
+            assert await m.carry_out() == 0
+            assert not await m.record.keyring.is_erased(child)
+            m.record.at(WAITED)
+            assert await m.carry_out() == 1
 
     asyncio.run(story())

@@ -184,6 +184,7 @@ def test_the_app_may_read_the_log_and_append_and_nothing_else(real_database: Dat
             ("guard.changes",),
             ("log.append",),
             ("log.clock_kind",),
+            ("log.ids_in",),
             ("log.now",),
         ]
         assert connection.execute(roles.encode()).fetchall() == []

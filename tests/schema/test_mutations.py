@@ -307,9 +307,6 @@ def test_an_id_of_another_kind_or_of_none_is_refused_beside_all_else_that_is_wro
             ("FIELD_REQUIRED", ["findings"]),
             ("FIELD_REQUIRED", ["sources"]),
         ]
-        files = {"subjectId": global_id("Subject", key_of(case, "Case", "id")), "fileIds": [case, "x", report, "y"]}
-        errors = (await a.act(HAI, "approveErasure", decisionNo="QĐ-1", **files))["errors"]
-        assert [error["field"] for error in errors] == [["fileIds", "1"], ["fileIds", "3"]]
         same_key = global_id("Case", key_of(report, "Report", "id"))
         assert await a.codes(HAI, "confirmRisk", caseId=same_key) == {"FILE_NOT_FOUND": None}
 
@@ -396,23 +393,22 @@ def test_a_record_that_does_not_answer_is_a_reason_to_send_the_act_again(databas
 def test_nothing_can_be_added_to_what_was_erased(database: Database, tmp_path: Path) -> None:
     async def tell(a: Api, ward: UnitRef) -> None:
         city = a.services.register_cache.register.city(a.services.now())
-        assert city is not None
-        await a.appointed(city, Role.CITY_CHAIR, "Lương Văn Chính")
-        report, case = await opened(a)
+        affairs = await a.record.unit("HP-SNV", "Sở Nội vụ", Level.DEPARTMENT, city)
+        await a.appointed(affairs, Role.HOME_AFFAIRS_OFFICER, "Ngô Tiến Dũng")
+        _, case = await opened(a)
         found = {"findings": "Không có căn cứ.", "sources": "Cô giáo, hàng xóm."}
         await a.act(LAN, "assessInitialRisk", caseId=case, level="NONE", findings="Không có căn cứ.")
         await a.act(HAI, "findUnfounded", caseId=case, **found)
-        a.record.at("2026-03-10T09:00")
-        files = {"fileIds": [report, case]}
+        a.record.at("2026-06-10T09:00")
         asked = {"dataSubjectId": case, "grounds": "Đại diện yêu cầu.", "documentNo": "YC-01"}
-        ordered = await a.act(HAI, "orderErasure", **asked, **files)
+        ordered = await a.act(HAI, "orderErasure", **asked)
         assert ordered["errors"] == []
-        again = {"caseId": case, "newFact": "Có người báo tin lần nữa.", "knownAt": "2026-03-10T10:00:00+07:00"}
-        chair = "Lương Văn Chính"
-        approved = await a.act(chair, "approveErasure", subjectId=ordered["subject"]["id"], decisionNo="QĐ-9", **files)
+        again = {"caseId": case, "newFact": "Có người báo tin lần nữa.", "knownAt": "2026-06-25T10:00:00+07:00"}
+        a.record.at("2026-06-25T09:00")
+        approved = await a.act("Ngô Tiến Dũng", "approveErasure", subjectId=ordered["subject"]["id"], decisionNo="QĐ-9")
         assert approved["errors"] == []
         assert await carry_out(a.record.handler, a.record.keyring) == 1
-        a.record.at("2026-03-11T09:00")
+        a.record.at("2026-06-25T11:00")
         assert await a.codes(HAI, "reopenCase", **again, reason="Có tin mới.") == {"SUBJECT_ERASED": None}
 
     story(database, tmp_path, tell)

@@ -8,7 +8,7 @@ from uuid import UUID
 from domain.case.act import Case, Phase, chair_of_lead
 from domain.case.intake.clocks import from_first_receipt
 from domain.case.intake.fields import EarlierCaseIfAny, EarlierCases, PlaceOfCase, ResidenceIfKnown
-from domain.case.intake.source import REPORT_REFUSALS, may_be_opened_from
+from domain.case.intake.source import REPORT_REFUSALS, child_of, may_be_opened_from
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.law.term import local_day
@@ -66,7 +66,7 @@ def decide(case: Case, command: OpenCase, context: DecisionContext) -> CaseOpene
         number=f"VV-{place.code}-{local_day(context.at):%y}-{context.file_id.hex[:6].upper()}",
         report=command.report,
         clock_start=present(report.counts_from),
-        child=present(earlier.child if earlier is not None else report.child),
+        child=present(child_of(before, context) or report.child),
         child_birth_year=report.child_birth_year,
         harm_kinds=report.harm_kinds,
         place=place,

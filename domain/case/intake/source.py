@@ -1,9 +1,11 @@
-"""The report that a case is opened from: whether it may be, and where it may say that it happened."""
+"""What a case is opened from: whether the report may be, where it happened, whose child an earlier case tells of."""
 
 from uuid import UUID
 
 from domain.record.act import Check, DecisionContext, Refusal
 from domain.record.fields import UnitRef
+from domain.record.file import File
+from domain.record.reading import Visibility, sees
 from domain.record.vocabulary import case_id
 from domain.report.state import WAITING, Report, ReportPhase
 
@@ -47,3 +49,12 @@ def takes_place(report: Report, place: UnitRef, context: DecisionContext) -> boo
         context.register.is_commune(place, context.at)
         and any(place.id == unit.id or place.id in context.register.living(unit.id, context.at) for unit in told)
     )
+
+
+def child_of(earlier: File | None, context: DecisionContext) -> UUID | None:
+    """The child of an earlier case, for whoever may know whose that is; to others it is a link, and no more."""
+    if earlier is None:
+        return None
+    where = earlier.kind.where(earlier.state, None)
+    known = sees([context.by], Visibility.CHILD, earlier.kind.name, where, context.register, context.at)
+    return earlier.state.child if known is not None else None

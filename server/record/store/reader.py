@@ -22,6 +22,7 @@ READ = SELECT + "WHERE notification_id > %s ORDER BY notification_id LIMIT %s"
 REGISTER = (
     SELECT + "WHERE (topic LIKE 'unit.%%' OR topic LIKE 'office.%%') AND notification_id > %s ORDER BY notification_id"
 )
+NAMING = "SELECT DISTINCT originator_id FROM log.events WHERE log.ids_in(state) @> ARRAY[%s::uuid]"
 BY_COMMAND = SELECT + "WHERE command_id = %s"
 HEAD = "SELECT last_id FROM log.head"
 POLL_S = 1.0
@@ -64,6 +65,10 @@ class Log:
     async def register_lines(self, after: int) -> list[StoredLine]:
         """All lines of units and offices after position `after`, by position."""
         return await self._lines(REGISTER, [after])
+
+    async def files_naming(self, id: UUID) -> list[UUID]:
+        """The files with a line whose event holds this id: of a person, of another file, of a unit."""
+        return [file_id for (file_id,) in await self._rows(NAMING, [id])]
 
     async def by_command(self, command_id: UUID) -> StoredLine | None:
         """The line that this command wrote, if it did."""

@@ -72,11 +72,11 @@ class InputReader:
 
     def file(self, action: Action[Any, Any, Any], given: Any, command: Any) -> UUID:
         """The file the act is recorded on; a new one's id follows from the command, else from person and key."""
+        if action.opens_file is not None:
+            return action.opens_file(command)
         if not action.opens:
             name, words = target_of(action)
             return self._id(Field.of_id(name, action.kind, words), getattr(given, name), (name,))
-        if action.opens_file is not None:
-            return action.opens_file(command)
         return uuid5(BAOVE, f"file:{self.person}:{given.idempotency_key}")
 
     def office(self, given: ActInput) -> UUID | None:
@@ -164,7 +164,7 @@ def _described(field: Field) -> str:
 def input_of(action: Action[Any, Any, Any]) -> type[ActInput]:
     """The input of an act's mutation, called as its command."""
     members: dict[str, tuple[Any, Any]] = {}
-    if not action.opens:
+    if not action.opens and action.opens_file is None:
         name, words = target_of(action)
         members[name] = strawberry.ID, strawberry.field(description=f"{words.en}.")
     own = _members(action.command)
