@@ -26,7 +26,7 @@ from domain.case.clocks import (
     unweighed,
     waits_for_department,
 )
-from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase, RiskLevel
+from domain.case.state.case import FIRST_STEPS, LIVE, LIVE_OR_DECEASED, Case, Phase, RiskLevel
 from domain.case.who import (
     ASKED_BODY,
     CHAIR,
@@ -50,6 +50,7 @@ __all__ = [
     "CITY_CHAIR_ABOVE",
     "FIRST_STEPS",
     "LIVE",
+    "LIVE_OR_DECEASED",
     "POLICE",
     "PROVIDER",
     "SYSTEM",

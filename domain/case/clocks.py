@@ -109,7 +109,7 @@ def from_first_unweighed_report(case: Case, event: Any, context: DecisionContext
 
 
 def open_to_news(case: Case, event: Any, context: DecisionContext) -> bool:
-    """Whether news still sets clocks going: a merged case passes it on, and a child that died needs no assessment."""
+    """Whether news still sets clocks going: a merged case passes it on, a child that died needs nothing."""
     return case.phase not in (Phase.MERGED, Phase.DECEASED)
 
 
@@ -117,7 +117,8 @@ def unprotected(case: Case, since: datetime, context: DecisionContext, harms: tu
     """Whether twelve hours that count from `since` are owed: nothing that protects against the harm outlasts them."""
     due = duty.due_at(duty.URGENT_MEASURES, since).instant
     covered = protected_until(case, context.at, harms)
-    return not (context.at < covered > due) and not told_already(duty.URGENT_MEASURES, since, context)
+    owed_still = not (context.at < covered > due) and not told_already(duty.URGENT_MEASURES, since, context)
+    return owed_still and open_to_news(case, None, context)
 
 
 def danger_unanswered(case: Case, event: Any, context: DecisionContext) -> bool:

@@ -50,7 +50,7 @@ def above(case: Case, answered: OfficeRef, register: Register, at: datetime) -> 
 
 def kept(case: Case) -> Duty:
     """A death frees no file; what was found untrue, or went on in another case, is kept while one may complain."""
-    if case.died_at is not None:
+    if case.deaths:
         return DEATH_FILE
     return COMPLAINT_TIME if case.phase in (Phase.UNFOUNDED, Phase.MERGED) else CASE_FILE
 

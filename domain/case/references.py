@@ -21,6 +21,7 @@ class Matter(Labelled):
     REOPENING = "reopened", "Lần mở lại", "A reopening"
     MERGED_CASE = "case", "Vụ việc được nhập vào", "A case merged into this one"
     TRANSFER = "transfer", "Lần chuyển hồ sơ", "A transfer"
+    DEATH = "death", "Lần hủy xác nhận tử vong", "An annulled confirmation of a death"
     PLAN = "plan", "Kế hoạch", "A plan"
 
     def ref(self, number: int | str) -> str:

@@ -40,6 +40,12 @@ DETAILED_REPORT_MISSING = Refusal(
     en="There is no detailed assessment (form 03) yet. Assess in detail first.",
 )
 
+DEATH_UNSETTLED = Refusal(
+    "death_unsettled",
+    vi="Đã có báo tin trẻ tử vong chưa được xác nhận hoặc bác bỏ. Hãy xác nhận hoặc bác bỏ trước.",
+    en="The child was reported dead, and that is neither confirmed nor refuted. Settle it first.",
+)
+
 ITEMS_OPEN = Refusal(
     "items_open",
     vi="Còn nhiệm vụ chưa xong và chưa giải trình. Hãy hoàn thành hoặc giải trình khi rà soát.",

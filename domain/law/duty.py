@@ -9,6 +9,7 @@ from domain.law.project import CLOSING_DECISION as CLOSING_DECISION
 from domain.law.project import COMMUNE_GROUP as COMMUNE_GROUP
 from domain.law.project import CONTACTS_WEIGHED as CONTACTS_WEIGHED
 from domain.law.project import COURT_PETITION as COURT_PETITION
+from domain.law.project import DEATH_CONFIRMATION as DEATH_CONFIRMATION
 from domain.law.project import DEATH_RECORD as DEATH_RECORD
 from domain.law.project import DETAILED_ASSESSMENT as DETAILED_ASSESSMENT
 from domain.law.project import DIRECTION_ANSWER as DIRECTION_ANSWER

@@ -158,6 +158,10 @@ CONTACTS_WEIGHED = _limit(
     Label(vi="Lần liên hệ thứ ba về một trẻ em trong 30 ngày", en="Third contact about one child in 30 days"),
     working_days(1), basis.RECEIVE_INFORMATION,
 )
+DEATH_CONFIRMATION = _limit(
+    "P31", Label(vi="Xác nhận hoặc bác bỏ tin trẻ tử vong", en="Confirm or refute a reported death"),
+    Label(vi="Khi có báo tin trẻ tử vong", en="Death reported"), working_days(1), basis.CHECK_TRUTH,
+)
 # fmt: on
 
 PROJECT: tuple[Duty, ...] = (
@@ -190,4 +194,5 @@ PROJECT: tuple[Duty, ...] = (
     LOOK_FROM_ABOVE,
     REPEATED_LAPSES,
     CONTACTS_WEIGHED,
+    DEATH_CONFIRMATION,
 )

@@ -184,7 +184,7 @@ class Action(Generic[S, C, E]):
     other files that come of it.
     `cites`: on what a line rests whose article is not that of the act.
     `closes`: clocks it ends that no static row of `ends` can name; `restarts`: running ones to which it sets another
-    end. `refuses`: what its own rules refuse with.
+    end, and ended ones that run again as they were. `refuses`: what its own rules refuse with.
     `upon`: duties on whose end the clock itself does the act, before it records the lapse; the command says nothing.
     `opens_file`: for an opening act, the id of the file that follows from the command; None: a new one.
     `earlier`: how its lines were written before; nobody writes them any more, and they load for good.

@@ -11,7 +11,7 @@ from domain.law.duty import Duty
 from domain.record.file import DecisionContext, Lapsed
 from domain.record.refusal import Check, Refusal
 from domain.record.refusals import ANSWERABLE_FOR_LAPSE
-from domain.record.vocabulary import Role, UnitRef
+from domain.record.vocabulary import OfficeRef, Role, UnitRef
 
 COMMUNE_DECIDES = Refusal(
     "commune_decides",
@@ -31,12 +31,24 @@ def may_settle(unit: UnitRef, context: DecisionContext, but: Duty | None = None)
     """
     barred = _who_answers(but, context.file.lapses)
     above = context.by.role is Role.CITY_CHAIR
-    here = _who_answers(but, _still_open(context)) if above else barred  # above the city Chair there is nobody
     chair = context.register.holder(context.register.answerable(unit, Role.COMMUNE_CHAIR, context.at).id, context.at)
     return [
-        (not here & _in_whose_power(context), ANSWERABLE_FOR_LAPSE),
+        not_barred(context, but),
         (not above or chair is None or chair.person in barred, COMMUNE_DECIDES),
     ]
+
+
+def not_barred(context: DecisionContext, but: Duty | None = None) -> Check:
+    """That neither who acts, nor who gave him the power, answers for a lapse. `but`: as for `may_settle`."""
+    above = context.by.role is Role.CITY_CHAIR  # above the city Chair there is nobody
+    barring = _still_open(context) if above else context.file.lapses
+    return (not _who_answers(but, barring) & _in_whose_power(context), ANSWERABLE_FOR_LAPSE)
+
+
+def is_barred(office: OfficeRef, context: DecisionContext) -> bool:
+    """Whether who holds the office now answers for a lapse of the file."""
+    holder = context.register.holder(office.id, context.at)
+    return holder is not None and holder.person in _who_answers(None, context.file.lapses)
 
 
 def answers_for_open_lapse(context: DecisionContext, but: Duty | None = None) -> bool:

@@ -1,6 +1,6 @@
 """The clocks of a line: those it sets going, with who had the matter before, and it meets, ends or finds lapsed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -12,20 +12,28 @@ from domain.record.fold import handed
 from domain.record.holders import answering, held_until_now
 from domain.record.line import DutyEnded, DutyOutcome, DutyStarted, Line
 
+Key = tuple[str, str]
+"""Under what a clock runs: code of the duty, and reference."""
+
 
 def clocks(
     action: Action[Any, Any, Any], state: Any, line: Line, context: DecisionContext
 ) -> tuple[tuple[DutyStarted, ...], tuple[DutyEnded, ...]]:
     """What starts and what ends with the line. `state` is the one that the line leaves behind."""
     linked = [context.related[i] for i in sorted(context.file.kind.links(state)) if i in context.related]
-    begun = _starts(action, state, line.event, context)
+    again = action.restarts(state, line.event, context)
+    begun = _starts(action, state, line.event, again, context)
     starts = tuple(_laid(started, state, line, linked, context) for started in begun)
     ended = _ends(action, state, line.event, context)
-    starts = (*starts, *action.restarts(state, line.event, context))
+    starts = (*starts, *again)
     return starts, (*_brought(starts, linked), *_lapsed_unseen(action, starts, line, context), *ended)
 
 
-def _starts(action: Action[Any, Any, Any], state: Any, event: Any, context: DecisionContext) -> Iterator[DutyStarted]:
+def _starts(
+    action: Action[Any, Any, Any], state: Any, event: Any, again: Sequence[DutyStarted], context: DecisionContext
+) -> Iterator[DutyStarted]:
+    in_time = {(clock.code, clock.ref): clock for clock in again if clock.due_at > context.at}
+    running = context.file.running | in_time
     for rule in action.starts:
         if not rule.when(state, event, context):
             continue
@@ -34,7 +42,7 @@ def _starts(action: Action[Any, Any, Any], state: Any, event: Any, context: Deci
             since = rule.begins(state, event, context, answers)
             by_act, calendar = rule.by_act(state, event, context, ref), context.register.calendar
             due = due_at(rule.duty, since, answers.unit.code, by_act, calendar)
-            if _runs(rule, ref, due.instant, context.file):
+            if _runs(rule, ref, due.instant, running, context.file.lapsed):
                 continue  # a clock that runs is never reset: no act buys time
             yield DutyStarted(
                 code=rule.duty.code,
@@ -50,16 +58,18 @@ def _starts(action: Action[Any, Any, Any], state: Any, event: Any, context: Deci
             )
 
 
-def _runs(rule: Starts[Any, Any], ref: str, due: datetime, file: File) -> bool:
+def _runs(
+    rule: Starts[Any, Any], ref: str, due: datetime, running: Mapping[Key, DutyStarted], lapsed: Set[Key]
+) -> bool:
     """Whether the duty is owed already, and no later.
 
     One that lapsed stays what it is, so that its lapse is told once; for what is new it does not stand.
     """
     own = rule.duty.code, ref
-    return own in file.lapsed or any(
+    return own in lapsed or any(
         started.due_at <= due
-        for (code, other), started in file.running.items()
-        if code == rule.duty.code and (other == ref or (rule.beside and (code, other) not in file.lapsed))
+        for (code, other), started in running.items()
+        if code == rule.duty.code and (other == ref or (rule.beside and (code, other) not in lapsed))
     )
 
 

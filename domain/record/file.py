@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.record.file_kind import FileKind
-from domain.record.line import DutyStarted
+from domain.record.line import DutyOutcome, DutyStarted
 from domain.record.personal import Personal, narrative
 from domain.record.refusal import present
 from domain.record.register import Register, Standing
@@ -44,10 +44,10 @@ class Lapsed:
 class File:
     """A file folded from its lines: the state, the clocks that run, and when each step was last taken.
 
-    `begun`: every clock that ever ran, as it was last set going. `lapsed`: the running ones of which a lapse is
-    recorded; `lapses`: every lapse there ever was. `hands`: who had the file, from when on. `told_at`: when its
-    last line was recorded, whatever time that claims. `subjects`: for whom its lines seal something, whatever the state
-    still tells of them.
+    `begun`: every clock that ever ran, as it was last set going. `ended`: by which line, and how, those ended that do
+    not run. `lapsed`: the running ones of which a lapse is recorded; `lapses`: every lapse there ever was. `hands`: who
+    had the file, from when on. `told_at`: when its last line was recorded, whatever time that claims. `subjects`: for
+    whom its lines seal something, whatever the state still tells of them.
     """
 
     id: UUID
@@ -58,6 +58,9 @@ class File:
     running: dict[tuple[str, str], DutyStarted] = field(default_factory=dict[tuple[str, str], DutyStarted])
     begun: dict[tuple[str, str], DutyStarted] = field(default_factory=dict[tuple[str, str], DutyStarted])
     lapsed: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    ended: dict[tuple[str, str], tuple[int, DutyOutcome]] = field(
+        default_factory=dict[tuple[str, str], tuple[int, DutyOutcome]]
+    )
     lapses: list[Lapsed] = field(default_factory=list[Lapsed])
     hands: list[InHands] = field(default_factory=list[InHands])
     last_step: dict[str, datetime] = field(default_factory=dict[str, datetime])

@@ -29,6 +29,7 @@ def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
         file.hands.append(handed(file, unit, sent_to, line))
     for started in line.starts:
         file.running[started.code, started.ref] = file.begun[started.code, started.ref] = started
+        file.ended.pop((started.code, started.ref), None)
         file.lapsed.discard((started.code, started.ref))
     for ended in line.ends:
         if ended.how is DutyOutcome.LAPSED:
@@ -36,6 +37,7 @@ def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
             file.lapses.append(_lapse(ended, line, file))
         else:
             file.running.pop((ended.code, ended.ref), None)
+            file.ended[ended.code, ended.ref] = (line.version, ended.how)
             file.lapsed.discard((ended.code, ended.ref))
 
 

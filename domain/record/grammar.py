@@ -25,7 +25,7 @@ def words_of(text: str, between: str | None = None) -> frozenset[str]:
 
 DOCUMENTS = words_of(
     """NQ QĐ CT QC QYĐ TC TB HD CTR KH PA ĐA DA BC BB TTR HĐ CV CĐ BGN BTT GUQ GM GGT GNP PG PC PB UQ YC ĐN ĐƠN
-    QĐST QĐPT BA KN KL GXN CNN"""
+    QĐST QĐPT BA KN KL GXN CNN GBT TLKT"""
 )
 BODIES = words_of(
     """UBND HĐND VP SYT SNV STP SGDĐT SLĐTBXH SXD STC SVHTTDL CA CAP CAX CATP CAT CSĐT CSHS PC VKS VKSND TA

@@ -9,18 +9,20 @@ from domain.case.assessment.find_unfounded import FindUnfounded
 from domain.case.movement.accept_transfer import AcceptTransfer
 from domain.case.movement.close_case import CloseCase
 from domain.case.movement.closure import CloseGround
+from domain.case.movement.confirm_death import ConfirmDeath
 from domain.case.movement.death import PlaceOfDeath
 from domain.case.movement.merge_cases import MergeCases
 from domain.case.movement.merging import Sameness
-from domain.case.movement.record_death import RecordDeath
 from domain.case.movement.refuse_transfer import RefuseTransfer
 from domain.case.movement.reopen_case import ReopenCase
+from domain.case.movement.report_death import ReportDeath
 from domain.case.movement.resume_case import ResumeCase
 from domain.case.movement.suspend_case import SuspendCase
 from domain.case.movement.transfer_lead import TransferLead
 from domain.case.oversight.answer_direction import AnswerDirection
 from domain.case.oversight.issue_direction import IssueDirection
 from domain.case.state.case import FIRST_STEPS, LIVE, Case, Phase
+from domain.case.state.death import DeathSource
 from domain.law import duty
 from domain.record.refusal import present
 from domain.record.vocabulary import Role
@@ -89,23 +91,37 @@ def of_age(story: Story) -> Tale:
 def drowned(story: Story) -> Tale:
     """The child is dead when the report comes; its death is recorded for the review."""
     died = story.plot.at - timedelta(minutes=story.draw.randrange(5, 90))
-    command = RecordDeath(
+    command = ReportDeath(
         died_at=died, known_at=story.plot.at, cause="Đuối nước, cấp cứu không thành.", place=PlaceOfDeath.WATER
     )
-    yield story.by_lead(command, story.one_of((POLICE, WORKER)), story.hours(1, 20))
+    yield story.by_lead(command, story.one_of((POLICE, WORKER)), story.hours(0.5, 4))
+    shown = ConfirmDeath(
+        died_at=died,
+        source=DeathSource.DEATH_CERTIFICATE,
+        source_no=f"{story.plot.number}/{died.year}",
+        issued_by=story.plot.place.name,
+    )
+    yield story.step(shown, BODIES["HP-SYT"], HEALTH, story.hours(0.5, 3), when=story.lives)
 
 
 def died(story: Story) -> Tale:
     """A child dies while its case is open."""
     at = story.hours(24 * 8, 24 * 25)
     known = at - timedelta(hours=story.draw.uniform(1, 14))
-    command = RecordDeath(
+    command = ReportDeath(
         died_at=known - timedelta(hours=2),
         known_at=known,
         cause="Tử vong tại bệnh viện, đang chờ kết luận nguyên nhân.",
         place=PlaceOfDeath.HOSPITAL,
     )
     yield story.step(command, BODIES["HP-SYT"], HEALTH, at, when=story.lives)
+    shown = ConfirmDeath(
+        died_at=command.died_at,
+        source=DeathSource.HEALTH_RECORD,
+        source_no=f"{story.plot.number}/GBT-BV",
+        issued_by="Bệnh viện Trẻ em",
+    )
+    yield story.by_lead(shown, POLICE, story.hours(1, 7))
 
 
 def merged(story: Story, target: UUID) -> Tale:

@@ -7,10 +7,14 @@ from uuid import UUID, uuid5
 
 from domain.case.assessment.assess_initial_risk import AssessInitialRisk
 from domain.case.intake.open_case import OpenCase
+from domain.case.movement.confirm_death import ConfirmDeath
+from domain.case.movement.death import PlaceOfDeath
+from domain.case.movement.report_death import ReportDeath
 from domain.case.protection.measures import MeasureWanted
 from domain.case.protection.order_separation import OrderSeparation
 from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
 from domain.case.state.case import Case, RiskLevel
+from domain.case.state.death import DeathSource
 from domain.case.state.protection import MeasureKind, SeparationGround
 from domain.law.harm import HarmKind
 from domain.record.file import File
@@ -28,6 +32,23 @@ PAPER = (Attachment(sha256="5c" * 32, size_bytes=31_400, media_type="application
 def risk(level: RiskLevel, **more: Any) -> AssessInitialRisk:
     """What the worker finds, at this level."""
     return AssessInitialRisk(level=level, findings="Đã đến nhà, gặp trẻ và người chăm sóc.", **more)
+
+
+def dead(died: str, known: str | None = None) -> ReportDeath:
+    """That the child died at that time, at home; known at once unless told otherwise."""
+    return ReportDeath(
+        died_at=instant(died), known_at=instant(known or died), cause="Chấn thương đầu.", place=PlaceOfDeath.HOME
+    )
+
+
+def certificate(died: str, number: str = "15/2026") -> ConfirmDeath:
+    """The extract of the death register that says so."""
+    return ConfirmDeath(
+        died_at=instant(died),
+        source=DeathSource.DEATH_CERTIFICATE,
+        source_no=number,
+        issued_by="UBND phường An Biên",
+    )
 
 
 class Town:
@@ -54,6 +75,7 @@ class Town:
         self.chi = self.holds(self.court, Role.COURT_CLERK, "Mai Linh Chi")
         self.hoa = self.holds(self.health, Role.HEALTH_DEPARTMENT_OFFICER, "Đỗ Thị Hòa")
         self.khang = self.holds(self.city, Role.CITY_CHAIR, "Nguyễn Phúc Khang")
+        self.minh = self.holds(self.health, Role.DEPARTMENT_DIRECTOR, "Phan Quang Minh")
         self.tue = self.holds(self.watch, Role.INSPECTOR, "Hoàng Minh Tuệ")
         self.reports = 0
         self.case = UUID(int=0)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from domain.case.intake.open_case import OpenCase
 from domain.case.movement.death import PlaceOfDeath
-from domain.case.movement.record_death import RecordDeath
+from domain.case.movement.report_death import ReportDeath
 from domain.case.oversight.issue_direction import IssueDirection
 from domain.case.state.case import RiskLevel
 from domain.record.vocabulary import case_id
@@ -35,7 +35,7 @@ def test_a_report_is_linked_to_a_case_and_to_no_other_file() -> None:
 
 def test_a_death_cannot_be_recorded_where_there_is_no_case() -> None:
     tale = PlanStory()
-    died = RecordDeath(
+    died = ReportDeath(
         died_at=instant("2026-03-02T20:00"),
         known_at=instant("2026-03-02T21:00"),
         cause="Đuối nước.",

@@ -10,8 +10,6 @@ from domain.case.assessment.assess_initial_risk import AssessInitialRisk
 from domain.case.assessment.find_unfounded import FindUnfounded
 from domain.case.intake.open_case import OpenCase
 from domain.case.kind import CASE
-from domain.case.movement.death import PlaceOfDeath
-from domain.case.movement.record_death import RecordDeath
 from domain.case.state.case import Case, Phase, RiskLevel
 from domain.catalogue import BY_STORED_NAME
 from domain.law.harm import HarmKind
@@ -39,7 +37,7 @@ from domain.subject.withdraw_erasure import WithdrawErasure
 from domain.subject.withdraw_objection import WithdrawObjection
 from domain.unit.state import Level
 from tests.cases.casefile import Person, Story, instant
-from tests.cases.protection_ground import SINCE
+from tests.cases.protection_ground import SINCE, Town, certificate, dead
 
 GROUNDS = "Người đại diện hợp pháp yêu cầu xóa, vụ việc không có căn cứ."
 ORDERED = "2026-06-10T09:00"
@@ -361,14 +359,14 @@ def test_a_hold_keeps_the_data_before_anybody_asks(family: Family) -> None:
 
 
 def test_the_death_of_the_child_frees_nothing(family: Family) -> None:
-    """A live case at high risk whose Chair let a duty lapse, then recorded a death: the duties go, the data stays."""
+    """A live case at high risk whose Chair let a duty lapse, then told of a death: the duties go, the data stays."""
     family.story.system(family.case, RecordLapse(code="T03"), at="2026-03-03T07:31")
     family.story.given(
         family.case, AssessInitialRisk(level=RiskLevel.HIGH, findings="Bị đánh."), by=family.lan, at="2026-03-03T08:00"
     )
-    died = instant("2026-03-03T08:10")
-    death = RecordDeath(died_at=died, known_at=died, cause="Chưa rõ", place=PlaceOfDeath.HOME)
-    family.story.given(family.case, death, by=family.thang, at="2026-03-03T08:20")
+    died = "2026-03-03T08:10"
+    family.story.given(family.case, dead(died), by=family.thang, at="2026-03-03T08:15")
+    family.story.given(family.case, certificate(died), by=family.minh, at="2026-03-03T08:20")
     for later in ("2026-06-10T09:00", "2036-06-10T09:00"):
         family.order(family.minh, at=later).refused("erasure_too_early")
     family.order(family.minh, at="2046-06-11T09:00").recorded()
@@ -377,7 +375,9 @@ def test_the_death_of_the_child_frees_nothing(family: Family) -> None:
 
 def test_a_case_that_had_an_end_is_kept_for_ten_years_not_for_twenty() -> None:
     assert (CASE.kept(Case(phase=Phase.CLOSED)), CASE.kept(Case(phase=Phase.MERGED))) == (CASE_FILE, COMPLAINT_TIME)
-    assert CASE.kept(Case(phase=Phase.CLOSED, died_at=instant("2026-03-03T08:10"))) == DEATH_FILE
+    town = Town().opened()
+    town.given(dead("2026-03-02T10:00"), by=town.lan, at="2026-03-02T10:30")
+    assert CASE.kept(Case(phase=Phase.CLOSED, deaths=town.now.deaths)) == DEATH_FILE
 
 
 def test_an_order_of_before_it_waited_waits_too(family: Family) -> None:

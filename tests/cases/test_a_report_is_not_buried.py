@@ -5,8 +5,6 @@ from uuid import UUID
 
 from domain.case.assessment.find_unfounded import FindUnfounded
 from domain.case.intake.open_case import OpenCase
-from domain.case.movement.death import PlaceOfDeath
-from domain.case.movement.record_death import RecordDeath
 from domain.case.state.case import RiskLevel
 from domain.law.harm import HarmKind
 from domain.record.record_lapse import RecordLapse
@@ -21,7 +19,7 @@ from domain.report.reject_report import RejectReport
 from domain.report.return_report import ReturnReport
 from domain.report.state import Channel, RejectionGround, ReportPhase
 from tests.cases.casefile import Story, instant
-from tests.cases.protection_ground import Town
+from tests.cases.protection_ground import Town, certificate, dead
 
 UNFOUNDED = RejectReport(ground=RejectionGround.UNFOUNDED, truth_check="Đã đến nhà, không có gì.")
 WHY = "Không có cơ sở."
@@ -60,9 +58,8 @@ def test_a_report_is_not_put_with_a_case_of_another_commune_or_of_a_dead_child()
     town.story.given(elsewhere, ForwardReport(to_unit=town.an_bien), by=town.mo, at="2026-03-02T09:40")
     town.story.given(elsewhere, link, by=town.lan, at="2026-03-02T10:00")
 
-    died = instant("2026-03-02T11:00")
-    death = RecordDeath(died_at=died, known_at=died, cause="Đuối nước.", place=PlaceOfDeath.WATER)
-    town.given(death, by=town.hoa, at="2026-03-02T11:30")
+    town.given(dead("2026-03-02T11:00"), by=town.hoa, at="2026-03-02T11:30")
+    town.given(certificate("2026-03-02T11:00"), by=town.son, at="2026-03-02T11:50")
     sibling = town.told(at="2026-03-02T12:00")
     town.story.when(sibling, link, by=town.lan, at="2026-03-02T12:30").refused("child_has_died")
     own = OpenCase(report=sibling, place=town.an_bien, earlier_case=town.case)

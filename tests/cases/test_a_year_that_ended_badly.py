@@ -16,11 +16,12 @@ from domain.case.assessment.confirm_risk import ConfirmRisk
 from domain.case.assessment.find_unfounded import FindUnfounded
 from domain.case.intake.open_case import OpenCase
 from domain.case.movement.death import PlaceOfDeath
-from domain.case.movement.record_death import RecordDeath
 from domain.case.movement.reopen_case import ReopenCase
+from domain.case.movement.report_death import ReportDeath
 from domain.case.protection.measures import MeasureWanted
 from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
 from domain.case.state.case import Phase, RiskLevel
+from domain.case.state.death import DeathStanding
 from domain.case.state.protection import MeasureKind
 from domain.law.harm import HarmKind
 from domain.record.record_lapse import DutyLapsed, RecordLapse
@@ -30,6 +31,7 @@ from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel, ReportPhase
 from domain.unit.state import Level
 from tests.cases.casefile import Person, Story, instant
+from tests.cases.protection_ground import certificate
 
 BORN = 2014
 
@@ -50,6 +52,7 @@ class Wards:
         self.nhan = self.holds(self.cau_dat, Role.INTAKE_OFFICER, "Cao Đức Nhân")
         self.thu = self.holds(self.cau_dat, Role.PROTECTION_WORKER, "Hồ Minh Thư")
         self.phuoc = self.holds(self.cau_dat, Role.COMMUNE_CHAIR, "Lê Hữu Phước")
+        self.duc = self.holds(self.cau_dat, Role.COMMUNE_POLICE_HEAD, "Mai Tiến Đức")
         self.chair_of_city = self.holds(city, Role.CITY_CHAIR, "Đặng Trọng Hiếu")
         labour = self.story.unit("HP-LDTBXH", "Sở Lao động - Thương binh và Xã hội", Level.DEPARTMENT, city)
         self.health = self.holds(labour, Role.HEALTH_DEPARTMENT_OFFICER, "Đỗ Quang Minh")
@@ -191,17 +194,21 @@ def test_the_record_shows_on_each_day_what_nobody_put_together() -> None:
     ]
     assert story.state(case).phase is Phase.UNFOUNDED
 
-    # 17 June: the hospital, which the file does not name, tells the department, and that records the death on the file
-    # that was ended without hearing the child.
-    death = RecordDeath(
+    # 17 June: the hospital, which the file does not name, tells the department, and that reports the death on the file
+    # that was ended without hearing the child; the police confirm it, which the Chair may not.
+    death = ReportDeath(
         died_at=instant("2020-06-17T01:00"),
         known_at=instant("2020-06-17T01:00"),
         cause="Chấn thương sọ não.",
         place=PlaceOfDeath.HOSPITAL,
     )
     story.when(case, death, by=wards.van, at="2020-06-17T01:50").refused("outside_your_unit")
-    line = story.given(case, death, by=wards.health, at="2020-06-17T02:00")
-    assert story.state(case).death_review
+    story.given(case, death, by=wards.health, at="2020-06-17T02:00")
+    assert story.state(case).phase is Phase.UNFOUNDED
+    shown = certificate("2020-06-17T01:00")
+    story.when(case, shown, by=wards.phuoc, at="2020-06-17T08:00").refused("answerable_for_lapse")
+    line = story.given(case, shown, by=wards.duc, at="2020-06-17T09:00")
+    assert story.state(case).death_settled.standing is DeathStanding.CONFIRMED
     assert line.event.phase_before is Phase.UNFOUNDED
     assert line.event.lapsed == ("P30", "T03", "T04")
     assert set(story.running(case)) == {"T03:2", "T04:2", "P30:2", "P30:3"}

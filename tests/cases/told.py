@@ -66,6 +66,7 @@ def copied(file: File) -> File:
         file,
         running=dict(file.running),
         begun=dict(file.begun),
+        ended=dict(file.ended),
         lapsed=set(file.lapsed),
         lapses=list(file.lapses),
         hands=list(file.hands),

@@ -38,13 +38,17 @@ NEXT: dict[str, str] = {
     "plan_submitted": "approve_plan approve_plan return_plan",
     "plan_approved": "accept_item accept_item decline_item record_visit refuse_plan_by_carer review_plan",
     "in_service": "accept_item deliver_service propose_amendment approve_amendment record_visit review_plan",
-    "under_review": "review_plan " + "close_case " * 4 + "start_new_round deliver_service answer_direction",
+    "under_review": "review_plan "
+    + "close_case " * 4
+    + "start_new_round deliver_service answer_direction complete_urgent_measure",
+    "deceased": "annul_death request_information provide_information correct_case",
     "closed": "reopen_case monitor_alternative_care",
 }
-ENDING = frozenset({"find_unfounded", "merge_cases", "record_death", "reject_report", "absorb_case"})
+DEATH_TOLD = "refute_death refute_death confirm_death"
+ENDING = frozenset({"find_unfounded", "merge_cases", "reject_report", "absorb_case"})
 STRANGER = Person("Người lạ")
 WORDS = ("Đã gặp cháu và người chăm sóc.", "Có đủ căn cứ.", "Cháu nói muốn ở với bà.")
-LIKELY = frozenset({"stable", "medium", "by_plan", "protection_worker"})
+LIKELY = frozenset({"stable", "safe_and_stable", "medium", "by_plan", "protection_worker"})
 RARE = {"earlier_case": 0.97, "residence": 0.7, "lead": 0.9, "request": 0.4}
 AHEAD = {"due": (4, 20), "ends_on": (25, 40), "starts_on": (0, 1), "on": (-2, 0), "until": (1, 9), "due_at": (1, 9)}
 
@@ -179,7 +183,8 @@ class History:
         own = [a for a in ACTIONS if a.kind in (file.kind.name, None)]
         fit = [a for a in own if a.opens != bool(file.version) and (a.phases is None or phase in a.phases)]
         fit = [a for a in fit if a.name not in ENDING or dice.random() < 0.12] or own
-        names = NEXT.get(str(phase), "").split()
+        told_dead = file.kind.name == Kind.CASE and file.state.death_reported is not None
+        names = (DEATH_TOLD if told_dead else NEXT.get(str(phase), "")).split()
         forward = [a for name in names for a in fit if a.name == name]
         untried = [a for a in fit if not self.accepted[a.name]]
         draw = dice.random()

@@ -51,6 +51,10 @@ PATH = frozenset(
         "order_urgent_measure",
         "transfer_lead",
         "record_lapse",
+        "report_death",
+        "refute_death",
+        "confirm_death",
+        "annul_death",
     ]
 )
 

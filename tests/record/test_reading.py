@@ -12,7 +12,7 @@ from domain.record.vocabulary import Kind, Role
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town
 
-TELLING = {"record_death", "request_no_contact"}  # who tells what happened need not see the file that it goes into
+TELLING = {"report_death", "request_no_contact"}  # who tells what happened need not see the file that it goes into
 FILES = [(kind, row) for kind in (Kind.REPORT, Kind.CASE) for row in READING if row.kind in (None, kind)]
 
 

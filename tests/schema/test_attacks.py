@@ -169,9 +169,9 @@ def test_a_wrong_version_tells_the_lines_of_a_file_only_to_who_may_see_it(databa
         died, cause = "2026-03-03T07:00:00+07:00", "Đuối nước."
         asked: dict[str, Any] = {"caseId": case, "diedAt": died, "knownAt": died, "cause": cause, "place": "WATER"}
         asked["expectedVersion"] = 0
-        [error] = (await d.api.act(PROVIDER, "recordDeath", **asked))["errors"]
+        [error] = (await d.api.act(PROVIDER, "reportDeath", **asked))["errors"]
         assert (error["__typename"], error["code"]) == ("Refusal", "OUTSIDE_YOUR_UNIT")
-        [error] = (await d.api.act(BINH, "recordDeath", **asked))["errors"]
+        [error] = (await d.api.act(BINH, "reportDeath", **asked))["errors"]
         assert len(error["missed"]) == error["actualVersion"] > 0
 
     tell(database, tmp_path, story)

@@ -166,7 +166,8 @@ def test_the_whole_year_has_the_volumes_and_the_shape_of_the_dossier(fresh: Fres
     within(acts["case.separation_ordered.3"], 30, 0.1)
     assert acts["case.separation_expired.1"] == 3
     assert acts["case.separation_continued.1"] == 2
-    assert acts["case.child_death_recorded.1"] in range(3, 12)
+    assert acts["case.child_death_reported.1"] in range(3, 12)
+    assert acts["case.child_death_confirmed.1"] == acts["case.child_death_reported.1"]
     within(high_risk_share(lines), 0.18, 0.25)
     for code, share in (("T04", 0.06), ("T07", 0.14)):
         within(late_share(lines, code), share, 0.35)

@@ -15,7 +15,13 @@ from domain.case.act import (
 )
 from domain.case.assessment.refusals import FINDING_STANDS, TRUTH_ALREADY_VERIFIED
 from domain.case.fields import Findings, Sources
-from domain.case.refusals import PROTECTION_IN_FORCE, RISK_IS_HIGH, RISK_NOT_ASSESSED, WAITS_FOR_DEPARTMENT
+from domain.case.refusals import (
+    DEATH_UNSETTLED,
+    PROTECTION_IN_FORCE,
+    RISK_IS_HIGH,
+    RISK_NOT_ASSESSED,
+    WAITS_FOR_DEPARTMENT,
+)
 from domain.law import basis
 from domain.record.act import Action, DecisionContext, Label, Line, insist
 from domain.record.answering import SETTLING, may_settle
@@ -47,6 +53,7 @@ def decide(case: Case, command: FindUnfounded, context: DecisionContext) -> Case
         (not case.harm_found, FINDING_STANDS),
         (not case.protection.in_force, PROTECTION_IN_FORCE),
         (not waits_for_department(context), WAITS_FOR_DEPARTMENT),
+        (case.death_reported is None, DEATH_UNSETTLED),
         *may_settle(case.unit_in_lead, context),
     )
     return CaseFoundUnfounded(
@@ -76,6 +83,7 @@ FIND_UNFOUNDED = Action(
         RISK_NOT_ASSESSED,
         FINDING_STANDS,
         WAITS_FOR_DEPARTMENT,
+        DEATH_UNSETTLED,
         *SETTLING,
     ),
     decide=decide,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import LIVE, POLICE, WORKER, Case, Phase, own_ref
+from domain.case.act import LIVE_OR_DECEASED, POLICE, WORKER, Case, Phase, own_ref
 from domain.case.assessment.clocks import head_of_body
 from domain.case.fields import InformationNumber
 from domain.case.state.dealings import InformationRequest
@@ -47,7 +47,7 @@ REQUEST_INFORMATION = Action(
     asks=Label(vi="Yêu cầu cung cấp thông tin", en="Request information"),
     tells=Label(vi="Đã yêu cầu cung cấp thông tin", en="Information requested"),
     may=(*WORKER, *POLICE, May(role=Role.INSPECTOR, scope=Scope.ANY), May(role=Role.CHIEF_INSPECTOR, scope=Scope.ANY)),
-    phases=LIVE,
+    phases=LIVE_OR_DECEASED,
     basis=basis.CHECK_TRUTH,
     decide=decide,
     evolve=evolve,

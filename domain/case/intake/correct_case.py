@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import LIVE, WORKER, Case
+from domain.case.act import LIVE_OR_DECEASED, WORKER, Case
 from domain.law import basis
 from domain.law.harm import HarmKind
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
@@ -71,7 +71,7 @@ CORRECT_CASE = Action(
     asks=Label(vi="Bổ sung, đính chính hồ sơ", en="Correct the case"),
     tells=Label(vi="Đã bổ sung, đính chính hồ sơ", en="Case corrected"),
     may=(*WORKER, May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY)),
-    phases=LIVE,
+    phases=LIVE_OR_DECEASED,
     needs_reason=True,
     basis=basis.RECEIVE_INFORMATION,
     refuses=(LINE_TO_CORRECT_UNKNOWN,),

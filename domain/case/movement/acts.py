@@ -4,11 +4,14 @@ from typing import Any
 
 from domain.case.movement.absorb_case import ABSORB_CASE
 from domain.case.movement.accept_transfer import ACCEPT_TRANSFER
+from domain.case.movement.annul_death import ANNUL_DEATH
 from domain.case.movement.close_case import CLOSE_CASE
+from domain.case.movement.confirm_death import CONFIRM_DEATH
 from domain.case.movement.merge_cases import MERGE_CASES
-from domain.case.movement.record_death import RECORD_DEATH
 from domain.case.movement.refuse_transfer import REFUSE_TRANSFER
+from domain.case.movement.refute_death import REFUTE_DEATH
 from domain.case.movement.reopen_case import REOPEN_CASE
+from domain.case.movement.report_death import REPORT_DEATH
 from domain.case.movement.resume_case import RESUME_CASE
 from domain.case.movement.suspend_case import SUSPEND_CASE
 from domain.case.movement.transfer_lead import TRANSFER_LEAD
@@ -22,7 +25,10 @@ MOVEMENT_ACTS: tuple[Action[Any, Any, Any], ...] = (
     ABSORB_CASE,
     SUSPEND_CASE,
     RESUME_CASE,
-    RECORD_DEATH,
+    REPORT_DEATH,
+    CONFIRM_DEATH,
+    REFUTE_DEATH,
+    ANNUL_DEATH,
     CLOSE_CASE,
     REOPEN_CASE,
 )

@@ -6,10 +6,11 @@ from typing import Any
 
 from domain.case.clocks import of_the_case
 from domain.case.references import Matter
-from domain.case.state.case import Case
+from domain.case.state.case import LIVE, Case
 from domain.law.duty import Duty
 from domain.record.act import DecisionContext, DutyEnded, DutyOutcome
 from domain.record.fields import OfficeRef
+from domain.record.line import DutyStarted
 from domain.record.who import Role
 
 
@@ -23,10 +24,34 @@ def from_knowledge(case: Case, event: Any, context: DecisionContext) -> datetime
     return event.known_at
 
 
-def what_is_not_due_yet(case: Case, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
-    """What is not due yet is needed no more; what is overdue stays for the review."""
-    ahead = (key for key in of_the_case(context) if context.file.running[key].due_at > context.at)
-    return tuple(DutyEnded(code=code, ref=ref, how=DutyOutcome.NOT_REQUIRED) for code, ref in ahead)
+def what_is_not_due_yet(but: tuple[Duty, ...]) -> Callable[[Case, Any, DecisionContext], tuple[DutyEnded, ...]]:
+    """What is not due yet is needed no more, but for those named; what is overdue stays for the review."""
+    kept = {d.code for d in but}
+
+    def ended(case: Case, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
+        return tuple(
+            DutyEnded(code=code, ref=ref, how=DutyOutcome.NOT_REQUIRED)
+            for code, ref in of_the_case(context)
+            if context.file.running[code, ref].due_at > context.at and code not in kept
+        )
+
+    return ended
+
+
+def what_the_death_ended(case: Case, event: Any, context: DecisionContext) -> tuple[DutyStarted, ...]:
+    """The clocks that the line found not to be required by which the child was taken to be dead, as they were."""
+    by = {(told.settled_in, DutyOutcome.NOT_REQUIRED) for told in case.deaths if told.number == event.number}
+    return tuple(context.file.begun[key] for key, end in context.file.ended.items() if end in by)
+
+
+def goes_on(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether the case lives once the act is done."""
+    return case.phase in LIVE
+
+
+def this_death(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The confirmation that was annulled, by the number of the death."""
+    return (Matter.DEATH.ref(event.number),)
 
 
 def all_that_runs(met: Duty, but: tuple[Duty, ...]) -> Callable[[Case, Any, DecisionContext], tuple[DutyEnded, ...]]:

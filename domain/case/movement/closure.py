@@ -2,7 +2,13 @@
 
 from domain.case.clocks import running_refs, waits_for_department
 from domain.case.movement.refusals import URGENT_MEASURE_OPEN
-from domain.case.refusals import CHILD_VIEW_MISSING, ITEMS_OPEN, SEPARATION_ACTIVE, WAITS_FOR_DEPARTMENT
+from domain.case.refusals import (
+    CHILD_VIEW_MISSING,
+    DEATH_UNSETTLED,
+    ITEMS_OPEN,
+    SEPARATION_ACTIVE,
+    WAITS_FOR_DEPARTMENT,
+)
 from domain.case.state.case import Case, Phase
 from domain.label import Labelled
 from domain.law import duty
@@ -72,6 +78,7 @@ CLOSURE_REFUSALS = (
     URGENT_MEASURE_OPEN,
     SEPARATION_ACTIVE,
     DIRECTION_OPEN,
+    DEATH_UNSETTLED,
     NOT_OF_AGE,
     HANDOVER_REQUIRED,
 )
@@ -90,6 +97,7 @@ def closure_test(case: Case, ground: CloseGround, handover: str | None, context:
         (case.protection.separation is None, SEPARATION_ACTIVE),
         (all(d.answered for d in case.directions), DIRECTION_OPEN),
         (not waits_for_department(context), WAITS_FOR_DEPARTMENT),
+        (case.death_reported is None, DEATH_UNSETTLED),
         *may_settle(case.unit_in_lead, context, but=duty.CLOSING_DECISION),
     ]
 

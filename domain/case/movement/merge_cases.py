@@ -9,7 +9,7 @@ from domain.case.act import FIRST_STEPS, LIVE, Case, Phase, all_not_required, ru
 from domain.case.follow_ups import AbsorbCase, CarriedClock
 from domain.case.movement.merging import Sameness, carried_clocks, into_the_older
 from domain.case.movement.refusals import URGENT_MEASURE_OPEN
-from domain.case.refusals import PROTECTION_IN_FORCE
+from domain.case.refusals import DEATH_UNSETTLED, PROTECTION_IN_FORCE
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist, present
 from domain.record.fields import Kind, points_at, says
@@ -67,6 +67,7 @@ def decide(case: Case, command: MergeCases, context: DecisionContext) -> CasesMe
         (target.phase in LIVE or target.phase is Phase.UNKNOWN, MERGE_TARGET_ENDED, "into"),
         (target.opened_at is None or into_the_older(case, target, command.into, context), MERGE_INTO_OLDER, "into"),
         (not case.protection.in_force, PROTECTION_IN_FORCE),
+        (case.death_reported is None, DEATH_UNSETTLED),
         (not running_refs(duty.NO_CONTACT_DECISION, context), URGENT_MEASURE_OPEN),
     )
     return CasesMerged(
@@ -95,6 +96,7 @@ MERGE_CASES = Action(
     needs_reason=True,
     basis=basis.CHECK_TRUTH,
     refuses=(
+        DEATH_UNSETTLED,
         PROTECTION_IN_FORCE,
         MERGE_INTO_ITSELF,
         MERGE_INTO_OLDER,

@@ -1,7 +1,4 @@
-"""Reopen a case that ended, because a new fact is known: assessment and urgent measures are due again.
-
-A death that was recorded of a living child is such a case too; the commune does not undo it, those above do.
-"""
+"""Reopen a case that ended, because a new fact is known: assessment and urgent measures are due again."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,10 +6,11 @@ from typing import Annotated
 
 from domain.case.act import CHAIR_OF_LEAD, Case, Phase, chair_of_lead
 from domain.case.movement.clocks import since_known, this_reopening
+from domain.case.state.death import ChildDeath, DeathStanding
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, insist, owed
 from domain.record.fields import Claimed, Personal, says
-from domain.record.refusals import HAPPENED_IN_FUTURE, ROLE_NOT_ALLOWED
+from domain.record.refusals import HAPPENED_IN_FUTURE
 from domain.record.who import May, Role, Scope
 
 
@@ -36,7 +34,6 @@ class CaseReopened:
 def decide(case: Case, command: ReopenCase, context: DecisionContext) -> CaseReopened:
     insist(
         (command.known_at <= context.at, HAPPENED_IN_FUTURE, "known_at"),
-        (case.phase is not Phase.DECEASED or context.by.role is not Role.COMMUNE_CHAIR, ROLE_NOT_ALLOWED),
     )
     return CaseReopened(number=case.reopened + 1, new_fact=context.text(command.new_fact), known_at=command.known_at)
 
@@ -45,7 +42,7 @@ def evolve(case: Case, event: CaseReopened, line: Line) -> Case:
     return replace(
         case,
         phase=Phase.OPEN,
-        died_at=None,
+        deaths=as_if_annulled(case.deaths),
         reopened=event.number,
         closed_at=None,
         truth_verified_at=None,
@@ -58,6 +55,11 @@ def evolve(case: Case, event: CaseReopened, line: Line) -> Case:
     )
 
 
+def as_if_annulled(deaths: tuple[ChildDeath, ...]) -> tuple[ChildDeath, ...]:
+    """Lines of before reopened the case of a child that was taken to be dead: that it was so stays on the file."""
+    return tuple(replace(told, standing=DeathStanding.ANNULLED) if told.settled else told for told in deaths)
+
+
 REOPEN_CASE = Action(
     command=ReopenCase,
     event=CaseReopened,
@@ -65,7 +67,7 @@ REOPEN_CASE = Action(
     asks=Label(vi="Mở lại vụ việc", en="Reopen the case"),
     tells=Label(vi="Đã mở lại vụ việc", en="Case reopened"),
     may=(*CHAIR_OF_LEAD, *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER, Role.CHIEF_INSPECTOR)),
-    phases=frozenset({Phase.CLOSED, Phase.UNFOUNDED, Phase.DECEASED}),
+    phases=frozenset({Phase.CLOSED, Phase.UNFOUNDED}),
     needs_reason=True,
     basis=basis.INITIAL_ASSESSMENT,
     decide=decide,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from domain.case.act import LIVE, Case, chair_of_lead, own_ref, passed_up, until_due
+from domain.case.act import LIVE_OR_DECEASED, Case, chair_of_lead, own_ref, passed_up, until_due
 from domain.case.fields import DirectionNumber, LeadIfSettled
 from domain.case.references import Matter
 from domain.case.refusals import END_ALREADY_PAST, LEAD_NO_COMMUNE
@@ -94,7 +94,7 @@ ISSUE_DIRECTION = Action(
         *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER, Role.DEPARTMENT_DIRECTOR),
         *May.within(Scope.ABOVE, Role.CITY_CHAIR),
     ),
-    phases=LIVE,
+    phases=LIVE_OR_DECEASED,
     basis=basis.HEADS_ANSWER,
     refuses=(DIRECTION_TOO_SHORT, END_ALREADY_PAST, LEAD_NO_COMMUNE, NO_DISPUTED_TRANSFER),
     decide=decide,

@@ -3,7 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import URGENT_MEASURES_AGAIN, Case, RiskLevel, chair_of_lead, running_refs, waits_for_department
+from domain.case.act import (
+    URGENT_MEASURES_AGAIN,
+    Case,
+    RiskLevel,
+    chair_of_lead,
+    open_to_news,
+    running_refs,
+    waits_for_department,
+)
 from domain.case.fields import SeriousDanger
 from domain.case.plan.visits import visit_sooner
 from domain.case.references import Matter
@@ -62,7 +70,8 @@ def evolve(case: Case, event: DecisionLookedAt, line: Line) -> Case:
 
 def separation_after_all(case: Case, event: DecisionLookedAt, context: DecisionContext) -> bool:
     waiting = running_refs(duty.LOOK_FROM_ABOVE, context)
-    return event.look is Look.OVERTURNED and any(map(Matter.SEPARATION.is_of, waiting))
+    overturned = event.look is Look.OVERTURNED and open_to_news(case, event, context)
+    return overturned and any(map(Matter.SEPARATION.is_of, waiting))
 
 
 def of_the_decision(case: Case, event: DecisionLookedAt, context: DecisionContext) -> tuple[str, ...]:

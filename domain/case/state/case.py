@@ -7,6 +7,13 @@ from uuid import UUID
 
 from domain.case.state.care import Care
 from domain.case.state.dealings import Direction, Handover, InformationRequest
+from domain.case.state.death import ChildDeath, DeathStanding
+from domain.case.state.phase import ENDED as ENDED
+from domain.case.state.phase import FIRST_STEPS as FIRST_STEPS
+from domain.case.state.phase import LIVE as LIVE
+from domain.case.state.phase import LIVE_OR_DECEASED as LIVE_OR_DECEASED
+from domain.case.state.phase import SINCE_NEEDS_SET as SINCE_NEEDS_SET
+from domain.case.state.phase import Phase as Phase
 from domain.case.state.plan import Plan
 from domain.case.state.protection import Protection
 from domain.label import Labelled
@@ -16,41 +23,6 @@ from domain.record.clear import Clear
 from domain.record.field import PERSON, points_at, says
 from domain.record.vocabulary import Kind, UnitRef
 
-
-class Phase(Labelled):
-    """Where a case stands."""
-
-    UNKNOWN = "unknown", "Chưa lập", "Not opened"
-    OPEN = "open", "Đã lập", "Opened"
-    VERIFYING = "verifying", "Đang xác minh", "Being verified"
-    VERIFIED = "verified", "Đã xác thực", "Found true"
-    UNFOUNDED = "unfounded", "Không có căn cứ", "Found untrue"
-    ASSESSED = "assessed", "Đã đánh giá nguy cơ", "Risk assessed"
-    DETAILED = "detailed", "Đã đánh giá cụ thể", "Assessed in detail"
-    NEEDS_SET = "needs_set", "Đã xác định nhu cầu", "Needs set"
-    PLAN_DRAFTED = "plan_drafted", "Đã xây dựng kế hoạch", "Plan drafted"
-    PLAN_SUBMITTED = "plan_submitted", "Đã trình kế hoạch", "Plan submitted"
-    PLAN_APPROVED = "plan_approved", "Đã phê duyệt kế hoạch", "Plan approved"
-    IN_SERVICE = "in_service", "Đang cung cấp dịch vụ", "Services under way"
-    UNDER_REVIEW = "under_review", "Đã rà soát", "Reviewed"
-    CLOSED = "closed", "Đã kết thúc", "Closed"
-    MERGED = "merged", "Đã nhập vào vụ việc khác", "Merged into another case"
-    DECEASED = "deceased", "Trẻ đã tử vong", "The child died"
-
-
-ENDED = frozenset({Phase.UNFOUNDED, Phase.CLOSED, Phase.MERGED, Phase.DECEASED})
-LIVE = frozenset(Phase) - ENDED - {Phase.UNKNOWN}
-FIRST_STEPS = frozenset({Phase.OPEN, Phase.VERIFYING, Phase.VERIFIED, Phase.ASSESSED})
-SINCE_NEEDS_SET = frozenset(
-    {
-        Phase.NEEDS_SET,
-        Phase.PLAN_DRAFTED,
-        Phase.PLAN_SUBMITTED,
-        Phase.PLAN_APPROVED,
-        Phase.IN_SERVICE,
-        Phase.UNDER_REVIEW,
-    }
-)
 AGE_OF_OWN_VIEW = 7
 
 
@@ -167,7 +139,9 @@ class Case:
     absorbed: Annotated[
         tuple[UUID, ...], says("Các vụ việc đã nhập vào", "Cases merged into it"), points_at(Kind.CASE)
     ] = ()
-    died_at: datetime | None = None
+    deaths: Annotated[
+        tuple[ChildDeath, ...], says("Các lần báo trẻ tử vong", "What was told of the child's death")
+    ] = ()
     closed_at: Annotated[datetime | None, says("Thời điểm kết thúc vụ việc", "When it was closed")] = None
     reopened: Annotated[int, says("Số lần mở lại", "How often it was reopened")] = 0
 
@@ -232,9 +206,14 @@ class Case:
         return max(filter(None, (self.news_at, self.assessed_at)), default=None)
 
     @property
-    def death_review(self) -> bool:
-        """Whether the child's death must be reviewed."""
-        return self.died_at is not None
+    def death_reported(self) -> ChildDeath | None:
+        """The death that was told and waits to be confirmed or refuted."""
+        return next((told for told in self.deaths if told.standing is DeathStanding.REPORTED), None)
+
+    @property
+    def death_settled(self) -> ChildDeath | None:
+        """The death because of which the case stands as it does; it must be reviewed."""
+        return next((told for told in self.deaths if told.settled), None)
 
     def has_own_view(self, at: datetime, birth_year: int | None = None) -> bool:
         """Whether the child is in or past the year it turns seven; taken so when the age is unknown."""

@@ -5,6 +5,7 @@ from domain.case.state import case as state
 from domain.record.vocabulary import Kind
 from server.schema.files.case_parts import (
     CarePlacement,
+    DeathTold,
     DirectionNow,
     InformationAsked,
     LeadHandover,
@@ -41,6 +42,7 @@ from server.schema.files.view import FileView
     As("directions", part=DirectionNow),
     As("information", part=InformationAsked),
     As("handovers", part=LeadHandover),
+    As("deaths", part=DeathTold),
 )
 class Case(FileNow):
     """A protection case."""

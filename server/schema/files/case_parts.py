@@ -2,6 +2,7 @@
 
 from domain.case.state.care import Placement
 from domain.case.state.dealings import Direction, Handover, InformationRequest
+from domain.case.state.death import ChildDeath
 from domain.case.state.plan import Plan, PlanItem
 from domain.case.state.protection import Measure, NoContact, Separation
 from domain.record.vocabulary import Kind
@@ -72,6 +73,23 @@ class DirectionNow:
 @shows(Kind.CASE, InformationRequest, "ref", "from_body", "asked_at", "provided", "refused")
 class InformationAsked:
     """Information asked of another body."""
+
+
+@shows(
+    Kind.CASE,
+    ChildDeath,
+    "number",
+    "standing",
+    "died_at",
+    "reported_by",
+    "reported_at",
+    "source",
+    "source_no",
+    "settled_by",
+    "settled_at",
+)
+class DeathTold:
+    """What was told of the child's death and what became of it."""
 
 
 @shows(Kind.CASE, Handover, "from_unit", "to_unit", "at")

@@ -1,0 +1,41 @@
+"""Events of a case on the move as they were written before: nobody writes them any more, and they load for good."""
+
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from domain.case.movement.death import DiedAt, KnownSince, LapsedThen, PhaseBefore, PlaceOfDeath
+from domain.case.state.case import Case, Phase
+from domain.case.state.death import ChildDeath, DeathStanding
+from domain.record.act import Line, present
+from domain.record.fields import Personal, says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildDeathRecorded:
+    """The child died, as one body alone once recorded it, for good. `lapsed`: duties still overdue then."""
+
+    died_at: DiedAt
+    known_at: KnownSince
+    cause: Annotated[Personal, says("Nguyên nhân tử vong", "Cause of death")]
+    place: Annotated[PlaceOfDeath, says("Loại địa điểm tử vong", "Kind of place")]
+    phase_before: PhaseBefore
+    lapsed: LapsedThen
+
+
+def by_one_body(case: Case, event: ChildDeathRecorded, line: Line) -> Case:
+    """The child was taken to be dead at once, on the word of one office."""
+    recorded = ChildDeath(
+        number=len(case.deaths) + 1,
+        standing=DeathStanding.RECORDED,
+        died_at=event.died_at,
+        reported_by=present(line.by.office),
+        reported_as=line.by.role,
+        reporter=line.by.person,
+        reported_at=line.occurred_at,
+        settled_by=line.by.office,
+        settler=line.by.person,
+        settled_at=line.occurred_at,
+        settled_in=line.version,
+        phase_before=event.phase_before,
+    )
+    return replace(case, phase=Phase.DECEASED, deaths=(*case.deaths, recorded))
