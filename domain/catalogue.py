@@ -1,17 +1,24 @@
 """What follows from the lists of acts and of kinds of file: each by its name, by its stored names, by its command."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from domain.acts import ACTIONS
 from domain.kinds import FILE_KINDS
-from domain.record.action import Action, as_it_was
+from domain.record.action import Action
 from domain.record.file_kind import FileKind, Openness, kind_named_by
 from domain.record.refusal import Refusal
 from domain.record.refusals import COMMON
 from domain.record.withdrawn import WITHDRAWN
 
 KINDS: Mapping[str, FileKind[Any]] = {k.name: k for k in FILE_KINDS}
+
+
+def as_it_was(action: Action[Any, Any, Any]) -> tuple[Action[Any, Any, Any], ...]:
+    """The act as its earlier lines are read: under the name, with the event and the `evolve` of each version."""
+    return tuple(replace(action, event=v.event, stored_as=v.stored_as, evolve=v.evolve) for v in action.earlier)
+
 
 BY_NAME: Mapping[str, Action[Any, Any, Any]] = {a.name: a for a in ACTIONS}
 BY_STORED_NAME: Mapping[str, Action[Any, Any, Any]] = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.case.protection.against import protected_until
 from domain.case.references import Matter, part
-from domain.case.state.case import LIVE, Case, Phase
+from domain.case.state.case import LIVE, Case, Phase, RiskLevel
 from domain.law import duty
 from domain.law.duty import Duty
 from domain.law.harm import HarmKind
@@ -141,6 +141,12 @@ def answered(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...
     return tuple(ref for ref, at in due.items() if context.at < until > at)
 
 
+def danger_seen(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether the level now found or settled is grave, and nothing yet answers it."""
+    sees = event.level is RiskLevel.HIGH or event.serious_danger
+    return sees and danger_unanswered(case, event, context)
+
+
 def next_monitoring(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
     """The next monitoring of the same placement."""
     return (part(event.placement, event.number + 1),)
@@ -178,7 +184,7 @@ URGENT_MEASURES_AGAIN: tuple[Starts[Case, Any], ...] = owed(
     duty.URGENT_MEASURES,
     since=from_first_unweighed_report,
     answers=chair_of_lead,
-    when=danger_unanswered,
+    when=danger_seen,
     refs=this_assessment,
     beside=True,
 )

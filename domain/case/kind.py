@@ -18,15 +18,19 @@ from domain.record.vocabulary import Kind, OfficeRef, Role, UnitRef
 
 
 def where(case: Case, command: Any) -> Mapping[Scope, frozenset[UUID]]:
+    """Who leads decides, and who led before reads: a lead that was given away takes place and residence with it."""
+
     def ids(*refs: UnitRef | None) -> frozenset[UUID]:
         return frozenset(ref.id for ref in refs if ref is not None)
 
     asked = getattr(command, "place", None)
     place = case.place or (asked if isinstance(asked, UnitRef) else None)
+    former = ids(*(each.from_unit for each in case.handovers)) - ids(case.lead)
     return {
-        Scope.PLACE: ids(place),
-        Scope.RESIDENCE: ids(case.residence or place),
+        Scope.PLACE: ids(place) - former,
+        Scope.RESIDENCE: ids(case.residence or place) - former,
         Scope.LEAD: ids(case.lead),
+        Scope.FORMER: former,
         Scope.TARGET: ids(case.transfer_to),
         Scope.NAMED: ids(*case.named),
         Scope.ABOVE: ids(place, case.lead),

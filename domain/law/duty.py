@@ -8,6 +8,7 @@ from domain.law.project import CARE_MONITORING as CARE_MONITORING
 from domain.law.project import CLOSING_DECISION as CLOSING_DECISION
 from domain.law.project import COMMUNE_GROUP as COMMUNE_GROUP
 from domain.law.project import CONTACTS_WEIGHED as CONTACTS_WEIGHED
+from domain.law.project import CORRECTION_ANSWER as CORRECTION_ANSWER
 from domain.law.project import COURT_PETITION as COURT_PETITION
 from domain.law.project import DEATH_CONFIRMATION as DEATH_CONFIRMATION
 from domain.law.project import DEATH_RECORD as DEATH_RECORD

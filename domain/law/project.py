@@ -162,6 +162,12 @@ DEATH_CONFIRMATION = _limit(
     "P31", Label(vi="Xác nhận hoặc bác bỏ tin trẻ tử vong", en="Confirm or refute a reported death"),
     Label(vi="Khi có báo tin trẻ tử vong", en="Death reported"), working_days(1), basis.CHECK_TRUTH,
 )
+CORRECTION_ANSWER = _limit(
+    "P33", Label(vi="Xác nhận hoặc không chấp nhận đính chính", en="Confirm or refuse a correction"),
+    Label(vi="Khi đính chính nơi xảy ra, nơi cư trú, năm sinh hoặc bỏ dạng tổn hại",
+          en="Place, residence, birth year corrected, or a harm left out"),
+    working_days(1), basis.RECEIVE_INFORMATION,
+)
 # fmt: on
 
 PROJECT: tuple[Duty, ...] = (
@@ -195,4 +201,5 @@ PROJECT: tuple[Duty, ...] = (
     REPEATED_LAPSES,
     CONTACTS_WEIGHED,
     DEATH_CONFIRMATION,
+    CORRECTION_ANSWER,
 )

@@ -9,13 +9,22 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.law.term import local_day
-from domain.office.delegation import DELEGATE_OUTSIDE_UNIT, HEADS, OFFICE_UNKNOWN, by_its_holder, may_receive
+from domain.office.delegation import (
+    ACT_UNKNOWN,
+    DELEGATION_DATED_BACK,
+    DELEGATION_DATES,
+    DOCUMENT_NO_USED,
+    HEADS,
+    RECEIVING,
+    by_its_holder,
+    dated,
+    may_receive,
+)
 from domain.office.fields import PaperNumber
 from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
 from domain.office.state import Delegation, Office, OfficePhase
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
-from domain.record.fields import Claimed, Clear, Kind, Names, OfficeRef, points_at, says
+from domain.record.act import Action, DecisionContext, Label, Line, insist, present
+from domain.record.fields import Clear, FromNow, Kind, Names, OfficeRef, points_at, says
 
 STORED_NAME = re.compile(r"[a-z]+\.[a-z_]+\.[0-9]+")
 
@@ -26,7 +35,7 @@ class DelegatePower:
 
     document_no: PaperNumber
     to_office: Annotated[UUID, says("Chức danh được ủy quyền", "The office that receives"), points_at(Kind.OFFICE)]
-    since: Annotated[datetime, says("Ủy quyền từ thời điểm", "Since when"), Claimed]
+    since: Annotated[datetime, says("Ủy quyền từ thời điểm", "Since when"), FromNow]
     until: Annotated[datetime, says("Hết hiệu lực ủy quyền kể từ thời điểm", "The first instant after it")]
     acts: Annotated[
         tuple[str, ...],
@@ -47,33 +56,16 @@ class PowerDelegated:
     acts: tuple[str, ...]
 
 
-DOCUMENT_NO_USED = Refusal(
-    "document_no_used",
-    vi="Số văn bản ủy quyền này đã được ghi. Hãy dùng số khác.",
-    en="A delegation bears this number already. Use another.",
-)
-DELEGATION_DATES = Refusal(
-    "delegation_dates",
-    vi="Ủy quyền phải có hạn, kết thúc sau khi bắt đầu, và không được ghi lùi trước hôm nay.",
-    en="A delegation is dated: it ends after it begins and does not begin before today.",
-)
-ACT_UNKNOWN = Refusal(
-    "act_unknown",
-    vi="Việc được ủy quyền không có trong danh mục. Đề nghị chọn việc trong danh mục.",
-    en="Name the delegated acts by their stored names, such as “case.plan_approved.1”.",
-)
-
-
 def decide(office: Office, command: DelegatePower, context: DecisionContext) -> PowerDelegated:
     known = context.register.offices.get(command.to_office)
     to_office = known.ref if known else None
-    dated = command.since < command.until and local_day(context.occurred_at) <= local_day(command.since)
     used = {d.document_no for d in office.delegations}
     insist(
         *by_its_holder(context),
         (command.document_no.strip() not in used, DOCUMENT_NO_USED, "document_no"),
         *may_receive(to_office, office, context),
-        (dated, DELEGATION_DATES, "since"),
+        (command.since < command.until, DELEGATION_DATES, "since"),
+        (dated(command.since, context), DELEGATION_DATED_BACK, "since"),
         (all(STORED_NAME.fullmatch(act) for act in command.acts), ACT_UNKNOWN, "acts"),
     )
     return PowerDelegated(
@@ -87,7 +79,12 @@ def decide(office: Office, command: DelegatePower, context: DecisionContext) -> 
 
 def evolve(office: Office, event: PowerDelegated, line: Line) -> Office:
     delegation = Delegation(
-        document_no=event.document_no, to_office=event.to_office, since=event.since, until=event.until, acts=event.acts
+        document_no=event.document_no,
+        to_office=event.to_office,
+        since=event.since,
+        until=event.until,
+        acts=event.acts,
+        given_by=line.by.person,
     )
     return replace(office, delegations=(*office.delegations, delegation))
 
@@ -101,13 +98,8 @@ DELEGATE_POWER = Action(
     may=HEADS,
     phases=frozenset({OfficePhase.ESTABLISHED}),
     refuses=(
-        OFFICE_UNKNOWN,
-        NOT_YOUR_OFFICE,
-        DELEGATE_MAY_NOT_DELEGATE,
-        DOCUMENT_NO_USED,
-        DELEGATION_DATES,
-        DELEGATE_OUTSIDE_UNIT,
-        ACT_UNKNOWN,
+        *(NOT_YOUR_OFFICE, DELEGATE_MAY_NOT_DELEGATE, *RECEIVING),
+        *(DOCUMENT_NO_USED, DELEGATION_DATES, DELEGATION_DATED_BACK, ACT_UNKNOWN),
     ),
     decide=decide,
     evolve=evolve,

@@ -76,6 +76,7 @@ class Delegation:
     since: Annotated[datetime, says("Bắt đầu từ", "Since")]
     until: Annotated[datetime, says("Hết hiệu lực từ", "No longer in force from")]
     acts: Annotated[tuple[str, ...], says("Các việc được ủy quyền; trống: tất cả", "Acts it is for; empty: all")] = ()
+    given_by: Annotated[UUID | None, says("Người ủy quyền", "Who gave it"), PERSON] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -178,11 +178,13 @@ class Action(Generic[S, C, E]):
     """An act. `decide` is pure and may refuse; `evolve` only copies facts into the state and cannot fail.
 
     `phases`: phases of the file that allow it, None for any. `opens`: it is the first line of a file; None: or a
-    later one. `needs_reason`: a reason must be given. `four_eyes`: the person who may not do this act, if there is one.
+    later one. `needs_reason`: a reason must be given. `four_eyes`: the person who may not do this act, if there is one;
+    `proposed_by`: the act by which that person proposed it, in whose office nobody may do it either.
+    `answers_to`: the acts that it answers, before which, about the same matter, it is not dated. `in_any_order`: it
+    tells of something that stands for itself, and may be told after what came later.
     `reads`: other files that decide looks at. `about`: the person of whom it decides, so that it looks at every file
     that tells of them, and at those linked with these, whoever names them or not. `follows`: acts of the system on
-    other files that come of it.
-    `cites`: on what a line rests whose article is not that of the act.
+    other files that come of it. `cites`: on what a line rests whose article is not that of the act.
     `closes`: clocks it ends that no static row of `ends` can name; `restarts`: running ones to which it sets another
     end, and ended ones that run again as they were. `refuses`: what its own rules refuse with.
     `upon`: duties on whose end the clock itself does the act, before it records the lapse; the command says nothing.
@@ -209,6 +211,9 @@ class Action(Generic[S, C, E]):
     closes: Callable[[S, E, DecisionContext], tuple[DutyEnded, ...]] = lambda state, event, context: ()
     restarts: Callable[[S, E, DecisionContext], tuple[DutyStarted, ...]] = lambda state, event, context: ()
     four_eyes: Callable[[S], UUID | None] = lambda state: None
+    proposed_by: str = ""
+    answers_to: tuple[str, ...] = ()
+    in_any_order: bool = False
     reads: Callable[[UUID, C], tuple[UUID, ...]] = lambda file, command: ()
     about: Callable[[S, C], UUID | None] = lambda state, command: None
     follows: Callable[[S, Line], tuple[FollowUp, ...]] = nothing_follows
@@ -243,8 +248,3 @@ class Action(Generic[S, C, E]):
     def name(self) -> str:
         """The act's name in snake case, as its file is called: `assess_initial_risk`."""
         return re.sub(r"(?<!^)(?=[A-Z])", "_", self.command.__name__).lower()
-
-
-def as_it_was(action: Action[Any, Any, Any]) -> tuple[Action[Any, Any, Any], ...]:
-    """The act as its earlier lines are read: under the name, with the event and the `evolve` of each version."""
-    return tuple(replace(action, event=v.event, stored_as=v.stored_as, evolve=v.evolve) for v in action.earlier)

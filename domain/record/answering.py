@@ -20,7 +20,13 @@ COMMUNE_DECIDES = Refusal(
     en="The commune Chair decides this. The office above decides only while the Chair answers for a lapse of the file, "
     "or while nobody holds the office.",
 )
-SETTLING = (ANSWERABLE_FOR_LAPSE, COMMUNE_DECIDES)
+DELEGATED_BY_NOBODY = Refusal(
+    "delegated_by_nobody",
+    vi="Người ký văn bản ủy quyền không còn giữ chức danh. Việc này do người đang giữ chức danh hoặc cấp trên "
+    "quyết định.",
+    en="Who signed the delegation no longer holds the office. Its present holder, or the office above, decides this.",
+)
+SETTLING = (ANSWERABLE_FOR_LAPSE, COMMUNE_DECIDES, DELEGATED_BY_NOBODY)
 
 
 def may_settle(unit: UnitRef, context: DecisionContext, but: Duty | None = None) -> list[Check]:
@@ -34,6 +40,7 @@ def may_settle(unit: UnitRef, context: DecisionContext, but: Duty | None = None)
     chair = context.register.holder(context.register.answerable(unit, Role.COMMUNE_CHAIR, context.at).id, context.at)
     return [
         not_barred(context, but),
+        (_giver_is_there(context), DELEGATED_BY_NOBODY),
         (not above or chair is None or chair.person in barred, COMMUNE_DECIDES),
     ]
 
@@ -52,8 +59,8 @@ def is_barred(office: OfficeRef, context: DecisionContext) -> bool:
 
 
 def answers_for_open_lapse(context: DecisionContext, but: Duty | None = None) -> bool:
-    """Whether who acts answers for a lapse of this file that was not made good. `but`: as for `may_settle`."""
-    return context.by.person in _who_answers(but, _still_open(context))
+    """Whether who acts, or in whose power, answers for a lapse not made good here. `but`: as for `may_settle`."""
+    return bool(_in_whose_power(context) & _who_answers(but, _still_open(context)))
 
 
 def _still_open(context: DecisionContext) -> Iterator[Lapsed]:
@@ -67,4 +74,11 @@ def _who_answers(but: Duty | None, lapses: Iterable[Lapsed]) -> set[UUID]:
 def _in_whose_power(context: DecisionContext) -> set[UUID | None]:
     by = context.by
     giver = context.register.holder(by.power.id, context.at) if by.power is not None else None
-    return {by.person, giver.person if giver is not None else None}
+    return {by.person, by.given_by, giver.person if giver is not None else None}
+
+
+def _giver_is_there(context: DecisionContext) -> bool:
+    """Whether who signed the paper still holds the office: a file is not settled in the name of who is gone."""
+    by = context.by
+    giver = context.register.holder(by.power.id, context.at) if by.power is not None else None
+    return by.power is None or (giver is not None and giver.person == by.given_by)

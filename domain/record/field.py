@@ -55,6 +55,7 @@ class Field:
     names: "Names | None"
     by_system: bool
     claimed: bool = False
+    from_now: bool = False
 
     @property
     def called(self) -> Label | None:
@@ -80,6 +81,10 @@ class BySystem:
 
 class Claimed:
     """An instant or day at which something is said to have been done or known: told later, it needs a reason."""
+
+
+class FromNow:
+    """An instant from which something is to hold that counts from its recording: any earlier one is told late."""
 
 
 class Names(Labelled):
@@ -170,7 +175,8 @@ def _field(name: str, hint: Any, *, required: bool) -> Field:
         asked_as=asked_as.name if asked_as else _name_of_input(name, points, many),
         names=_one(extras, Names),
         by_system=BySystem in extras,
-        claimed=Claimed in extras,
+        claimed=Claimed in extras or FromNow in extras,
+        from_now=FromNow in extras,
     )
 
 

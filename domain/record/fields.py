@@ -4,7 +4,18 @@ from typing import Annotated
 
 from domain.label import Labelled
 from domain.record.clear import Clear
-from domain.record.field import FILE_OR_PERSON, PERSON, AskedAs, BySystem, Claimed, Names, ReadOn, points_at, says
+from domain.record.field import (
+    FILE_OR_PERSON,
+    PERSON,
+    AskedAs,
+    BySystem,
+    Claimed,
+    FromNow,
+    Names,
+    ReadOn,
+    points_at,
+    says,
+)
 from domain.record.personal import Personal
 from domain.record.vocabulary import Kind, OfficeRef, UnitRef
 
@@ -18,6 +29,7 @@ __all__ = [
     "Claimed",
     "Clear",
     "DecisionNo",
+    "FromNow",
     "ItemNumber",
     "Kind",
     "Labelled",

@@ -47,7 +47,8 @@ class File:
     `begun`: every clock that ever ran, as it was last set going. `ended`: by which line, and how, those ended that do
     not run. `lapsed`: the running ones of which a lapse is recorded; `lapses`: every lapse there ever was. `hands`: who
     had the file, from when on. `told_at`: when its last line was recorded, whatever time that claims. `subjects`: for
-    whom its lines seal something, whatever the state still tells of them.
+    whom its lines seal something, whatever the state still tells of them. `offices`: by act and person, in which office
+    the person last did it. `last_step`: when each act was last done, on the file and of each matter.
     """
 
     id: UUID
@@ -63,7 +64,8 @@ class File:
     )
     lapses: list[Lapsed] = field(default_factory=list[Lapsed])
     hands: list[InHands] = field(default_factory=list[InHands])
-    last_step: dict[str, datetime] = field(default_factory=dict[str, datetime])
+    offices: dict[tuple[str, UUID], UUID] = field(default_factory=dict[tuple[str, UUID], UUID])
+    last_step: dict[tuple[str, str], datetime] = field(default_factory=dict[tuple[str, str], datetime])
     began_at: datetime | None = None
     told_at: datetime | None = None
     subjects: set[UUID] = field(default_factory=set[UUID])

@@ -28,6 +28,7 @@ class Scope(Labelled):
     PLACE = "place", "nơi xảy ra", "place of the event"
     RESIDENCE = "residence", "nơi cư trú", "place of residence"
     LEAD = "lead", "đơn vị chủ trì", "unit in the lead"
+    FORMER = "former", "đơn vị từng chủ trì", "unit that led it before"
     TARGET = "target", "đơn vị được chuyển đến", "unit it was sent to"
     NAMED = "named", "đơn vị được giao việc", "unit named in the file"
     ABOVE = "above", "đơn vị cấp trên", "unit above"

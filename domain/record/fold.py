@@ -10,6 +10,7 @@ from domain.record.action import Action
 from domain.record.file import File, InHands, Lapsed
 from domain.record.file_kind import FileKind
 from domain.record.line import DutyEnded, DutyOutcome, Line
+from domain.record.order import took_step
 from domain.record.personal import personal_fields, personal_in
 from domain.record.vocabulary import UnitRef
 
@@ -21,7 +22,9 @@ def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
     file.position = line.position or file.position
     file.began_at = file.began_at or line.occurred_at
     file.told_at = line.told_at
-    file.last_step[action.name] = max(line.occurred_at, file.last_step.get(action.name, line.occurred_at))
+    took_step(file, action, line)
+    if line.by.person is not None and line.by.office is not None:
+        file.offices[action.name, line.by.person] = line.by.office.id
     if personal_fields(line.event.__class__):
         file.subjects.update([value.subject for _, value in personal_in(line.event, "event")])
     unit, sent_to = file.kind.hands(file.state)

@@ -14,11 +14,11 @@ from domain.record.clear import Clear
 from domain.record.field import Field, field_at, fields_of
 from domain.record.file import DecisionContext, Request
 from domain.record.grammar import MALFORMED, malformed
+from domain.record.order import order_reasons
 from domain.record.refusal import Path, Reason, said, signs
 from domain.record.refusals import (
     ATTACHMENT_MALFORMED,
     BEFORE_FILE_BEGAN,
-    BEFORE_PREVIOUS_STEP,
     BIRTH_YEAR_OUT_OF_RANGE,
     FIELD_REQUIRED,
     FILE_EXISTS,
@@ -31,6 +31,7 @@ from domain.record.refusals import (
     PHASE_NOT_ALLOWED,
     REASON_REQUIRED,
     REASON_TOO_SHORT,
+    SAME_OFFICE,
     SAME_PERSON,
     TEXT_TOO_LONG,
     TOO_MANY_ROWS,
@@ -38,9 +39,11 @@ from domain.record.refusals import (
 )
 from domain.record.register import Register, Standing
 from domain.record.units import midnight
-from domain.record.vocabulary import MEDIA_TYPES, Attachment, Role, UnitRef
+from domain.record.vocabulary import MEDIA_TYPES, Attachment, UnitRef
 
 LATE_ENTRY = timedelta(hours=24)
+AT_ONCE = timedelta(minutes=2)
+"""What is told this soon is told at once: clocks differ, and writing takes a moment."""
 TEXT_CHARACTERS_MAX = 20_000
 DECISION_SIGNS_MIN = 6
 ROWS_MAX = 500
@@ -67,11 +70,19 @@ def formal_reasons(action: Action[Any, Any, Any], context: DecisionContext) -> I
         yield Reason(REASON_REQUIRED, ("reason",))
     elif action.needs_reason and action.decides and signs(request.reason or "") < DECISION_SIGNS_MIN:
         yield Reason(REASON_TOO_SHORT, ("reason",))
-    barred = action.four_eyes(file.state)
-    if barred is not None and barred == request.person:
-        yield Reason(SAME_PERSON)
+    yield from _same_hand(action, context)
     yield from _time_reasons(action, context)
     yield from request_reasons(request)
+
+
+def _same_hand(action: Action[Any, Any, Any], context: DecisionContext) -> Iterator[Reason]:
+    """Four eyes are two people in two offices: nor does whoever came into the office of who proposed it."""
+    barred, by = action.four_eyes(context.file.state), context.by
+    proposed_in = context.file.offices.get((action.proposed_by, barred)) if barred is not None else None
+    if barred is not None and barred == context.request.person:
+        yield Reason(SAME_PERSON)
+    elif proposed_in is not None and by.office is not None and by.office.id == proposed_in:
+        yield Reason(SAME_OFFICE)
 
 
 def request_reasons(request: Request) -> Iterator[Reason]:
@@ -97,17 +108,19 @@ def told_late(request: Request) -> bool:
 
     The system claims nothing: what it enters comes from the act of somebody else, or from a public list.
     """
-    past = (request.occurred_at or request.at, *_claimed(request.command))
-    return request.person is not None and request.at - min(past) > LATE_ENTRY
+    past = ((request.occurred_at or request.at, LATE_ENTRY), *_claimed(request.command))
+    return request.person is not None and any(request.at - then > allowed for then, allowed in past)
 
 
-def _claimed(command: Any) -> Iterator[datetime]:
+def _claimed(command: Any) -> Iterator[tuple[datetime, timedelta]]:
+    """What is said to have been done, known or in force, and how long after it that may be told."""
     of: type[Any] = command.__class__
     for field in fields_of(of):
         value = getattr(command, field.name)
         for each in cast(tuple[Any, ...], value or ()) if field.many else (value,):
             if field.claimed and each is not None:
-                yield each if isinstance(each, datetime) else midnight(each) + timedelta(days=1)
+                then = each if isinstance(each, datetime) else midnight(each) + timedelta(days=1)
+                yield then, AT_ONCE if field.from_now else LATE_ENTRY
             elif is_dataclass(each):
                 yield from _claimed(each)
 
@@ -182,10 +195,7 @@ def _time_reasons(action: Action[Any, Any, Any], context: DecisionContext) -> It
     began = file.kind.began(file.state)
     if began is not None and occurred_at < began:
         yield Reason(BEFORE_FILE_BEGAN, ("occurred_at",))
-    last = file.last_step.get(action.name)
-    documented = by.role in (Role.INSPECTOR, Role.CHIEF_INSPECTOR) and bool(request.attachments)
-    if last is not None and occurred_at < last and not documented and by.role is not Role.SYSTEM:
-        yield Reason(BEFORE_PREVIOUS_STEP, ("occurred_at",))
+    yield from order_reasons(action, context)
     if request.person is not None and not held(by, request.person, occurred_at, context.register):
         yield Reason(NO_OFFICE_THEN, ("occurred_at",))
 

@@ -44,7 +44,7 @@ class MaySee:
 
 OPENING = "access.personal_read.1"
 """The stored name of the act of reading: a paper that hands on named acts hands this on only if it names it."""
-CARE = (Scope.LEAD, Scope.PLACE, Scope.RESIDENCE, Scope.TARGET)
+CARE = (Scope.LEAD, Scope.FORMER, Scope.PLACE, Scope.RESIDENCE, Scope.TARGET)
 HELD = (Scope.RECEIVER, Scope.TARGET)
 ASKED = (
     Role.PROTECTION_WORKER,
@@ -92,7 +92,7 @@ READING: tuple[MaySee, ...] = (
     MaySee(role=Role.PROTECTION_WORKER, scopes=HELD, kind=Kind.REPORT, sees=(*MATTER, Visibility.REPORTER)),
     MaySee(role=Role.COMMUNE_CHAIR, scopes=CARE, sees=MATTER),
     MaySee(role=Role.COMMUNE_DEPUTY_CHAIR, scopes=CARE, sees=(Visibility.LINES,)),
-    MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=(Scope.PLACE, Scope.LEAD), sees=MATTER),
+    MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=(Scope.PLACE, Scope.LEAD, Scope.FORMER), sees=MATTER),
     MaySee(role=Role.COMMUNE_POLICE_HEAD, scopes=HELD, kind=Kind.REPORT, sees=(*MATTER, Visibility.REPORTER)),
     MaySee(
         role=Role.SERVICE_PROVIDER, scopes=(Scope.NAMED,), sees=(Visibility.LINES, Visibility.CHILD, Visibility.TEXT)

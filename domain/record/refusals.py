@@ -80,6 +80,12 @@ LATE_REASON_REQUIRED = Refusal(
     en="An act recorded more than 24 hours after it happened needs the reason for the delay.",
 )
 
+BEFORE_WHAT_IT_ANSWERS = Refusal(
+    "before_what_it_answers",
+    vi="Thời điểm diễn ra sớm hơn việc mà việc này trả lời hoặc quyết định. Hãy kiểm tra lại thời điểm.",
+    en="It is dated before the step that it answers or decides on. Check the time.",
+)
+
 BEFORE_PREVIOUS_STEP = Refusal(
     "before_previous_step",
     vi="Thời điểm diễn ra sớm hơn lần trước của cùng bước; chỉ thanh tra có tài liệu mới được ghi lùi.",
@@ -90,6 +96,12 @@ BEFORE_FILE_BEGAN = Refusal(
     "before_file_began",
     vi="Thời điểm diễn ra sớm hơn lần tiếp nhận thông tin đầu tiên của hồ sơ. Hãy kiểm tra ngày, giờ.",
     en="It is dated before the first receipt of what the file is about. Check the day and hour.",
+)
+
+SAME_OFFICE = Refusal(
+    "same_office",
+    vi="Việc này phải do chức danh khác quyết định, không phải chức danh đã đề xuất hoặc đã lập.",
+    en="Another office than the one that proposed or drafted it must decide this.",
 )
 
 SAME_PERSON = Refusal(
@@ -194,7 +206,9 @@ COMMON: tuple[Refusal, ...] = (
     HAPPENED_IN_FUTURE,
     LATE_REASON_REQUIRED,
     BEFORE_PREVIOUS_STEP,
+    BEFORE_WHAT_IT_ANSWERS,
     BEFORE_FILE_BEGAN,
+    SAME_OFFICE,
     SAME_PERSON,
     FIELD_REQUIRED,
     GIVEN_TWICE,

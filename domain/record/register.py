@@ -21,7 +21,7 @@ from domain.unit.heads import HEADS
 class Standing:
     """An office under which somebody can act. `capacity`: holder, acting, delegate or system.
 
-    `power`: the office that gave the delegation, for a delegate.
+    `power`: the office that gave the delegation, for a delegate, `given_by` the person who signed it.
     """
 
     person: UUID | None
@@ -31,6 +31,7 @@ class Standing:
     capacity: str
     delegation: str | None = None
     power: OfficeRef | None = None
+    given_by: UUID | None = None
     acts: tuple[str, ...] = ()
     rule: str | None = None
 
@@ -90,6 +91,7 @@ class Register(Units):
                 capacity="delegate",
                 delegation=d.document_no,
                 power=giver.ref,
+                given_by=d.given_by,
                 acts=d.acts,
             )
             for giver in (self._offices_alive(self._delegated_to[held], at) if held else ())

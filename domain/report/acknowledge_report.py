@@ -39,5 +39,6 @@ ACKNOWLEDGE_REPORT = Action(
     basis=basis.FORWARD_INFORMATION,
     decide=decide,
     evolve=evolve,
+    answers_to=("forward_report",),
     ends=met(duty.ACKNOWLEDGEMENT),
 )

@@ -1,4 +1,7 @@
-"""Correct or complete a report by a new line that names the one it corrects; the old value stays."""
+"""Correct or complete a report by a new line that names the one it corrects; the old value stays.
+
+What makes the matter smaller needs a second person: somebody else has checked the report before.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -7,9 +10,18 @@ from typing import Annotated
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed, present
+from domain.record.act import Action, DecisionContext, Label, Line, insist, owed, present
 from domain.record.fields import ChildBirthYearIfAny, Claimed, Clear, Names, Personal, says
 from domain.report.clocks import chair_of_its_place, from_receipt, not_yet_told, received_earlier, who_sends_it_on
+from domain.report.correcting import (
+    CORRECTION_EMPTY,
+    CORRECTION_NOT_CHECKED,
+    NOTHING_TO_CORRECT,
+    RECEIPT_ONLY_EARLIER,
+    graver,
+    makes_smaller,
+)
+from domain.report.rejecting import checked_by_another
 from domain.report.state import WAITING, Report
 from domain.report.who import RECEIVER
 
@@ -51,23 +63,9 @@ class ReportCorrected:
     child_birth_year: int | None
 
 
-NOTHING_TO_CORRECT = Refusal(
-    "nothing_to_correct",
-    vi="Dòng được đính chính phải là dòng tiếp nhận hoặc một dòng đính chính trước đó của tin này.",
-    en="Only the receipt or an earlier correction of this report can be corrected. Name its version.",
-)
-CORRECTION_EMPTY = Refusal(
-    "correction_empty", vi="Hãy ghi ít nhất một nội dung đính chính.", en="Say what is to be read otherwise."
-)
-RECEIPT_ONLY_EARLIER = Refusal(
-    "receipt_only_earlier",
-    vi="Thời điểm tiếp nhận chỉ được đính chính sớm hơn, vì thời hạn tính từ lần tiếp nhận đầu tiên.",
-    en="The receipt can only be corrected to an earlier time: the clocks count from the first receipt.",
-)
-
-
 def decide(report: Report, command: CorrectReport, context: DecisionContext) -> ReportCorrected:
     told, first = command.received_at, present(report.received_at)
+    lowers = makes_smaller(report, command)
     event = ReportCorrected(
         corrects=command.corrects,
         fields=(),
@@ -83,6 +81,7 @@ def decide(report: Report, command: CorrectReport, context: DecisionContext) -> 
         (command.corrects in (RECEIPT, *report.corrections), NOTHING_TO_CORRECT, "corrects"),
         (bool(fields), CORRECTION_EMPTY),
         (told is None or told < first, RECEIPT_ONLY_EARLIER, "received_at"),
+        (not lowers or checked_by_another(report, context), CORRECTION_NOT_CHECKED),
     )
     return replace(event, fields=fields)
 
@@ -92,7 +91,8 @@ CORRECTABLE = ("received_at", "harm_kinds", "narrative", "danger_now", "child_na
 
 def evolve(report: Report, event: ReportCorrected, line: Line) -> Report:
     read_now = {name: getattr(event, name) for name in event.fields}
-    return replace(report, corrections=(*report.corrections, line.version), **read_now)
+    corrected = replace(report, corrections=(*report.corrections, line.version), **read_now)
+    return replace(corrected, checked_by=None, checked_at=None) if graver(corrected, report) else corrected
 
 
 CORRECT_REPORT = Action(
@@ -105,7 +105,7 @@ CORRECT_REPORT = Action(
     phases=WAITING,
     needs_reason=True,
     basis=basis.RECEIVE_INFORMATION,
-    refuses=(NOTHING_TO_CORRECT, CORRECTION_EMPTY, RECEIPT_ONLY_EARLIER),
+    refuses=(NOTHING_TO_CORRECT, CORRECTION_EMPTY, RECEIPT_ONLY_EARLIER, CORRECTION_NOT_CHECKED),
     decide=decide,
     evolve=evolve,
     starts=(

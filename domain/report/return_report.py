@@ -78,6 +78,7 @@ RETURN_REPORT = Action(
     refuses=(FORWARD_TO_ITSELF, RETURNED_BEFORE, NOBODY_TAKES_IT),
     decide=decide,
     evolve=evolve,
+    answers_to=("forward_report",),
     starts=(
         *owed(
             duty.RETURN_OF_REPORT, since=since_it_came, answers=head_who_returns, refs=that_passing, met_at_once=True

@@ -61,6 +61,7 @@ APPROVE_ERASURE = Action(
     may=May.within(Scope.ANY, Role.HOME_AFFAIRS_OFFICER, Role.CHIEF_INSPECTOR),
     phases=frozenset({ErasurePhase.ORDERED}),
     four_eyes=lambda erasure: erasure.ordered_by,
+    proposed_by="order_erasure",
     about=lambda erasure, command: erasure.subject,
     basis=basis.ERASURE,
     refuses=(
@@ -74,4 +75,5 @@ APPROVE_ERASURE = Action(
     ),
     decide=decide,
     evolve=evolve,
+    answers_to=("order_erasure",),
 )

@@ -1,7 +1,11 @@
-"""The worker wrote the wrong birth year and did not know where the child lives; a new line puts it right."""
+"""The worker wrote the wrong birth year and did not know where the child lives; a new line puts it right.
+
+It counts once the Chair has confirmed it.
+"""
 
 from uuid import uuid4
 
+from domain.case.intake.confirm_correction import ConfirmCorrection
 from domain.case.intake.correct_case import CorrectCase
 from domain.case.intake.open_case import OpenCase
 from domain.law.harm import HarmKind
@@ -18,7 +22,7 @@ def test_a_correction_points_at_the_line_it_corrects_and_moves_no_clock() -> Non
     an_bien = story.unit("11359", "Phường An Biên", Level.COMMUNE, city, since="2025-07-01")
     le_chan = story.unit("11383", "Phường Lê Chân", Level.COMMUNE, city, since="2025-07-01")
     lan = story.office(an_bien, Role.PROTECTION_WORKER, "Phạm Thị Lan", since="2025-07-01T00:00")
-    story.office(an_bien, Role.COMMUNE_CHAIR, "Vũ Đức Thắng", since="2025-07-01T00:00")
+    thang = story.office(an_bien, Role.COMMUNE_CHAIR, "Vũ Đức Thắng", since="2025-07-01T00:00")
 
     report = uuid4()
     told = ReceiveReport(
@@ -48,7 +52,9 @@ def test_a_correction_points_at_the_line_it_corrects_and_moves_no_clock() -> Non
         child_birth_year=2018,
     )
     line = story.given(case, right, by=lan, at="2026-03-02T10:05", reason="Đã xem giấy khai sinh.")
-    assert line.event.corrects == 1
-    assert story.state(case).child_birth_year == 2018
-    assert story.state(case).residence == le_chan
+    assert (line.event.corrects, line.event.number) == (1, 1)
+    assert (story.state(case).child_birth_year, story.state(case).residence) == (2012, None)
+    assert {code: due for code, due in story.running(case).items() if code != "P33:1"} == before
+    story.given(case, ConfirmCorrection(), by=thang, at="2026-03-02T14:00")
+    assert (story.state(case).child_birth_year, story.state(case).residence) == (2018, le_chan)
     assert story.running(case) == before

@@ -382,7 +382,8 @@ def test_who_confirmed_it_does_not_annul_it() -> None:
 
 
 AFTER_A_DEATH = {
-    "join_report", "correct_case", "request_information", "provide_information", "refuse_information",
+    "join_report", "correct_case", "confirm_correction", "refuse_correction",
+    "request_information", "provide_information", "refuse_information",
     "complete_urgent_measure", "fail_urgent_measure", "expire_urgent_measure", "expire_separation",
     "record_court_decision",
     "expire_no_contact", "absorb_case", "report_death", "confirm_death", "refute_death", "annul_death",
@@ -411,7 +412,8 @@ def test_the_inspectors_go_on_asking_and_those_above_directing_after_a_death() -
     town.given(ordered, by=town.hoa, at="2026-03-02T10:10")
     town.given(ProvideInformation(ref="2", answer="Có nhiều vết bầm cũ."), by=town.huy, at="2026-03-02T11:00")
     town.given(AnswerDirection(ref="2", done="Đã báo cáo Sở."), by=town.thang, at="2026-03-03T09:00")
-    right = CorrectCase(corrects=1, statement="Có cả xâm hại tình dục.", harm_kinds=(HarmKind.SEXUAL_ABUSE,))
+    both = (HarmKind.VIOLENCE_PHYSICAL, HarmKind.SEXUAL_ABUSE)
+    right = CorrectCase(corrects=1, statement="Có cả xâm hại tình dục.", harm_kinds=both)
     town.given(right, by=town.lan, at="2026-03-03T10:00", reason="Kết luận giám định.")
     told = DiscloseToThirdParty(
         recipient="Cơ quan điều tra", purpose="Khởi tố", kinds=(PersonalKind.CHILD,), law=Statute.CHILDREN, article="33"

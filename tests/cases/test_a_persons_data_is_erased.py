@@ -15,12 +15,12 @@ from domain.catalogue import BY_STORED_NAME
 from domain.law.harm import HarmKind
 from domain.law.keeping import CASE_FILE, COMPLAINT_TIME, DEATH_FILE
 from domain.office.appoint_holder import AppointHolder
-from domain.office.delegate_power import DelegatePower
 from domain.office.end_tenure import EndTenure
+from domain.office.state import Delegation
 from domain.record.fold import fold
 from domain.record.line import Line
 from domain.record.record_lapse import RecordLapse
-from domain.record.vocabulary import Role, UnitRef, case_id, office_id, subject_id, unit_id
+from domain.record.vocabulary import OfficeRef, Role, UnitRef, case_id, office_id, subject_id, unit_id
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.subject.approve_erasure import ApproveErasure
@@ -546,18 +546,20 @@ def test_a_month_in_office_counts_from_the_entry_whatever_day_it_claims(family: 
 
 
 def test_a_delegate_does_not_approve_in_the_name_of_who_holds_the_office(family: Family) -> None:
+    """Not by a paper either that was written when others than deputies were given power."""
     family.end_case()
     family.order(family.thang).recorded()
-    deputy = family.holds(family.watch, Role.INSPECTOR, "Phó Thị Ủy")
-    paper = DelegatePower(
+    inspector = family.holds(family.watch, Role.INSPECTOR, "Phó Thị Ủy")
+    paper = Delegation(
         document_no="UQ-01",
-        to_office=office_id(family.watch.id, Role.INSPECTOR),
+        to_office=OfficeRef(id=office_id(family.watch.id, Role.INSPECTOR), role=Role.INSPECTOR, unit=family.watch),
         since=instant("2026-01-05T00:00"),
         until=instant("2026-12-31T00:00"),
+        given_by=family.tue.id,
     )
-    file = office_id(family.watch.id, Role.CHIEF_INSPECTOR)
-    family.story.given(file, paper, by=family.tue, at="2026-01-05T00:00")
-    family.approve(deputy).refused("not_by_delegation")
+    office = family.story.files[office_id(family.watch.id, Role.CHIEF_INSPECTOR)]
+    family.story.register.put_office(office.id, replace(office.state, delegations=(paper,)))
+    family.approve(inspector).refused("not_by_delegation")
 
 
 def test_the_trail_of_an_erasure_names_its_units(family: Family) -> None:

@@ -1,6 +1,7 @@
 """A schoolgirl is threatened at home: from the needs meeting to a closed case, in five weeks and in time."""
 
 from domain.case.assessment.assess_initial_risk import AssessInitialRisk
+from domain.case.assessment.confirm_risk import ConfirmRisk
 from domain.case.movement.close_case import CloseCase
 from domain.case.movement.closure import CloseGround
 from domain.case.plan.accept_item import AcceptItem
@@ -99,5 +100,6 @@ def test_when_the_risk_rises_the_next_visit_comes_sooner_and_never_later_when_it
     lower = AssessInitialRisk(level=RiskLevel.LOW, findings="Đã bắt giữ.", child_view="Cháu thấy yên tâm.")
     tale.lan_does(lower, "2026-03-11T15:00")
     assert tale.due("T09L:1") is None
+    tale.when(ConfirmRisk(), tale.thang, "2026-03-11T16:00").recorded()
     tale.lan_does(VISIT, "2026-03-13T10:00")
     assert [clock for clock in tale.story.running(tale.case) if clock.startswith("T09")] == ["T09L:2"]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from domain.record.vocabulary import Role, UnitRef, office_id, unit_id, unknown_
 from domain.unit.merge_unit import MergeUnit
 from domain.unit.state import Level
 from tests.cases.casefile import Person, Story, instant
+from tests.cases.protection_ground import PAPER
 
 NINE = "2026-03-02T09:00"
 MOMENT = timedelta(microseconds=1)
@@ -253,7 +255,9 @@ def test_a_delegate_may_not_delegate(ward: Ward) -> None:
     story = ward.story
     story.given(ward.chair, ward.paper(), by=ward.thang, at=NINE)
     onward = ward.paper(document_no="09/UQ-UBND", to_office=ward.worker)
-    story.when(ward.chair, onward, by=ward.ha, at=NINE).refused("delegate_may_not_delegate", "not_your_office")
+    story.when(ward.chair, onward, by=ward.ha, at=NINE).refused(
+        "delegate_may_not_delegate", "not_your_office", "delegate_no_deputy"
+    )
     revoke = RevokeDelegation(document_no="07/UQ-UBND")
     story.when(ward.chair, revoke, by=ward.ha, at=NINE).refused("delegate_may_not_delegate", "not_your_office")
     assert ward.roles(ward.lan, instant(NINE)) == {(Role.PROTECTION_WORKER, "holder")}
@@ -264,11 +268,13 @@ def test_what_a_delegate_was_handed_does_not_travel_along_a_second_paper(ward: W
     story = ward.story
     story.office(ward.unit, Role.COMMUNE_POLICE_HEAD, "Lê Thu Hà", since=NINE)
     police = office_id(ward.unit.id, Role.COMMUNE_POLICE_HEAD)
-    story.given(ward.chair, ward.paper(to_office=police), by=ward.thang, at=NINE)
-    story.given(police, ward.paper(document_no="01/CA", to_office=ward.worker), by=ward.ha, at=NINE)
+    story.office(ward.unit, Role.COMMUNE_POLICE_HEAD, "Đào Văn Bình", since=NINE, seat=2)
+    second = office_id(ward.unit.id, Role.COMMUNE_POLICE_HEAD, 2)
+    story.given(ward.chair, ward.paper(), by=ward.thang, at=NINE)
+    story.given(police, ward.paper(document_no="01/CA", to_office=second), by=ward.ha, at=NINE)
     assert (Role.COMMUNE_CHAIR, "delegate") in ward.roles(ward.ha, instant(NINE))
-    assert ward.roles(ward.lan, instant(NINE)) == {
-        (Role.PROTECTION_WORKER, "holder"),
+    assert ward.roles(BINH, instant(NINE)) == {
+        (Role.COMMUNE_POLICE_HEAD, "holder"),
         (Role.COMMUNE_POLICE_HEAD, "delegate"),
     }
 
@@ -279,16 +285,29 @@ def test_a_delegation_is_written_dated_and_stays_in_the_unit(ward: Ward) -> None
 
     delegate(document_no=" ").refused("field_required")
     delegate(until=instant(NINE)).refused("delegation_dates")
-    delegate(since=instant(NINE) - timedelta(days=1)).refused("delegation_dates")
     delegate(to_office=office_id(ward.unit.id, Role.INTAKE_OFFICER)).refused("office_unknown")
     delegate(to_office=office_id(ward.snv.id, Role.HOME_AFFAIRS_OFFICER)).refused("delegate_outside_unit")
     delegate(to_office=ward.chair).refused("delegate_outside_unit")
+    delegate(to_office=ward.worker).refused("delegate_no_deputy")
     delegate(acts=("everything",)).refused("act_unknown")
     ward.story.when(ward.deputy, ward.paper(), by=ward.thang, at=NINE).refused(
         "not_your_office", "delegate_outside_unit"
     )
     delegate().recorded()
     delegate().refused("document_no_used")
+
+
+def test_a_delegation_dated_back_needs_its_paper_and_is_marked_late(ward: Ward) -> None:
+    """An hour back is back: in that hour somebody may have signed."""
+    for back in (timedelta(hours=1), timedelta(days=2)):
+        paper = ward.paper(since=instant(NINE) - back)
+        when = partial(ward.story.when, ward.chair, paper, by=ward.thang, at=NINE)
+        when().refused("late_reason_required", "delegation_dated_back")
+        when(late_reason="Văn bản ký hôm trước.").refused("delegation_dated_back")
+        when(attachments=PAPER).refused("late_reason_required")
+    line = when(late_reason="Văn bản ký hôm trước.", attachments=PAPER).recorded()
+    assert line.late
+    assert not ward.story.given(ward.chair, ward.paper(document_no="08/UQ"), by=ward.thang, at=NINE).late
 
 
 def test_a_revoked_delegation_is_over_at_once(ward: Ward) -> None:

@@ -171,9 +171,9 @@ def test_a_correction_names_the_line_it_corrects_and_the_old_value_stays(town: T
     first = next(each for each in town.story.lines if each.file_id == town.report)
     assert first.event.child_name.text == "Cháu T."
 
-    again = CorrectReport(corrects=2, child_birth_year=2017, harm_kinds=(HarmKind.NEGLECT,))
+    again = CorrectReport(corrects=2, child_birth_year=2016, harm_kinds=(HarmKind.VIOLENCE_PHYSICAL, HarmKind.NEGLECT))
     town.asks(again, town.lan, "2026-03-02T23:10", reason="Gia đình cho biết").recorded()
-    assert (town.now.child_birth_year, town.now.corrections) == (2017, (2, 3))
+    assert (town.now.child_birth_year, town.now.corrections) == (2016, (2, 3))
 
 
 def test_a_receipt_is_corrected_only_to_an_earlier_time_and_its_clock_with_it(town: Town) -> None:

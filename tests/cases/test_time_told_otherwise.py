@@ -1,16 +1,20 @@
 """Somebody tells the hour otherwise: before the matter began, before the own term, or between others' steps."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from domain.case.assessment.provide_information import ProvideInformation
 from domain.case.assessment.request_information import RequestInformation
+from domain.case.plan.accept_item import AcceptItem
 from domain.case.plan.record_visit import RecordVisit
 from domain.case.protection.measures import MeasureWanted
 from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
 from domain.case.protection.request_no_contact import RequestNoContact
 from domain.case.state.plan import Safety
 from domain.case.state.protection import MeasureKind
+from domain.catalogue import ACTIONS
 from domain.office.appoint_holder import AppointHolder
 from domain.office.delegate_power import DelegatePower
 from domain.record.vocabulary import Role, office_id
@@ -64,7 +68,7 @@ def test_a_visit_written_weeks_later_says_so_and_covers_no_visit_before_it() -> 
     tale = PlanStory().approved()
     tale.lan_does(VISIT, "2026-03-16T09:00")
     at, then = "2026-04-02T09:00", "2026-03-14T09:00"
-    tale.when(VISIT, tale.lan, at, occurred_at=then).refused("late_reason_required", "before_previous_step")
+    tale.when(VISIT, tale.lan, at, occurred_at=then).refused("late_reason_required")
     line = tale.lan_does(VISIT, at, occurred_at="2026-03-20T09:00", late_reason="Quên ghi.")
     assert line.late
     assert line.starts[0].since == instant("2026-03-20T09:00"), "the next visit counts from the day told"
@@ -114,3 +118,51 @@ def test_what_lies_further_ahead_has_not_happened() -> None:
     order = OrderUrgentMeasure(measures=(measure,), decision_no="14/QĐ-UBND")
     line = town.given(order, by=town.thang, at="2026-03-02T11:00", reason="Cháu bị đánh.")
     assert line.event.measures[0].until == soon
+
+
+def test_a_visit_of_the_thirteenth_is_told_after_that_of_the_sixteenth_and_moves_no_clock() -> None:
+    tale = PlanStory().approved()
+    tale.lan_does(VISIT, "2026-03-16T09:00")
+    before = tale.story.running(tale.case)
+    line = tale.lan_does(VISIT, "2026-03-17T08:00", occurred_at="2026-03-13T09:00", late_reason="Quên ghi.")
+    assert (line.starts, line.ends, line.event.number) == ((), (), 2)
+    assert tale.story.running(tale.case) == before
+    danger = replace(VISIT, safety=Safety.DANGER)
+    tale.lan_does(danger, "2026-03-17T09:00", occurred_at="2026-03-14T09:00", late_reason="Quên ghi.")
+    assert tale.now.serious_danger
+    assert "T04:visit-3" in tale.story.running(tale.case), "an older danger is a danger"
+
+
+def test_what_one_body_told_puts_no_other_in_the_wrong() -> None:
+    """The shelter had answered on Monday, which is told after the clinic's answer of Tuesday."""
+    town = Town().opened()
+    for body in (town.clinic, town.shelter):
+        asked = RequestInformation(from_body=body, question="Cháu đã ở đây chưa?")
+        town.given(asked, by=town.lan, at="2026-03-02T09:00")
+    town.given(ProvideInformation(ref="1", answer="Đã khám."), by=town.huy, at="2026-03-02T15:00")
+    late = ProvideInformation(ref="2", answer="Chưa từng.")
+    at, early = "2026-03-02T16:00", "2026-03-02T08:59"
+    town.when(late, by=town.dung, at=at, occurred_at=early).refused("before_what_it_answers")
+    town.given(late, by=town.dung, at=at, occurred_at="2026-03-02T10:00")
+
+
+def test_a_delivery_of_the_day_before_is_told_after_that_of_another_provider() -> None:
+    tale = PlanStory().approved()
+    tale.given(AcceptItem(item="1"), tale.huy, "2026-03-11T08:00")
+    tale.given(AcceptItem(item="2"), tale.tam, "2026-03-11T09:00")
+    tale.given(tale.delivery("1", "2026-03-27", finished=False), tale.huy, "2026-03-27T17:00")
+    tale.given(tale.delivery("2", "2026-03-26"), tale.tam, "2026-03-27T18:00", occurred_at="2026-03-26T18:30")
+    again = tale.delivery("1", "2026-03-26")
+    tale.when(again, tale.huy, "2026-03-27T18:10", occurred_at="2026-03-26T18:40").refused("before_previous_step")
+
+
+def test_no_decision_is_dated_before_what_it_decides() -> None:
+    tale = PlanStory().submitted()
+    at, early = "2026-03-09T15:00", "2026-03-09T09:59"
+    tale.when(tale.approval(), tale.thang, at, occurred_at=early).refused("before_what_it_answers")
+    tale.given(tale.approval(), tale.thang, at, occurred_at="2026-03-09T10:00")
+
+
+def test_what_an_act_answers_is_an_act() -> None:
+    names = {action.name for action in ACTIONS}
+    assert {name for action in ACTIONS for name in (*action.answers_to, action.proposed_by) if name} <= names

@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from typing import Any
 
+from domain.case.intake.correct_case import CORRECT_CASE, CorrectCase
 from domain.case.plan.review_plan import REVIEW_PLAN
 from domain.case.protection.order_separation import ORDER_SEPARATION, OrderSeparation
 from domain.case.protection.revoke_separation import RevokeSeparation
@@ -60,6 +61,16 @@ def test_a_child_that_is_stable_in_three_respects_is_not_stable_in_old_lines_eit
         now, then = both_ways(tale.story, tale.case, REVIEW_PLAN)
         assert now.state.plan.review.stable is (mind is Stability.STABLE)
         assert then.state == now.state
+
+
+def test_a_correction_that_was_written_before_goes_on_having_taken_effect_at_once() -> None:
+    town = Town().assessed()
+    told = CorrectCase(corrects=1, statement="Sinh năm 2014, ở Kiến An.", residence=town.kien_an, child_birth_year=2014)
+    town.given(told, by=town.lan, at="2026-03-02T10:00", reason="Đã xem giấy khai sinh.")
+    now, then = both_ways(town.story, town.case, CORRECT_CASE)
+    assert (now.state.child_birth_year, now.state.residence) == (2015, None)
+    assert (then.state.child_birth_year, then.state.residence) == (2014, town.kien_an)
+    assert then.state.correction is None
 
 
 def test_a_paper_that_names_an_act_in_its_earlier_form_still_hands_it_on() -> None:

@@ -70,6 +70,7 @@ def copied(file: File) -> File:
         lapsed=set(file.lapsed),
         lapses=list(file.lapses),
         hands=list(file.hands),
+        offices=dict(file.offices),
         last_step=dict(file.last_step),
         subjects=set(file.subjects),
     )

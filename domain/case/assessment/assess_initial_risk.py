@@ -79,10 +79,9 @@ def evolve(case: Case, event: InitialRiskAssessed, line: Line) -> Case:
     return replace(
         case,
         phase=Phase.ASSESSED if case.phase in FIRST_STEPS else case.phase,
-        risk=None,
         risk_proposed=event.level,
         risk_confirmed=False,
-        serious_danger=event.serious_danger,
+        serious_danger=event.serious_danger or (case.risk is not None and case.serious_danger),
         danger_proposed=event.serious_danger,
         parent_is_harmer=event.parent_is_harmer,
         harm_kinds=event.harm_kinds,

@@ -34,7 +34,9 @@ def decide(case: Case, command: ConfirmRisk, context: DecisionContext) -> RiskLe
 
 
 def evolve(case: Case, event: RiskLevelConfirmed, line: Line) -> Case:
-    return replace(case, risk=event.level, risk_confirmed=True)
+    told_since = case.news_at is not None and case.assessed_at is not None and case.news_at > case.assessed_at
+    danger = case.danger_proposed or (case.serious_danger and told_since)
+    return replace(case, risk=event.level, serious_danger=danger, risk_confirmed=True)
 
 
 CONFIRM_RISK = Action(
@@ -49,6 +51,8 @@ CONFIRM_RISK = Action(
     refuses=(RISK_NOT_ASSESSED, RISK_ALREADY_CONFIRMED),
     decide=decide,
     evolve=evolve,
+    answers_to=("assess_initial_risk",),
     four_eyes=lambda case: case.assessor,
+    proposed_by="assess_initial_risk",
     ends=not_required(duty.URGENT_MEASURES, when=no_urgency),
 )

@@ -34,3 +34,10 @@ def lowers(case: Case, command: Any) -> bool:
     order = tuple(RiskLevel)
     lower = case.level is not None and order.index(command.level) < order.index(case.level)
     return lower or (case.serious_danger and not command.serious_danger)
+
+
+def stands(case: Case) -> tuple[RiskLevel | None, bool]:
+    """The level and the danger that an override would repeat: as settled, else as the worker found, to be confirmed."""
+    if case.risk_confirmed:
+        return case.level, case.serious_danger
+    return case.risk_proposed, case.danger_proposed

@@ -13,7 +13,7 @@ from domain.case.act import (
     no_urgency,
     this_assessment,
 )
-from domain.case.assessment.finding import lowers
+from domain.case.assessment.finding import lowers, stands
 from domain.case.assessment.refusals import FINDING_STANDS
 from domain.case.fields import Level, SeriousDanger
 from domain.case.plan.visits import visit_sooner
@@ -47,7 +47,7 @@ OVERRIDE_CHANGES_NOTHING = Refusal(
 
 def decide(case: Case, command: OverrideRisk, context: DecisionContext) -> RiskLevelOverridden:
     before = required(case.level, RISK_NOT_ASSESSED)
-    same = before is command.level and case.serious_danger == command.serious_danger
+    same = stands(case) == (command.level, command.serious_danger)
     insist(
         (not same, OVERRIDE_CHANGES_NOTHING, "level"),
         (not case.harm_found or not lowers(case, command), FINDING_STANDS, "level"),
@@ -78,7 +78,9 @@ OVERRIDE_RISK = Action(
     refuses=(RISK_NOT_ASSESSED, OVERRIDE_CHANGES_NOTHING, FINDING_STANDS),
     decide=decide,
     evolve=evolve,
+    answers_to=("assess_initial_risk",),
     four_eyes=lambda case: case.assessor,
+    proposed_by="assess_initial_risk",
     starts=(
         *URGENT_MEASURES_AGAIN,
         *visit_sooner(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),

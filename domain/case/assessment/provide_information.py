@@ -46,5 +46,6 @@ PROVIDE_INFORMATION = Action(
     refuses=(INFORMATION_REQUEST_NOT_FOUND, NOT_THE_ASKED_BODY),
     decide=decide,
     evolve=evolve,
+    answers_to=("request_information",),
     ends=met(duty.INFORMATION, refs=own_ref),
 )

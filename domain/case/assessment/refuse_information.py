@@ -43,4 +43,5 @@ REFUSE_INFORMATION = Action(
     refuses=(INFORMATION_REQUEST_NOT_FOUND, NOT_THE_ASKED_BODY),
     decide=decide,
     evolve=evolve,
+    answers_to=("request_information",),
 )

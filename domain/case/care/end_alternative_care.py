@@ -51,6 +51,7 @@ END_ALTERNATIVE_CARE = Action(
     refuses=(SEPARATION_ACTIVE, NOT_IN_CARE),
     decide=decide,
     evolve=evolve,
+    answers_to=("place_in_alternative_care",),
     starts=(
         *laid_bare(duty.URGENT_MEASURES, Matter.ENDED_CARE),
         *sent_home(duty.HOME_CHECK, Matter.ENDED_CARE, returned),

@@ -66,6 +66,7 @@ MONITOR_ALTERNATIVE_CARE = Action(
     refuses=(CHILD_VIEW_MISSING, NOT_IN_CARE),
     decide=decide,
     evolve=evolve,
+    answers_to=("place_in_alternative_care",),
     starts=owed(duty.CARE_MONITORING, answers=chair_of_lead, refs=next_monitoring),
     ends=met(duty.FIRST_CARE_MONITORING, duty.CARE_MONITORING),
 )

@@ -1,13 +1,26 @@
-"""Correct or complete what an earlier line of the case says by a new line that names it; the old line stays."""
+"""Correct or complete what an earlier line of the case says by a new line that names it; the old line stays.
+
+What would move power, or make the matter look smaller, waits until somebody else has confirmed it.
+"""
 
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import LIVE_OR_DECEASED, WORKER, Case
-from domain.law import basis
+from domain.case.act import LIVE_OR_DECEASED, WORKER, Case, chair_of_lead
+from domain.case.intake.correction import (
+    CORRECTION_WAITS,
+    LINE_TO_CORRECT_UNKNOWN,
+    PLACE_CORRECTED_NO_COMMUNE,
+    is_to_wait,
+    this_correction,
+)
+from domain.case.intake.earlier import CaseCorrected1, evolve_1
+from domain.case.intake.fields import PlaceIfCorrected, ResidenceIfCorrected
+from domain.case.state.dealings import Correction
+from domain.law import basis, duty
 from domain.law.harm import HarmKind
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
-from domain.record.fields import AskedAs, ChildBirthYearIfAny, Personal, UnitRef, says
+from domain.record.act import Action, DecisionContext, Earlier, Label, Line, insist, owed
+from domain.record.fields import ChildBirthYearIfAny, Personal, UnitRef, says
 from domain.record.who import May, Role, Scope
 
 
@@ -17,38 +30,40 @@ class CorrectCase:
 
     corrects: Annotated[int, says("Số thứ tự của dòng được đính chính", "Version of the line corrected")]
     statement: Annotated[str, says("Nội dung đúng", "What is right")]
-    residence: Annotated[
-        UnitRef | None,
-        says("Đơn vị hành chính cấp xã nơi trẻ em cư trú", "The child's commune"),
-        AskedAs("residence_unit"),
-    ] = None
+    place: PlaceIfCorrected = None
+    residence: ResidenceIfCorrected = None
     child_birth_year: ChildBirthYearIfAny = None
     harm_kinds: Annotated[tuple[HarmKind, ...] | None, says("Các dạng tổn hại", "Kinds of harm")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseCorrected:
-    """An earlier line is to be read otherwise. No clock moves because of it."""
+    """An earlier line is to be read otherwise. No clock of what runs moves because of it."""
 
+    number: Annotated[
+        int | None,
+        says("Số thứ tự của đính chính chờ xác nhận", "Number of the correction, where it waits to be confirmed"),
+    ]
     corrects: int
     statement: Personal
+    place: UnitRef | None
     residence: UnitRef | None
     child_birth_year: int | None
     harm_kinds: tuple[HarmKind, ...] | None
 
 
-LINE_TO_CORRECT_UNKNOWN = Refusal(
-    "line_to_correct_unknown",
-    vi="Hồ sơ không có dòng mang số này. Hãy ghi đúng số dòng cần đính chính.",
-    en="The file has no line of this number. Give the number of the line to correct.",
-)
-
-
 def decide(case: Case, command: CorrectCase, context: DecisionContext) -> CaseCorrected:
-    insist((1 <= command.corrects <= context.file.version, LINE_TO_CORRECT_UNKNOWN, "corrects"))
+    waits, place = is_to_wait(case, command), command.place
+    insist(
+        (1 <= command.corrects <= context.file.version, LINE_TO_CORRECT_UNKNOWN, "corrects"),
+        (not (waits and case.correction), CORRECTION_WAITS),
+        (place is None or context.register.is_commune(place, context.at), PLACE_CORRECTED_NO_COMMUNE, "place"),
+    )
     return CaseCorrected(
+        number=case.corrections + 1 if waits else None,
         corrects=command.corrects,
         statement=context.text(command.statement),
+        place=command.place,
         residence=command.residence,
         child_birth_year=command.child_birth_year,
         harm_kinds=command.harm_kinds or None,
@@ -56,25 +71,39 @@ def decide(case: Case, command: CorrectCase, context: DecisionContext) -> CaseCo
 
 
 def evolve(case: Case, event: CaseCorrected, line: Line) -> Case:
-    return replace(
-        case,
-        residence=event.residence or case.residence,
-        child_birth_year=event.child_birth_year or case.child_birth_year,
-        harm_kinds=event.harm_kinds or case.harm_kinds,
+    found = event.harm_kinds or ()
+    grown = replace(case, harm_kinds=tuple(dict.fromkeys((*case.harm_kinds, *found))))
+    if event.number is None:
+        return grown
+    waiting = Correction(
+        number=event.number,
+        proposer=line.by.person,
+        place=event.place,
+        residence=event.residence,
+        child_birth_year=event.child_birth_year,
+        harm_dropped=tuple(kind for kind in case.harm_kinds if found and kind not in found),
     )
+    return replace(grown, correction=waiting, corrections=event.number)
 
 
 CORRECT_CASE = Action(
     command=CorrectCase,
     event=CaseCorrected,
-    stored_as="case.corrected.1",
+    stored_as="case.corrected.2",
     asks=Label(vi="Bổ sung, đính chính hồ sơ", en="Correct the case"),
     tells=Label(vi="Đã bổ sung, đính chính hồ sơ", en="Case corrected"),
     may=(*WORKER, May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY)),
     phases=LIVE_OR_DECEASED,
     needs_reason=True,
     basis=basis.RECEIVE_INFORMATION,
-    refuses=(LINE_TO_CORRECT_UNKNOWN,),
+    refuses=(LINE_TO_CORRECT_UNKNOWN, CORRECTION_WAITS, PLACE_CORRECTED_NO_COMMUNE),
     decide=decide,
     evolve=evolve,
+    starts=owed(
+        duty.CORRECTION_ANSWER,
+        answers=chair_of_lead,
+        when=lambda case, event, context: event.number is not None,
+        refs=this_correction,
+    ),
+    earlier=(Earlier(event=CaseCorrected1, stored_as="case.corrected.1", evolve=evolve_1),),
 )

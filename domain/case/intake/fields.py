@@ -21,3 +21,12 @@ EarlierCaseIfAny = Annotated[
 EarlierCases = Annotated[
     tuple[UUID, ...], says("Các vụ việc trước đây của trẻ em", "Earlier cases of the child"), points_at(Kind.CASE)
 ]
+CorrectionNumber = Annotated[int, says("Số thứ tự của đính chính", "Number of the correction")]
+PlaceIfCorrected = Annotated[
+    UnitRef | None, says("Đơn vị hành chính cấp xã nơi xảy ra", "Where it happened"), AskedAs("place_unit")
+]
+ResidenceIfCorrected = Annotated[
+    UnitRef | None,
+    says("Đơn vị hành chính cấp xã nơi trẻ em cư trú", "The child's commune"),
+    AskedAs("residence_unit"),
+]

@@ -41,5 +41,6 @@ ACCEPT_TRANSFER = Action(
     basis=basis.RESIDENCE_LEADS,
     decide=decide,
     evolve=evolve,
+    answers_to=("transfer_lead",),
     ends=(*met(duty.TRANSFER_ANSWER), *not_required(duty.PASSED_UP, refs=passed_up(Matter.TRANSFER))),
 )

@@ -60,4 +60,5 @@ CLOSE_CASE = Action(
     evolve=evolve,
     closes=all_that_runs(met=duty.CLOSING_DECISION, but=(duty.FIRST_CARE_MONITORING, duty.CARE_MONITORING)),
     four_eyes=lambda case: case.plan.reviewer,
+    proposed_by="review_plan",
 )

@@ -42,6 +42,7 @@ REFUSE_TRANSFER = Action(
     basis=basis.RESIDENCE_LEADS,
     decide=decide,
     evolve=evolve,
+    answers_to=("transfer_lead",),
     starts=owed(duty.PASSED_UP, answers=guide_of_lead, refs=this_transfer),
     ends=met(duty.TRANSFER_ANSWER),
 )

@@ -45,5 +45,6 @@ RESUME_CASE = Action(
     refuses=(CASE_NOT_SUSPENDED,),
     decide=decide,
     evolve=evolve,
+    answers_to=("suspend_case",),
     ends=met(duty.SUSPENDED_CHECK),
 )

@@ -53,5 +53,6 @@ ANSWER_DIRECTION = Action(
     refuses=(DIRECTION_NOT_FOUND,),
     decide=decide,
     evolve=evolve,
+    answers_to=("issue_direction",),
     ends=met(duty.DIRECTION_ANSWER, refs=own_ref),
 )

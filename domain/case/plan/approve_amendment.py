@@ -62,7 +62,9 @@ APPROVE_AMENDMENT = Action(
     refuses=(ANSWERABLE_FOR_LAPSE, ITEM_DUE_PAST, ITEM_OVERDUE, NO_AMENDMENT),
     decide=decide,
     evolve=evolve,
+    answers_to=("propose_amendment",),
     four_eyes=lambda case: case.plan.proposer,
+    proposed_by="propose_amendment",
     starts=(
         *owed(duty.ITEM_ANSWER, answers_each=head_of_provider, refs=added),
         *owed(duty.ITEM_DELIVERY, answers_each=head_of_provider, refs=added, by_act=end_of_item),

@@ -85,7 +85,9 @@ APPROVE_PLAN = Action(
     refuses=(ANSWERABLE_FOR_LAPSE, ITEM_AFTER_PLAN, TRANSFER_FIRST, PLAN_DAYS_WRONG),
     decide=decide,
     evolve=evolve,
+    answers_to=("submit_plan",),
     four_eyes=lambda case: case.plan.drafter,
+    proposed_by="draft_plan",
     starts=(
         *owed(duty.ITEM_ANSWER, answers_each=head_of_provider, refs=all_items),
         *owed(duty.ITEM_DELIVERY, answers_each=head_of_provider, refs=all_items, by_act=end_of_item),

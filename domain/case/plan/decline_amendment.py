@@ -40,5 +40,6 @@ DECLINE_AMENDMENT = Action(
     refuses=(NO_AMENDMENT,),
     decide=decide,
     evolve=evolve,
+    answers_to=("propose_amendment",),
     ends=met(duty.AMENDMENT_DECISION, refs=own_number),
 )

@@ -6,7 +6,7 @@ from typing import Annotated
 from domain.case.act import WORKER_OF_RESIDENCE, Case, chair_of_lead
 from domain.case.fields import WhatWasSeen
 from domain.case.plan.clocks import found_danger, this_visit
-from domain.case.plan.visits import next_visit_by
+from domain.case.plan.visits import is_the_last, latest, next_visit_by, where_it_is_the_last
 from domain.case.state.case import SINCE_NEEDS_SET
 from domain.case.state.plan import Safety
 from domain.law import basis, duty
@@ -45,9 +45,9 @@ def evolve(case: Case, event: FollowUpVisited, line: Line) -> Case:
     return replace(
         case,
         serious_danger=case.serious_danger or danger,
-        news_at=line.occurred_at if danger else case.news_at,
+        news_at=latest(case.news_at, line.occurred_at) if danger else case.news_at,
         plan=replace(case.plan, visits=event.number),
-        child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
+        child_heard_at=latest(case.child_heard_at, line.occurred_at) if event.child_view else case.child_heard_at,
     )
 
 
@@ -62,9 +62,10 @@ RECORD_VISIT = Action(
     basis=basis.CARRY_OUT_PLAN,
     decide=decide,
     evolve=evolve,
+    in_any_order=True,
     starts=(
         *owed(duty.URGENT_MEASURES, answers=chair_of_lead, when=found_danger, refs=this_visit, beside=True),
-        *next_visit_by(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
+        *where_it_is_the_last(next_visit_by(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW)),
     ),
-    ends=met(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
+    ends=met(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW, when=is_the_last),
 )

@@ -55,5 +55,6 @@ RETURN_PLAN = Action(
     refuses=(RETURNED_TWICE,),
     decide=decide,
     evolve=evolve,
+    answers_to=("submit_plan",),
     starts=owed(duty.PASSED_UP, answers=guide_of_lead, when=department_is_told, refs=this_plan),
 )

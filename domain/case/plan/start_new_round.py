@@ -53,6 +53,7 @@ START_NEW_ROUND = Action(
     refuses=(NO_RISK_LEFT, ITEMS_OPEN),
     decide=decide,
     evolve=evolve,
+    answers_to=("review_plan",),
     starts=owed(duty.PLAN, answers=chair_of_lead, refs=own_round),
     ends=met(duty.CLOSING_DECISION, refs=round_before),
 )

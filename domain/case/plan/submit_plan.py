@@ -57,6 +57,7 @@ SUBMIT_PLAN = Action(
     refuses=(DETAILED_REPORT_MISSING, MINUTES_MISSING, DRAFT_DECISION_MISSING),
     decide=decide,
     evolve=evolve,
+    answers_to=("draft_plan",),
     starts=owed(duty.PLAN_APPROVAL, answers=chair_of_lead, refs=own_round),
     ends=met(duty.PLAN, refs=own_round),
 )

@@ -1,6 +1,8 @@
 """What the clocks of follow-up visits share: which one runs follows from the level of risk and from danger found."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from domain.case.clocks import chair_of_lead
@@ -59,3 +61,23 @@ def visit_sooner(*duties: Duty) -> tuple[Starts[Case, Any], ...]:
 def next_visit_by(*duties: Duty) -> tuple[Starts[Case, Any], ...]:
     """The next visit falls due, by whichever of these duties the level of risk asks for."""
     return tuple(Starts(duty=d, answers=chair_of_lead, when=asked_for(d), refs=next_visit) for d in duties)
+
+
+def is_the_last(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether no later visit was told before: one told afterwards meets nothing due since, and sets no next one."""
+    told = context.file.last_step.get(("record_visit", ""))
+    return told is None or told <= context.occurred_at
+
+
+def where_it_is_the_last(starts: tuple[Starts[Case, Any], ...]) -> tuple[Starts[Case, Any], ...]:
+    """The clocks, set going only by the last visit."""
+
+    def also(when: Callable[[Case, Any, DecisionContext], bool]) -> Callable[[Case, Any, DecisionContext], bool]:
+        return lambda case, event, context: is_the_last(case, event, context) and when(case, event, context)
+
+    return tuple(replace(each, when=also(each.when)) for each in starts)
+
+
+def latest(known: datetime | None, told: datetime) -> datetime:
+    """The later of the two: what is told afterwards takes nothing back."""
+    return told if known is None else max(known, told)

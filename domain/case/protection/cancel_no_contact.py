@@ -48,6 +48,7 @@ CANCEL_NO_CONTACT = Action(
     refuses=(NO_CONTACT_NOT_ACTIVE,),
     decide=decide,
     evolve=evolve,
+    answers_to=("order_no_contact",),
     starts=laid_bare(duty.URGENT_MEASURES, Matter.ENDED_NO_CONTACT),
     ends=met(duty.NO_CONTACT_LIMIT, duty.NO_CONTACT_END),
 )

@@ -47,6 +47,7 @@ COMPLETE_URGENT_MEASURE = Action(
     refuses=OUTCOME_REFUSALS,
     decide=decide,
     evolve=evolve,
+    answers_to=("order_urgent_measure",),
     starts=(
         *laid_bare(duty.URGENT_MEASURES, Matter.ENDED_MEASURE, measure_ended),
         *sent_home(duty.HOME_CHECK, Matter.ENDED_MEASURE, left_shelter),

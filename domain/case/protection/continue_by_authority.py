@@ -86,6 +86,7 @@ CONTINUE_BY_AUTHORITY = Action(
     refuses=(SEPARATION_NOT_ACTIVE, EXTENSION_ADDS_NOTHING, AUTHORITY_NOT_COMPETENT, DOCUMENT_REQUIRED),
     decide=decide,
     evolve=evolve,
+    answers_to=("order_separation",),
     starts=owed(duty.SEPARATION_END, answers=chair_of_actor, refs=this_extension, by_act=until_event),
     ends=(
         *met(duty.URGENT_MEASURES, refs=answered),

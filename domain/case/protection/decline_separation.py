@@ -65,6 +65,7 @@ DECLINE_SEPARATION = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
+    proposed_by="assess_initial_risk",
     starts=looked_at_from_above(duty.LOOK_FROM_ABOVE, was_proposed, this_decision),
     ends=(*not_required(duty.SEPARATION_DECISION), *met(duty.SEPARATION_END)),
 )

@@ -63,6 +63,7 @@ DECLINE_URGENT_MEASURE = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,
+    proposed_by="assess_initial_risk",
     starts=looked_at_from_above(duty.LOOK_FROM_ABOVE, worker_saw_more, this_assessment),
     ends=met(duty.URGENT_MEASURES),
 )

@@ -66,6 +66,7 @@ EXTEND_SEPARATION = Action(
     refuses=(SEPARATION_TOO_LONG, SEPARATION_NOT_ACTIVE, EXTENSION_ADDS_NOTHING, REASSESSMENT_REQUIRED),
     decide=decide,
     evolve=evolve,
+    answers_to=("order_separation",),
     starts=owed(duty.SEPARATION_END, answers=chair_of_actor, refs=this_extension, by_act=until_event),
     ends=(*met(duty.URGENT_MEASURES, refs=answered), *met(duty.SEPARATION_END)),
 )

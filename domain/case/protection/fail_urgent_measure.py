@@ -71,6 +71,7 @@ FAIL_URGENT_MEASURE = Action(
     refuses=OUTCOME_REFUSALS,
     decide=decide,
     evolve=evolve,
+    answers_to=("order_urgent_measure",),
     earlier=(Earlier(event=UrgentMeasureFailed1, stored_as="case.urgent_measure_failed.1", evolve=evolve_1),),
     starts=owed(
         duty.URGENT_MEASURES, since=from_its_origin, answers=chair_of_lead, when=restarted, refs=failed_measure

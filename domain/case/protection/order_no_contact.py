@@ -99,6 +99,7 @@ ORDER_NO_CONTACT = Action(
     ),
     decide=decide,
     evolve=evolve,
+    answers_to=("request_no_contact",),
     starts=(
         *owed(duty.NO_CONTACT_LIMIT, answers=chair_of_actor, refs=own_ref),
         *owed(duty.NO_CONTACT_END, answers=chair_of_actor, refs=own_ref, by_act=until_event),

@@ -56,4 +56,5 @@ RECORD_COURT_DECISION = Action(
     refuses=(PETITION_NOT_FOUND,),
     decide=decide,
     evolve=evolve,
+    answers_to=("petition_court",),
 )

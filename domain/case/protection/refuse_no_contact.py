@@ -49,5 +49,6 @@ REFUSE_NO_CONTACT = Action(
     refuses=(REQUEST_NOT_OPEN,),
     decide=decide,
     evolve=evolve,
+    answers_to=("request_no_contact",),
     ends=met(duty.NO_CONTACT_DECISION, refs=its_request),
 )

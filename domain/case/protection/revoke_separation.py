@@ -65,7 +65,9 @@ REVOKE_SEPARATION = Action(
     refuses=(SEPARATION_NOT_ACTIVE, CARERS_NOT_ASSESSED_SAFE),
     decide=decide,
     evolve=evolve,
+    answers_to=("order_separation",),
     four_eyes=lambda case: case.assessor,
+    proposed_by="assess_initial_risk",
     starts=(
         *laid_bare(duty.URGENT_MEASURES, Matter.ENDED_SEPARATION),
         *sent_home(duty.HOME_CHECK, Matter.ENDED_SEPARATION),

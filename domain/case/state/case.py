@@ -6,7 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.case.state.care import Care
-from domain.case.state.dealings import Direction, Handover, InformationRequest
+from domain.case.state.dealings import Correction, Direction, Handover, InformationRequest
 from domain.case.state.death import ChildDeath, DeathStanding
 from domain.case.state.phase import ENDED as ENDED
 from domain.case.state.phase import FIRST_STEPS as FIRST_STEPS
@@ -73,6 +73,10 @@ class Case:
         bool, says("Việc chuyển hồ sơ bị từ chối, chờ giải quyết", "The transfer was refused and waits to be settled")
     ] = False
     handovers: Annotated[tuple[Handover, ...], says("Các lần chuyển đơn vị chủ trì", "Passings of the lead")] = ()
+    correction: Annotated[
+        Correction | None, says("Đính chính đang chờ xác nhận", "Correction that waits to be confirmed")
+    ] = None
+    corrections: Annotated[int, says("Số đính chính phải chờ xác nhận", "How many corrections had to wait")] = 0
     earlier_cases: Annotated[tuple[UUID, ...], points_at(Kind.CASE)] = ()
     opened_at: Annotated[datetime | None, says("Thời điểm lập hồ sơ", "When it was opened")] = None
     truth_verified_at: Annotated[
@@ -182,8 +186,10 @@ class Case:
         RiskLevel | None,
         says("Mức độ nguy cơ được đánh giá hoặc quyết định gần nhất", "Level of risk as last proposed or confirmed"),
     ]:
-        """The level of risk that counts: the Chair's, else the worker's."""
-        return self.risk or self.risk_proposed
+        """The level that counts: what the Chair settled; while a later finding waits for it, the graver of both."""
+        if self.risk_confirmed or self.risk is None or self.risk_proposed is None:
+            return self.risk or self.risk_proposed
+        return max(self.risk, self.risk_proposed, key=tuple(RiskLevel).index)
 
     @property
     def grave(self) -> bool:

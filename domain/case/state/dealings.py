@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
+from uuid import UUID
 
-from domain.record.fields import UnitRef, says
+from domain.law.harm import HarmKind
+from domain.record.fields import PERSON, UnitRef, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +39,17 @@ class Handover:
     from_unit: UnitRef
     to_unit: Annotated[UnitRef, says("Đơn vị chủ trì sau", "To which unit")]
     at: Annotated[datetime, says("Thời điểm chuyển chủ trì", "When the lead passed")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What is to be read otherwise once somebody else than who proposed it has confirmed it."""
+
+    number: Annotated[int, says("Số thứ tự của đính chính", "Number of the correction")]
+    proposer: Annotated[UUID | None, says("Người đề nghị đính chính", "Who proposed it"), PERSON]
+    place: Annotated[UnitRef | None, says("Nơi xảy ra theo đính chính", "Place, as corrected")]
+    residence: Annotated[UnitRef | None, says("Nơi cư trú theo đính chính", "Residence, as corrected")]
+    child_birth_year: Annotated[int | None, says("Năm sinh theo đính chính", "Birth year, as corrected")]
+    harm_dropped: Annotated[
+        tuple[HarmKind, ...], says("Các dạng tổn hại không còn ghi nhận", "Kinds of harm no longer told of")
+    ]

@@ -5,6 +5,7 @@ from domain.case.state import case as state
 from domain.record.vocabulary import Kind
 from server.schema.files.case_parts import (
     CarePlacement,
+    CorrectionWaiting,
     DeathTold,
     DirectionNow,
     InformationAsked,
@@ -43,6 +44,7 @@ from server.schema.files.view import FileView
     As("information", part=InformationAsked),
     As("handovers", part=LeadHandover),
     As("deaths", part=DeathTold),
+    As("correction", part=CorrectionWaiting),
 )
 class Case(FileNow):
     """A protection case."""

@@ -1,7 +1,7 @@
 """The parts of a case as clients see them: what protects the child, the plan, care, directions."""
 
 from domain.case.state.care import Placement
-from domain.case.state.dealings import Direction, Handover, InformationRequest
+from domain.case.state.dealings import Correction, Direction, Handover, InformationRequest
 from domain.case.state.death import ChildDeath
 from domain.case.state.plan import Plan, PlanItem
 from domain.case.state.protection import Measure, NoContact, Separation
@@ -95,3 +95,8 @@ class DeathTold:
 @shows(Kind.CASE, Handover, "from_unit", "to_unit", "at")
 class LeadHandover:
     """The lead passed from one unit to another."""
+
+
+@shows(Kind.CASE, Correction, "number", "place", "residence", "child_birth_year", "harm_dropped")
+class CorrectionWaiting:
+    """What is to be read otherwise once somebody else has confirmed it."""

@@ -1,0 +1,67 @@
+"""A correction that moves power waits for a second person: who proposed it never decides what it comes to."""
+
+from typing import Any, Protocol
+from uuid import UUID
+
+from domain.case.state.case import Case
+from domain.case.who import CHAIR_OF_LEAD
+from domain.law.harm import HarmKind
+from domain.record.act import DecisionContext, Refusal
+from domain.record.fields import UnitRef
+from domain.record.who import May, Role, Scope
+
+WHO_CONFIRMS = (*CHAIR_OF_LEAD, May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY))
+CORRECTION_WAITS = Refusal(
+    "correction_waits",
+    vi="Một đính chính trước đang chờ người khác xác nhận. Đề nghị chờ xác nhận hoặc không chấp nhận đính chính đó.",
+    en="An earlier correction waits for somebody else to confirm it. Have it confirmed or refused first.",
+)
+LINE_TO_CORRECT_UNKNOWN = Refusal(
+    "line_to_correct_unknown",
+    vi="Hồ sơ không có dòng mang số này. Hãy ghi đúng số dòng cần đính chính.",
+    en="The file has no line of this number. Give the number of the line to correct.",
+)
+NO_CORRECTION_WAITS = Refusal(
+    "no_correction_waits", vi="Không có đính chính nào chờ xác nhận.", en="No correction waits to be confirmed."
+)
+PLACE_CORRECTED_NO_COMMUNE = Refusal(
+    "place_corrected_no_commune",
+    vi="Nơi xảy ra phải là xã, phường, đặc khu đang tồn tại.",
+    en="The place must be a commune that exists now.",
+)
+
+
+class Otherwise(Protocol):
+    """What is to be read otherwise."""
+
+    @property
+    def place(self) -> UnitRef | None: ...
+    @property
+    def residence(self) -> UnitRef | None: ...
+    @property
+    def child_birth_year(self) -> int | None: ...
+    @property
+    def harm_kinds(self) -> tuple[HarmKind, ...] | None: ...
+
+
+def is_to_wait(case: Case, command: Otherwise) -> bool:
+    """Whether it changes who may decide, until when the child is one, or leaves out a harm that stands."""
+    dropped = bool(command.harm_kinds) and not set(case.harm_kinds) <= set(command.harm_kinds or ())
+    return dropped or any(
+        told is not None and told != stands
+        for told, stands in (
+            (command.place, case.place),
+            (command.residence, case.residence),
+            (command.child_birth_year, case.child_birth_year),
+        )
+    )
+
+
+def proposer(case: Case) -> UUID | None:
+    """Who proposed the correction that waits."""
+    return case.correction.proposer if case.correction else None
+
+
+def this_correction(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The correction, by its number among those that had to wait."""
+    return (str(event.number),)

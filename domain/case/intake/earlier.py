@@ -1,0 +1,28 @@
+"""Events of the intake as they were written before: nobody writes them any more, and they load for good."""
+
+from dataclasses import dataclass, replace
+
+from domain.case.state.case import Case
+from domain.law.harm import HarmKind
+from domain.record.act import Line
+from domain.record.fields import Personal, UnitRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseCorrected1:
+    """As it was written when every correction took effect at once."""
+
+    corrects: int
+    statement: Personal
+    residence: UnitRef | None
+    child_birth_year: int | None
+    harm_kinds: tuple[HarmKind, ...] | None
+
+
+def evolve_1(case: Case, event: CaseCorrected1, line: Line) -> Case:
+    return replace(
+        case,
+        residence=event.residence or case.residence,
+        child_birth_year=event.child_birth_year or case.child_birth_year,
+        harm_kinds=event.harm_kinds or case.harm_kinds,
+    )
