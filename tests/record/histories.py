@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, cast, get_args, get_origin, get_type_hints
 from uuid import UUID, uuid5
 
 from domain.catalogue import ACTIONS
@@ -120,6 +120,7 @@ class Chance:
 class History:
     """One random history: what was tried, what was accepted, which codes were given."""
 
+    PAUSES: ClassVar = (5, 20, 90, 400, 1500, 4000)
     tale: PlanStory = field(default_factory=lambda: with_a_delegation(PlanStory()))
     at: datetime = field(default_factory=lambda: instant("2026-03-02T08:00"))
     accepted: Counter[str] = field(default_factory=Counter[str])
@@ -142,7 +143,8 @@ class History:
     def attempt(self, seed: str) -> None:
         """Try one act some time later; whatever comes of it, the file is sound."""
         dice = random.Random(seed)  # noqa: S311
-        self.at += timedelta(minutes=dice.choice((5, 20, 90, 400, 1500, 4000)))
+        self.at += timedelta(minutes=dice.choice(self.PAUSES))
+        self.time_passed(dice)
         story, file = self.tale.story, self.choose_file(dice)
         action, command, able = self.choose_act(dice, file)
         who = dice.choice(able if able and dice.random() > 0.06 else list(self.people))
@@ -161,6 +163,9 @@ class History:
             assert before == (file.version, file.state, dict(file.running), len(story.lines))
         else:
             self.accepted[action.name] += 1
+
+    def time_passed(self, dice: random.Random) -> None:
+        """What comes of time alone, before anybody acts: here nothing, and lapses are told at random."""
 
     def choose_file(self, dice: random.Random) -> File:
         story, tale = self.tale.story, self.tale

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead
+from domain.case.act import LIVE, WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead
 from domain.case.assessment.clocks import meeting_to_hold, this_round
 from domain.case.state.plan import Finding
 from domain.law import basis, duty
@@ -53,7 +53,7 @@ ASSESS_DETAILED = Action(
     asks=Label(vi="Thu thập thông tin, đánh giá cụ thể", en="Assess in detail"),
     tells=Label(vi="Đã thu thập thông tin, đánh giá cụ thể", en="Detailed assessment recorded"),
     may=WORKER_OF_RESIDENCE,
-    phases=frozenset({Phase.ASSESSED, Phase.DETAILED, Phase.NEEDS_SET, Phase.PLAN_DRAFTED}),
+    phases=LIVE - {Phase.OPEN, Phase.VERIFYING, Phase.VERIFIED},
     basis=basis.DETAILED_ASSESSMENT,
     decide=decide,
     evolve=evolve,

@@ -31,7 +31,8 @@ def decide(case: Case, command: AcceptItem, context: DecisionContext) -> ItemAcc
 
 
 def evolve(case: Case, event: ItemAccepted, line: Line) -> Case:
-    return replace(case, phase=Phase.IN_SERVICE, plan=case.plan.mark((event.item,), ItemStatus.ACCEPTED))
+    phase = case.phase if case.phase is Phase.UNDER_REVIEW else Phase.IN_SERVICE
+    return replace(case, phase=phase, plan=case.plan.mark((event.item,), ItemStatus.ACCEPTED))
 
 
 ACCEPT_ITEM = Action(
@@ -41,7 +42,7 @@ ACCEPT_ITEM = Action(
     asks=Label(vi="Nhận nhiệm vụ trong kế hoạch", en="Accept a plan item"),
     tells=Label(vi="Đã nhận nhiệm vụ trong kế hoạch", en="Plan item accepted"),
     may=PROVIDERS,
-    phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
+    phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE, Phase.UNDER_REVIEW}),
     basis=basis.CARRY_OUT_PLAN,
     refuses=(ITEM_UNKNOWN, NOT_YOUR_ITEM, ITEM_ANSWERED),
     decide=decide,

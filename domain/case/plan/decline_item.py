@@ -41,7 +41,7 @@ DECLINE_ITEM = Action(
     asks=Label(vi="Từ chối nhiệm vụ trong kế hoạch", en="Decline a plan item"),
     tells=Label(vi="Đã từ chối nhiệm vụ trong kế hoạch", en="Plan item declined"),
     may=PROVIDERS,
-    phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
+    phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE, Phase.UNDER_REVIEW}),
     needs_reason=True,
     basis=basis.CARRY_OUT_PLAN,
     refuses=(ITEM_UNKNOWN, NOT_YOUR_ITEM, ITEM_ANSWERED),
