@@ -366,6 +366,33 @@ def test_lines_are_counted_by_act_by_unit_and_by_month(database: Database, tmp_p
     tell(database, tmp_path, story)
 
 
+def test_a_line_that_concerns_two_of_the_viewers_units_is_counted_once(database: Database, tmp_path: Path) -> None:
+    """A worker of one ward who has an office in the other, too: the line of one ward on a matter of the other."""
+
+    async def story(d: Desk) -> None:
+        await received(d, placeUnit="11443", receivedAt="2026-02-26T10:00:00+07:00", lateReason="Mất điện sau bão.")
+        await d.caught_up()
+        asked = {"acts": ["RECEIVE_REPORT"]}
+        for name in (LAN, THU):
+            [row] = (await d.ask(name, COUNTS, by="ACT", filter=asked))["auditCounts"]["rows"]
+            assert (row["lines"], row["late"]) == (1, 1)
+        await d.api.appointed(d.there, Role.COMMUNE_CHAIR, LAN)
+        await d.caught_up()
+        [row] = (await d.ask(LAN, COUNTS, by="ACT", filter=asked))["auditCounts"]["rows"]
+        assert (row["lines"], row["late"]) == (1, 1)
+        [row] = (await d.ask(LAN, COUNTS, by="MONTH", filter=asked))["auditCounts"]["rows"]
+        assert (row["month"], row["lines"], row["late"]) == ("2026-03-01", 1, 1)
+        by_unit = (await d.ask(LAN, COUNTS, by="UNIT", filter=asked))["auditCounts"]["rows"]
+        assert {row["unit"]["name"]: row["lines"] for row in by_unit} == {"Phường An Biên": 1, "Phường Kiến An": 1}
+        one = {**asked, "unit": {"by": {"code": "11443"}}}
+        [row] = (await d.ask(LAN, COUNTS, by="ACT", filter=one))["auditCounts"]["rows"]
+        assert row["lines"] == 1
+        nothing = {**asked, "since": "2026-04-01"}
+        assert (await d.ask(LAN, COUNTS, by="ACT", filter=nothing))["auditCounts"]["rows"] == []
+
+    tell(database, tmp_path, story)
+
+
 def test_a_delegates_line_tells_the_own_office_by_its_own_role(database: Database, tmp_path: Path) -> None:
     asked = """{ auditTrail(filter: {acts: [VERIFY_TRUTH]}) { edges { node {
         actor { role delegation office { officeId role label { en } unit { name } } } } } } }"""

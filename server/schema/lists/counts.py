@@ -29,16 +29,25 @@ GUARDED_ACTS = [a.name for a in ACTIONS if a.stored_as.partition(".")[0] in GUAR
 HELD_ACTS = [a.name for a in ACTIONS if a.kind is not None and a.kind in HELD_KINDS]
 ROWS_MAX = 1000
 COUNTED = """
-SELECT {key} AS key, sum(lines)::bigint, sum(late)::bigint FROM read.counts
+SELECT {key} AS key, sum(lines)::bigint, sum(late)::bigint FROM {source}
 WHERE {where} GROUP BY 1 ORDER BY {order} LIMIT {limit}
 """
-READ_AT = "SELECT coalesce(max(position), 0) FROM read.tracking WHERE live AND name = 'counts'"
+ONCE = """
+(SELECT act, date_trunc('month', occurred_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS month,
+    1 AS lines, late::integer AS late FROM read.trail
+ WHERE position IN (SELECT position FROM read.trail_unit WHERE {within})) once
+"""
+"""The lines of several units, from the trail: one that concerns two of them is counted in each one's own counts."""
+READ_AT = "SELECT coalesce(max(position), 0) FROM read.tracking WHERE live AND name = %s"
 
 
 @strawberry.enum(description="What lines are counted by.")
 class CountBy(Enum):
     ACT = strawberry.enum_value("act", description="By what was done / Theo việc.")
-    UNIT = strawberry.enum_value("unit_id", description="By unit directly below the one asked for / Theo đơn vị.")
+    UNIT = strawberry.enum_value(
+        "unit_id",
+        description="By unit directly below the one asked for; a line counts in each that it concerns / Theo đơn vị.",
+    )
     MONTH = strawberry.enum_value("month", description="By month in which it happened / Theo tháng.")
 
 
@@ -71,12 +80,13 @@ class Counts:
 async def counts(info: Info[Context, None], asked: CountFilter | None, by: CountBy, at_least: str | None) -> Counts:
     """Counts of lines within what the viewer may see: their own units, or everything."""
     context, asked = info.context, asked or CountFilter()
-    await prepared(context, "counts", at_least)
+    for name in ("counts", "trail"):
+        await prepared(context, name, at_least)
     register, now = await register_at(context, None)
     unit = unit_key(register, asked.unit.by, cast(Any, asked.unit.at) or now) if asked.unit else None
     if asked.unit is not None and unit is None:
         unit = UUID(int=1)  # a unit that is not there has no rows
-    where, values = _within(context, unit, by, register.units)
+    table, source, where, values = _within(context, unit, by, register.units)
     if not row_scope(context).readings:
         where, values = f"{where} AND act <> ALL(%s)", [*values, GUARDED_ACTS]
     for day, sign in ((asked.since, ">="), (asked.until, "<=")):
@@ -85,24 +95,32 @@ async def counts(info: Info[Context, None], asked: CountFilter | None, by: Count
     if (acts := cast(Any, asked).acts) is not None:
         where, values = f"{where} AND act = ANY(%s)", [*values, values_of(acts)]
     order = "1" if by is CountBy.MONTH else "2 DESC, 1"
-    statement = COUNTED.format(key=by.value, where=where, order=order, limit=ROWS_MAX)
+    statement = COUNTED.format(key=by.value, source=source, where=where, order=order, limit=ROWS_MAX)
     found = await rows(context, statement, values)
-    [(read_at,)] = await rows(context, READ_AT, [])
+    [(read_at,)] = await rows(context, READ_AT, [table])
     return Counts(rows=[_count(by, row, register.units) for row in found], read_at=position_token(read_at))
 
 
-def _within(context: Context, unit: UUID | None, by: CountBy, units: dict[UUID, Unit]) -> tuple[str, list[Any]]:
-    """Which rows count. A viewer of own units only may ask for these, or for nothing."""
-    scope = row_scope(context)
+def _within(
+    context: Context, unit: UUID | None, by: CountBy, units: dict[UUID, Unit]
+) -> tuple[str, str, str, list[Any]]:
+    """Which rows of which table count. A viewer of own units only may ask for these, or for nothing."""
+    scope, counted = row_scope(context), ("counts", "read.counts")
     if scope.units is not None and scope.own is not None:
         if unit is not None and unit not in scope.own:
             raise CodedError(FaultCode.FORBIDDEN, "unit")
         asked = [unit] if unit is not None else list(scope.own)
-        return "unit_id = ANY(%s) AND (unit_id = ANY(%s) OR act = ANY(%s))", [asked, list(scope.units), HELD_ACTS]
+        within, values = (
+            "unit_id = ANY(%s) AND (unit_id = ANY(%s) OR act = ANY(%s))",
+            [asked, list(scope.units), HELD_ACTS],
+        )
+        if len(asked) > 1 and by is not CountBy.UNIT:
+            return "trail", ONCE.format(within=within), "true", values
+        return *counted, within, values
     if by is CountBy.UNIT:
         below = [key for key, known in units.items() if known.parent == unit]
-        return "unit_id = ANY(%s)", [below]
-    return "unit_id = %s", [unit or EVERYWHERE]
+        return *counted, "unit_id = ANY(%s)", [below]
+    return *counted, "unit_id = %s", [unit or EVERYWHERE]
 
 
 def _count(by: CountBy, row: tuple[Any, ...], units: dict[UUID, Unit]) -> Count:
