@@ -11,6 +11,7 @@ from psycopg import Connection
 
 from projections.catalogue import PROJECTIONS
 from projections.entry import Fold, Projection, Rows, Write
+from server.follow.swap import briefly
 
 GROUND_LOCK = 4_118_605_331  # any constant: an advisory lock of our own
 GROUND = """
@@ -178,13 +179,16 @@ def drop_unfinished(connection: Connection[Any]) -> None:
 
 def drop_retired(connection: Connection[Any]) -> None:
     """Remove the tables of projections that this code no longer knows: nobody would follow the record into them."""
-    with connection.transaction():
-        known = [projection.name for projection in PROJECTIONS]
+    known = [projection.name for projection in PROJECTIONS]
+
+    def drop() -> None:
         retired = connection.execute(
             "SELECT name, version, build FROM read.tracking WHERE name <> ALL(%s)", [known]
         ).fetchall()
         for name, version, number in retired:
             _drop(connection, name, version, number)
+
+    briefly(connection, drop)
 
 
 def _drop(connection: Connection[Any], name: str, version: int, number: int) -> None:

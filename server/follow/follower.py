@@ -95,9 +95,9 @@ class Follower:
         try:
             return self._step()
         except Moved:
-            self._start_again()
+            self.start_again()
         except Exception as error:
-            self._start_again()
+            self.start_again()
             if not parks(error):
                 raise
             return self._carefully()
@@ -105,7 +105,7 @@ class Follower:
 
     def retry(self) -> int:
         """Try every parked line again, oldest first. Gives how many remain parked."""
-        self._start_again()
+        self.start_again()
         remaining = 0
         with self._connection.transaction():
             for build in self._load():
@@ -115,7 +115,7 @@ class Follower:
                 build.stopped.clear()
                 for (position,) in positions:
                     remaining += not self._take(self._reader.line(position), [build])
-        self._start_again()
+        self.start_again()
         return remaining
 
     def _step(self) -> int:
@@ -154,7 +154,7 @@ class Follower:
         self._builds = tracked(self._connection, self._which)
         return self._builds
 
-    def _start_again(self) -> None:
+    def start_again(self) -> None:
         """Forget what was folded and not written: the tables say where to go on."""
         if self._writing is not None:
             self._writing.exception()

@@ -18,10 +18,13 @@ from psycopg import Connection, OperationalError, connect
 from domain.record.personal import Personal
 from projections.catalogue import PROJECTIONS
 from projections.entry import Opener
+from server.away import is_away
 from server.config import Config
+from server.faults import place
 from server.follow.builds import LIVE, drop_retired, lay_ground, tracked
 from server.follow.follower import Follower
 from server.follow.rebuild import SESSION, build_anew, spare_the_collector
+from server.follow.swap import holders
 from server.record.keyring import KeyFiles, Keyring
 
 logger = logging.getLogger(__name__)
@@ -29,6 +32,7 @@ logger = logging.getLogger(__name__)
 LEADER_LOCK = 4_118_605_333
 POLL_S = 1.0
 RECONNECT_S = 0.5
+FAULT_S = 10.0
 
 
 class Projector:
@@ -45,13 +49,16 @@ class Projector:
         self._stop.set()
 
     def run(self) -> None:
-        """Work until `stop`; the database may go away and come back meanwhile."""
+        """Work until `stop`, whatever goes wrong; the database may go away and come back meanwhile."""
         while not self._stop.is_set():
             try:
                 self._session()
-            except OperationalError as error:
-                logger.warning("the database is away (%s)", type(error).__name__)
-                self._stop.wait(RECONNECT_S)
+            except Exception as error:
+                if is_away(error):
+                    logger.warning("the database is away (%s)", type(error).__name__)
+                else:
+                    logger.error("the projector begins again: %s", place(error))
+                self._stop.wait(RECONNECT_S if is_away(error) else FAULT_S)
 
     def _session(self) -> None:
         with (
@@ -145,11 +152,13 @@ async def rebuild(config: Config, name: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How the read side does: does a projector work, how many lines are behind, how many lines are parked."""
+    """How the read side does: does a projector work, how many lines are behind and parked, who keeps tables from being
+    exchanged."""
 
     at_work: bool
     behind: int
     parked: int
+    held_by: tuple[str, ...] = ()
 
 
 HEALTH = """
@@ -166,7 +175,7 @@ def health(dsn: str) -> Health:
     with connect(dsn, autocommit=True) as connection:
         lay_ground(connection)
         row = connection.execute(HEALTH, [LEADER_LOCK >> 32, LEADER_LOCK & 0xFFFFFFFF]).fetchone()
-        return Health(*row) if row else Health(False, 0, 0)
+        return Health(*row, held_by=tuple(holders(connection))) if row else Health(False, 0, 0)
 
 
 def healthy(config: Config) -> int:
@@ -177,4 +186,6 @@ def healthy(config: Config) -> int:
         print("no database")
         return 1
     print(f"at work: {seen.at_work}, lines behind: {seen.behind}, lines parked: {seen.parked}")
+    for held in seen.held_by:
+        print(f"tables held by {held}")
     return 0 if seen.at_work and not seen.parked else 1

@@ -12,6 +12,7 @@ from projections.catalogue import PROJECTIONS
 from projections.entry import Opener
 from server.follow.builds import LIVE, UNFINISHED, create, drop_unfinished, lay_ground, make_live, tell
 from server.follow.follower import Follower
+from server.follow.swap import briefly
 
 REBUILD_LOCK = 4_118_605_332
 SESSION = "-c synchronous_commit=off -c TimeZone=UTC -c maintenance_work_mem=256MB"
@@ -54,12 +55,16 @@ def build_anew(
                 for table in build.tables.values():
                     connection.execute(f"ANALYZE {table}".encode())
             follower.catch_up()
-            with connection.transaction():
-                connection.execute(f"{LIVE} FOR UPDATE".encode())
-                follower.catch_up()
-                for build in follower.builds:
-                    make_live(connection, build)
-                tell(connection, [(build, build.position) for build in follower.builds])
+            briefly(connection, lambda: _swap(connection, follower))
+
+
+def _swap(connection: Connection[Any], follower: Follower) -> None:
+    follower.start_again()  # an attempt that came to nothing took its lines back
+    connection.execute(f"{LIVE} FOR UPDATE".encode())
+    follower.catch_up()
+    for build in follower.builds:
+        make_live(connection, build)
+    tell(connection, [(build, build.position) for build in follower.builds])
 
 
 def _fill(connection: Connection[Any], follower: Follower, progress: Progress) -> None:
