@@ -4,7 +4,7 @@ import asyncio
 from contextlib import suppress
 from typing import Any
 
-from psycopg import OperationalError, connect
+from psycopg import Error, OperationalError, connect
 from psycopg_pool import AsyncConnectionPool
 
 from server.config import Config
@@ -20,7 +20,7 @@ RETRY_S = 1.0
 async def show_at_work(reader: AsyncConnectionPool[Any]) -> None:
     """Hold the lock by which `healthy` knows that a clock is at work; anew when the database has been away."""
     while True:
-        with suppress(OperationalError):
+        with suppress(Error):
             async with reader.connection() as held:
                 await held.execute("SELECT pg_advisory_lock_shared(%s)", [AT_WORK])
                 while True:

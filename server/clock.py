@@ -16,7 +16,6 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from psycopg import OperationalError
 from psycopg.errors import UndefinedTable
 from psycopg_pool import AsyncConnectionPool
 
@@ -28,6 +27,7 @@ from domain.record.file import Request
 from domain.record.fold import history
 from domain.record.refusal import Refused
 from server.at_work import show_at_work
+from server.away import is_away
 from server.config import Config
 from server.faults import place
 from server.record.backlog import Backlog
@@ -57,7 +57,7 @@ ORDER BY t.position LIMIT 500
 """
 FOLLOWED = sorted({name for a in ACTIONS if a.follows is not nothing_follows for name in a.stored_names})
 LONGEST_REST = timedelta(seconds=30)
-RETRY_S = 1.0
+RETRY_S, FAULT_S = 1.0, 10.0
 SET_ASIDE = timedelta(minutes=1)
 """How long a file with which the clock cannot deal is left alone before it is tried again."""
 logger = logging.getLogger(__name__)
@@ -85,8 +85,17 @@ class Clock:
 
     async def tick(self) -> int:
         """Record what is due: recounts, lapses, what follows from acts, erasures; says how many lines that were."""
-        erased = await self._erasures() + await self.recounts()
-        return await self.lapses() + await self.follow() + erased
+        added, faults = 0, list[Exception]()
+        for part in (self._erasures, self.recounts, self.lapses, self.follow):
+            try:
+                added += await part()
+            except Exception as fault:
+                if _waits(fault):
+                    raise
+                faults.append(fault)  # the other parts do not wait for this one
+        if faults:
+            raise faults[0]
+        return added
 
     async def lapses(self) -> int:
         """Record the lapses of duties past due."""
@@ -177,11 +186,11 @@ class Clock:
             return None
         try:
             return await work()
-        except (Overloaded, Unavailable, OperationalError):
-            raise
         except Busy:
             return None
         except Exception as fault:
+            if _waits(fault):
+                raise
             self._set_aside[file_id] = self._now() + SET_ASIDE
             logger.error("the clock sets file %s aside: %s", file_id, place(fault))
             return None
@@ -231,6 +240,11 @@ async def _keep(clock: Clock) -> None:
         try:
             if not await clock.tick():
                 await clock.rest()
-        except (Overloaded, Unavailable, OperationalError) as trouble:
-            logger.warning("the clock waits: %s", type(trouble).__name__)
-            await asyncio.sleep(RETRY_S)
+        except Exception as fault:
+            logger.warning("the clock waits: %s", place(fault))
+            await asyncio.sleep(RETRY_S if _waits(fault) else FAULT_S)
+
+
+def _waits(fault: Exception) -> bool:
+    """Whether the database takes nothing now: no fault of a file or of ours."""
+    return isinstance(fault, Overloaded | Unavailable) or is_away(fault)

@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+from server.away import READ_WRITE
+
 Mode = Literal["demo", "test", "production"]
 Role = Literal["app", "projector", "reader", "migrate", "superuser"]
 
@@ -161,7 +163,7 @@ class Config:
     def dsn(self, role: Role) -> str:
         """The connection string of a role, with its password where one is set; keep it out of every log."""
         user = "postgres" if role == "superuser" else f"baove_{role}"
-        parts = conninfo_to_dict(self._value("BAOVE_DATABASE_URL"), user=user)
+        parts = {"target_session_attrs": READ_WRITE} | conninfo_to_dict(self._value("BAOVE_DATABASE_URL"), user=user)
         if (password := self.password(role)) is not None:
             parts["password"] = password
         return make_conninfo("", **parts)

@@ -12,8 +12,9 @@ from typing import Any
 from uuid import uuid4
 
 from graphql import GraphQLError, GraphQLSyntaxError
-from psycopg import OperationalError
 from strawberry.exceptions import StrawberryInputCoercionError
+
+from server.away import is_away
 
 log = logging.getLogger("server.edge")
 
@@ -42,6 +43,7 @@ class FaultCode(StrEnum):
     RATE_LIMITED = "RATE_LIMITED"
     TIMEOUT = "TIMEOUT"
     READ_MODEL_BEHIND = "READ_MODEL_BEHIND"
+    UNAVAILABLE = "UNAVAILABLE"
     INTERNAL = "INTERNAL"
 
 
@@ -100,6 +102,10 @@ WORDS: dict[FaultCode, tuple[str, str]] = {
         "Dữ liệu đọc chưa theo kịp vị trí yêu cầu.",
         "The read tables have not reached the position asked for.",
     ),
+    FaultCode.UNAVAILABLE: (
+        "Cơ sở dữ liệu tạm thời không tiếp nhận; xin gửi lại, thao tác ghi với cùng idempotencyKey.",
+        "The database takes nothing for now; send it again, a write with the same idempotencyKey.",
+    ),
     FaultCode.INTERNAL: ("Lỗi của hệ thống.", "A fault of the system."),
 }
 
@@ -109,6 +115,7 @@ STATUS: dict[FaultCode, int] = {
     FaultCode.METHOD_NOT_ALLOWED: 405,
     FaultCode.RATE_LIMITED: 429,
     FaultCode.READ_MODEL_BEHIND: 503,
+    FaultCode.UNAVAILABLE: 503,
     FaultCode.TIMEOUT: 504,
     FaultCode.INTERNAL: 500,
 }
@@ -157,9 +164,9 @@ def settle(errors: list[GraphQLError], document: str | None) -> None:
         original = error.original_error
         if isinstance(original, CodedError):
             _show(error, original.code, message(original.code, original.detail))
-        elif isinstance(original, OperationalError):
+        elif is_away(original):
             log.error("the database did not answer: %s", type(original).__name__)
-            _show(error, FaultCode.TIMEOUT, message(FaultCode.TIMEOUT, "the record does not answer"))
+            _show(error, FaultCode.UNAVAILABLE, message(FaultCode.UNAVAILABLE))
         elif isinstance(original, RecursionError):
             _show(error, FaultCode.COST_EXCEEDED, message(FaultCode.COST_EXCEEDED, "nesting"))
         elif isinstance(error, GraphQLSyntaxError):

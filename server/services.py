@@ -7,6 +7,7 @@ from typing import Any
 
 from psycopg_pool import AsyncConnectionPool
 
+from server.away import must_lead
 from server.config import Config
 from server.follow.tail import Tail
 from server.record.attempts import AttemptLog
@@ -34,7 +35,7 @@ async def services(config: Config) -> AsyncGenerator[Services]:
         "prepare_threshold": 0,
     }
     reader: AsyncConnectionPool[Any] = AsyncConnectionPool(
-        config.dsn("reader"), min_size=1, max_size=8, open=False, kwargs=session
+        config.dsn("reader"), min_size=1, max_size=8, open=False, kwargs=session, check=must_lead
     )
     ring = Keyring(config.dsn("app"), KeyFiles(config.key_file, production=production))
     async with writer, Log(config.dsn("app")) as log, ring as keyring, reader, Tail(config.dsn("reader")) as tail:

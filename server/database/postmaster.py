@@ -88,7 +88,7 @@ class Postmaster:
                 _end(int(lines[0]))
 
     def _started(self, program: Path, settings: Mapping[str, str], deadline: float) -> bool:
-        """One attempt: true when the server says it is ready, false when it ended or the time is over."""
+        """One attempt: true when the server says it is ready, or stands by, false when it ended or the time is over."""
         before = self._pid_file()
         options = [option for name, value in settings.items() for option in ("-c", f"{name}={value}")]
         options += ["-k", str(self._sockets), "-D", str(self._data)]
@@ -108,7 +108,7 @@ class Postmaster:
             )
         while keeper.poll() is None and time.monotonic() < deadline:
             lines = self._pid_file()
-            if lines != before and len(lines) > 7 and lines[7].strip() == "ready":
+            if lines != before and len(lines) > 7 and lines[7].strip() in ("ready", "standby"):
                 return True
             time.sleep(0.01)
         return False

@@ -7,7 +7,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
-from psycopg import AsyncConnection, OperationalError
+from psycopg import AsyncConnection, Error
 from psycopg.errors import UndefinedTable
 
 from projections.catalogue import PROJECTIONS
@@ -54,7 +54,7 @@ class Tail:
 
     async def _follow(self) -> None:
         while True:
-            with suppress(OperationalError):
+            with suppress(Error):
                 async with await AsyncConnection.connect(self._dsn, autocommit=True) as connection:
                     await connection.execute("LISTEN read")
                     while True:

@@ -8,6 +8,7 @@ or the process stops; a process that is killed loses at most the count since the
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from domain.catalogue import BY_COMMAND
 from domain.record.file import Request
 from domain.record.refusal import Refused
 from domain.record.vocabulary import BAOVE
+from server.faults import place
 from server.record.handle import Handler
 
 HOUR_S = 3600
@@ -26,6 +28,7 @@ WATCHED_MAX = 10_000
 TARGETS_MAX = 100
 MANY = UUID(int=0)
 """Stands for the file where many were tried."""
+logger = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -84,7 +87,10 @@ class AttemptLog:
         """Flush from time to time until cancelled."""
         while True:
             await asyncio.sleep(FLUSH_S)
-            await self.flush()
+            try:
+                await self.flush()
+            except Exception as fault:
+                logger.error("attempts were not written yet: %s", place(fault))
 
     def _target(self, person: UUID, hour: int, file_id: UUID) -> UUID:
         """The file that was tried, or MANY once the person has tried too many others in the hour."""

@@ -379,7 +379,7 @@ def test_a_record_that_does_not_answer_is_a_reason_to_send_the_act_again(databas
             other.execute(SQL(shut + "false"))  # type: ignore[arg-type]
             other.execute(gone, [database.name])
             usual, a.record.log.patience_s = a.record.log.patience_s, 0.5
-            assert await a.fault(LAN, "receiveReport", **given) == "TIMEOUT"
+            assert await a.fault(LAN, "receiveReport", **given) == "UNAVAILABLE"
             a.record.log.patience_s = usual
             other.execute(SQL(shut + "true"))  # type: ignore[arg-type]
         async with asyncio.timeout(60):

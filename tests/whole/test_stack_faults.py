@@ -20,7 +20,7 @@ from tests.whole.stack import BINH, LAN, Stack, stack, told, until
 
 TRAIL = """query T($atLeast: String) { auditTrail(first: 50, atLeast: $atLeast, filter: {acts: [RECEIVE_REPORT]}) {
   totalCount } }"""
-CODED = {"TIMEOUT", "RATE_LIMITED", "READ_MODEL_BEHIND"}
+CODED = {"TIMEOUT", "UNAVAILABLE", "RATE_LIMITED", "READ_MODEL_BEHIND"}
 HELD = "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%log.append%'"
 
 

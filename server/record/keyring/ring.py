@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 from uuid import UUID
 
-from psycopg import OperationalError
+from psycopg import Error
 
 from domain.record.personal import Personal, PersonalKind
 from domain.record.vocabulary import BAOVE
@@ -181,7 +181,7 @@ class Keyring:
                         self._cache.listening(True)
                     else:
                         self._cache.drop(subject)
-            except OperationalError:
+            except Error:
                 self._cache.listening(False)
                 await asyncio.sleep(RECONNECT_S)
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool
 
+from server.away import must_lead
 from server.record.keyring.cache import Pair
 from server.record.keyring.encryption import Wrapped
 
@@ -47,7 +48,7 @@ class Vault:
         self._dsn = dsn
         self._texts_only = texts_only
         session = {"autocommit": True, "options": SESSION}
-        self._pool = AsyncConnectionPool(dsn, min_size=1, max_size=size, open=False, kwargs=session)
+        self._pool = AsyncConnectionPool(dsn, min_size=1, max_size=size, open=False, kwargs=session, check=must_lead)
 
     async def __aenter__(self) -> Self:
         await self._pool.open(wait=True)
@@ -89,7 +90,7 @@ class Vault:
     async def notices(self) -> AsyncIterator[UUID | None]:
         """Subjects whose keys were destroyed, as it happens; None: all is heard from here on, or still is.
 
-        Raises OperationalError when the connection is lost.
+        Raises what `is_away` knows when the connection is lost.
         """
         async with await AsyncConnection.connect(self._dsn, autocommit=True) as connection:
             await connection.execute("LISTEN vault")

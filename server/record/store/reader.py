@@ -1,15 +1,19 @@
 """Read the log: one file, many files, or everything after a position."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import AsyncGenerator, Iterable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self
 from uuid import UUID
 
-from psycopg import AsyncConnection, OperationalError
+from psycopg import AsyncConnection, Error
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
+from server.away import is_away, must_lead
 from server.record.store.lines import StoredLine
 
 SELECT = """
@@ -23,10 +27,40 @@ REGISTER = (
     SELECT + "WHERE (topic LIKE 'unit.%%' OR topic LIKE 'office.%%') AND notification_id > %s ORDER BY notification_id"
 )
 NAMING = "SELECT DISTINCT originator_id FROM log.events WHERE log.ids_in(state) @> ARRAY[%s::uuid]"
+LATEST = SELECT + "WHERE originator_id = %s ORDER BY originator_version DESC LIMIT 1"
+STRETCH = """
+SELECT each.* FROM unnest(%s::uuid[]) file (id) CROSS JOIN LATERAL (
+    SELECT originator_id, originator_version, topic, state, notification_id, recorded_at, command_id, command_hash
+    FROM log.events WHERE originator_id = file.id AND notification_id > %s AND notification_id < %s
+        AND recorded_at <= %s ORDER BY originator_version {order} LIMIT %s) each
+ORDER BY notification_id {order} LIMIT %s
+"""
+EXTENT = """
+SELECT count(*), coalesce(max(notification_id), 0) FROM log.events
+WHERE originator_id = ANY(%s) AND notification_id > %s AND notification_id < %s AND recorded_at <= %s
+"""
 BY_COMMAND = SELECT + "WHERE command_id = %s"
 HEAD = "SELECT last_id FROM log.head"
 POLL_S = 1.0
 RECONNECT_S = 0.2
+LAST = (1 << 63) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines after one position and before another, both left out, recorded by an instant if one is given."""
+
+    after: int = 0
+    before: int = LAST
+    recorded_by: datetime | None = None
+
+    def within(self, after: int | None, before: int | None) -> Stretch:
+        """The part of it that lies between these positions."""
+        return Stretch(max(self.after, after or 0), min(self.before, before or LAST), self.recorded_by)
+
+    @property
+    def bounds(self) -> list[Any]:
+        return [self.after, self.before, self.recorded_by or datetime.max.replace(tzinfo=UTC)]
 
 
 class Log:
@@ -39,7 +73,7 @@ class Log:
         self.patience_s = 30.0
         self._dsn = dsn
         session = {"autocommit": True, "options": "-c TimeZone=UTC"}
-        self._pool = AsyncConnectionPool(dsn, min_size=1, max_size=size, open=False, kwargs=session)
+        self._pool = AsyncConnectionPool(dsn, min_size=1, max_size=size, open=False, kwargs=session, check=must_lead)
 
     async def __aenter__(self) -> Self:
         await self._pool.open(wait=True)
@@ -57,6 +91,20 @@ class Log:
     async def histories(self, file_ids: Iterable[UUID]) -> list[StoredLine]:
         """All lines of these files in one query, by position."""
         return await self._lines(HISTORIES, [list(file_ids)])
+
+    async def latest(self, file_id: UUID) -> list[StoredLine]:
+        """The last line of one file; none when there is no such file."""
+        return await self._lines(LATEST, [file_id])
+
+    async def stretch(self, file_ids: list[UUID], asked: Stretch, limit: int, *, backwards: bool) -> list[StoredLine]:
+        """At most `limit` lines of these files within the stretch, from its start, or `backwards` from its end."""
+        statement = STRETCH.format(order="DESC" if backwards else "ASC")
+        return await self._lines(statement, [file_ids, *asked.bounds, limit, limit])
+
+    async def extent(self, file_ids: list[UUID], asked: Stretch) -> tuple[int, int]:
+        """How many lines these files have within the stretch, and the position of the last one."""
+        [(count, last)] = await self._rows(EXTENT, [file_ids, *asked.bounds])
+        return count, last
 
     async def read(self, after: int, limit: int) -> list[StoredLine]:
         """At most `limit` lines after position `after`, by position, without a gap."""
@@ -96,8 +144,8 @@ class Log:
                             seen = position
                         async for _ in connection.notifies(timeout=POLL_S, stop_after=1):
                             pass
-            except OperationalError:
-                if seen < 0:
+            except Error as error:
+                if seen < 0 or not is_away(error):
                     raise
                 await asyncio.sleep(RECONNECT_S)
 
@@ -110,7 +158,9 @@ class Log:
             return await self._fetch(query, parameters)
         except PoolTimeout:
             raise
-        except OperationalError:
+        except Error as error:
+            if not is_away(error):
+                raise
             await self._pool.check()
             return await self._fetch(query, parameters)
 

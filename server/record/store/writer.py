@@ -9,8 +9,9 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
 
-from psycopg import AsyncConnection, Error, InterfaceError, OperationalError
+from psycopg import AsyncConnection, Error
 
+from server.away import ONLY_READS, is_away
 from server.record.store.fitness import require_fit
 from server.record.store.lines import (
     Answer,
@@ -167,8 +168,8 @@ class Writer:
                 if self._connection is None:
                     self._connection = await self._connect()
                 return await self._append(self._connection, group)
-            except (OperationalError, InterfaceError) as error:
-                if self._connection is not None and not _unanswered(error):
+            except Error as error:
+                if not is_away(error) or (self._connection is not None and not _unanswered(error)):
                     raise
                 await self._disconnect()
                 if loop.time() + pause > end:
@@ -215,8 +216,8 @@ class Writer:
 
 
 def _unanswered(error: Error) -> bool:
-    """Without a code the connection broke; classes 08 and 57 are a server that goes away."""
-    return error.sqlstate is None or error.sqlstate[:2] in ("08", "57")
+    """Without a code the connection broke; classes 08 and 57 are a server that goes away; or another leads now."""
+    return error.sqlstate is None or error.sqlstate[:2] in ("08", "57") or error.sqlstate == ONLY_READS
 
 
 def _answer(outcome: str, position: int, recorded_at: datetime) -> Answer:

@@ -3,8 +3,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 
-import psycopg
-
+from server.away import is_away
 from server.faults import CodedError, FaultCode
 from server.record.handle import Busy
 from server.record.store import Overloaded, Unavailable, WriterClosed
@@ -19,5 +18,7 @@ def store_faults() -> Generator[None]:
         raise CodedError(FaultCode.RATE_LIMITED, "others keep writing to this file", retry_after=1) from None
     except Overloaded:
         raise CodedError(FaultCode.RATE_LIMITED, "too many acts are waiting", retry_after=2) from None
-    except (Unavailable, WriterClosed, psycopg.OperationalError):
-        raise CodedError(FaultCode.TIMEOUT, "the record does not answer", retry_after=5) from None
+    except Exception as fault:
+        if not isinstance(fault, Unavailable | WriterClosed) and not is_away(fault):
+            raise
+        raise CodedError(FaultCode.UNAVAILABLE, retry_after=5) from None
