@@ -15,4 +15,5 @@ ACCESS = FileKind(
     matter=lambda access: access.unit,
     openness=Openness.GUARDED,
     always=True,
+    told_by_last=True,
 )

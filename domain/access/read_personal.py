@@ -75,7 +75,7 @@ def decide(access: Access, command: ReadPersonal, context: DecisionContext) -> P
 
 
 def evolve(access: Access, event: PersonalRead | PersonalRead1, line: Line) -> Access:
-    return replace(access, file=event.file, unit=event.unit, readings=access.readings + 1)
+    return replace(access, file=event.file, unit=event.unit, readings=line.version)
 
 
 READ_PERSONAL = Action(

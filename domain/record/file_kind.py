@@ -80,6 +80,8 @@ class FileKind(Generic[S]):
     (`Action.upon`). `above(state, answered, register, at)`: the office that is told of repeated lapses of the one that
     answered; None: nobody is.
 
+    `told_by_last`: the last line alone makes the file, so that the next one is written without reading all.
+
     `people(state)`: whose data the file is about, besides all for whom a line seals something. `links(state)`: files
     that tell of the same matter. `lives(state)`: whether somebody still has to act on it; unless the kind says
     otherwise it does, and is never erased. `kept(state)`: how long after its last line nobody's data in it is erased.
@@ -100,6 +102,7 @@ class FileKind(Generic[S]):
     number: Callable[[S], str | None] = lambda state: None
     openness: Openness = Openness.BY_TABLE
     always: bool = False
+    told_by_last: bool = False
     enters: Callable[[Register, UUID, S], None] | None = None
     units: bool = False
     hands: Callable[[S], tuple[UnitRef | None, UnitRef | None]] = lambda state: (None, None)

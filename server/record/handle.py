@@ -26,7 +26,7 @@ from server.record.keyring import Erased
 from server.record.mapper import Sealer, decode, encode, load, personal_values
 from server.record.overdue import OF_TIME, overdue
 from server.record.register_cache import RegisterCache
-from server.record.store import Conflict, Draft, Log, Mismatch, RegisterMoved, Replayed, Writer
+from server.record.store import Conflict, Draft, Log, Mismatch, RegisterMoved, Replayed, StoredLine, Writer
 
 DECISIONS_MAX = 4
 
@@ -144,11 +144,17 @@ class Handler:
     async def _load(self, file_id: UUID, action: Action[Any, Any, Any], command: Any) -> dict[UUID, File]:
         ids = (file_id, *action.reads(file_id, command))
         lines: dict[UUID, list[Line]] = {i: [] for i in ids}
-        for stored in await self.log.histories(ids):
+        for stored in await self._stored(ids, action):
             lines[stored.file_id].append(load(stored))
         files = loaded(file_id, action, lines)
         person = action.about(files[file_id].state, command)
         return files if person is None else await all_about(self.log, person) | files
+
+    async def _stored(self, ids: Sequence[UUID], action: Action[Any, Any, Any]) -> list[StoredLine]:
+        """The lines that make these files; the first is the one that the act is recorded on."""
+        if action.kind is None or not KINDS[action.kind].told_by_last:
+            return await self.log.histories(ids)
+        return [*await self.log.latest(ids[0]), *(await self.log.histories(ids[1:]) if ids[1:] else ())]
 
     async def _replay(self, request: Request, body: bytes) -> Answered | None:
         stored = await self.log.by_command(request.command_id)
@@ -157,7 +163,7 @@ class Handler:
         if stored.command_hash != body:
             raise Refused(COMMAND_ID_REUSED)
         line = load(stored)
-        history = [load(s) for s in await self.log.history(line.file_id)]
+        history = [load(s) for s in await self._stored([line.file_id], BY_STORED_NAME[line.stored_as])]
         return Answered(line=line, file=folded(line.file_id, history), replayed=True)
 
     async def _follow(self, answered: Answered) -> None:

@@ -11,7 +11,6 @@ from strawberry.tools import create_type
 from server.schema import resolvers
 from server.schema.acts.open_acts import OpenAct
 from server.schema.base.common import Node
-from server.schema.base.entry import Entry
 from server.schema.files.case import Case
 from server.schema.files.register_types import Office, Unit, UnitConnection
 from server.schema.files.report import Report
@@ -47,7 +46,7 @@ class Questions:
     blame: list[Blame] | None = answered_by(
         resolvers.blame, description="Who last set each field / Ai ghi giá trị hiện tại của từng mục."
     )
-    access_readings: list[Entry] | None = answered_by(
+    access_readings: TimelineConnection | None = answered_by(
         resolvers.access_readings,
         description="Who read what is personal in a file; null for who may not know / Ai đã xem thông tin cá nhân.",
     )

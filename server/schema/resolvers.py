@@ -40,7 +40,6 @@ from server.schema.arguments import (
 from server.schema.base.as_of import AsOf, up_to
 from server.schema.base.common import ROLE_TEXTS, Label, Node, OfficeThen, office_then
 from server.schema.base.context import Context
-from server.schema.base.entry import Entry
 from server.schema.base.ids import global_id, key_of
 from server.schema.base.paging import page_of
 from server.schema.files import timeline
@@ -149,8 +148,15 @@ async def blame(
     return await timeline.blame(info.context, file_id, as_of, purpose)
 
 
-async def access_readings(info: Info[Context, None], file_id: FileId) -> list[Entry] | None:
-    return await timeline.access_readings(info.context, file_id)
+async def access_readings(
+    info: Info[Context, None],
+    file_id: FileId,
+    first: First = None,
+    after: After = None,
+    last: Last = None,
+    before: Before = None,
+) -> TimelineConnection | None:
+    return await timeline.access_readings(info, file_id, (first, after, last, before))
 
 
 async def actions(info: Info[Context, None], file_id: FileId) -> list[OpenAct]:

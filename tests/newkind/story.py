@@ -43,7 +43,9 @@ query Story($id: ID!, $purpose: Purpose) {
   actions(fileId: $id) { act }
 }
 """
-READINGS = "query R($id: ID!) { accessReadings(fileId: $id) { act actor { name } details { path value } } }"
+READINGS = (
+    "query R($id: ID!) { accessReadings(fileId: $id) { edges { node { act actor { name } details { path value } } } } }"
+)
 
 
 @pytest.fixture
@@ -144,7 +146,8 @@ def test_what_is_personal_opens_for_a_purpose_and_leaves_a_line(place: tuple[Dat
         assert (await opened(d, id, None))["/child_name"]["value"] is None
         facts = await opened(d, id, "CASE_WORK")
         assert (facts["/child_name"]["value"], facts["/task"]["value"]) == (CHILD, TASK)
-        [reading] = (await d.ask(MAI, READINGS, id=id))["accessReadings"]
+        [edge] = (await d.ask(MAI, READINGS, id=id))["accessReadings"]["edges"]
+        reading = edge["node"]
         assert (reading["act"], reading["actor"]["name"]) == ("READ_PERSONAL", LAN)
         assert [line["act"] for line in await trail(d, MAI, categories=["ACCESS"])] == ["READ_PERSONAL"]
         assert await trail(d, HAI, categories=["ACCESS"]) == []

@@ -31,7 +31,7 @@ from server.schema.files.reveal import reveal_lines
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.record.reading_kit import BINH, CHILD, DUC, HAI, LAN, MAI, MINH, THU, TOLD, Desk, opened, received, tell
-from tests.schema.test_files import BLAME, CASE, DIFF, READINGS, REPORT, TIMELINE
+from tests.schema.test_files import BLAME, CASE, DIFF, READINGS, REPORT, TIMELINE, nodes
 from tests.schema.test_subscription import heard, lines
 
 FRONT, PROVIDER, REGISTRAR, NOBODY = "Nguyễn Thị Hoa", "Trịnh Văn Sơn", "Cao Thị Hạnh", "Lý Văn Dũng"
@@ -65,7 +65,7 @@ async def denied(d: Desk) -> list[dict[str, Any]]:
 
 async def readings(d: Desk, file: str) -> list[dict[str, Any]]:
     """What the inspector reads of readings of a file."""
-    return (await d.ask(MAI, READINGS, id=file))["accessReadings"]
+    return nodes((await d.ask(MAI, READINGS, id=file))["accessReadings"])
 
 
 async def delegated(d: Desk, until: str, acts: tuple[str, ...] = ()) -> None:
@@ -230,7 +230,8 @@ def test_who_opens_many_files_in_one_request_is_recorded_on_each(database: Datab
 
 
 def test_a_deputy_reads_by_the_paper_as_long_as_it_is_in_force(database: Database, tmp_path: Path) -> None:
-    query = "query W($id: ID!) { accessReadings(fileId: $id) { actor { name role capacity delegation } } }"
+    query = """query W($id: ID!) {
+      accessReadings(fileId: $id) { edges { node { actor { name role capacity delegation } } } } }"""
 
     async def story(d: Desk) -> None:
         report, _ = await opened(d)
@@ -238,7 +239,7 @@ def test_a_deputy_reads_by_the_paper_as_long_as_it_is_in_force(database: Databas
         await delegated(d, "2026-03-03T08:00")
         d.api.record.at("2026-03-03T07:59:59.999999")
         assert CHILD in str(await d.ask(DUC, REPORT, id=report, purpose="DECISION"))
-        [reading] = (await d.ask(MAI, query, id=report))["accessReadings"]
+        [reading] = nodes((await d.ask(MAI, query, id=report))["accessReadings"])
         assert reading["actor"] == {
             "name": DUC,
             "role": "COMMUNE_CHAIR",
@@ -548,7 +549,7 @@ ASKED_FOR = {
     "case": "query($i: ID!) { case(by: {id: $i}) { id } }",
     "timeline": "query($i: ID!) { timeline(fileId: $i) { totalCount } }",
     "blame": "query($i: ID!) { blame(fileId: $i) { fact { path } } }",
-    "accessReadings": "query($i: ID!) { accessReadings(fileId: $i) { id } }",
+    "accessReadings": "query($i: ID!) { accessReadings(fileId: $i) { totalCount } }",
     "actions": "query($i: ID!) { actions(fileId: $i) { act } }",
 }
 

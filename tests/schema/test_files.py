@@ -1,10 +1,15 @@
 """A case and a report as their viewers may see them: now and in the past, masked and opened, and who did what."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from domain.access.kind import ACCESS
+from domain.catalogue import KINDS
+from server.record.store import Log, StoredLine
+from server.schema.base.ids import position_token
 from tests.database import Database
 from tests.record.reading_kit import BINH, CHILD, DUC, HAI, LAN, MAI, MINH, THU, TOLD, Desk, opened, received, tell
 
@@ -33,7 +38,9 @@ query Story($id: ID!, $filter: TimelineFilter, $purpose: Purpose, $first: Int, $
   }
 }
 """
-READINGS = "query R($id: ID!) { accessReadings(fileId: $id) { act actor { name } details { path value } } }"
+READINGS = (
+    "query R($id: ID!) { accessReadings(fileId: $id) { edges { node { act actor { name } details { path value } } } } }"
+)
 FOUND = "Mẹ cháu đi làm ca đêm, bà ngoại trông cháu."
 
 
@@ -154,9 +161,83 @@ def test_a_purpose_opens_what_the_office_may_see_and_no_more(
         personal = {"/child_name", "/narrative", "/reporter_name"}
         assert {path for path in personal if facts[path]["value"] is not None} == sees
         assert {path for path in personal if facts[path]["masked"] is not None} == personal - sees
-        readings = (await d.ask(MAI, READINGS, id=report))["accessReadings"]
+        readings = nodes((await d.ask(MAI, READINGS, id=report))["accessReadings"])
         assert [each["actor"]["name"] for each in readings] == ([name] if sees else [])
         assert CHILD not in str(readings)
+
+    tell(database, tmp_path, story)
+
+
+def nodes(connection: dict[str, Any]) -> list[dict[str, Any]]:
+    return [edge["node"] for edge in connection["edges"]]
+
+
+PAGES = """query P($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+  accessReadings(fileId: $id, first: $first, after: $after, last: $last, before: $before) {
+    edges { cursor node { version position changes { path before after } } }
+    pageInfo { hasNextPage hasPreviousPage endCursor startCursor } totalCount readAt } }"""
+STORY_PAGES = """query S($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $asOf: AsOf) {
+  timeline(fileId: $id, filter: {readings: true}, asOf: $asOf, first: $first, after: $after, last: $last,
+           before: $before) {
+    edges { cursor node { act position } } pageInfo { hasNextPage hasPreviousPage endCursor startCursor }
+    totalCount readAt } }"""
+
+
+def test_readings_come_in_pages_both_ways_alone_and_within_the_story(database: Database, tmp_path: Path) -> None:
+    async def story(d: Desk) -> None:
+        report, _ = await opened(d)
+        for minute in range(5):
+            d.api.record.at(f"2026-03-03T08:0{minute}")
+            await d.ask(LAN, REPORT, id=report, purpose="CASE_WORK")
+        for query, root, total in ((PAGES, "accessReadings", 5), (STORY_PAGES, "timeline", 7)):
+            whole = (await d.ask(MAI, query, id=report))[root]
+            assert whole["totalCount"] == total == len(whole["edges"])
+            assert whole["readAt"] == position_token(int(whole["edges"][-1]["node"]["position"]))
+            for size, key, place, end in ((2, "first", "after", "endCursor"), (3, "last", "before", "startCursor")):
+                found: list[Any] = []
+                more, at = True, None
+                while more:
+                    page = (await d.ask(MAI, query, id=report, **{key: size, place: at}))[root]
+                    found = [*found, *page["edges"]] if key == "first" else [*page["edges"], *found]
+                    at = page["pageInfo"][end]
+                    more = page["pageInfo"]["hasNextPage" if key == "first" else "hasPreviousPage"]
+                assert found == whole["edges"]
+        third = (await d.ask(MAI, PAGES, id=report))["accessReadings"]["edges"][2]["node"]
+        then = await d.ask(MAI, STORY_PAGES, id=report, asOf={"position": position_token(int(third["position"]))})
+        assert then["timeline"]["totalCount"] == 5
+        changed = [each["path"] for each in third["changes"]]
+        assert changed == ["/readings"], "what the page's first line changed is seen by the one before it"
+        page = (await d.ask(MAI, PAGES, id=report, last=3))["accessReadings"]
+        assert page["edges"][0]["node"]["changes"] == third["changes"]
+
+    tell(database, tmp_path, story)
+
+
+@pytest.mark.parametrize("by_last", [True, False])
+def test_the_next_reading_does_not_go_through_all_the_earlier_ones(
+    database: Database, tmp_path: Path, by_last: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not by_last:
+        monkeypatch.setitem(KINDS, ACCESS.name, replace(ACCESS, told_by_last=False))
+    read = list[StoredLine]()
+
+    class Counting(Log):
+        async def _lines(self, query: str, parameters: list[Any]) -> list[StoredLine]:
+            lines = await super()._lines(query, parameters)
+            read.extend(line for line in lines if line.name.startswith("access."))
+            return lines
+
+    async def story(d: Desk) -> None:
+        report, _ = await opened(d)
+        for _ in range(6):
+            await d.ask(LAN, REPORT, id=report, purpose="CASE_WORK")
+        d.api.record.log.__class__ = Counting
+        await d.ask(LAN, REPORT, id=report, purpose="CASE_WORK")
+        assert [line.version for line in read] == ([6] if by_last else [1, 2, 3, 4, 5, 6])
+        read.clear()
+        page = nodes((await d.ask(MAI, PAGES, id=report, last=2))["accessReadings"])
+        assert [node["version"] for node in page] == [6, 7]
+        assert [line.version for line in read] == [7, 6, 5, 4], "one to know whether there are more, one for changes"
 
     tell(database, tmp_path, story)
 
@@ -165,7 +246,7 @@ def test_who_read_is_told_to_those_who_may_know_and_to_nobody_else(database: Dat
     async def story(d: Desk) -> None:
         report, _ = await opened(d)
         await d.ask(LAN, REPORT, id=report, purpose="CASE_WORK")
-        assert len((await d.ask(MINH, READINGS, id=report))["accessReadings"]) == 1
+        assert len(nodes((await d.ask(MINH, READINGS, id=report))["accessReadings"])) == 1
         assert (await d.ask(LAN, READINGS, id=report))["accessReadings"] is None
         asked = {"readings": True}
         told = (await d.ask(MAI, TIMELINE, id=report, filter=asked))["timeline"]["edges"]

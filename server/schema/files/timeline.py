@@ -11,20 +11,19 @@ from strawberry.types import Info
 from domain.access.state import Purpose
 from domain.record.line import Line
 from domain.record.reading import Visibility
-from domain.record.vocabulary import access_id
-from server.record.handle import folded
 from server.schema.base.as_of import AsOf, up_to
 from server.schema.base.common import PageInfo
 from server.schema.base.context import Context
 from server.schema.base.detail import Change, Detail, details_of_file
 from server.schema.base.entry import Entry, entry_of
 from server.schema.base.ids import position_token
-from server.schema.base.paging import page_of
+from server.schema.base.paging import Page, page_of
 from server.schema.base.tables import selects
 from server.schema.base.visibility import may_see
 from server.schema.files.diff import change, changes_by_version, differences, setters, state_facts
 from server.schema.files.lookup import STORIED, find
 from server.schema.files.opening import Seen, as_told_by, open_lines, open_state, seen
+from server.schema.files.readings import Readings
 
 
 @strawberry.type(description="A line of the story, with its cursor.")
@@ -83,17 +82,41 @@ async def timeline(
         ((line, told) for told in story for line in up_to(told.lines, as_of)),
         key=lambda each: each[0].position or 0,
     )
+    readings = Readings(context, story if asked.readings else [], as_of)
     page = page_of(("timeline", file_id, asked, as_of), (int,), *arguments)
-    kept, more = page.cut(_walk(all_lines, page.after, page.before, page.backwards, page.size))
+    return await _connection(info, page, all_lines, readings, purpose)
+
+
+async def access_readings(
+    info: Info[Context, None], file_id: str, arguments: tuple[int | None, str | None, int | None, str | None]
+) -> TimelineConnection | None:
+    """One page of who read what is personal in the file, oldest first; None for who may not know."""
+    own = await find(info.context, file_id)
+    if own is None or not may_see(info.context, own.file, Visibility.READINGS):
+        return None
+    page = page_of(("accessReadings", file_id), (int,), *arguments)
+    return await _connection(info, page, [], Readings(info.context, [own], None), None)
+
+
+async def _connection(
+    info: Info[Context, None], page: Page, lines: list[tuple[Line, Seen]], readings: Readings, purpose: Purpose | None
+) -> TimelineConnection:
+    """The page of these lines and the readings among them."""
     with_changes = selects(info, "edges", "node", "changes")
-    entries = await _entries(context, list(kept), purpose, with_changes)
+    count, last_reading = await readings.count()
+    walked = [
+        *_walk(lines, page.after, page.before, page.backwards, page.size),
+        *await readings.page(page, with_earlier=with_changes),
+    ]
+    walked.sort(key=lambda each: each[0].position or 0, reverse=page.backwards)
+    kept, more = page.cut(walked[: page.size + 1])
+    entries = await _entries(info.context, list(kept), purpose, with_changes)
     edges = [TimelineEdge(cursor=page.cursor(int(entry.position)), node=entry) for entry in entries]
-    last = all_lines[-1][0].position or 0 if all_lines else 0
     return TimelineConnection(
         edges=edges,
         page_info=page.info([edge.cursor for edge in edges], more),
-        total_count=len(all_lines),
-        read_at=position_token(last),
+        total_count=len(lines) + count,
+        read_at=position_token(max(last_reading, lines[-1][0].position or 0 if lines else 0)),
     )
 
 
@@ -114,7 +137,7 @@ def _walk(
 
 
 async def _story(context: Context, file_id: str, asked: TimelineFilter, purpose: Purpose | None) -> list[Seen] | None:
-    """The file first, then what belongs to it, each only as far as the viewer may see it."""
+    """The file first, then the reports that led to it, each only as far as the viewer may see it."""
     own = await find(context, file_id, purpose)
     if own is None:
         return None
@@ -122,18 +145,7 @@ async def _story(context: Context, file_id: str, asked: TimelineFilter, purpose:
     if asked.reports:
         sources = [await seen(context, each, STORIED) for each in own.file.kind.sources(own.file.state)]
         story += [each for each in sources if each is not None]
-    if asked.readings:
-        story += [each for each in [await readings(context, told) for told in list(story)] if each is not None]
     return story
-
-
-async def readings(context: Context, told: Seen) -> Seen | None:
-    """Who read what is personal in the file, for those who may know; None when nobody did or it may not be told."""
-    if not may_see(context, told.file, Visibility.READINGS):
-        return None
-    file_id = access_id(told.file.id)
-    lines = await context.services.history(file_id)
-    return Seen(folded(file_id, lines), lines) if lines else None
 
 
 async def _entries(
@@ -187,12 +199,3 @@ async def blame(context: Context, file_id: str, as_of: AsOf | None, purpose: Pur
     entries = {line.id: entry_of(line, file.kind.name) for line in causes.values()}
     told = details_of_file(file.kind.name, file.state, opened)
     return [Blame(fact=fact, set_by=entries[causes[fact.path].id] if fact.path in causes else None) for fact in told]
-
-
-async def access_readings(context: Context, file_id: str) -> list[Entry] | None:
-    """Who read what is personal in the file, newest last; None for who may not know."""
-    own = await find(context, file_id)
-    if own is None or not may_see(context, own.file, Visibility.READINGS):
-        return None
-    told = await readings(context, own)
-    return [entry_of(line, told.file.kind.name) for line in told.lines] if told else []
