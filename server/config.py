@@ -98,7 +98,8 @@ class Config:
         needs = ("BAOVE_DATABASE_URL", *(n for n in NEEDS.get(command, ()) if _applies(n, mode)))
         faults += [_missing(name) for name in needs if name not in settings]
         faults += [
-            f"{name} names {settings[name]}, which is not a file that can be read: {SETTINGS[name].meaning}."
+            # Its value is not repeated: it may be the secret itself.
+            f"{name} does not name a file that can be read: {SETTINGS[name].meaning}."
             for name in needs
             if name.endswith("_FILE") and name in settings and not os.access(settings[name], os.R_OK)
         ]

@@ -63,7 +63,8 @@ def test_a_reader_who_left_a_transaction_open_holds_up_no_other(
         one.catch_up()
     before = builds(database)
     reader = database.dsn("baove_reader")
-    with psycopg.connect(reader) as idle, psycopg.connect(reader, autocommit=True) as other:
+    patient = "-c idle_in_transaction_session_timeout=0"  # however slow the machine
+    with psycopg.connect(reader, options=patient) as idle, psycopg.connect(reader, autocommit=True) as other:
         counted = idle.execute("SELECT count(*) FROM read.trail").fetchone()
         with rebuilding(dsn) as thread:
             waited_for((lambda: "held by pid" in caplog.text) if brief else (lambda: waits(database)), "the swap")

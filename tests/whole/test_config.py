@@ -40,7 +40,10 @@ def test_all_that_is_missing_is_named_at_once_with_its_meaning(command: str) -> 
 
 def test_each_role_connects_with_its_own_password(tmp_path: Path) -> None:
     config = Config.load("web", production(tmp_path, "web"))
-    expected = "dbname=record host=db.example user=baove_app password='secret of BAOVE_APP_PASSWORD_FILE'"
+    expected = (
+        "target_session_attrs=read-write dbname=record host=db.example user=baove_app"
+        " password='secret of BAOVE_APP_PASSWORD_FILE'"
+    )
     assert config.dsn("app") == expected
     assert "user=baove_reader" in config.dsn("reader")
     with pytest.raises(ConfigError, match="BAOVE_SUPERUSER_PASSWORD_FILE is not set"):
@@ -51,7 +54,9 @@ def test_the_demo_needs_no_passwords_on_its_private_socket(tmp_path: Path) -> No
     keys = {"BAOVE_KEY_FILE": str(tmp_path / "key")}
     (tmp_path / "key").write_text("key")
     config = Config.load("project", DEMO | keys)
-    assert config.dsn("projector") == "dbname=record host=db.example user=baove_projector"
+    assert (
+        config.dsn("projector") == "target_session_attrs=read-write dbname=record host=db.example user=baove_projector"
+    )
     assert config.development_issuer is None
 
 
@@ -95,11 +100,18 @@ def test_an_unknown_mode_is_told() -> None:
         Config.load("web", {"BAOVE_MODE": "staging"})
 
 
+def test_a_secret_in_the_place_of_its_file_is_not_repeated(tmp_path: Path) -> None:
+    for name in NEEDS["migrate"]:
+        with pytest.raises(ConfigError, match=f"{name} does not name a file that can be read") as told:
+            Config.load("migrate", production(tmp_path, "migrate", **{name: "hunter2"}))
+        assert "hunter2" not in str(told.value)
+
+
 def test_a_secret_file_that_is_absent_or_empty_is_told(tmp_path: Path) -> None:
     environment = production(tmp_path, "clock")
     Path(environment["BAOVE_APP_PASSWORD_FILE"]).write_text("\n")
     with pytest.raises(ConfigError, match="BAOVE_APP_PASSWORD_FILE names is empty"):
         Config.load("clock", environment).dsn("app")
     Path(environment["BAOVE_APP_PASSWORD_FILE"]).unlink()
-    with pytest.raises(ConfigError, match="not a file that can be read"):
+    with pytest.raises(ConfigError, match="does not name a file that can be read"):
         Config.load("clock", environment)
