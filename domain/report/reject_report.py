@@ -8,6 +8,7 @@ from domain.law import basis, duty
 from domain.record.act import (
     Action,
     DecisionContext,
+    Earlier,
     FollowUp,
     Label,
     Line,
@@ -17,8 +18,9 @@ from domain.record.act import (
     said,
 )
 from domain.record.answering import SETTLING, may_settle
-from domain.record.fields import Personal, says
+from domain.record.fields import DecisionNo, Personal, says
 from domain.record.who import May, Role, Scope
+from domain.report.earlier import ReportRejected1
 from domain.report.fields import DuplicateOf, TruthCheckIfAny
 from domain.report.follow_ups import NoteDuplicate, TakeUpReport
 from domain.report.rejecting import (
@@ -40,6 +42,7 @@ class RejectReport:
     """Why the report is not taken further."""
 
     ground: Annotated[RejectionGround, says("Căn cứ không xử lý tiếp", "The ground")]
+    decision_no: DecisionNo
     duplicate_of: DuplicateOf = None
     truth_check: TruthCheckIfAny = None
 
@@ -47,6 +50,7 @@ class RejectReport:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRejected:
     ground: RejectionGround
+    decision_no: DecisionNo
     duplicate_of: UUID | None
     truth_check: Personal | None
 
@@ -63,12 +67,13 @@ def decide(report: Report, command: RejectReport, context: DecisionContext) -> R
     )
     return ReportRejected(
         ground=command.ground,
+        decision_no=command.decision_no,
         duplicate_of=command.duplicate_of if duplicate else None,
         truth_check=context.private(command.truth_check),
     )
 
 
-def evolve(report: Report, event: ReportRejected, line: Line) -> Report:
+def evolve(report: Report, event: ReportRejected | ReportRejected1, line: Line) -> Report:
     return replace(
         report, phase=ReportPhase.REJECTED, rejected_because=event.ground, duplicate_of=event.duplicate_of, sent_to=None
     )
@@ -88,7 +93,7 @@ def tell_the_others(report: Report, line: Line) -> tuple[FollowUp, ...]:
 REJECT_REPORT = Action(
     command=RejectReport,
     event=ReportRejected,
-    stored_as="report.rejected.1",
+    stored_as="report.rejected.2",
     asks=Label(vi="Không xử lý tiếp", en="Reject the report"),
     tells=Label(vi="Đã quyết định không xử lý tiếp", en="Report rejected"),
     may=(*May.within(Scope.PLACE, Role.COMMUNE_CHAIR), *May.within(Scope.ABOVE, Role.CITY_CHAIR)),
@@ -108,4 +113,5 @@ REJECT_REPORT = Action(
     follows=tell_the_others,
     reads=lambda file, command: (command.duplicate_of,) if command.duplicate_of else (),
     ends=not_required(duty.FORWARDING, duty.INITIAL_RISK, duty.URGENT_MEASURES, duty.ACKNOWLEDGEMENT),
+    earlier=(Earlier(event=ReportRejected1, stored_as="report.rejected.1", evolve=evolve),),
 )

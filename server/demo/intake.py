@@ -143,7 +143,9 @@ def rejected(story: Story) -> Tale:
             story, seen, story.plot.place, POLICE, story.minutes(20, 55), when=lambda: waits(story, story.report_id)
         )
     yield story.settles(
-        RejectReport(ground=ground, truth_check=story.one_of(phrases.NOTHING_FOUND)),
+        RejectReport(
+            ground=ground, decision_no=story.number("QĐ-UBND"), truth_check=story.one_of(phrases.NOTHING_FOUND)
+        ),
         story.office_hours(9, 30) if story.chance(0.05) else story.minutes(60, 370),
         report=True,
         reason="Đã kiểm tra, không thuộc trường hợp phải lập hồ sơ.",
@@ -154,7 +156,7 @@ def rejected(story: Story) -> Tale:
 def told_twice(story: Story, first: UUID) -> Tale:
     """The same was told a little earlier and is being looked into: the Chair signs that this one goes no further."""
     yield story.settles(
-        RejectReport(ground=RejectionGround.DUPLICATE, duplicate_of=first),
+        RejectReport(ground=RejectionGround.DUPLICATE, decision_no=story.number("QĐ-UBND"), duplicate_of=first),
         story.minutes(1, 6),
         report=True,
         reason="Trùng với tin đã tiếp nhận trước đó ít phút.",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from random import Random
 
 from domain.case.assessment.assess_detailed import AssessDetailed
 from domain.case.assessment.hold_needs_meeting import HoldNeedsMeeting
+from domain.case.assessment.meeting import TOLD_OF, UNNAMED, Absent, Attendee, Present, WhyAbsent
 from domain.case.movement.close_case import CloseCase
 from domain.case.movement.closure import URGENT_DECISIONS, CloseGround
 from domain.case.plan.approve_plan import ApprovePlan
@@ -17,7 +19,7 @@ from domain.case.plan.reviews import Unfinished
 from domain.case.plan.start_new_round import StartNewRound
 from domain.case.plan.submit_plan import SubmitPlan
 from domain.case.state.case import Phase, RiskLevel
-from domain.case.state.plan import Attendee, Finding, NewItem, PlanLevel, Safety, Service, Stability
+from domain.case.state.plan import Finding, NewItem, PlanLevel, Safety, Service, Stability
 from domain.law import duty
 from domain.law.term import local_day
 from domain.record.refusal import present
@@ -81,8 +83,12 @@ def detailed(story: Story) -> Tale:
 
 def met(story: Story) -> Tale:
     """The Chair calls the meeting that settles what the child needs."""
+    came = (Attendee.CHAIR, *MET_WITH[: story.draw.randint(3, 5)])
+    names = Random(story.plot.number)  # noqa: S311
     command = HoldNeedsMeeting(
-        attendees=MET_WITH[: story.draw.randint(3, 5)], needs="An toàn, tư vấn tâm lý, đi học trở lại."
+        attendees=tuple(Present(part=p, name=None if p in UNNAMED else phrases.adult_name(names)) for p in came),
+        absent=tuple(Absent(part=p, why=WhyAbsent.DID_NOT_COME) for p in Attendee if p in TOLD_OF - {*came}),
+        needs="An toàn, tư vấn tâm lý, đi học trở lại.",
     )
     yield story.by_lead(command, CHAIR, story.working_days(1, 3), attachments=story.paper())
 

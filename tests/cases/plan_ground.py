@@ -10,6 +10,7 @@ from domain.case.assessment.assess_detailed import AssessDetailed
 from domain.case.assessment.assess_initial_risk import AssessInitialRisk
 from domain.case.assessment.confirm_risk import ConfirmRisk
 from domain.case.assessment.hold_needs_meeting import HoldNeedsMeeting
+from domain.case.assessment.meeting import Absent, Attendee, Present, WhyAbsent
 from domain.case.assessment.verify_truth import VerifyTruth
 from domain.case.intake.open_case import OpenCase
 from domain.case.plan.accept_item import AcceptItem
@@ -19,7 +20,7 @@ from domain.case.plan.draft_plan import DraftPlan
 from domain.case.plan.review_plan import ReviewPlan
 from domain.case.plan.submit_plan import SubmitPlan
 from domain.case.state.case import Case, RiskLevel
-from domain.case.state.plan import Attendee, Finding, NewItem, PlanLevel, Service, Stability
+from domain.case.state.plan import Finding, NewItem, PlanLevel, Service, Stability
 from domain.law.harm import HarmKind
 from domain.office.delegate_power import DelegatePower
 from domain.record.file import File
@@ -41,7 +42,18 @@ DETAILED = AssessDetailed(
     findings=(Finding.MIND_HARMED, Finding.HARMER_WITHIN_REACH),
 )
 MEETING = HoldNeedsMeeting(
-    attendees=(Attendee.PROTECTION_WORKER, Attendee.SCHOOL, Attendee.POLICE, Attendee.CARER),
+    attendees=(
+        Present(part=Attendee.CHAIR, name="Vũ Đức Thắng"),
+        Present(part=Attendee.PROTECTION_WORKER, name="Phạm Thị Lan"),
+        Present(part=Attendee.SCHOOL, name="Đặng Thanh Tâm"),
+        Present(part=Attendee.POLICE, name="Tô Văn Dũng"),
+        Present(part=Attendee.CARER),
+    ),
+    absent=(
+        Absent(part=Attendee.HEALTH_STATION, why=WhyAbsent.DID_NOT_COME),
+        Absent(part=Attendee.PROVIDER, why=WhyAbsent.NOT_CONCERNED),
+        Absent(part=Attendee.NEIGHBOURHOOD, why=WhyAbsent.DID_NOT_COME),
+    ),
     needs="An toàn tại nhà bà ngoại, tư vấn tâm lý, trở lại trường.",
 )
 STABLE = ReviewPlan(

@@ -1,6 +1,7 @@
 """The plan is late, returned and late again: no clock moves, whoever has the file on the desk."""
 
-from domain.case.assessment.hold_needs_meeting import HoldNeedsMeeting
+from dataclasses import replace
+
 from domain.case.plan.return_plan import ReturnPlan
 from domain.case.plan.submit_plan import SubmitPlan
 from domain.case.state.case import Phase
@@ -19,7 +20,7 @@ def test_a_plan_that_is_late_lapses_and_is_still_owed() -> None:
 
 def test_a_second_meeting_does_not_move_the_time_to_draft() -> None:
     tale = PlanStory().needs_set()
-    again = HoldNeedsMeeting(attendees=MEETING.attendees, needs="Bổ sung: hỗ trợ pháp lý.")
+    again = replace(MEETING, needs="Bổ sung: hỗ trợ pháp lý.")
     tale.thang_does(again, "2026-03-05T09:00", attachments=PAPER)
     assert tale.due("T07:1") == "2026-03-12T00:00"
 

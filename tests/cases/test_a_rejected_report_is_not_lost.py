@@ -16,7 +16,9 @@ from tests.cases.casefile import Person, instant
 from tests.cases.protection_ground import Town
 
 DAY = "2026-03-02T"
-NOTHING = RejectReport(ground=RejectionGround.UNFOUNDED, truth_check="Đã đến nhà, không có gì.")
+NOTHING = RejectReport(
+    ground=RejectionGround.UNFOUNDED, decision_no="31/QĐ-UBND", truth_check="Đã đến nhà, không có gì."
+)
 SEEN = CheckReport(findings="Cháu khỏe, không có vết thương.", sources="Cháu, bà nội, hàng xóm.")
 PHOTO = TakeUpReport(new_fact="Ảnh chụp vết bầm.", known_at=instant("2026-03-04T07:30"))
 WHY = "Không có cơ sở."
@@ -84,7 +86,7 @@ def test_an_overdue_report_takes_in_no_new_one() -> None:
     first = town.told(at=f"{DAY}08:00")
     town.story.system(first, RecordLapse(code="T03"), at=f"{DAY}16:01")
     second = town.told(at="2026-03-05T08:00")
-    same = RejectReport(ground=RejectionGround.DUPLICATE, duplicate_of=first)
+    same = RejectReport(ground=RejectionGround.DUPLICATE, decision_no="31/QĐ-UBND", duplicate_of=first)
     town.story.when(second, same, by=town.thang, at="2026-03-05T09:01", reason="Trùng tin.").refused(
         "duplicate_overdue"
     )
@@ -102,7 +104,7 @@ def test_what_repeats_a_report_wakes_when_that_is_rejected_too() -> None:
     """Two neighbours tell of the same; the second report gives way to the first, and the first is laid aside."""
     town = Town()
     first, second = town.told(at=f"{DAY}08:00"), town.told(at=f"{DAY}08:30")
-    same = RejectReport(ground=RejectionGround.DUPLICATE, duplicate_of=first)
+    same = RejectReport(ground=RejectionGround.DUPLICATE, decision_no="31/QĐ-UBND", duplicate_of=first)
     town.story.given(second, same, by=town.thang, at=f"{DAY}09:00", reason="Trùng tin.")
     assert town.story.state(first).duplicates == (second,)
     again = NoteDuplicate(report=second)
@@ -118,7 +120,7 @@ def test_a_chain_of_duplicates_wakes_link_by_link() -> None:
     town = Town()
     one, two, three = (town.told(at=f"{DAY}08:{minute:02}") for minute in (0, 10, 20))
     for report, of in ((three, two), (two, one)):
-        same = RejectReport(ground=RejectionGround.DUPLICATE, duplicate_of=of)
+        same = RejectReport(ground=RejectionGround.DUPLICATE, decision_no="31/QĐ-UBND", duplicate_of=of)
         town.story.given(report, same, by=town.thang, at=f"{DAY}09:00", reason="Trùng tin.")
     assert town.story.state(three).phase is ReportPhase.RECEIVED, "the report that it gave way to gave way itself"
     town.story.given(one, SEEN, by=town.son, at=f"{DAY}09:30")

@@ -21,7 +21,9 @@ from domain.report.state import Channel, RejectionGround, ReportPhase
 from tests.cases.casefile import Story, instant
 from tests.cases.protection_ground import Town, certificate, dead
 
-UNFOUNDED = RejectReport(ground=RejectionGround.UNFOUNDED, truth_check="Đã đến nhà, không có gì.")
+UNFOUNDED = RejectReport(
+    ground=RejectionGround.UNFOUNDED, decision_no="31/QĐ-UBND", truth_check="Đã đến nhà, không có gì."
+)
 WHY = "Không có cơ sở."
 CHECKED = CheckReport(findings="Cháu khỏe, không có vết thương.", sources="Cháu, bà nội, hàng xóm.")
 
@@ -36,7 +38,7 @@ def lapse_of(town: Town, report: UUID, code: str, at: str) -> UUID:
 
 
 def duplicate(town: Town, report: UUID, of: UUID, at: str) -> Story:
-    command = RejectReport(ground=RejectionGround.DUPLICATE, duplicate_of=of)
+    command = RejectReport(ground=RejectionGround.DUPLICATE, decision_no="31/QĐ-UBND", duplicate_of=of)
     return town.story.when(report, command, by=town.thang, at=at, reason="Trùng tin.")
 
 

@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-from domain.case.assessment.hold_needs_meeting import HoldNeedsMeeting
 from domain.case.plan.submit_plan import SubmitPlan
 from domain.case.state.case import Phase, RiskLevel
-from domain.case.state.plan import Attendee
 from domain.record.vocabulary import unknown_unit
 from tests.cases.plan_ground import DETAILED, MEETING, PAPER, PlanStory
 
@@ -15,14 +13,6 @@ def test_form_03_is_whole() -> None:
     half = replace(DETAILED, family="", environment=" ", findings=())
     tale.when(half, tale.lan, "2026-03-03T15:00").refused(*("field_required",) * 3)
     tale.when(DETAILED, tale.thang, "2026-03-03T15:00").refused("role_not_allowed")
-
-
-def test_a_meeting_has_the_worker_the_needs_and_minutes() -> None:
-    tale = PlanStory().assessed()
-    tale.lan_does(DETAILED, "2026-03-03T15:00")
-    empty = HoldNeedsMeeting(attendees=(Attendee.SCHOOL,), needs="")
-    tale.when(empty, tale.thang, "2026-03-04T09:00").refused("worker_must_attend", "field_required", "minutes_required")
-    tale.when(MEETING, tale.nga, "2026-03-04T09:00", attachments=PAPER).refused("outside_your_unit")
 
 
 def test_a_plan_has_goals_and_items_that_can_be_done() -> None:

@@ -194,7 +194,7 @@ def test_the_chair_rejects_a_duplicate_only_of_an_earlier_report_that_goes_on(to
     at = "2026-03-02T23:30"
 
     def reject(report: UUID, of: UUID | None, by: Person = town.thang, reason: str | None = "Trùng tin") -> Story:
-        command = RejectReport(ground=RejectionGround.DUPLICATE, duplicate_of=of)
+        command = RejectReport(ground=RejectionGround.DUPLICATE, decision_no="31/QĐ-UBND", duplicate_of=of)
         return town.story.when(report, command, by=by, at=at, reason=reason)
 
     reject(town.report, other).refused("duplicate_not_earlier")
@@ -212,7 +212,7 @@ def test_the_chair_rejects_a_duplicate_only_of_an_earlier_report_that_goes_on(to
 
 def test_nothing_is_rejected_as_unfounded_without_a_truth_check(town: Town) -> None:
     town.told(town.lan)
-    unfounded = RejectReport(ground=RejectionGround.UNFOUNDED)
+    unfounded = RejectReport(ground=RejectionGround.UNFOUNDED, decision_no="31/QĐ-UBND")
     town.asks(unfounded, town.thang, "2026-03-03T05:00", reason="Không có cơ sở").refused(
         "truth_check_required", "check_by_another_required"
     )

@@ -35,7 +35,7 @@ from tests.cases.protection_ground import SINCE, Town, risk
 DAY = "2026-03-02T"
 FALSE = FindUnfounded(findings="Trẻ ngã xe đạp, có người chứng kiến.", sources="Gặp trẻ, y tế trường.")
 REST = SuspendCase(search="Đã tìm ở nhà, trường, quê ngoại.", until=instant("2026-03-20T00:00"))
-REJECT = RejectReport(ground=RejectionGround.UNFOUNDED, truth_check="Đã gặp trẻ và hàng xóm.")
+REJECT = RejectReport(ground=RejectionGround.UNFOUNDED, decision_no="31/QĐ-UBND", truth_check="Đã gặp trẻ và hàng xóm.")
 
 
 class Line111:

@@ -16,6 +16,7 @@ from types import NoneType, UnionType
 from typing import Any, ClassVar, cast, get_args, get_origin, get_type_hints
 from uuid import UUID, uuid5
 
+from domain.case.assessment.hold_needs_meeting import HoldNeedsMeeting
 from domain.catalogue import ACTIONS
 from domain.record.action import Action
 from domain.record.file import File, Request
@@ -25,7 +26,7 @@ from domain.record.refusal import Refused
 from domain.record.units import HANOI
 from domain.record.vocabulary import BAOVE, Attachment, Kind, Role, UnitRef
 from tests.cases.casefile import Person, instant
-from tests.cases.plan_ground import PAPER, SINCE, PlanStory, with_a_delegation
+from tests.cases.plan_ground import MEETING, PAPER, SINCE, PlanStory, with_a_delegation
 
 NEXT: dict[str, str] = {
     "unknown": "receive_report open_case",
@@ -109,10 +110,12 @@ class Chance:
         return dice.choice((*WORDS * 10, " "))
 
     def command(self, cls: type) -> Any:
-        """A command, or a part of one. A lapse names a clock that runs."""
+        """A command, or a part of one. A lapse names a clock that runs; a meeting has those who belong there."""
         if cls is RecordLapse and self.file.running and self.dice.random() < 0.9:
             code, ref = self.dice.choice(sorted(self.file.running))
             return RecordLapse(code=code, ref=ref)
+        if cls is HoldNeedsMeeting and self.dice.random() < 0.9:
+            return MEETING
         return cls(**{f.name: self.value(hints(cls)[f.name], f.name) for f in fields(cls)})
 
 

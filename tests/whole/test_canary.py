@@ -28,6 +28,12 @@ TRAIL = """query T($filter: TrailFilter, $atLeast: String) { auditTrail(first: 1
 LINES = """subscription L($after: String) { entryRecorded(after: $after) {
   position act reason { value } lateReason { value } details { value } changes { before after } } }"""
 PAPER = [{"sha256": "5c" * 32, "sizeBytes": 31_400, "mediaType": "application/pdf"}]
+MET = {
+    "attendees": [
+        {"part": part, "name": "Bùi Thanh Hà"} for part in ("CHAIR", "PROTECTION_WORKER", "POLICE", "HEALTH_STATION")
+    ],
+    "absent": [{"part": part, "why": "DID_NOT_COME"} for part in ("SCHOOL", "PROVIDER", "NEIGHBOURHOOD", "CARER")],
+}
 NAMES = {"childName", "reporterName", "reporterContact", "carerName", "placement", "against", "kept"}
 
 
@@ -129,7 +135,7 @@ def live_a_case(c: Cage) -> None:
     c.act(HAI, "orderNoContact", **kept, reason=c("keptAway"), attachments=PAPER)
     parts = {name: c(name) for name in ("childState", "family", "capacity", "environment")}
     c.act(LAN, "assessDetailed", **parts, findings=["MIND_HARMED"])
-    c.act(HAI, "holdNeedsMeeting", attendees=["PROTECTION_WORKER"], needs=c("needs"), attachments=PAPER)
+    c.act(HAI, "holdNeedsMeeting", **MET, needs=c("needs"), attachments=PAPER)
     item = {"service": "COUNSELLING", "measure": c("measure"), "provider": "HP-TTCTXH", "due": soon[:10]}
     c.act(LAN, "draftPlan", level="INTERVENTION", goals=c("goals"), items=[item])
     c.act(LAN, "recordVisit", safety="SAFE", seen=c("seen"), childView=c("visited"))

@@ -32,27 +32,6 @@ class Finding(Labelled):
     NO_SUPPORT_NEARBY = "no_support_nearby", "Không có nguồn hỗ trợ gần", "No support nearby"
 
 
-class Attendee(Labelled):
-    """In what capacity somebody takes part in the needs meeting.
-
-    See Decree 56 art. 27.2.
-    """
-
-    PROTECTION_WORKER = "protection_worker", "Người làm công tác bảo vệ trẻ em", "Child-protection worker"
-    CULTURE_SOCIAL_OFFICER = "culture_social_officer", "Công chức văn hóa - xã hội", "Culture and social officer"
-    POLICE = "police", "Công an", "Police"
-    HEALTH_STATION = "health_station", "Trạm Y tế", "Health station"
-    JUSTICE_OFFICER = "justice_officer", "Công chức tư pháp - hộ tịch", "Justice officer"
-    SCHOOL = "school", "Nhà trường", "School"
-    WOMENS_UNION = "womens_union", "Hội Liên hiệp Phụ nữ", "Women's Union"
-    YOUTH_UNION = "youth_union", "Đoàn Thanh niên", "Youth Union"
-    RED_CROSS = "red_cross", "Hội Chữ thập đỏ", "Red Cross"
-    NEIGHBOURHOOD = "neighbourhood", "Tổ dân phố, thôn", "Neighbourhood"
-    PROVIDER = "provider", "Cơ sở cung cấp dịch vụ", "Service provider"
-    CARER = "carer", "Cha mẹ, người chăm sóc", "Parent or carer"
-    CHILD = "child", "Trẻ em", "The child"
-
-
 class PlanLevel(Labelled):
     """The level of protection a plan gives (Law on Children arts. 49 and 50)."""
 

@@ -1,0 +1,16 @@
+"""Events of a report as they were written before: nobody writes them any more, and they load for good."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from domain.record.fields import Personal
+from domain.report.state import RejectionGround
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRejected1:
+    """The report was rejected, as it was written before the line kept the decision's number."""
+
+    ground: RejectionGround
+    duplicate_of: UUID | None
+    truth_check: Personal | None
