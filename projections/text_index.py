@@ -21,16 +21,13 @@ still shows, so the table is for `baove_reader` alone. Parts of words cannot be 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from unicodedata import combining, normalize
 
+from domain.record.naming import bare, with_tone_last, words
 from projections.entry import FeedEntry, Projection, Rows, Sources, Statement, Write, beside, hexed
 
-WORD = re.compile(r"\w+")
-TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 ERASED = "subject.erased."
 
 
@@ -61,10 +58,6 @@ def question(text: str, key: bytes) -> str:
     return " & ".join(sorted({hashes(word, key)[-1] for word in words(text)}))
 
 
-def words(text: str) -> list[str]:
-    return WORD.findall(normalize("NFC", text).casefold())
-
-
 @lru_cache(maxsize=50_000)
 def hashes(word: str, key: bytes) -> tuple[str, ...]:
     """The bare word's hash, then the marked one's if it has marks: a word's last hash is the most exact."""
@@ -74,18 +67,6 @@ def hashes(word: str, key: bytes) -> tuple[str, ...]:
 
 def digest(word: str, key: bytes) -> str:
     return blake2b(word.encode(), key=key, digest_size=8).hexdigest()
-
-
-def with_tone_last(word: str) -> str:
-    """The word with its tone marks at its end: "hoà" and "hòa" are one word written in two ways."""
-    letters = normalize("NFD", word)
-    tones = "".join(sorted(c for c in letters if c in TONES))
-    return "".join(c for c in letters if c not in TONES) + tones
-
-
-def bare(word: str) -> str:
-    """The word as typed without marks: "đường" is "duong"."""
-    return "".join(c for c in normalize("NFD", word) if not combining(c)).replace("đ", "d")
 
 
 WORDS = Projection(

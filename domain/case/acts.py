@@ -9,6 +9,7 @@ from domain.case.movement.acts import MOVEMENT_ACTS
 from domain.case.oversight.acts import OVERSIGHT_ACTS
 from domain.case.plan.acts import PLAN_ACTS
 from domain.case.protection.acts import PROTECTION_ACTS
+from domain.case.sameness.acts import SAMENESS_ACTS
 from domain.record.action import Action
 
 CASE_ACTS: tuple[Action[Any, Any, Any], ...] = (
@@ -19,4 +20,5 @@ CASE_ACTS: tuple[Action[Any, Any, Any], ...] = (
     *CARE_ACTS,
     *MOVEMENT_ACTS,
     *OVERSIGHT_ACTS,
+    *SAMENESS_ACTS,
 )

@@ -10,6 +10,7 @@ from domain.law.term import local_day
 from domain.record.clear import Clear
 from domain.record.field import PERSON, points_at, says
 from domain.record.personal import Personal
+from domain.record.same_child import SameChild
 from domain.record.vocabulary import Kind, UnitRef
 
 WITHIN = timedelta(days=30)
@@ -65,6 +66,9 @@ class Contacts:
     last_at: Annotated[datetime | None, says("Lần liên hệ gần nhất", "Last contact")] = None
     waiting: Annotated[tuple[datetime, ...], says("Các lần chưa được xem xét", "Those not weighed yet")] = ()
     recorded_by: Annotated[UUID | None, says("Người ghi nhận gần nhất", "Who recorded the last one"), PERSON] = None
+    same_child: Annotated[
+        tuple[SameChild, ...], says("Hồ sơ khác của cùng một trẻ, đã xác định hoặc đề xuất", "Other files of the child")
+    ] = ()
     report: Annotated[UUID | None, says("Tin báo đã tiếp nhận", "The report it became"), points_at(Kind.REPORT)] = None
 
     @property

@@ -10,6 +10,7 @@ from domain.report.correct_report import CORRECT_REPORT
 from domain.report.forward_report import FORWARD_REPORT
 from domain.report.link_report import LINK_REPORT
 from domain.report.note_duplicate import NOTE_DUPLICATE
+from domain.report.note_same_child_of_report import NOTE_SAME_CHILD_OF_REPORT
 from domain.report.receive_report import RECEIVE_REPORT
 from domain.report.reject_report import REJECT_REPORT
 from domain.report.return_report import RETURN_REPORT
@@ -25,6 +26,7 @@ REPORT_ACTS: tuple[Action[Any, Any, Any], ...] = (
     CHECK_REPORT,
     REJECT_REPORT,
     NOTE_DUPLICATE,
+    NOTE_SAME_CHILD_OF_REPORT,
     TAKE_UP_REPORT,
     ANSWER_REPORTER,
 )

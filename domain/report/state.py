@@ -9,6 +9,7 @@ from domain.label import Labelled
 from domain.law.harm import HarmKind
 from domain.record.field import PERSON, points_at, says
 from domain.record.personal import Personal
+from domain.record.same_child import SameChild
 from domain.record.vocabulary import Kind, UnitRef
 
 
@@ -132,6 +133,9 @@ class Report:
     taken_up: Annotated[int, says("Số lần xem xét lại", "Times taken up again")] = 0
     checked_by: Annotated[UUID | None, says("Người kiểm tra tin báo", "Who checked it"), PERSON] = None
     checked_at: Annotated[datetime | None, says("Thời điểm kiểm tra tin báo", "Checked at")] = None
+    same_child: Annotated[
+        tuple[SameChild, ...], says("Hồ sơ khác của cùng một trẻ, đã xác định hoặc đề xuất", "Other files of the child")
+    ] = ()
     reporter_answered_at: Annotated[
         datetime | None, says("Thời điểm thông báo cho người báo tin", "Reporter answered at")
     ] = None

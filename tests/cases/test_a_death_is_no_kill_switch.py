@@ -389,6 +389,7 @@ AFTER_A_DEATH = {
     "expire_no_contact", "absorb_case", "report_death", "confirm_death", "refute_death", "annul_death",
     "issue_direction", "answer_direction", "look_at_decision", "look_into_lapses",
     "disclose_to_third_party", "refuse_disclosure",
+    "note_same_child", "link_children", "unlink_children", "note_news_of_child",
 }  # fmt: skip
 """What is asked, directed, put right, disclosed or told; nothing that helps or keeps a child, or ends the file."""
 

@@ -8,6 +8,7 @@ from domain.case.act import SYSTEM, Case, chair_of_lead, open_to_news
 from domain.case.follow_ups import JoinReport
 from domain.case.intake.clocks import danger_told, from_receipt, separation_clock, this_report
 from domain.case.movement.merging import passed_on
+from domain.case.sameness.news import ChildNews, told_in_the_others
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist, owed
 
@@ -35,7 +36,8 @@ def evolve(case: Case, event: ReportJoined, line: Line) -> Case:
 
 def pass_on(case: Case, line: Line) -> tuple[FollowUp, ...]:
     joined: ReportJoined = line.event
-    return passed_on(case, JoinReport(report=joined.report, received_at=joined.received_at))
+    onward = passed_on(case, JoinReport(report=joined.report, received_at=joined.received_at))
+    return (*onward, *told_in_the_others(case, line.file_id, ChildNews.REPORT_JOINED))
 
 
 JOIN_REPORT = Action(

@@ -11,9 +11,21 @@ from domain.case.fields import Findings
 from domain.case.movement.clocks import goes_on, this_death, what_the_death_ended
 from domain.case.movement.confirming import MET_BEFORE_THE_DEATH, met_after
 from domain.case.movement.death import DeathNumber, MetAlive
+from domain.case.sameness.news import ChildNews, told_in_the_others
 from domain.case.state.death import DeathStanding, known_now
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed, present, required
+from domain.record.act import (
+    Action,
+    DecisionContext,
+    FollowUp,
+    Label,
+    Line,
+    Refusal,
+    insist,
+    owed,
+    present,
+    required,
+)
 from domain.record.fields import Claimed, DecisionNo, Labelled, Personal, says
 from domain.record.who import May, Role, Scope
 
@@ -73,6 +85,10 @@ def evolve(case: Case, event: DeathConfirmationAnnulled, line: Line) -> Case:
     return replace(case, phase=event.phase, deaths=deaths, news_at=line.occurred_at)
 
 
+def tell_the_others(case: Case, line: Line) -> tuple[FollowUp, ...]:
+    return told_in_the_others(case, line.file_id, ChildNews.DEATH_ANNULLED)
+
+
 ANNUL_DEATH = Action(
     command=AnnulDeath,
     event=DeathConfirmationAnnulled,
@@ -93,5 +109,6 @@ ANNUL_DEATH = Action(
         beside=True,
     ),
     restarts=what_the_death_ended,
+    follows=tell_the_others,
     four_eyes=lambda case: case.death_settled.settler if case.death_settled else None,
 )

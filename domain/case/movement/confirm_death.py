@@ -14,9 +14,10 @@ from domain.case.movement.confirming import (
 )
 from domain.case.movement.death import DeathNumber, DiedAt, LapsedThen, PhaseBefore
 from domain.case.movement.earlier import ChildDeathRecorded, by_one_body
+from domain.case.sameness.news import ChildNews, told_in_the_others
 from domain.case.state.death import DeathSource, DeathStanding, known_now
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Refusal, insist, met, required
+from domain.record.act import Action, DecisionContext, Earlier, FollowUp, Label, Line, Refusal, insist, met, required
 from domain.record.fields import Clear, Personal, says
 from domain.record.who import May, Role, Scope
 
@@ -84,6 +85,10 @@ def evolve(case: Case, event: ChildDeathConfirmed, line: Line) -> Case:
     return replace(case, phase=Phase.DECEASED, deaths=deaths)
 
 
+def tell_the_others(case: Case, line: Line) -> tuple[FollowUp, ...]:
+    return told_in_the_others(case, line.file_id, ChildNews.DEATH_CONFIRMED)
+
+
 CONFIRM_DEATH = Action(
     command=ConfirmDeath,
     event=ChildDeathConfirmed,
@@ -95,6 +100,7 @@ CONFIRM_DEATH = Action(
     refuses=(DEATH_TIME_AHEAD, DEATH_BY_ANOTHER_BODY, *SETTLES_A_DEATH),
     decide=decide,
     evolve=evolve,
+    follows=tell_the_others,
     ends=met(duty.DEATH_CONFIRMATION),
     closes=what_is_not_due_yet(
         but=(duty.DEATH_CONFIRMATION, duty.INFORMATION, duty.DIRECTION_ANSWER, duty.LOOK_FROM_ABOVE)

@@ -21,6 +21,7 @@ from domain.law.harm import HarmKind
 from domain.law.term import local_day
 from domain.record.clear import Clear
 from domain.record.field import PERSON, points_at, says
+from domain.record.same_child import SameChild
 from domain.record.vocabulary import Kind, UnitRef
 
 AGE_OF_OWN_VIEW = 7
@@ -147,6 +148,9 @@ class Case:
         tuple[ChildDeath, ...], says("Các lần báo trẻ tử vong", "What was told of the child's death")
     ] = ()
     closed_at: Annotated[datetime | None, says("Thời điểm kết thúc vụ việc", "When it was closed")] = None
+    same_child: Annotated[
+        tuple[SameChild, ...], says("Hồ sơ khác của cùng một trẻ, đã xác định hoặc đề xuất", "Other files of the child")
+    ] = ()
     reopened: Annotated[int, says("Số lần mở lại", "How often it was reopened")] = 0
 
     @property

@@ -17,6 +17,7 @@ from server.schema.files.case_parts import (
 )
 from server.schema.files.file_now import FileNow
 from server.schema.files.parts import As, shows
+from server.schema.files.same_child import OtherFileOfChild
 from server.schema.files.view import FileView
 
 
@@ -44,6 +45,7 @@ from server.schema.files.view import FileView
     As("information", part=InformationAsked),
     As("handovers", part=LeadHandover),
     As("deaths", part=DeathTold),
+    As("same_child", part=OtherFileOfChild),
     As("correction", part=CorrectionWaiting),
 )
 class Case(FileNow):

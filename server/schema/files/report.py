@@ -4,7 +4,8 @@ from domain.record.vocabulary import Kind
 from domain.report import state
 from domain.report.kind import REPORT
 from server.schema.files.file_now import FileNow
-from server.schema.files.parts import shows
+from server.schema.files.parts import As, shows
+from server.schema.files.same_child import OtherFileOfChild
 from server.schema.files.view import FileView
 
 
@@ -20,6 +21,7 @@ from server.schema.files.view import FileView
     "harm_kinds",
     "danger_now",
     "case",
+    As("same_child", part=OtherFileOfChild),
 )
 class Report(FileNow):
     """A report: what was told, who holds it, what became of it."""
