@@ -13,6 +13,8 @@ from projections.catalogue import PROJECTIONS
 from projections.entry import Fold, Projection, Rows, Write
 from server.follow.swap import briefly
 
+RETRY = "retry"
+"""The channel on which the projector is asked to try parked lines again."""
 GROUND_LOCK = 4_118_605_331  # any constant: an advisory lock of our own
 GROUND = """
 CREATE TABLE IF NOT EXISTS read.tracking (

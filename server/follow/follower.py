@@ -115,6 +115,7 @@ class Follower:
                 build.stopped.clear()
                 for (position,) in positions:
                     remaining += not self._take(self._reader.line(position), [build])
+            tell(self._connection, [(build, build.position) for build in self._builds])
         self.start_again()
         return remaining
 

@@ -21,7 +21,7 @@ from projections.entry import Opener
 from server.away import is_away
 from server.config import Config
 from server.faults import place
-from server.follow.builds import LIVE, drop_retired, lay_ground, tracked
+from server.follow.builds import LIVE, RETRY, drop_retired, lay_ground, tracked
 from server.follow.follower import Follower
 from server.follow.rebuild import SESSION, build_anew, spare_the_collector
 from server.follow.swap import holders
@@ -70,11 +70,12 @@ class Projector:
                 return
             self._build_what_is_missing(connection)
             source.execute("LISTEN log")
+            source.execute(f"LISTEN {RETRY}".encode())
             with Follower(connection, source, self._opener, self._batch) as follower:
                 follower.retry()
                 while not self._stop.is_set():
-                    if not follower.step():
-                        _wait_for_news(source)
+                    if not follower.step() and _wait_for_news(source):
+                        follower.retry()
 
     def _lead(self, connection: Connection[Any]) -> bool:
         """Wait until no other works. The lock lies on the connection that writes: no lock, no write."""
@@ -94,9 +95,9 @@ class Projector:
         drop_retired(connection)
 
 
-def _wait_for_news(connection: Connection[Any]) -> None:
-    for _ in connection.notifies(timeout=POLL_S, stop_after=1):
-        pass
+def _wait_for_news(connection: Connection[Any]) -> bool:
+    """Whether somebody asked that parked lines be tried again."""
+    return RETRY in [notice.channel for notice in connection.notifies(timeout=POLL_S, stop_after=1)]
 
 
 class FromThread:

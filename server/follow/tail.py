@@ -6,6 +6,7 @@ import asyncio
 from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
+from uuid import UUID
 
 from psycopg import AsyncConnection, Error
 from psycopg.errors import UndefinedTable
@@ -14,7 +15,13 @@ from projections.catalogue import PROJECTIONS
 
 RECONNECT_S = 0.2
 POLL_S = 1.0
-LIVE = "SELECT name, position, version FROM read.tracking WHERE live"
+PARKED_TOLD = 100
+LIVE = """
+SELECT t.name, t.position, t.version, f.position, f.file_id FROM read.tracking t
+LEFT JOIN LATERAL (SELECT position, file_id FROM read.projection_failures
+    WHERE name = t.name AND build = t.build ORDER BY position LIMIT %s) f ON true
+WHERE t.live
+"""
 
 
 class Tail:
@@ -24,6 +31,7 @@ class Tail:
         self._dsn = dsn
         self._positions: dict[str, int] = {}
         self._versions: dict[str, int] = {}
+        self._parked: dict[str, list[tuple[int, UUID]]] = {}
         self._moved = asyncio.Condition()
         self._task: asyncio.Task[None] | None = None
 
@@ -52,6 +60,10 @@ class Tail:
         """Whether tables are still live that another version of this code has made: a newer build is on its way."""
         return any(self._versions.get(each.name) != each.version for each in PROJECTIONS)
 
+    def parked(self, name: str) -> list[tuple[int, UUID]]:
+        """The first lines that the projection could not take, each with its file."""
+        return self._parked.get(name, [])
+
     async def _follow(self) -> None:
         while True:
             with suppress(Error):
@@ -65,10 +77,14 @@ class Tail:
 
     async def _look(self, connection: AsyncConnection[Any]) -> None:
         try:
-            rows = await (await connection.execute(LIVE)).fetchall()
+            rows = await (await connection.execute(LIVE, [PARKED_TOLD])).fetchall()
         except UndefinedTable:
             return  # the projector has not begun yet
         async with self._moved:
-            self._positions = {name: position for name, position, _ in rows}
-            self._versions = {name: version for name, _, version in rows}
+            self._positions = {name: position for name, position, *_ in rows}
+            self._versions = {name: version for name, _, version, *_ in rows}
+            self._parked = {}
+            for name, _, _, position, file_id in rows:
+                if file_id is not None:
+                    self._parked.setdefault(name, []).append((position, file_id))
             self._moved.notify_all()

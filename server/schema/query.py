@@ -18,6 +18,7 @@ from server.schema.files.timeline import Blame, FileDiff, TimelineConnection
 from server.schema.lists.counts import Counts
 from server.schema.lists.duties import DutyConnection
 from server.schema.lists.files import list_fields
+from server.schema.lists.parked import ParkedConnection
 from server.schema.lists.trail_types import TrailConnection
 from server.schema.resolvers import Viewer
 
@@ -68,6 +69,10 @@ class Questions:
     )
     office: Office | None = answered_by(
         resolvers.office, description="An office at any date / Chức danh vào bất kỳ ngày nào."
+    )
+    parked_lines: ParkedConnection | None = answered_by(
+        resolvers.find_parked,
+        description="Lines that lists lack, and why, for the registrar; null for others / Dòng ghi chưa vào bảng đọc.",
     )
     node: Node | None = answered_by(resolvers.node, description="Anything by its id / Bất kỳ đối tượng nào theo mã.")
     nodes: list[Node | None] = answered_by(

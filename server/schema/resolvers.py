@@ -51,9 +51,10 @@ from server.schema.files.register_types import Office, Unit, UnitConnection, Uni
 from server.schema.files.report import REPORT_VIEW, Report
 from server.schema.files.timeline import Blame, FileDiff, TimelineConnection, TimelineFilter
 from server.schema.files.view import FileView
-from server.schema.lists import counts, duties, trail
+from server.schema.lists import counts, duties, parked, trail
 from server.schema.lists.counts import Counts
 from server.schema.lists.duties import DutyConnection
+from server.schema.lists.parked import ParkedConnection
 from server.schema.lists.trail import unit_key
 from server.schema.lists.trail_types import TrailConnection, TrailOrder
 from server.schema.nodes import node_of
@@ -173,6 +174,16 @@ async def find_duties(
     at_least: AtLeast = None,
 ) -> DutyConnection:
     return await duties.duties(info, filter, (first, after, last, before), at_least)
+
+
+async def find_parked(
+    info: Info[Context, None],
+    first: First = None,
+    after: After = None,
+    last: Last = None,
+    before: Before = None,
+) -> ParkedConnection | None:
+    return await parked.parked_lines(info.context, (first, after, last, before))
 
 
 async def unit(info: Info[Context, None], by: UnitNamed, as_of: Past = None) -> Unit | None:

@@ -17,8 +17,11 @@ def of_people(action: Action[Any, Any, Any]) -> bool:
     return action is not READ_PERSONAL and any(may.role is not Role.SYSTEM for may in action.may)
 
 
+DESCRIPTION = (
+    "Acts. Each answers with the file, the new line and all refusals; one that operates the server, with a yes."
+)
 Mutation = create_type(
     "Mutation",
     [mutation_of(action, PAYLOADS[action.kind or ""]) for action in ACTIONS if of_people(action)],
-    description="Acts. Each answers with the file, the new line and all refusals.",
+    description=DESCRIPTION,
 )

@@ -14,8 +14,9 @@ from strawberry.types.graphql import OperationType
 class Run:
     """One operation under way; `must_finish` once a mutation's execution has started.
 
-    `opened`: for each file and purpose the values whose reading the operation has recorded. `admit` is asked before
-    it runs, with what it costs; `spent` is told what the reading of its text has cost. It works within `turn`.
+    `tables`: the projections that it was answered from. `opened`: for each file and purpose the values whose reading
+    the operation has recorded. `admit` is asked before it runs, with what it costs; `spent` is told what the reading of
+    its text has cost. It works within `turn`.
     """
 
     may_write: bool
@@ -23,6 +24,7 @@ class Run:
     spent: Callable[[int], None] = lambda cost: None
     turn: Callable[[], AbstractAsyncContextManager[Any]] = nullcontext
     must_finish: bool = False
+    tables: set[str] = field(default_factory=set[str])
     opened: dict[tuple[UUID, str], frozenset[str]] = field(default_factory=dict[tuple[UUID, str], frozenset[str]])
 
 

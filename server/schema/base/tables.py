@@ -20,6 +20,7 @@ from strawberry.types import Info
 from server.faults import CodedError, FaultCode
 from server.schema.base.context import Context
 from server.schema.base.ids import position_of
+from server.schema.base.run import CURRENT_RUN
 
 PATIENCE_S = 2.0
 
@@ -29,6 +30,9 @@ async def prepared(context: Context, name: str, at_least: str | None) -> None:
 
     Raises READ_MODEL_BEHIND after two seconds.
     """
+    run = CURRENT_RUN.get()
+    if run is not None:
+        run.tables.add(name)
     await context.services.register_cache.catch_up()
     if at_least is not None:
         position = position_of(at_least, "atLeast")
