@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from ipaddress import ip_address
 
 import uvicorn
 from starlette.applications import Starlette
@@ -22,6 +23,7 @@ from server.edge.http import EdgeConfig, graphql_app
 from server.edge.ide.page import Example, page, page_headers, static_routes
 from server.edge.issuer import DevelopmentIssuer, Person, token_route
 from server.edge.operations import settle_memory
+from server.edge.patience import Patience
 from server.edge.served import build
 from server.edge.tokens import Identity, SigningLogin, Verifier
 from server.schema.base.context import Context, Services
@@ -65,7 +67,9 @@ def application(
             yield
             await endpoint.drain()
 
-    return Starlette(routes=[*routes, *more], lifespan=lifespan)
+    app = Starlette(routes=[*routes, *more], lifespan=lifespan)
+    app.router.redirect_slashes = False  # it would send the caller to whatever host the request names
+    return app
 
 
 def health_route(held: dict[str, Services], verifier: Verifier) -> Route:
@@ -93,16 +97,30 @@ def _verifier(config: Config, issuer: DevelopmentIssuer | None) -> Verifier:
 def serve(config: Config, app: Starlette) -> None:
     """Listen until told to stop. Prints nothing of what people ask."""
     signal.signal(signal.SIGTERM, _end)
+    if config.mode != "production" and not is_own_machine(config.http_host):
+        print(
+            f"warning: {config.mode} mode hands a token to whoever asks, and listens beyond this machine"
+            f" (BAOVE_HTTP_HOST is {config.http_host})",
+            file=sys.stderr,
+        )
     uvicorn.run(
         app,
         host=config.http_host,
         port=config.http_port,
         loop="uvloop",
-        http="httptools",
+        http=Patience,
         access_log=False,
         log_level="warning",
         ws_max_size=config.body_bytes,
     )
+
+
+def is_own_machine(host: str) -> bool:
+    """Whether nobody from elsewhere can reach a server that listens there."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _end(number: int, frame: object) -> None:

@@ -82,7 +82,10 @@ def graphql_app(
     *,
     path: str = "/graphql",
 ) -> tuple["GraphQLOverHTTP", list[BaseRoute]]:
-    """The endpoint and its routes, HTTP and socket, on one path; await `endpoint.drain()` when stopping."""
+    """The endpoint and its routes, HTTP and socket, with or without a "/" behind the path.
+
+    Await `endpoint.drain()` when stopping.
+    """
     config = config or EdgeConfig()
     allowance = Allowance(config.callers, time.monotonic)
     endpoint = GraphQLOverHTTP(schema, get_context, verify, config, allowance)
@@ -95,7 +98,8 @@ def graphql_app(
         allowed_origins=config.allowed_origins,
         seconds=config.seconds,
     )
-    return endpoint, [Route(path, endpoint), WebSocketRoute(path, sockets)]
+    paths = (path, f"{path}/")
+    return endpoint, [each for p in paths for each in (Route(p, endpoint), WebSocketRoute(p, sockets))]
 
 
 class GraphQLOverHTTP:

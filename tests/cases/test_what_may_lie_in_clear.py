@@ -89,7 +89,13 @@ def test_the_register_holds_public_names_and_nothing_else() -> None:
     story.refused("title_malformed")
     office("Trưởng phòng Công tác xã hội trẻ em")
     story.recorded()
-    for name, code_of_refusal in (("Cháu Diệp bị đánh.", "name_malformed"), ("đỗ ngọc diệp", "name_malformed")):
+    for name, code_of_refusal in (
+        ("Cháu Diệp bị đánh.", "name_malformed"),
+        ("đỗ ngọc diệp", "name_malformed"),
+        ("\u202eĐỗ Ngọc Diệp", "name_malformed"),
+        ("Đỗ\u200f Ngọc Diệp", "name_malformed"),
+        ("Đỗ Ngọc\u2066 Diệp", "name_malformed"),
+    ):
         command = AppointHolder(
             person=registrar.id, name=name, since=instant("2026-03-01T09:00"), decision_no="3/QĐ-SNV"
         )

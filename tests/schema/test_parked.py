@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -19,7 +19,7 @@ from tests.database import Database
 from tests.record.reading_kit import HAI, LAN, MAI, THU, Desk, received, tell
 
 REGISTRAR, NOBODY = "Cao Thị Hạnh", "Lý Văn Dũng"
-LISTS = "{ auditTrail { edges { node { act token } } readAt } reports { edges { node { id } } } }"
+LISTS = "{ auditTrail { edges { node { act token } } readAt } reports { edges { node { reportId } } } }"
 STORY = "query S($id: ID!) { timeline(fileId: $id) { edges { node { act } } } }"
 PARKED = """query P($first: Int, $after: String) { parkedLines(first: $first, after: $after) {
   edges { node { table position fileId cause since } } pageInfo { hasNextPage endCursor } } }"""
@@ -56,6 +56,7 @@ def acts(edges: list[Any]) -> list[str]:
 async def parked(d: Desk, refused: set[UUID]) -> tuple[str, str]:
     """A report of which a line could not be taken, and that line's position."""
     await d.api.appointed(d.here, Role.REGISTRAR, REGISTRAR)
+    d.api.people[NOBODY] = uuid4()
     report = (await received(d))["report"]["id"]
     await d.caught_up()
     refused.add(key_of(report, "Report", "id"))

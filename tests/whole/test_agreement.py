@@ -40,7 +40,7 @@ names = pytest.mark.parametrize("action", OF_PEOPLE, ids=lambda action: action.n
 def test_every_act_of_people_has_a_mutation_of_its_name_and_the_systems_have_none() -> None:
     assert set(MUTATIONS) == {a.name for a in OF_PEOPLE}
     printed_names: set[str] = {f.name for f in SCHEMA.get_type_by_name("Mutation").fields}  # type: ignore[union-attr]
-    printed_names -= {"retryParked"}  # no act: it changes tables that are made of the record, and no record
+    printed_names -= {"retry_parked"}  # no act: it changes tables that are made of the record, and no record
     assert printed_names <= {a.name for a in OF_PEOPLE} | {to_camel_case(a.name) for a in OF_PEOPLE}
 
 

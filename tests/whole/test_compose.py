@@ -80,6 +80,9 @@ def test_only_the_web_service_is_published_and_the_database_is_not_even_reachabl
 def test_no_service_can_change_its_image_or_gain_rights(service: str) -> None:
     assert SERVICES[service]["read_only"] is True
     assert SERVICES[service]["cap_drop"] == ["ALL"]
+    assert SERVICES[service]["mem_limit"].endswith("g")
+    assert 0 < SERVICES[service]["pids_limit"] <= 256
+    assert all("size=" in each or "uid=" in each for each in SERVICES[service]["tmpfs"])
     assert SERVICES[service]["security_opt"] == ["no-new-privileges:true"]
 
 
