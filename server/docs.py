@@ -46,22 +46,27 @@ def write(root: Path, *, check: bool = False) -> int:
 
 def acts() -> str:
     """One row per act, in the order a file meets them."""
-    rows = [_row("file", "act", "việc", "recorded as", "starts", "ends", "basis"), "|---|---|---|---|---|---|---|"]
+    rows = [
+        _row("file", "act", "việc", "recorded as", "starts", "ends", "basis", "căn cứ", "sure"),
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
     for action in ACTIONS:
         starts = ", ".join(dict.fromkeys(s.duty.code for s in action.starts))
         ends = ", ".join(dict.fromkeys(e.duty.code for e in action.ends))
-        basis = f"{action.basis.document} {action.basis.article}".strip() if action.basis else ""
+        rests = (action.basis.label.en, action.basis.label.vi, action.basis.sure.value)
         source = action.decide.__module__.removeprefix("domain.").replace(".", "/")
         act = f"[{action.asks.en}]({source}.py)"
-        rows.append(_row(action.kind or "any", act, action.asks.vi, f"`{action.stored_as}`", starts, ends, basis))
+        rows.append(_row(action.kind or "any", act, action.asks.vi, f"`{action.stored_as}`", starts, ends, *rests))
     return "\n".join(rows)
 
 
 def duties() -> str:
     """One row per version of each duty's rule."""
     rows = [
-        _row("code", "duty", "việc phải làm", "term", "counted from", "in force", "basis", "sure"),
-        "|---|---|---|---|---|---|---|---|",
+        _row(
+            "code", "duty", "việc phải làm", "term", "counted from", "in force", "basis", "căn cứ", "basis sure", "sure"
+        ),
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
     for duty in DUTIES:
         rows += _versions(duty)
@@ -77,7 +82,9 @@ def _versions(duty: Duty) -> Iterable[str]:
             _term(rule.term),
             duty.start.en,
             f"{rule.in_force_from} – {rule.in_force_until or ''}".strip(),
-            f"{rule.basis.document} {rule.basis.article}".strip(),
+            rule.basis.label.en,
+            rule.basis.label.vi,
+            rule.basis.sure.value,
             rule.confidence.value,
         )
 
@@ -103,7 +110,7 @@ def regimes() -> str:
                 regime.label.vi,
                 "; ".join(effect.en for effect in regime.effects),
                 "; ".join(effect.vi for effect in regime.effects),
-                "; ".join(f"{each.document} {each.article}".strip() for each in regime.basis),
+                "; ".join(each.label.vi for each in regime.basis),
             )
         )
     return "\n".join(rows)

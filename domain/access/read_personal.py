@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.access.state import Access, Purpose
-from domain.law.basis import LegalBasis
+from domain.law import basis
 from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Refusal, insist
 from domain.record.fields import Clear, Names, UnitRef, points_at, says
 from domain.record.reading import READING, Visibility
@@ -85,7 +85,7 @@ READ_PERSONAL = Action(
     asks=Label(vi="Xem thông tin bảo mật", en="Read what is personal"),
     tells=Label(vi="Đã xem thông tin bảo mật", en="Personal information read"),
     may=tuple(May(role=role, scope=Scope.ANY) for role in sorted({row.role for row in READING})),
-    basis=LegalBasis("Nghị định 56/2017/NĐ-CP", "33"),
+    basis=basis.CONFIDENTIALITY,
     opens=None,
     refuses=(PURPOSE_REQUIRED, MAY_NOT_SEE),
     decide=decide,

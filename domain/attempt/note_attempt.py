@@ -5,6 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.attempt.state import Attempts
+from domain.law import basis
 from domain.record.act import Action, DecisionContext, Label, Line
 from domain.record.fields import PERSON, Clear, Names, UnitRef, points_at, says
 from domain.record.who import May, Role, Scope
@@ -62,6 +63,7 @@ NOTE_ATTEMPT = Action(
     tells=Label(vi="Đã từ chối một yêu cầu", en="Attempt refused"),
     may=May.within(Scope.ANY, Role.SYSTEM),
     opens=None,
+    basis=basis.DATA_PROTECTION,
     decide=decide,
     evolve=evolve,
 )

@@ -42,7 +42,7 @@ DECLINE_CONTACTS = Action(
     tells=Label(vi="Đã quyết định chưa phải tin báo", en="Contacts found to be no report"),
     may=HEAD_OF_THE_BODY,
     phases=frozenset({ContactPhase.NOTED}),
-    basis=basis.RECEIVE_INFORMATION,
+    basis=basis.WHAT_IS_TOLD,
     four_eyes=lambda contacts: contacts.recorded_by,
     decide=decide,
     evolve=evolve,

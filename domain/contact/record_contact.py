@@ -111,7 +111,7 @@ RECORD_CONTACT = Action(
     tells=Label(vi="Đã ghi nhận một lần liên hệ về trẻ em", en="Contact about a child recorded"),
     may=NOTER,
     opens=None,
-    basis=basis.RECEIVE_INFORMATION,
+    basis=basis.WHAT_IS_TOLD,
     refuses=(DANGER_IS_A_REPORT, CONTACTS_OF_ANOTHER_BODY),
     decide=decide,
     evolve=evolve,

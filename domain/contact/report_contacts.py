@@ -60,7 +60,7 @@ REPORT_CONTACTS = Action(
     tells=Label(vi="Các lần liên hệ đã thành tin báo", en="Contacts became a report"),
     may=OF_THE_BODY,
     phases=frozenset({ContactPhase.NOTED, ContactPhase.NO_REPORT}),
-    basis=basis.RECEIVE_INFORMATION,
+    basis=basis.WHAT_IS_TOLD,
     refuses=(REPORT_IS_NOT_OF_THESE,),
     decide=decide,
     evolve=evolve,

@@ -33,20 +33,20 @@ COMPLAINT_TIME = _kept(
 )
 CASE_FILE = _kept(
     "K02", Label(vi="Lưu hồ sơ vụ việc", en="Keep the file of a case"), ENDED,
-    months(120, moves=False), basis.ERASURE, Confidence.PROJECT_DEFAULT,
+    months(120, moves=False), basis.DATA_PROTECTION, Confidence.PROJECT_DEFAULT,
     Label(vi="Pháp luật không có con số; 10 năm, đủ thời hiệu xử lý kỷ luật",
           en="No figure in law; 10 years, in which discipline can still be decided"),
 )
 DEATH_FILE = _kept(
     "K03", Label(vi="Lưu hồ sơ của trẻ đã tử vong", en="Keep the file of a child who died"), ENDED,
-    months(240, moves=False), basis.ERASURE, Confidence.PROJECT_DEFAULT,
+    months(240, moves=False), basis.DATA_PROTECTION, Confidence.PROJECT_DEFAULT,
     Label(vi="Pháp luật không có con số; 20 năm, đủ thời hiệu truy cứu tội đặc biệt nghiêm trọng",
           en="No figure in law; 20 years, in which the gravest crimes can be prosecuted"),
 )
 OBJECTION_TIME = _kept(
     "K04", Label(vi="Chờ ý kiến phản đối việc xóa dữ liệu", en="Wait for objections to an erasure"),
     Label(vi="Khi đề nghị xóa dữ liệu", en="The erasure is ordered"),
-    working_days(10), basis.ERASURE, Confidence.PROJECT_DEFAULT,
+    working_days(10), basis.DATA_PROTECTION, Confidence.PROJECT_DEFAULT,
     Label(vi="Pháp luật không có con số; 10 ngày làm việc do dự án đặt",
           en="No figure in law; 10 working days set by the project"),
 )

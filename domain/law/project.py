@@ -67,11 +67,11 @@ ITEM_DELIVERY = _limit(
 )
 AMENDMENT_DECISION = _limit(
     "P10", Label(vi="Phê duyệt điều chỉnh kế hoạch", en="Approve a change of plan"),
-    Label(vi="Khi đề nghị điều chỉnh", en="Change proposed"), working_days(2), basis.PLAN_APPROVAL,
+    Label(vi="Khi đề nghị điều chỉnh", en="Change proposed"), working_days(2), basis.PLAN_DECISION,
 )
 CLOSING_DECISION = _limit(
     "P11", Label(vi="Quyết định kết thúc hoặc tiếp tục", en="Decide to close or to go on"),
-    Label(vi="Khi có kết quả rà soát", en="Review recorded"), working_days(2), basis.PLAN_REVIEW,
+    Label(vi="Khi có kết quả rà soát", en="Review recorded"), working_days(2), basis.AFTER_REVIEW,
 )
 SUSPENDED_CHECK = _limit(
     "P12", Label(vi="Kiểm tra lại vụ việc tạm dừng", en="Check a suspended case again"),
@@ -80,7 +80,7 @@ SUSPENDED_CHECK = _limit(
 )
 DEATH_RECORD = _limit(
     "P13", Label(vi="Ghi nhận trẻ tử vong", en="Record the death of a child"),
-    Label(vi="Khi biết trẻ tử vong", en="Knowledge of the death"), hours(24), basis.RECEIVE_INFORMATION,
+    Label(vi="Khi biết trẻ tử vong", en="Knowledge of the death"), hours(24), basis.WHAT_IS_TOLD,
 )
 FIRST_CARE_MONITORING = _limit(
     "P14", Label(vi="Theo dõi chăm sóc thay thế lần đầu", en="Monitor alternative care, first time"),
@@ -97,7 +97,7 @@ WORKER_VACANCY = _limit(
 COMMUNE_GROUP = _limit(
     "P17", Label(vi="Thành lập tổ chức phối hợp liên ngành về trẻ em cấp xã", en="Form the commune inter-agency group"),
     Label(vi="Khi đơn vị được thành lập hoặc nhóm cũ kết thúc", en="Unit set up or former group ended"),
-    days(30), basis.PROTECTION_WORKER,
+    days(30), basis.COMMUNE_GROUP,
 )
 REPORTER_ANSWER = _limit(
     "P18", Label(vi="Thông báo kết quả cho người báo tin", en="Inform the reporter"),
@@ -130,7 +130,7 @@ NO_CONTACT_END = _limit(
 HOLDER_RECORD = _limit(
     "P23", Label(vi="Ghi nhận người giữ chức danh trong ngày", en="Record an office holder the same day"),
     Label(vi="Ngày quyết định có hiệu lực", en="Decision takes effect"),
-    days(0, moves=False), basis.HEADS_ANSWER,
+    days(0, moves=False), basis.HEADS_ARE_KNOWN,
 )
 NEEDS_MEETING = _limit(
     "P24", Label(vi="Họp xác định nhu cầu", en="Hold the needs meeting"),
@@ -156,7 +156,7 @@ REPEATED_LAPSES = _limit(
 CONTACTS_WEIGHED = _limit(
     "P29", Label(vi="Quyết định các lần liên hệ có phải tin báo", en="Decide whether contacts are a report"),
     Label(vi="Lần liên hệ thứ ba về một trẻ em trong 30 ngày", en="Third contact about one child in 30 days"),
-    working_days(1), basis.RECEIVE_INFORMATION,
+    working_days(1), basis.WHAT_IS_TOLD,
 )
 DEATH_CONFIRMATION = _limit(
     "P31", Label(vi="Xác nhận hoặc bác bỏ tin trẻ tử vong", en="Confirm or refute a reported death"),
@@ -166,7 +166,7 @@ CORRECTION_ANSWER = _limit(
     "P33", Label(vi="Xác nhận hoặc không chấp nhận đính chính", en="Confirm or refuse a correction"),
     Label(vi="Khi đính chính nơi xảy ra, nơi cư trú, năm sinh hoặc bỏ dạng tổn hại",
           en="Place, residence, birth year corrected, or a harm left out"),
-    working_days(1), basis.RECEIVE_INFORMATION,
+    working_days(1), basis.WHAT_IS_TOLD,
 )
 # fmt: on
 

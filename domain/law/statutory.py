@@ -23,7 +23,7 @@ TELLING = Duty(
     start=Label(vi="Khi phát hiện hoặc biết", en="Knowledge of it"),
     rules=(
         DutyRule(
-            version=1, term=AT_ONCE, basis=basis.RECEIVE_INFORMATION, confidence=Confidence.LAW,
+            version=1, term=AT_ONCE, basis=basis.WHAT_IS_TOLD, confidence=Confidence.LAW,
             note=Label(vi="Luật ghi “ngay”, không có mức giờ", en="The law says “at once”, without a figure"),
             in_force_from=DECREE_56_FORCE,
         ),
@@ -62,7 +62,8 @@ URGENT_MEASURES = Duty(
     rules=(
         DutyRule(
             version=1, term=hours(12), basis=basis.URGENT_MEASURE, confidence=Confidence.LAW,
-            note=Label(vi="Chậm nhất 12 giờ kể từ khi tiếp nhận, tính cả đêm và ngày lễ (Điều 26.3, 31.1)",
+            note=Label(vi="Chậm nhất 12 giờ kể từ khi tiếp nhận, tính cả đêm và ngày lễ "
+                          "(khoản 3 Điều 26, khoản 1 Điều 31)",
                        en="At most 12 hours from receipt, nights and holidays included (arts. 26.3, 31.1)"),
             in_force_from=DECREE_56_FORCE,
         ),
@@ -74,7 +75,7 @@ SEPARATION_DECISION = Duty(
     start=FIRST_RECEIPT,
     rules=(
         DutyRule(
-            version=1, term=hours(12), basis=basis.SEPARATION, confidence=Confidence.LAW,
+            version=1, term=hours(12), basis=basis.SEPARATION_ORDER, confidence=Confidence.LAW,
             note=Label(vi="Trong 12 giờ kể từ khi tiếp nhận", en="Within 12 hours of receipt"),
             in_force_from=DECREE_56_FORCE,
         ),

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.law import duty
+from domain.law import basis, duty
 from domain.office.clocks import (
     in_post_when_due,
     is_there,
@@ -105,6 +105,8 @@ APPOINT_ACTING = Action(
     tells=Label(vi="Đã giao phụ trách chức danh", en="Acting holder put in charge"),
     may=(May(role=Role.HOME_AFFAIRS_OFFICER, scope=Scope.ANY), May(role=Role.COMMUNE_CHAIR, scope=Scope.OWN)),
     phases=frozenset({OfficePhase.ESTABLISHED}),
+    basis=basis.LOCAL_GOVERNMENT,
+    cites=basis.local_government,
     refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR, NOT_A_WORKER_OFFICE, ACTING_DATES),
     decide=decide,
     evolve=evolve,

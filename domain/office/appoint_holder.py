@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.law import duty
+from domain.law import basis, duty
 from domain.office.clocks import in_post_when_due, is_there, is_worker, recorded_the_same_day
 from domain.office.refusals import (
     NOT_ONESELF,
@@ -80,6 +80,8 @@ APPOINT_HOLDER = Action(
     tells=Label(vi="Đã bổ nhiệm người giữ chức danh", en="Office holder appointed"),
     may=May.within(Scope.ANY, Role.HOME_AFFAIRS_OFFICER, Role.SYSTEM),
     phases=frozenset({OfficePhase.ESTABLISHED}),
+    basis=basis.LOCAL_GOVERNMENT,
+    cites=basis.local_government,
     refuses=(NOT_ONESELF, OFFICE_OCCUPIED, OFFICE_NOT_THERE, WORKER_NAMED_BY_CHAIR, POST_STAYS_VACANT),
     decide=decide,
     evolve=evolve,

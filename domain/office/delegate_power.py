@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
+from domain.law import basis
 from domain.office.delegation import (
     ACT_UNKNOWN,
     DELEGATION_DATED_BACK,
@@ -97,6 +98,8 @@ DELEGATE_POWER = Action(
     tells=Label(vi="Đã ủy quyền", en="Power delegated"),
     may=HEADS,
     phases=frozenset({OfficePhase.ESTABLISHED}),
+    basis=basis.LOCAL_GOVERNMENT,
+    cites=basis.local_government,
     refuses=(
         *(NOT_YOUR_OFFICE, DELEGATE_MAY_NOT_DELEGATE, *RECEIVING),
         *(DOCUMENT_NO_USED, DELEGATION_DATES, DELEGATION_DATED_BACK, ACT_UNKNOWN),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from domain.law import duty
+from domain.law import basis, duty
 from domain.office.state import Office, OfficePhase
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required
 from domain.record.fields import Claimed, DecisionNo, says
@@ -63,6 +63,8 @@ END_OFFICE = Action(
     tells=Label(vi="Đã bãi bỏ chức danh", en="Office ended"),
     may=May.within(Scope.ANY, Role.REGISTRAR, Role.HOME_AFFAIRS_OFFICER, Role.SYSTEM),
     phases=frozenset({OfficePhase.ESTABLISHED}),
+    basis=basis.LOCAL_GOVERNMENT,
+    cites=basis.local_government,
     refuses=(OFFICE_ENDS_BEFORE_IT_BEGAN, HOLDER_GOES_ON),
     decide=decide,
     evolve=evolve,

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.law import duty
+from domain.law import basis, duty
 from domain.office.clocks import is_worker, on_leaving, recorded_the_same_day, vacant_from_the_end
 from domain.office.fields import FirstInstantWithout
 from domain.office.refusals import NOT_THE_HOLDER, WORKER_NAMED_BY_CHAIR
@@ -51,6 +51,8 @@ END_TENURE = Action(
     tells=Label(vi="Đã thôi giữ chức danh", en="Tenure ended"),
     may=May.within(Scope.ANY, Role.HOME_AFFAIRS_OFFICER),
     phases=frozenset({OfficePhase.ESTABLISHED}),
+    basis=basis.LOCAL_GOVERNMENT,
+    cites=basis.local_government,
     refuses=(WORKER_NAMED_BY_CHAIR, NOT_THE_HOLDER),
     decide=decide,
     evolve=evolve,

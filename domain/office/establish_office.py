@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from domain.law import duty
+from domain.law import basis, duty
 from domain.office.clocks import chair_of_commune, from_the_first_day, needs_worker, this_vacancy
 from domain.office.state import Office, OfficePhase
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
@@ -83,6 +83,8 @@ ESTABLISH_OFFICE = Action(
     may=May.within(Scope.ANY, Role.REGISTRAR, Role.HOME_AFFAIRS_OFFICER, Role.SYSTEM),
     opens=True,
     opens_file=lambda command: office_id(command.unit.id, command.role, command.seat),
+    basis=basis.LOCAL_GOVERNMENT,
+    cites=basis.local_government,
     refuses=(OFFICE_MISFILED,),
     decide=decide,
     evolve=evolve,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.law import basis
 from domain.office.delegation import HEADS, by_its_holder
 from domain.office.fields import EndIfNotNow, PaperNumber
 from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
@@ -52,6 +53,8 @@ REVOKE_DELEGATION = Action(
     tells=Label(vi="Đã thu hồi ủy quyền", en="Delegation revoked"),
     may=HEADS,
     phases=frozenset({OfficePhase.ESTABLISHED}),
+    basis=basis.LOCAL_GOVERNMENT,
+    cites=basis.local_government,
     refuses=(NOT_YOUR_OFFICE, DELEGATE_MAY_NOT_DELEGATE, DELEGATION_NOT_FOUND),
     decide=decide,
     evolve=evolve,

@@ -198,12 +198,12 @@ class Action(Generic[S, C, E]):
     asks: Label
     tells: Label
     may: tuple[May, ...]
+    basis: LegalBasis
     decide: Callable[[S, C, DecisionContext], E]
     evolve: Callable[[S, E, Line], S]
     phases: frozenset[Any] | None = None
     opens: bool | None = False
     needs_reason: bool = False
-    basis: LegalBasis | None = None
     cites: Callable[[E, DecisionContext], LegalBasis | None] = lambda event, context: None
     refuses: tuple[Refusal, ...] = ()
     starts: tuple[Starts[S, E], ...] = ()

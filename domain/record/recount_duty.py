@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated, Any
 
+from domain.law import basis
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, present
 from domain.record.due import DUTY_NOT_RUNNING, counted_now
 from domain.record.fields import Clear, Names, says
@@ -76,6 +77,7 @@ RECOUNT_DUTY: Action[Any, RecountDuty, DutyRecounted] = Action(
     asks=Label(vi="Tính lại thời hạn theo ngày nghỉ", en="Count a duty again by the days off"),
     tells=Label(vi="Đã tính lại thời hạn theo ngày nghỉ đã công bố", en="Duty counted again by days off declared"),
     may=May.within(Scope.ANY, Role.SYSTEM),
+    basis=basis.DAYS_OFF,
     refuses=(DUTY_NOT_RUNNING, NOTHING_TO_RECOUNT),
     decide=decide,
     evolve=evolve,

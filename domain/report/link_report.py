@@ -80,7 +80,7 @@ LINK_REPORT = Action(
     tells=Label(vi="Đã gắn vào vụ việc", en="Report linked to a case"),
     may=(*WORKER, *May.within(Scope.ANY, Role.SYSTEM)),
     phases=WAITING,
-    basis=basis.INITIAL_ASSESSMENT,
+    basis=basis.WHAT_IS_TO_BE_DONE,
     refuses=(CASE_ELSEWHERE, CHILD_HAS_DIED, CASE_NOT_FOUND),
     decide=decide,
     evolve=evolve,

@@ -34,7 +34,7 @@ NOTE_SAME_CHILD_OF_REPORT = Action(
         en="Another file of the child noted on the report",
     ),
     may=May.within(Scope.ANY, Role.SYSTEM),
-    basis=basis.RECEIVE_INFORMATION,
+    basis=basis.WHAT_IS_TOLD,
     refuses=(OTHER_FILE_NOT_FOUND, SAME_CHILD_NOTED),
     decide=decide,
     evolve=evolve,

@@ -54,7 +54,7 @@ TAKE_UP_REPORT = Action(
         *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER, Role.INSPECTOR, Role.CHIEF_INSPECTOR, Role.SYSTEM),
     ),
     phases=frozenset({ReportPhase.REJECTED}),
-    basis=basis.RECEIVE_INFORMATION,
+    basis=basis.WHAT_IS_TOLD,
     decide=decide,
     evolve=evolve,
     starts=owed(

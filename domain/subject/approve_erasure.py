@@ -63,7 +63,7 @@ APPROVE_ERASURE = Action(
     four_eyes=lambda erasure: erasure.ordered_by,
     proposed_by="order_erasure",
     about=lambda erasure, command: erasure.subject,
-    basis=basis.ERASURE,
+    basis=basis.DATA_PROTECTION,
     refuses=(
         ERASURE_FILES_INCOMPLETE,
         ERASURE_WAITS,

@@ -47,7 +47,7 @@ HOLD_DATA = Action(
     phases=NOT_ASKED | {ErasurePhase.HELD},
     opens=None,
     opens_file=lambda command: subject_id(command.subject),
-    basis=basis.ERASURE,
+    basis=basis.DATA_PROTECTION,
     decide=decide,
     evolve=evolve,
 )

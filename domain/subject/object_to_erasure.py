@@ -41,7 +41,7 @@ OBJECT_TO_ERASURE = Action(
     tells=Label(vi="Đã phản đối việc xóa dữ liệu cá nhân", en="Erasure of personal data objected to"),
     may=OBJECTORS,
     phases=PENDING | {ErasurePhase.APPROVED},
-    basis=basis.ERASURE,
+    basis=basis.DATA_PROTECTION,
     decide=decide,
     evolve=evolve,
 )

@@ -41,7 +41,7 @@ RECORD_ERASURE = Action(
     tells=Label(vi="Đã xóa dữ liệu cá nhân", en="Personal data erased"),
     may=May.within(Scope.ANY, Role.SYSTEM),
     phases=frozenset({ErasurePhase.APPROVED, ErasurePhase.OBJECTED, ErasurePhase.WITHDRAWN}),
-    basis=basis.ERASURE,
+    basis=basis.DATA_PROTECTION,
     refuses=(ERASURE_WAITS,),
     decide=decide,
     evolve=evolve,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
+from domain.law import basis
 from domain.law.calendar import DayReason
 from domain.law.term import local_day
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
@@ -79,6 +80,7 @@ DECLARE_DAYS_OFF = Action(
     tells=Label(vi="Đã công bố ngày nghỉ, ngày làm bù", en="Days off and days worked declared"),
     may=May.within(Scope.ANY, Role.HOME_AFFAIRS_OFFICER),
     phases=frozenset({UnitPhase.ESTABLISHED}),
+    basis=basis.DAYS_OFF,
     refuses=(NOT_THE_CITY, DAYS_NOT_AHEAD, DAYS_UNCHANGED, TOO_MANY_DAYS_OFF),
     decide=decide,
     evolve=evolve,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from domain.law import basis
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist
 from domain.record.fields import Claimed, ResolutionNo, says
 from domain.record.units import midnight
@@ -62,6 +63,8 @@ END_UNIT = Action(
     tells=Label(vi="Đơn vị đã kết thúc hoạt động", en="Unit ended"),
     may=May.within(Scope.ANY, Role.REGISTRAR, Role.SYSTEM),
     phases=frozenset({UnitPhase.ESTABLISHED}),
+    basis=basis.LOCAL_GOVERNMENT,
+    cites=basis.local_government,
     refuses=(ENDS_BEFORE_IT_BEGAN, *UNSOUND, SUCCESSOR_REQUIRED, UNITS_BELOW_GO_ON),
     decide=decide,
     evolve=evolve,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.law import duty
+from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed, present
 from domain.record.fields import Claimed, Clear, Kind, OfficeRef, UnitRef, points_at, says
 from domain.record.units import midnight
@@ -108,6 +108,8 @@ ESTABLISH_UNIT = Action(
     may=May.within(Scope.ANY, Role.REGISTRAR, Role.SYSTEM),
     opens=True,
     opens_file=lambda command: unit_id(command.code.strip(), command.since.isoformat() if command.since else ""),
+    basis=basis.LOCAL_GOVERNMENT,
+    cites=basis.local_government,
     refuses=(UNIT_MISFILED, PARENT_UNKNOWN),
     decide=decide,
     evolve=evolve,

@@ -71,7 +71,7 @@ FORM_COMMUNE_GROUP = Action(
     tells=Label(vi="Đã thành lập tổ chức phối hợp liên ngành về trẻ em", en="Commune group formed"),
     may=May.within(Scope.OWN, Role.COMMUNE_CHAIR),
     phases=frozenset({UnitPhase.ESTABLISHED}),
-    basis=basis.PROTECTION_WORKER,
+    basis=basis.COMMUNE_GROUP,
     refuses=(NOT_A_COMMUNE, GROUP_INCOMPLETE, GROUP_FORMED_BEFORE),
     decide=decide,
     evolve=evolve,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from domain.law import duty
+from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, insist, not_required
 from domain.record.fields import ReadOn, ResolutionNo, UnitRef, says
 from domain.record.units import midnight
@@ -62,6 +62,8 @@ MERGE_UNIT = Action(
     tells=Label(vi="Đã sáp nhập đơn vị", en="Unit merged"),
     may=May.within(Scope.ANY, Role.REGISTRAR, Role.SYSTEM),
     phases=frozenset({UnitPhase.ESTABLISHED}),
+    basis=basis.LOCAL_GOVERNMENT,
+    cites=basis.local_government,
     refuses=(ENDS_BEFORE_IT_BEGAN, *UNSOUND, SUCCESSOR_ITSELF, SUCCESSOR_NOT_LIVING),
     decide=decide,
     evolve=evolve,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from domain.law import duty
+from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, each, insist, not_required
 from domain.record.fields import ReadOn, ResolutionNo, UnitRef, says
 from domain.record.units import midnight
@@ -71,6 +71,8 @@ SPLIT_UNIT = Action(
     tells=Label(vi="Đã chia đơn vị hành chính", en="Unit split"),
     may=May.within(Scope.ANY, Role.REGISTRAR, Role.SYSTEM),
     phases=frozenset({UnitPhase.ESTABLISHED}),
+    basis=basis.LOCAL_GOVERNMENT,
+    cites=basis.local_government,
     refuses=(
         ENDS_BEFORE_IT_BEGAN,
         *UNSOUND,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.label import Label
 from domain.law import duty
-from domain.law.basis import DOCUMENTS_IN_ENGLISH, Confidence
+from domain.law.basis import DOCUMENTS, Confidence
 from domain.law.calendar import WorkingCalendar
 from domain.law.holidays import NOTICES
 from domain.law.rule import Duty
@@ -35,7 +35,7 @@ def test_each_duty_reads_in_both_languages_and_rests_on_something(each: Duty) ->
     for rule in each.rules:
         assert in_both_languages(rule.note)
         assert in_both_languages(rule.basis.label)
-        assert rule.basis.document in DOCUMENTS_IN_ENGLISH
+        assert rule.basis.document in DOCUMENTS
 
 
 @EACH_DUTY

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from uuid import UUID, uuid5
 
 from domain.label import Label
+from domain.law import basis
 from domain.record import personal
 from domain.record.action import Action, May, met, owed
 from domain.record.clear import Clear
@@ -77,6 +78,7 @@ def chair(errand: Errand, event: ErrandGiven, context: DecisionContext) -> Offic
 
 
 GIVE_ERRAND = Action(
+    basis=basis.CHECK_TRUTH,
     command=GiveErrand,
     event=ErrandGiven,
     stored_as="child_errand.given.1",
@@ -105,6 +107,7 @@ class ErrandRun:
 
 
 RUN_ERRAND: Action[Errand, RunErrand, ErrandRun] = Action(
+    basis=basis.CHECK_TRUTH,
     command=RunErrand,
     event=ErrandRun,
     stored_as="child_errand.run.1",
@@ -129,6 +132,7 @@ class ErrandExpired:
 
 
 EXPIRE_ERRAND: Action[Errand, ExpireErrand, ErrandExpired] = Action(
+    basis=basis.CHECK_TRUTH,
     command=ExpireErrand,
     event=ErrandExpired,
     stored_as="child_errand.expired.1",

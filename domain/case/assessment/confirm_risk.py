@@ -47,7 +47,7 @@ CONFIRM_RISK = Action(
     tells=Label(vi="Đã xác nhận mức nguy cơ", en="Level of risk confirmed"),
     may=CHAIR,
     phases=LIVE,
-    basis=basis.INITIAL_ASSESSMENT,
+    basis=basis.WHAT_IS_TO_BE_DONE,
     refuses=(RISK_NOT_ASSESSED, RISK_ALREADY_CONFIRMED),
     decide=decide,
     evolve=evolve,

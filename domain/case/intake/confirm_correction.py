@@ -60,7 +60,7 @@ CONFIRM_CORRECTION = Action(
     tells=Label(vi="Đã xác nhận đính chính", en="Correction confirmed"),
     may=WHO_CONFIRMS,
     phases=LIVE_OR_DECEASED,
-    basis=basis.RECEIVE_INFORMATION,
+    basis=basis.WHAT_IS_TOLD,
     refuses=(NO_CORRECTION_WAITS,),
     decide=decide,
     evolve=evolve,

@@ -95,7 +95,7 @@ CORRECT_CASE = Action(
     may=(*WORKER, May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY)),
     phases=LIVE_OR_DECEASED,
     needs_reason=True,
-    basis=basis.RECEIVE_INFORMATION,
+    basis=basis.WHAT_IS_TOLD,
     refuses=(LINE_TO_CORRECT_UNKNOWN, CORRECTION_WAITS, PLACE_CORRECTED_NO_COMMUNE),
     decide=decide,
     evolve=evolve,

@@ -47,7 +47,7 @@ JOIN_REPORT = Action(
     asks=Label(vi="Nhập tin báo vào vụ việc", en="Join a report to the case"),
     tells=Label(vi="Tin báo đã được nhập vào vụ việc", en="Report joined the case"),
     may=SYSTEM,
-    basis=basis.INITIAL_ASSESSMENT,
+    basis=basis.WHAT_IS_TO_BE_DONE,
     refuses=(REPORT_ALREADY_JOINED,),
     decide=decide,
     evolve=evolve,

@@ -54,7 +54,7 @@ CLOSE_CASE = Action(
     tells=Label(vi="Đã kết thúc vụ việc", en="Case closed"),
     may=(*CHAIR_OF_LEAD, *CITY_CHAIR_ABOVE),
     phases=LIVE,
-    basis=basis.PLAN_REVIEW,
+    basis=basis.AFTER_REVIEW,
     refuses=CLOSURE_REFUSALS,
     decide=decide,
     evolve=evolve,

@@ -83,7 +83,7 @@ REPORT_DEATH = Action(
     asks=Label(vi="Báo trẻ tử vong", en="Report the child's death"),
     tells=Label(vi="Đã báo trẻ tử vong, phải xác nhận", en="Child's death reported, to be confirmed"),
     may=(*WORKER, *CHAIR, *POLICE, *PROVIDER, *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER)),
-    basis=basis.RECEIVE_INFORMATION,
+    basis=basis.WHAT_IS_TOLD,
     refuses=(DEATH_ALREADY_RECORDED, DEATH_ALREADY_REPORTED, DEATH_TIMES_DISAGREE),
     decide=decide,
     evolve=evolve,

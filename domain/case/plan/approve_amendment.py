@@ -58,7 +58,7 @@ APPROVE_AMENDMENT = Action(
     tells=Label(vi="Đã điều chỉnh kế hoạch", en="Plan amended"),
     may=CHAIR_OF_RESIDENCE,
     phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
-    basis=basis.PLAN_APPROVAL,
+    basis=basis.PLAN_DECISION,
     refuses=(ANSWERABLE_FOR_LAPSE, ITEM_DUE_PAST, ITEM_OVERDUE, NO_AMENDMENT),
     decide=decide,
     evolve=evolve,

@@ -49,7 +49,7 @@ START_NEW_ROUND = Action(
     tells=Label(vi="Đã tiếp tục quy trình với kế hoạch mới", en="New round started"),
     may=CHAIR_OF_RESIDENCE,
     phases=frozenset({Phase.UNDER_REVIEW}),
-    basis=basis.PLAN_REVIEW,
+    basis=basis.AFTER_REVIEW,
     refuses=(NO_RISK_LEFT, ITEMS_OPEN),
     decide=decide,
     evolve=evolve,

@@ -53,7 +53,7 @@ SUBMIT_PLAN = Action(
     tells=Label(vi="Đã trình kế hoạch", en="Plan submitted"),
     may=WORKER_OF_RESIDENCE,
     phases=frozenset({Phase.PLAN_DRAFTED}),
-    basis=basis.PLAN_DRAFT,
+    basis=basis.PLAN_SUBMISSION,
     refuses=(DETAILED_REPORT_MISSING, MINUTES_MISSING, DRAFT_DECISION_MISSING),
     decide=decide,
     evolve=evolve,

@@ -101,7 +101,7 @@ ORDER_SEPARATION = Action(
     tells=Label(vi="Đã quyết định tạm thời cách ly trẻ em", en="Temporary separation ordered"),
     may=CHAIR,
     phases=LIVE,
-    basis=basis.SEPARATION,
+    basis=basis.SEPARATION_ORDER,
     refuses=(RISK_NOT_ASSESSED, END_ALREADY_PAST, SEPARATION_TOO_LONG, *CHILD_TO_BE_HEARD, SEPARATION_ACTIVE),
     decide=decide,
     evolve=evolve,

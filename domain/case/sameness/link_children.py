@@ -90,7 +90,7 @@ LINK_CHILDREN = Action(
         *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER),
     ),
     needs_reason=True,
-    basis=basis.RECEIVE_INFORMATION,
+    basis=basis.WHAT_IS_TOLD,
     refuses=(OTHER_FILE_NOT_FOUND, SAME_CHILD_NOTED, FOUND_APART),
     decide=decide,
     evolve=evolve,

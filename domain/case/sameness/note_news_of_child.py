@@ -42,7 +42,7 @@ NOTE_NEWS_OF_CHILD = Action(
     asks=Label(vi="Ghi nhận tin từ vụ việc khác của trẻ", en="Note news from another case of the child"),
     tells=Label(vi="Có tin mới từ vụ việc khác của trẻ", en="News from another case of the child"),
     may=SYSTEM,
-    basis=basis.RECEIVE_INFORMATION,
+    basis=basis.WHAT_IS_TOLD,
     refuses=(NOT_OF_ONE_CHILD,),
     decide=decide,
     evolve=evolve,

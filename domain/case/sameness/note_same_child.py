@@ -30,7 +30,7 @@ NOTE_SAME_CHILD = Action(
     asks=Label(vi="Ghi nhận hồ sơ khác của trẻ trên vụ việc", en="Note another file of the child on a case"),
     tells=Label(vi="Vụ việc: có hồ sơ khác về cùng một trẻ", en="Another file of the child noted on the case"),
     may=SYSTEM,
-    basis=basis.RECEIVE_INFORMATION,
+    basis=basis.WHAT_IS_TOLD,
     refuses=(OTHER_FILE_NOT_FOUND, SAME_CHILD_NOTED),
     decide=decide,
     evolve=evolve,

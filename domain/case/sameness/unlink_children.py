@@ -59,7 +59,7 @@ UNLINK_CHILDREN = Action(
     tells=Label(vi="Đã xác định hai hồ sơ là của hai trẻ khác nhau", en="Two files found to be of two children"),
     may=May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER),
     needs_reason=True,
-    basis=basis.RECEIVE_INFORMATION,
+    basis=basis.WHAT_IS_TOLD,
     refuses=(NOT_NOTED_AS_ONE,),
     decide=decide,
     evolve=evolve,

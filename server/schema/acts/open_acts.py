@@ -28,7 +28,7 @@ class OpenAct:
     scope: Scope = strawberry.field(description="How the viewer's unit stands to the file.")
     scope_label: Label = strawberry.field(description="The same in words.")
     office: OfficeThen | None = strawberry.field(description="The office in which the viewer would act.")
-    basis: Basis | None = strawberry.field(description="Legal ground.")
+    basis: Basis = strawberry.field(description="Legal ground.")
 
 
 async def open_acts(info: Info[Context, None], file_id: str) -> list[OpenAct]:

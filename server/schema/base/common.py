@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import overload
 from uuid import UUID
 
 import strawberry
 
 from domain.label import Label as Words
-from domain.law.basis import Confidence, LegalBasis
+from domain.law.basis import Citation, Confidence, LegalBasis
 from domain.record import vocabulary
 from domain.record.line import Actor, Capacity, DutyOutcome
 from domain.record.vocabulary import Role
@@ -67,6 +68,9 @@ class Basis:
     document: str = strawberry.field(description="Document.")
     article: str = strawberry.field(description="Article.")
     form: str = strawberry.field(description="Official form, if one is prescribed.")
+    label: Label = strawberry.field(description="The citation in words.")
+    sure: Citation = strawberry.field(description="How sure it is that it names the right place, as known today.")
+    sure_label: Label = strawberry.field(description="The same in words.")
 
 
 @strawberry.type(description="A statutory clock that a line set going.")
@@ -90,6 +94,7 @@ class DutyEnd:
     ref: str = strawberry.field(description="Round, item or measure it was for.")
     how: DutyOutcome = strawberry.field(description="Met, found not to be required, or lapsed.")
     how_label: Label = strawberry.field(description="The same in words.")
+    review_ground: Basis | None = strawberry.field(description="Of a lapse: on what ground it is looked into.")
 
 
 def label(text: Words) -> Label:
@@ -132,9 +137,17 @@ def actor_then(actor: Actor) -> ActorThen:
     )
 
 
-def basis_of(basis: LegalBasis | None) -> Basis | None:
+@lru_cache(4096)
+def basis_of(basis: LegalBasis) -> Basis:
     """The GraphQL form of a legal ground."""
-    return None if basis is None else Basis(document=basis.document, article=basis.article, form=basis.form)
+    return Basis(
+        document=basis.document,
+        article=basis.article,
+        form=basis.form,
+        label=label(basis.label),
+        sure=basis.sure,
+        sure_label=label(basis.sure.label),
+    )
 
 
 def _id(kind: str, key: UUID) -> strawberry.ID:

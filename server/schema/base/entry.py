@@ -7,7 +7,7 @@ from typing import Any, cast
 import strawberry
 
 from domain.catalogue import BY_STORED_NAME
-from domain.law.basis import Confidence
+from domain.law.basis import HEADS_ANSWER, Confidence
 from domain.law.duty import BY_CODE
 from domain.record.line import DutyEnded, DutyOutcome, DutyStarted, Line
 from server.schema.base.common import (
@@ -106,7 +106,7 @@ def entry_of(line: Line, kind: str, opened: dict[str, str | None] | None = None)
         late=line.late,
         reason=reason_of("reason", shown) if line.reason else None,
         late_reason=reason_of("late_reason", shown) if line.late_reason else None,
-        basis=basis_of(line.basis),
+        basis=basis_of(line.basis) if line.basis else None,
         regime=line.regime,
         details=details_of_line(line.stored_as, line.event, shown),
         starts=[started(s) for s in line.starts],
@@ -130,7 +130,7 @@ def started(start: DutyStarted) -> DutyStart:
         due_at=cast(Any, start.due_at),
         answers=cast(Any, office_then(start.answers)),
         rule_version=start.rule_version,
-        basis=cast(Any, basis_of(start.basis)),
+        basis=basis_of(start.basis),
         confidence=Confidence(start.confidence),
         confidence_label=CONFIDENCE_LABELS[Confidence(start.confidence)],
     )
@@ -144,4 +144,5 @@ def ended(end: DutyEnded) -> DutyEnd:
         ref=end.ref,
         how=end.how,
         how_label=OUTCOME_LABELS[end.how],
+        review_ground=basis_of(HEADS_ANSWER) if end.how is DutyOutcome.LAPSED else None,
     )

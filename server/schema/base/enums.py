@@ -9,12 +9,12 @@ import strawberry
 
 from domain.catalogue import ACTIONS, BY_STORED_NAME, KINDS, REFUSALS
 from domain.label import Label, Labelled
-from domain.law.basis import Confidence
+from domain.law.basis import Citation, Confidence
 from domain.record.field import fields_of
 from domain.record.file_kind import CLOCK, SYSTEM, Scope
 from domain.record.line import Capacity, DutyOutcome
 
-OF_EVERY_LINE: tuple[type[Labelled], ...] = (Scope, Capacity, DutyOutcome, Confidence)
+OF_EVERY_LINE: tuple[type[Labelled], ...] = (Scope, Capacity, DutyOutcome, Confidence, Citation)
 """What clients see of acts, lines and duties beside what the acts ask for and leave behind."""
 
 

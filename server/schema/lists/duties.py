@@ -8,11 +8,11 @@ from typing import Any, cast
 import strawberry
 from strawberry.types import Info
 
-from domain.law.basis import Confidence
+from domain.law.basis import Confidence, LegalBasis
 from domain.law.duty import BY_CODE
 from domain.record.vocabulary import OfficeRef, Role, UnitRef
 from server.faults import CodedError, FaultCode
-from server.schema.base.common import Basis, Label, OfficeThen, PageInfo, label, office_then
+from server.schema.base.common import Basis, Label, OfficeThen, PageInfo, basis_of, label, office_then
 from server.schema.base.context import Context
 from server.schema.base.enums import KindOfFile
 from server.schema.base.ids import FILE_TYPES, file_key, global_id, position_token
@@ -196,6 +196,6 @@ def _duty(row: tuple[Any, ...], now: Any) -> Duty:
         ended_by=position_token(ended_position) if ended_position else None,
         answers=cast(OfficeThen, office_then(office)),
         rule_version=rule_version,
-        basis=Basis(document=document, article=article, form=form),
+        basis=basis_of(LegalBasis(document, article, form)),
         confidence=Confidence(confidence),
     )

@@ -10,6 +10,7 @@ import msgspec
 import strawberry
 
 from domain.catalogue import BY_STORED_NAME
+from domain.law.basis import LegalBasis
 from domain.record.line import Capacity, DutyEnded, DutyStarted
 from domain.record.personal import Personal, PersonalKind
 from domain.record.vocabulary import NOBODY, Role
@@ -22,6 +23,7 @@ from server.schema.base.common import (
     Label,
     OfficeThen,
     UnitThen,
+    basis_of,
 )
 from server.schema.base.detail import Change, Detail, Opened, details_of_line, reason_of
 from server.schema.base.entry import ACT_LABELS, AttachmentThen, EntryRow, ended, started
@@ -153,9 +155,8 @@ def _unit(key: str | None, code: str, name: str) -> UnitThen | None:
     return UnitThen(unit_id=strawberry.ID(global_id("Unit", UUID(key))), code=code, name=name)
 
 
-@lru_cache(4096)
 def _basis(document: str | None, article: str, form: str) -> Basis | None:
-    return None if document is None else Basis(document=document, article=article, form=form)
+    return None if document is None else basis_of(LegalBasis(document, article, form))
 
 
 @lru_cache(8192)
