@@ -4,6 +4,7 @@ from typing import Any
 
 from domain.case.assessment.acts import ASSESSMENT_ACTS
 from domain.case.care.acts import CARE_ACTS
+from domain.case.contact.acts import CONTACT_ACTS
 from domain.case.intake.acts import INTAKE_ACTS
 from domain.case.movement.acts import MOVEMENT_ACTS
 from domain.case.oversight.acts import OVERSIGHT_ACTS
@@ -16,6 +17,7 @@ CASE_ACTS: tuple[Action[Any, Any, Any], ...] = (
     *INTAKE_ACTS,
     *ASSESSMENT_ACTS,
     *PROTECTION_ACTS,
+    *CONTACT_ACTS,
     *PLAN_ACTS,
     *CARE_ACTS,
     *MOVEMENT_ACTS,

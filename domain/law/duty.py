@@ -30,6 +30,7 @@ from domain.law.project import REPORTER_ANSWER as REPORTER_ANSWER
 from domain.law.project import RETURN_OF_REPORT as RETURN_OF_REPORT
 from domain.law.project import SEPARATION_END as SEPARATION_END
 from domain.law.project import SUSPENDED_CHECK as SUSPENDED_CHECK
+from domain.law.project import TRACING as TRACING
 from domain.law.project import TRANSFER_ANSWER as TRANSFER_ANSWER
 from domain.law.project import TRUTH_CHECK as TRUTH_CHECK
 from domain.law.project import URGENT_MEASURE_COMPLETION as URGENT_MEASURE_COMPLETION

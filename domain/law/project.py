@@ -143,6 +143,12 @@ PASSED_UP = _limit(
           en="A transfer was refused, or a plan returned twice"),
     working_days(1), basis.HEADS_ANSWER,
 )
+TRACING = _limit(
+    "P26", Label(vi="Tìm kiếm trẻ em không gặp được", en="Find a child that cannot be met"),
+    Label(vi="Lần thứ hai liên tiếp không gặp được trẻ em, hoặc khi tổ chức tìm kiếm",
+          en="Second visit in a row that did not meet the child, or a search started"),
+    days(3, moves=False), basis.CARRY_OUT_PLAN,
+)
 LOOK_FROM_ABOVE = _limit(
     "P27", Label(vi="Xem xét quyết định thấp hơn đề xuất", en="Look at a decision below the worker's proposal"),
     Label(vi="Khi quyết định thấp hơn mức người đánh giá đề xuất", en="Decided below what the worker proposed"),
@@ -197,6 +203,7 @@ PROJECT: tuple[Duty, ...] = (
     HOLDER_RECORD,
     NEEDS_MEETING,
     PASSED_UP,
+    TRACING,
     LOOK_FROM_ABOVE,
     REPEATED_LAPSES,
     CONTACTS_WEIGHED,

@@ -13,7 +13,9 @@ FAMILY_VIOLENCE_LAW_FORCE = date(2023, 7, 1)
 
 RECEIPT = Label(vi="Khi tiếp nhận thông tin", en="Receipt of the information")
 FIRST_RECEIPT = Label(vi="Lần đầu bất kỳ nơi nào tiếp nhận thông tin", en="First receipt by any receiver")
-LAST_VISIT = Label(vi="Lần thăm gần nhất", en="The last visit")
+LAST_VISIT = Label(
+    vi="Đánh giá nguy cơ ban đầu, rồi lần thăm gần nhất", en="The initial assessment, then the last visit"
+)
 NO_FIGURE = Label(vi="Pháp luật không có con số; mức do dự án đặt", en="No figure in law; set by the project")
 
 # fmt: off

@@ -26,6 +26,7 @@ __all__ = [
     "BySystem",
     "ChildBirthYearIfAny",
     "ChildViewIfAny",
+    "ChildViewThen",
     "Claimed",
     "Clear",
     "DecisionNo",
@@ -47,6 +48,7 @@ __all__ = [
 
 ChildBirthYearIfAny = Annotated[int | None, says("Năm sinh của trẻ em", "The child's birth year"), Clear.BIRTH_YEAR]
 ChildViewIfAny = Annotated[str | None, says("Ý kiến của trẻ em", "What the child said")]
+ChildViewThen = Annotated[Personal | None, says("Ý kiến của trẻ em", "What the child said")]
 DecisionNo = Annotated[str, says("Số quyết định", "Number of the decision"), Clear.NUMBER]
 ItemNumber = Annotated[str, says("Số thứ tự của nhiệm vụ", "Number of the item"), Clear.LINK]
 OfficialName = Annotated[str, says("Họ và tên", "The name"), Clear.OFFICIAL]

@@ -157,7 +157,7 @@ def tried(story: Story) -> Tale:
     """Somebody tries what is not theirs to do; some try again and again."""
     stranger = story.plot.residence or BODIES["HP-MTTQ"]
     tries = story.draw.choice((1, 1, 1, 2, 3, 12))
-    visit = RecordVisit(safety=Safety.SAFE, seen="Cháu bình thường.")
+    visit = RecordVisit(safety=Safety.SAFE, seen="Cháu bình thường.", sighting=story.met())
     day = local_day(story.now)
     plan = ApprovePlan(decision_no="1/QĐ", starts_on=day, ends_on=day + timedelta(days=30))
     if story.chance(0.5):

@@ -40,10 +40,8 @@ def cleared(story: Story, but: Sequence[str]) -> Tale:
 def mended(story: Story, code: str, ref: str, at: datetime) -> Step | None:
     """The act that meets a duty; None for those that only time or others can settle."""
     match code:
-        case duty.VISIT_HIGH.code | duty.VISIT_MEDIUM.code | duty.VISIT_LOW.code:
-            visit = RecordVisit(
-                safety=Safety.SAFE, seen=story.one_of(phrases.SEEN), child_view=story.one_of(phrases.CHILD_SAYS)
-            )
+        case duty.VISIT_HIGH.code | duty.VISIT_MEDIUM.code | duty.VISIT_LOW.code | duty.TRACING.code:
+            visit = RecordVisit(safety=Safety.SAFE, seen=story.one_of(phrases.SEEN), sighting=story.met())
             return story.by_lead(visit, WORKER, at)
         case duty.TRUTH_CHECK.code:
             found = VerifyTruth(findings=story.one_of(phrases.FINDINGS), sources=story.one_of(phrases.SOURCES))
@@ -53,7 +51,12 @@ def mended(story: Story, code: str, ref: str, at: datetime) -> Step | None:
         case duty.DETAILED_ASSESSMENT.code:
             seen = story.one_of(phrases.SEEN)
             detail = AssessDetailed(
-                child_state=seen, family=seen, capacity=seen, environment=seen, findings=(Finding.POVERTY,)
+                child_state=seen,
+                family=seen,
+                capacity=seen,
+                environment=seen,
+                findings=(Finding.POVERTY,),
+                sighting=story.met(),
             )
             return story.by_lead(detail, WORKER, at)
         case duty.AMENDMENT_DECISION.code:

@@ -99,6 +99,10 @@ SEEN = (
     "Cháu còn ít nói, chưa muốn ra ngoài; đã hẹn buổi tư vấn tiếp.", "Gia đình đã sửa lại chỗ ngủ cho cháu.",
     "Bố cháu đã ký cam kết không tái diễn; cháu đang ở cùng ông bà.",
 )
+NOT_MET = (
+    "Cửa khóa, gọi không ai trả lời; hàng xóm nói cả nhà đi từ sáng.", "Người nhà nói cháu đang ở nhà họ hàng.",
+    "Người nhà không mở cửa, hẹn hôm khác.",
+)
 MEASURES = {
     "counselling": "Tư vấn tâm lý cho cháu, mỗi tuần một buổi", "medical": "Khám và theo dõi sức khỏe",
     "legal_aid": "Trợ giúp pháp lý cho cháu và mẹ", "schooling": "Hỗ trợ cháu trở lại lớp, miễn giảm học phí",

@@ -9,35 +9,30 @@ from domain.case.assessment.assess_detailed import AssessDetailed
 from domain.case.assessment.hold_needs_meeting import HoldNeedsMeeting
 from domain.case.assessment.meeting import TOLD_OF, UNNAMED, Absent, Attendee, Present, WhyAbsent
 from domain.case.movement.close_case import CloseCase
-from domain.case.movement.closure import URGENT_DECISIONS, CloseGround
+from domain.case.movement.closure import CALM, URGENT_DECISIONS, CloseGround, ItemToLeave
 from domain.case.plan.approve_plan import ApprovePlan
 from domain.case.plan.draft_plan import DraftPlan
-from domain.case.plan.record_visit import RecordVisit
+from domain.case.plan.fields import WhyLeft
 from domain.case.plan.return_plan import ReturnPlan
 from domain.case.plan.review_plan import ReviewPlan
 from domain.case.plan.reviews import Unfinished
 from domain.case.plan.start_new_round import StartNewRound
 from domain.case.plan.submit_plan import SubmitPlan
+from domain.case.plan.visits import VISIT_CODES
 from domain.case.state.case import Phase, RiskLevel
-from domain.case.state.plan import Finding, NewItem, PlanLevel, Safety, Service, Stability
+from domain.case.state.plan import Finding, ItemStatus, NewItem, PlanLevel, Service, Stability
 from domain.law import duty
 from domain.law.term import local_day
 from domain.record.refusal import present
 from domain.record.vocabulary import UnitRef
 from server.demo import hours, phrases
-from server.demo.mending import cleared
+from server.demo.mending import cleared, mended
 from server.demo.protecting import weighed_again
 from server.demo.services import items_begun
 from server.demo.stage import Tale
 from server.demo.story import BODIES, CHAIR, WORKER, Story
 
 PLAN_DAYS = {RiskLevel.HIGH: (50, 80), RiskLevel.MEDIUM: (40, 75), RiskLevel.LOW: (28, 55)}
-VISIT_DAYS = {RiskLevel.HIGH: 3, RiskLevel.MEDIUM: 7, RiskLevel.LOW: 30}
-VISIT_CLOCKS = (
-    (duty.VISIT_HIGH.code, RiskLevel.HIGH),
-    (duty.VISIT_MEDIUM.code, RiskLevel.MEDIUM),
-    (duty.VISIT_LOW.code, RiskLevel.LOW),
-)
 PROVIDERS = {
     Service.COUNSELLING: "HP-TTCTXH",
     Service.MEDICAL: "HP-BVTE",
@@ -45,7 +40,6 @@ PROVIDERS = {
     Service.SCHOOLING: "HP-SGDDT",
 }
 MET_WITH = (Attendee.PROTECTION_WORKER, Attendee.POLICE, Attendee.SCHOOL, Attendee.WOMENS_UNION, Attendee.CARER)
-CALMER_AFTER = 5
 
 
 def planned(story: Story) -> Tale:
@@ -57,7 +51,7 @@ def planned(story: Story) -> Tale:
     days = story.draw.randint(6, 9) if story.chance(0.09) else story.draw.randint(1, 4)
     ends = hours.at(present(story.case.plan.ends_on), hours.OPENS, story.draw)
     review = hours.working_days(ends, days, story.draw)
-    yield from looked_after(story, review)
+    yield review
     again = story.chance(0.16) and story.case.plan.round < 3
     yield from reviewed(story, review, risk_left=again)
     if again:
@@ -76,6 +70,7 @@ def detailed(story: Story) -> Tale:
         capacity="Mẹ có việc làm, có thể chăm sóc; cần hướng dẫn thêm.",
         environment=story.one_of(phrases.SOURCES),
         findings=tuple(story.draw.sample(list(Finding), story.draw.randint(1, 3))),
+        sighting=story.met(0.6),
     )
     since = story.case.assessed_at or story.now
     yield story.by_lead(command, WORKER, max(hours.working_days(since, days, story.draw), story.minutes(30, 200)))
@@ -143,57 +138,17 @@ def provider(story: Story, service: Service) -> UnitRef:
     return BODIES[code] if code else story.lead
 
 
-def looked_after(story: Story, review: datetime) -> Tale:
-    """Visits as the level of risk asks, until the plan is reviewed; some late, some written down late."""
-    visits = 0
-    while story.lives():
-        level = visit_level(story)
-        at = hours.daytime(local_day(story.now) + timedelta(days=next_in(story, level)), story.draw)
-        if level is not RiskLevel.HIGH:
-            at = hours.office(at, story.draw)
-        if local_day(at) >= local_day(review):
-            return
-        yield from visited(story, at)
-        visits += 1
-        if story.case.level is RiskLevel.HIGH and visits == CALMER_AFTER and story.case.protection.separation is None:
-            story.stage.begin(weighed_again(story, RiskLevel.MEDIUM, story.office_hours(1, 5)))
-
-
-def visit_level(story: Story) -> RiskLevel:
-    """The level by which the next visit is due: that of the clock that runs."""
-    running = {code for code, _ in story.file.running}
-    return next((level for code, level in VISIT_CLOCKS if code in running), RiskLevel.LOW)
-
-
-def next_in(story: Story, level: RiskLevel) -> int:
-    days = VISIT_DAYS[level]
-    if story.chance(0.05):
-        return days + story.draw.randint(2, 5)
-    return max(1, days - story.draw.randint(0, 1 if days < 7 else 2 if days < 30 else 9))
-
-
-def visited(story: Story, at: datetime) -> Tale:
-    """A visit; one in twenty-five is written down days later, with the reason."""
-    command = RecordVisit(
-        safety=Safety.CONCERN if story.chance(0.08) else Safety.SAFE,
-        seen=story.one_of(phrases.SEEN),
-        child_view=story.one_of(phrases.CHILD_SAYS) if story.chance(0.7) else None,
-    )
-    if not story.chance(0.03):
-        yield story.by_lead(command, WORKER, at)
-        return
-    written = hours.working_days(at + timedelta(days=1, hours=4), story.draw.randint(0, 2), story.draw)
-    why = story.one_of(phrases.LATE)
-    yield story.by_lead(command, WORKER, written, occurred_at=at, late_reason=why)
-
-
 def reviewed(story: Story, at: datetime, *, risk_left: bool) -> Tale:
-    """Form 06 within five working days of the planned end, mostly; what was not done is explained."""
-    yield from visited(story, at)
+    """Form 06 within five working days of the planned end, mostly; what was not done is proposed to be left."""
+    yield at
+    if not risk_left and not calm(story):
+        yield from weighed_again(story, RiskLevel.LOW, story.minutes(5, 30))
     at = story.minutes(30, 150)
     yield at  # a service may be delivered meanwhile
     unfinished = tuple(
-        Unfinished(item=item.ref, why="Cơ sở chưa bố trí được; chuyển sang hình thức khác.")
+        Unfinished(
+            item=item.ref, cause=WhyLeft.PROVIDER_UNABLE, why="Cơ sở chưa bố trí được; chuyển sang hình thức khác."
+        )
         for item in story.case.plan.open_items
     )
     shaken = Stability.UNSTABLE if risk_left and story.chance(0.5) else Stability.STABLE
@@ -204,33 +159,55 @@ def reviewed(story: Story, at: datetime, *, risk_left: bool) -> Tale:
         cognition=Stability.STABLE,
         feelings=shaken,
         findings=story.one_of(phrases.SEEN),
-        child_view=story.one_of(phrases.CHILD_SAYS),
+        sighting=story.met(),
         unfinished=unfinished,
     )
     yield story.by_lead(command, WORKER, at, reason="Rà soát khi kết thúc kế hoạch.")
 
 
+def calm(story: Story) -> bool:
+    """Whether the level that the Chair settled is low, and no danger stands."""
+    case = story.case
+    return case.risk_confirmed and case.level in CALM and case.risk_proposed in CALM and not case.grave
+
+
 def closed(story: Story) -> Tale:
     """The Chair closes the case within two working days, mostly, once nothing stands in the way."""
-    at = story.working_days(3, 6) if story.chance(0.07) else story.working_days(1, 2)
-    yield at
-    review = story.case.plan.review
-    if review is not None and story.case.looked_at is not None and review.at < story.case.looked_at:
+    yield story.working_days(3, 6) if story.chance(0.07) else story.working_days(1, 2)
+    if not calm(story) or stale(story):
         yield from reviewed(story, story.office_hours(1, 5), risk_left=False)  # there was news since
+    late = next(((code, ref) for code, ref in sorted(story.file.lapsed) if code in VISIT_CODES), None)
+    if late is not None and (visit := mended(story, *late, story.minutes(5, 50))) is not None:
+        yield visit
+    left = (item for item in story.case.plan.items if item.status is ItemStatus.EXPLAINED)
     command = CloseCase(
-        ground=CloseGround.SAFE_AND_STABLE, grounds="Không còn nguy cơ, cháu ổn định; đủ điều kiện theo Điều 30."
+        ground=CloseGround.SAFE_AND_STABLE,
+        grounds="Không còn nguy cơ, cháu ổn định; đủ điều kiện theo Điều 30.",
+        leaves=tuple(
+            ItemToLeave(item=i.ref, cause=WhyLeft.DONE_OTHERWISE, why="Gia đình đã tự tìm nơi khác, cháu được giúp.")
+            for i in left
+        ),
     )
     yield story.settles(command, story.minutes(5, 40), but=(duty.CLOSING_DECISION.code,), when=lambda: closable(story))
 
 
-def closable(story: Story) -> bool:
+def stale(story: Story) -> bool:
+    """Whether there was no review, or news or an assessment since."""
     case, review = story.case, story.case.plan.review
+    return review is None or (case.looked_at is not None and review.at < case.looked_at)
+
+
+def closable(story: Story) -> bool:
+    case = story.case
     return (
-        review is not None
-        and (case.looked_at is None or review.at >= case.looked_at)
-        and case.phase is Phase.UNDER_REVIEW
+        case.phase is Phase.UNDER_REVIEW
+        and calm(story)
+        and not stale(story)
+        and not case.plan.open_items
+        and case.contact.search is None
         and not case.protection.in_force
         and case.protection.no_contact is None
         and all(d.answered for d in case.directions)
+        and not any(code in VISIT_CODES for code, _ in story.file.lapsed)
         and not any(code == urgent.code for urgent in URGENT_DECISIONS for code, _ in story.file.running)
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.case.assessment.assess_initial_risk import AssessInitialRisk
 from domain.case.assessment.confirm_risk import ConfirmRisk
 from domain.case.assessment.override_risk import OverrideRisk
 from domain.case.assessment.verify_truth import VerifyTruth
+from domain.case.contact.sightings import SightingTold
 from domain.case.intake.open_case import OpenCase
 from domain.case.protection.against import AGAINST, TAKES_FROM_HOME
 from domain.case.protection.check_return_home import CheckReturnHome
@@ -18,6 +20,7 @@ from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
 from domain.case.state.case import FIRST_STEPS, RiskLevel
 from domain.case.state.plan import Safety
 from domain.case.state.protection import Measure, MeasureKind
+from domain.case.state.sighting import ChildView
 from domain.law import duty
 from domain.record.refusal import present
 from domain.record.vocabulary import Role, UnitRef
@@ -78,8 +81,11 @@ def assessed(story: Story) -> Tale:
         findings=story.one_of(phrases.RISK_SEEN[level.value]),
         parent_is_harmer=plot.apart is not None,
         serious_danger=level is RiskLevel.HIGH,
-        child_view=story.one_of(phrases.CHILD_SAYS) if plot.age >= 7 and story.chance(0.5) else None,
+        sighting=story.met(0.5 if plot.age >= 7 else 0.1),
     )
+    if level is RiskLevel.HIGH and plot.apart is None and story.chance(0.15):
+        unmet = replace(command, sighting=SightingTold(view=ChildView.NOT_MET))
+        yield story.by_lead(unmet, WORKER, story.minutes(5, 60))
     yield story.by_lead(command, WORKER, at_least(story.now, receipt + timedelta(hours=hours)))
 
 
@@ -106,7 +112,7 @@ def settled(story: Story) -> Tale:
             level=plot.level,
             findings=seen,
             serious_danger=plot.grave,
-            child_view=story.one_of(phrases.CHILD_SAYS),
+            sighting=story.met(),
         )
         yield story.by_lead(again, WORKER, at)
         confirmed = story.minutes(10, 90)
@@ -218,7 +224,7 @@ def weighed_again(story: Story, level: RiskLevel, at: datetime, *, carers_safe: 
         parent_is_harmer=level is RiskLevel.HIGH and story.plot.apart is not None,
         serious_danger=level is RiskLevel.HIGH,
         carers_safe=carers_safe,
-        child_view=story.one_of(phrases.CHILD_SAYS),
+        sighting=story.met(),
     )
     yield story.by_lead(command, WORKER, at)
     yield story.by_lead(

@@ -10,13 +10,15 @@ from random import Random
 from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
+from domain.case.contact.sightings import SightingTold
 from domain.case.state.case import ENDED, Case
+from domain.case.state.sighting import ChildView, WhyNotHeard
 from domain.record.file import File, Lapsed
 from domain.record.refusal import present
 from domain.record.vocabulary import BAOVE, Attachment, Role, UnitRef, case_id, office_id
 from domain.report.state import Report
 from domain.unit.state import Level
-from server.demo import hours
+from server.demo import hours, phrases
 from server.demo.plots import Plot
 from server.demo.stage import Stage, Step
 from server.seed.places import bodies, territory
@@ -117,6 +119,15 @@ class Story:
     def working_days(self, least: int, most: int) -> datetime:
         """On some working day, so many after today."""
         return hours.working_days(self.now, self.draw.randint(least, most), self.draw)
+
+    def met(self, heard: float = 1.0) -> SightingTold:
+        """The child was met and, in this share of cases, heard; a small one may be too young for it."""
+        if self.chance(heard):
+            return SightingTold(
+                view=ChildView.HEARD, alone=self.chance(0.6), child_said=self.one_of(phrases.CHILD_SAYS)
+            )
+        why = WhyNotHeard.REFUSED if self.case.has_own_view(self.now) else WhyNotHeard.TOO_YOUNG
+        return SightingTold(view=ChildView.NOT_HEARD, why_not_heard=why)
 
     def number(self, of: str) -> str:
         """The number of a decision or letter: `12-3/2026/QĐ-UBND`."""

@@ -19,9 +19,11 @@ from server.demo.plots import Fate, Turn, plots
 from server.demo.protecting import assessed, checked, first_days, opened, weighed_again
 from server.demo.stage import Stage, Tale
 from server.demo.story import WORKER, Story
+from server.demo.visiting import gone, looked_after, nobody_there
 from server.seed.register import REFORM, register_requests
 
 SEED = "baove.year.1"
+VISITED = (Turn.PLAN, Turn.NO_RISK, Turn.OF_AGE, Turn.DIES)
 TAKES_NEWS = LIVE - {Phase.OPEN, Phase.VERIFYING, Phase.VERIFIED}
 
 
@@ -63,7 +65,13 @@ def run(story: Story) -> Tale:
     if plot.turn is Turn.DROWNED:
         yield from drowned(story)
         return
+    if plot.turn is Turn.UNFOUNDED and story.chance(0.12):
+        yield from nobody_there(story)
+        yield from found_unfounded(story)
+        return
     yield from first_days(story)
+    if plot.turn in VISITED:
+        story.stage.begin(looked_after(story))
     if plot.apart is not None:
         story.stage.begin(separated(story))
     if plot.turn is Turn.UNFOUNDED:
@@ -77,8 +85,11 @@ def run(story: Story) -> Tale:
             if plot.reopens and story.case.phase is Phase.CLOSED:
                 yield from once_more(story)
         case Turn.SUSPENDED:
+            yield from gone(story)
             yield from suspended(story)
-            yield from planned(story)
+            if story.case.suspended_until is None:
+                story.stage.begin(looked_after(story))
+                yield from planned(story)
         case Turn.OF_AGE:
             yield from of_age(story)
         case Turn.DIES:
@@ -109,6 +120,7 @@ def once_more(story: Story) -> Tale:
     """The case is reopened and goes the whole way again."""
     yield from reopened(story)
     yield from weighed_again(story, RiskLevel.MEDIUM, story.hours(1, 6))
+    story.stage.begin(looked_after(story))
     yield from planned(story)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from domain.case.assessment.assess_initial_risk import AssessInitialRisk
+from domain.case.contact.sightings import SightingTold
 from domain.case.intake.open_case import OpenCase
 from domain.case.movement.confirm_death import ConfirmDeath
 from domain.case.movement.death import PlaceOfDeath
@@ -24,14 +25,15 @@ from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.unit.state import Level
 from tests.cases.casefile import Person, Story, instant
+from tests.cases.sightings import MET
 
 SINCE = "2025-07-01T00:00"
 PAPER = (Attachment(sha256="5c" * 32, size_bytes=31_400, media_type="application/pdf"),)
 
 
-def risk(level: RiskLevel, **more: Any) -> AssessInitialRisk:
+def risk(level: RiskLevel, sighting: SightingTold = MET, **more: Any) -> AssessInitialRisk:
     """What the worker finds, at this level."""
-    return AssessInitialRisk(level=level, findings="Đã đến nhà, gặp trẻ và người chăm sóc.", **more)
+    return AssessInitialRisk(level=level, findings="Đã đến nhà.", sighting=sighting, **more)
 
 
 def dead(died: str, known: str | None = None) -> ReportDeath:

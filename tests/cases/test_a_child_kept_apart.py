@@ -19,6 +19,7 @@ from domain.record.vocabulary import unknown_unit
 from domain.subject.hold import subjects
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import PAPER, Town, risk
+from tests.cases.sightings import MET, heard
 
 REVOKE = RevokeSeparation(decision_no="18/QĐ-UBND")
 
@@ -122,8 +123,8 @@ def test_the_child_goes_home_only_to_carers_assessed_as_safe() -> None:
     town.when(RevokeSeparation(decision_no=""), by=town.thang, at="2026-03-08T09:00").refused(
         "carers_not_assessed_safe", "field_required"
     )
-    home = risk(RiskLevel.LOW, carers_safe=True, child_view="Cháu muốn về nhà với mẹ.")
-    town.when(replace(home, child_view=None), by=town.lan, at="2026-03-08T10:00").refused("finding_stands")
+    home = risk(RiskLevel.LOW, carers_safe=True, sighting=heard("Cháu muốn về nhà với mẹ."))
+    town.when(replace(home, sighting=MET), by=town.lan, at="2026-03-08T10:00").refused("finding_stands")
     town.given(home, by=town.lan, at="2026-03-08T10:00")
     town.given(REVOKE, by=town.thang, at="2026-03-08T11:00")
     assert town.now.protection.separations[0].ended is SeparationEnd.REVOKED
@@ -157,7 +158,7 @@ def test_a_separation_that_runs_out_while_unsafe_leaves_a_lapse_and_a_decision_t
 
 def test_a_separation_that_runs_out_after_the_carers_were_found_safe_leaves_nothing() -> None:
     town = Town().separated(until="2026-03-12T00:00")
-    home = risk(RiskLevel.LOW, carers_safe=True, child_view="Cháu muốn về nhà với mẹ.")
+    home = risk(RiskLevel.LOW, carers_safe=True, sighting=heard("Cháu muốn về nhà với mẹ."))
     town.given(home, by=town.lan, at="2026-03-10T10:00")
     assert town.system(ExpireSeparation(), at="2026-03-12T00:00").event.carers_safe is True
     assert "P21:1" not in town.running

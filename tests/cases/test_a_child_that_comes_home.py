@@ -20,6 +20,7 @@ from domain.record.vocabulary import Role
 from domain.report.follow_ups import LinkReport
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town, risk
+from tests.cases.sightings import heard
 
 REVOKE = RevokeSeparation(decision_no="18/QĐ-UBND")
 
@@ -32,7 +33,7 @@ def at_home(safety: Safety = Safety.SAFE, **more: Any) -> CheckReturnHome:
 def given_back(**found: Any) -> Town:
     """Separated at eleven on 2 March, given back at eleven on the 8th, the carers having been found safe."""
     town = Town().separated()
-    home = risk(RiskLevel.LOW, carers_safe=True, child_view="Cháu muốn về nhà với mẹ.", **found)
+    home = risk(RiskLevel.LOW, heard("Cháu muốn về nhà với mẹ."), carers_safe=True, **found)
     town.given(home, by=town.lan, at="2026-03-08T10:00")
     town.given(REVOKE, by=town.thang, at="2026-03-08T11:00")
     return town

@@ -38,12 +38,13 @@ from domain.subject.withdraw_objection import WithdrawObjection
 from domain.unit.state import Level
 from tests.cases.casefile import Person, Story, instant
 from tests.cases.protection_ground import SINCE, Town, certificate, dead
+from tests.cases.sightings import MET
 
 GROUNDS = "Người đại diện hợp pháp yêu cầu xóa, vụ việc không có căn cứ."
 ORDERED = "2026-06-10T09:00"
 WAITING = "2026-06-24T16:00"
 WAITED = "2026-06-25T09:00"
-NO_RISK = AssessInitialRisk(level=RiskLevel.NONE, findings="Cháu ở với bà nội.")
+NO_RISK = AssessInitialRisk(level=RiskLevel.NONE, findings="Cháu ở với bà nội.", sighting=MET)
 UNFOUNDED = FindUnfounded(findings="Cháu ở với bà nội.", sources="Bà nội, cô giáo.")
 EVIDENCE = ObjectToErasure(objection="Dữ liệu là chứng cứ của vụ việc đang thanh tra.")
 GONE = RecordErasure(keys=(KeyGone(kind="child", fingerprint="00ff"),))
@@ -362,7 +363,10 @@ def test_the_death_of_the_child_frees_nothing(family: Family) -> None:
     """A live case at high risk whose Chair let a duty lapse, then told of a death: the duties go, the data stays."""
     family.story.system(family.case, RecordLapse(code="T03"), at="2026-03-03T07:31")
     family.story.given(
-        family.case, AssessInitialRisk(level=RiskLevel.HIGH, findings="Bị đánh."), by=family.lan, at="2026-03-03T08:00"
+        family.case,
+        AssessInitialRisk(level=RiskLevel.HIGH, findings="Bị đánh.", sighting=MET),
+        by=family.lan,
+        at="2026-03-03T08:00",
     )
     died = "2026-03-03T08:10"
     family.story.given(family.case, dead(died), by=family.thang, at="2026-03-03T08:15")

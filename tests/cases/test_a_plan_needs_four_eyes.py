@@ -7,10 +7,13 @@ from domain.case.movement.close_case import CloseCase
 from domain.case.movement.closure import CloseGround
 from domain.case.plan.approve_amendment import ApproveAmendment
 from domain.case.plan.propose_amendment import ProposeAmendment
+from domain.case.plan.record_visit import RecordVisit
 from domain.case.plan.submit_plan import SubmitPlan
+from domain.case.state.plan import Safety
 from domain.record.record_lapse import RecordLapse
 from domain.record.vocabulary import Role
 from tests.cases.plan_ground import PAPER, SINCE, STABLE, PlanStory, with_a_delegation
+from tests.cases.sightings import MET
 
 CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
 
@@ -42,6 +45,7 @@ def test_who_proposed_a_change_does_not_approve_it() -> None:
 def test_who_reviewed_does_not_close() -> None:
     tale = with_a_delegation(PlanStory()).served()
     tale.story.office(tale.an_bien, Role.PROTECTION_WORKER, "Vũ Đức Thắng", since=SINCE, seat=2)
+    tale.calmed("2026-04-08T13:00", "2026-04-08T14:00")
     tale.thang_does(STABLE, "2026-04-08T15:00")
     tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("same_person")
     tale.given(CLOSE, tale.hanh, "2026-04-09T10:00")
@@ -49,7 +53,8 @@ def test_who_reviewed_does_not_close() -> None:
 
 def test_who_answers_for_a_lapse_does_not_close_the_case_nor_does_his_deputy_for_him() -> None:
     tale = with_a_delegation(PlanStory()).reviewed()
-    tale.story.system(tale.case, RecordLapse(code="T09M", ref="1"), at="2026-03-18T00:01")
+    tale.story.system(tale.case, RecordLapse(code="T09M", ref="1"), at="2026-03-10T00:01")
+    tale.lan_does(RecordVisit(safety=Safety.SAFE, seen="Cháu ở nhà bà.", sighting=MET), "2026-04-08T16:00")
     tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("answerable_for_lapse")
     tale.when(CLOSE, tale.hanh, "2026-04-09T10:00").refused("answerable_for_lapse")
 

@@ -174,7 +174,9 @@ def test_a_report_that_nobody_opens_lapses_by_law_too_and_each_lapse_is_told_onc
     again = RecordLapse(code="T04")
     town.when(again, by=None, at="2026-03-03T08:01").refused("lapse_already_recorded")
     untrue = FindUnfounded(findings="Không có gì.", sources="Gặp gia đình.")
-    town.when(untrue, by=town.thang, at="2026-03-03T09:00").refused("risk_not_assessed", "answerable_for_lapse")
+    town.when(untrue, by=town.thang, at="2026-03-03T09:00").refused(
+        "risk_not_assessed", "child_never_seen", "answerable_for_lapse"
+    )
 
 
 def test_a_report_goes_only_where_somebody_may_take_it_and_can_be_sent_elsewhere_until_it_is_taken() -> None:

@@ -32,6 +32,7 @@ from domain.report.state import Channel, ReportPhase
 from domain.unit.state import Level
 from tests.cases.casefile import Person, Story, instant
 from tests.cases.protection_ground import certificate
+from tests.cases.sightings import MET, heard
 
 BORN = 2014
 
@@ -84,7 +85,7 @@ class Wards:
         self, case: UUID, worker: Person, chair: Person, on: str, seen: str, signed: Person | None = None
     ) -> None:
         """A low level in the morning, confirmed before noon, the case signed off in the afternoon."""
-        low = AssessInitialRisk(level=RiskLevel.LOW, findings=seen)
+        low = AssessInitialRisk(level=RiskLevel.LOW, findings=seen, sighting=MET)
         self.story.given(case, low, by=worker, at=f"{on}T10:00")
         self.story.given(case, ConfirmRisk(), by=chair, at=f"{on}T11:00")
         end = FindUnfounded(findings=seen, sources="Lời của người chăm sóc.")
@@ -131,7 +132,7 @@ def a_visit_and_no_concern(wards: Wards, before: UUID) -> UUID:
     ]
     early = FindUnfounded(findings="Gia đình vui vẻ.", sources="Lời của người chăm sóc.")
     wards.story.when(case, early, by=wards.phuoc, at="2020-04-17T08:30").refused(
-        "risk_not_assessed", "answerable_for_lapse"
+        "risk_not_assessed", "child_never_seen", "answerable_for_lapse"
     )
     seen = "Một vết mờ, nói là chơi đùa ngã."
     wards.ends_without_action(case, wards.thu, wards.phuoc, "2020-04-17", seen, signed=wards.chair_of_city)
@@ -231,7 +232,7 @@ def test_photographs_put_with_the_case_on_the_day_they_came_leave_twelve_hours_t
         level=RiskLevel.HIGH,
         findings="Vết bầm nhiều ngày tuổi.",
         parent_is_harmer=True,
-        child_view="Cháu không muốn ở đây.",
+        sighting=heard("Cháu không muốn ở đây."),
     )
     story.given(case, grave, by=wards.thu, at="2020-04-18T17:00")
     assert story.running(case)["T05:2"] == instant("2020-04-19T03:00")

@@ -50,11 +50,11 @@ def test_after_fifteen_days_only_something_new_allows_another_separation() -> No
 
 def test_each_extension_rests_on_an_assessment_of_its_own() -> None:
     town = Town().separated(until="2026-03-06T00:00")
-    town.given(risk(RiskLevel.HIGH), by=town.lan, at="2026-03-05T09:00")
+    town.given(risk(RiskLevel.HIGH, parent_is_harmer=True), by=town.lan, at="2026-03-05T09:00")
     town.given(extend("2026-03-10T00:00"), by=town.thang, at="2026-03-05T10:00", reason=WHY)
     again, at = extend("2026-03-14T00:00"), "2026-03-09T10:00"
     town.when(again, by=town.thang, at=at, reason=WHY).refused("reassessment_required")
-    town.given(risk(RiskLevel.HIGH), by=town.lan, at="2026-03-09T10:30")
+    town.given(risk(RiskLevel.HIGH, parent_is_harmer=True), by=town.lan, at="2026-03-09T10:30")
     town.given(again, by=town.thang, at="2026-03-09T11:00", reason=WHY)
 
 
@@ -63,7 +63,7 @@ def test_what_an_authority_asked_for_is_not_lengthened_by_the_chair() -> None:
     asked: dict[str, Any] = {"authority": town.court, "document_no": "21/TA"}
     first = ContinueByAuthority(until=instant("2026-03-20T00:00"), **asked)
     town.given(first, by=town.thang, at="2026-03-11T09:00", attachments=PAPER)
-    town.given(risk(RiskLevel.HIGH), by=town.lan, at="2026-03-18T09:00")
+    town.given(risk(RiskLevel.HIGH, parent_is_harmer=True), by=town.lan, at="2026-03-18T09:00")
     own, at = extend("2026-12-31T00:00"), "2026-03-18T10:00"
     town.when(own, by=town.thang, at=at, reason=WHY).refused("separation_too_long")
     more = ContinueByAuthority(until=instant("2026-04-20T00:00"), **asked)

@@ -18,6 +18,7 @@ from domain.record.vocabulary import Role
 from domain.unit.state import Level
 from tests.cases.casefile import instant
 from tests.cases.plan_ground import DETAILED, MEETING, PAPER, SINCE, STABLE, PlanStory
+from tests.cases.sightings import MET
 
 CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
 APART = OrderSeparation(
@@ -39,12 +40,13 @@ def test_every_hindrance_is_named_at_once() -> None:
         reason="Người gây hại quay lại.",
     )
     tale.thang_does(APART, "2026-04-07T09:10")
-    bad = replace(STABLE, risk_left=True, mind=Stability.UNSTABLE, child_view=None)
+    bad = replace(STABLE, risk_left=True, mind=Stability.UNSTABLE, sighting=MET)
     tale.lan_does(bad, "2026-04-10T15:00")
     tale.when(replace(CLOSE, grounds=""), tale.thang, "2026-04-11T09:00").refused(
         "field_required",
         "risk_left",
         "not_stable",
+        "danger_not_over",
         "items_open",
         "urgent_measure_open",
         "separation_active",
@@ -52,7 +54,7 @@ def test_every_hindrance_is_named_at_once() -> None:
 
 
 def test_a_child_of_seven_is_heard_and_a_younger_one_need_not_be() -> None:
-    silent = replace(STABLE, child_view=None)
+    silent = replace(STABLE, sighting=MET)
     tale = PlanStory(child_birth_year=2019).reviewed(silent)
     tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("child_view_missing")
     tale = PlanStory(child_birth_year=2021).reviewed(silent)
@@ -63,7 +65,9 @@ def test_a_child_of_seven_is_heard_and_a_younger_one_need_not_be() -> None:
 
 def test_a_case_is_reviewed_before_it_closes() -> None:
     tale = PlanStory().served()
-    tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("review_required")
+    tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused(
+        "review_required", "danger_not_over", "child_not_seen", "child_view_missing"
+    )
 
 
 def test_a_direction_from_above_is_answered_before_the_case_closes() -> None:
@@ -92,7 +96,7 @@ def test_a_reopened_case_begins_a_new_round_with_clocks_of_its_own() -> None:
     tale.thang_does(CLOSE, "2026-04-09T09:00")
     news = ReopenCase(new_fact="Cô giáo thấy vết bầm mới.", known_at=instant("2026-06-01T08:00"))
     tale.thang_does(news, "2026-06-01T08:30", reason="Có tình tiết mới.")
-    again = AssessInitialRisk(level=RiskLevel.MEDIUM, findings="Vết bầm ở tay.")
+    again = AssessInitialRisk(level=RiskLevel.MEDIUM, findings="Vết bầm ở tay.", sighting=MET)
     tale.lan_does(again, "2026-06-01T10:00")
     tale.lan_does(DETAILED, "2026-06-02T10:00")
     tale.thang_does(MEETING, "2026-06-03T09:00", attachments=PAPER)

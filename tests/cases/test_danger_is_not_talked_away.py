@@ -25,6 +25,7 @@ from domain.report.follow_ups import LinkReport
 from tests.cases.casefile import instant
 from tests.cases.plan_ground import STABLE, PlanStory
 from tests.cases.protection_ground import SINCE, Town, risk
+from tests.cases.sightings import MET, heard
 
 UNTRUE = FindUnfounded(findings="Không có gì.", sources="Gặp gia đình.")
 CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
@@ -58,8 +59,8 @@ def test_what_the_worker_found_is_not_talked_away_by_the_chair_nor_by_herself_at
     assert "finding_stands" in town.story.last.refusals
     none = risk(RiskLevel.NONE)
     town.when(none, by=town.lan, at="2026-03-02T10:10").refused("finding_stands")
-    heard = replace(none, child_view="Cháu ngã xe, ở nhà vui.")
-    town.given(heard, by=town.lan, at="2026-03-02T14:00")
+    asked = replace(none, sighting=heard("Cháu ngã xe, ở nhà vui."))
+    town.given(asked, by=town.lan, at="2026-03-02T14:00")
     town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T14:30")
     town.given(UNTRUE, by=town.thang, at="2026-03-02T15:00")
 
@@ -75,7 +76,7 @@ def test_another_worker_may_see_it_otherwise(found: AssessInitialRisk) -> None:
 
 def test_a_chair_may_see_more_than_the_worker_and_a_case_that_nobody_assessed_is_not_unfounded() -> None:
     town = Town().opened()
-    town.when(UNTRUE, by=town.thang, at="2026-03-02T09:00").refused("risk_not_assessed")
+    town.when(UNTRUE, by=town.thang, at="2026-03-02T09:00").refused("risk_not_assessed", "child_never_seen")
     town.given(risk(RiskLevel.HIGH), by=town.lan, at="2026-03-02T09:30")
     graver = OverrideRisk(level=RiskLevel.HIGH, serious_danger=True)
     town.given(graver, by=town.thang, at="2026-03-02T10:00", reason="Hàng xóm kể thêm.")
@@ -96,7 +97,7 @@ def test_a_level_that_the_chair_settles_does_not_weigh_a_report_that_came_after_
     assert town.running["T04"] == instant("2026-03-02T20:00")
     decline, at = DeclineUrgentMeasure(), "2026-03-02T10:10"
     town.when(decline, by=town.thang, at=at, reason="Chỉ bị nhẹ.").refused("risk_not_assessed")
-    town.when(UNTRUE, by=town.thang, at=at).refused("risk_not_assessed")
+    town.when(UNTRUE, by=town.thang, at=at).refused("risk_not_assessed", "child_never_seen")
     town.given(risk(RiskLevel.LOW), by=town.lan, at="2026-03-02T11:00")
     town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T11:30")
     assert not any(clock.startswith("T04") for clock in town.running)
@@ -117,31 +118,44 @@ def test_danger_seen_in_a_later_report_counts_from_its_receipt() -> None:
 def test_what_was_verified_is_not_unfounded_afterwards() -> None:
     town = Town().opened()
     town.given(VerifyTruth(findings="Đúng.", sources="Cháu và cô giáo."), by=town.son, at="2026-03-02T09:00")
-    town.when(UNTRUE, by=town.thang, at="2026-03-02T10:00").refused("truth_already_verified", "risk_not_assessed")
+    town.when(UNTRUE, by=town.thang, at="2026-03-02T10:00").refused(
+        "truth_already_verified", "risk_not_assessed", "child_never_seen"
+    )
 
 
 def test_a_visit_that_finds_danger_leaves_twelve_hours_to_act() -> None:
     tale = PlanStory().approved()
-    seen = RecordVisit(safety=Safety.DANGER, seen="Cháu bị nhốt ngoài sân, có vết roi mới.")
+    seen = RecordVisit(safety=Safety.DANGER, seen="Cháu bị nhốt ngoài sân, có vết roi mới.", sighting=MET)
     tale.lan_does(seen, "2026-03-13T10:00")
     assert tale.due("T04:visit-1") == "2026-03-13T22:00"
     assert tale.now.grave
-    calm = RecordVisit(safety=Safety.CONCERN, seen="Cháu lo lắng.")
+    calm = RecordVisit(safety=Safety.CONCERN, seen="Cháu lo lắng.", sighting=MET)
     tale.lan_does(calm, "2026-03-14T10:00")
     assert tale.due("T04:visit-2") is None
 
 
 def test_a_review_older_than_the_last_look_at_the_danger_closes_nothing() -> None:
     tale = PlanStory().reviewed()
-    tale.lan_does(AssessInitialRisk(level=RiskLevel.HIGH, findings="Người gây hại trở về."), "2026-04-08T16:00")
-    tale.when(CLOSE, tale.thang, "2026-04-08T17:00").refused("review_required", "urgent_measure_open")
+    tale.lan_does(
+        AssessInitialRisk(level=RiskLevel.HIGH, findings="Người gây hại trở về.", sighting=MET), "2026-04-08T16:00"
+    )
+    tale.when(CLOSE, tale.thang, "2026-04-08T17:00").refused(
+        "review_required", "danger_not_over", "urgent_measure_open"
+    )
     guard = MeasureWanted(kind=MeasureKind.GUARD, executor=tale.an_bien, until=instant("2026-04-20T00:00"))
     tale.thang_does(OrderUrgentMeasure(decision_no="14/QĐ-UBND", measures=(guard,)), "2026-04-08T17:10")
     tale.lan_does(CompleteUrgentMeasure(ref="1", result="Đã xong."), "2026-04-09T08:00")
-    tale.when(CLOSE, tale.thang, "2026-04-09T08:30").refused("review_required", "urgent_measure_open")
-    home = AssessInitialRisk(level=RiskLevel.LOW, findings="Người gây hại đã đi.", child_view="Cháu yên tâm.")
+    tale.when(CLOSE, tale.thang, "2026-04-09T08:30").refused(
+        "review_required", "danger_not_over", "urgent_measure_open"
+    )
+    home = AssessInitialRisk(level=RiskLevel.LOW, findings="Người gây hại đã đi.", sighting=heard())
     tale.lan_does(home, "2026-04-09T08:40")
+    tale.lan_does(STABLE, "2026-04-09T08:45")
+    tale.when(CLOSE, tale.thang, "2026-04-09T08:46").refused("danger_not_over", "urgent_measure_open")
     tale.thang_does(ConfirmRisk(), "2026-04-09T08:50")
+    again = AssessInitialRisk(level=RiskLevel.LOW, findings="Như trước.", sighting=heard())
+    tale.lan_does(again, "2026-04-09T08:55")
+    tale.thang_does(ConfirmRisk(), "2026-04-09T08:58")
     tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("review_required")
     tale.lan_does(STABLE, "2026-04-09T10:00")
     tale.thang_does(CLOSE, "2026-04-09T11:00")
@@ -149,15 +163,17 @@ def test_a_review_older_than_the_last_look_at_the_danger_closes_nothing() -> Non
 
 def test_danger_seen_at_a_visit_keeps_the_case_open() -> None:
     tale = PlanStory().reviewed()
-    tale.lan_does(RecordVisit(safety=Safety.DANGER, seen="Cháu bị đe dọa."), "2026-04-08T16:00")
-    tale.when(CLOSE, tale.thang, "2026-04-08T17:00").refused("review_required", "urgent_measure_open")
+    tale.lan_does(RecordVisit(safety=Safety.DANGER, seen="Cháu bị đe dọa.", sighting=MET), "2026-04-08T16:00")
+    tale.when(CLOSE, tale.thang, "2026-04-08T17:00").refused(
+        "review_required", "danger_not_over", "urgent_measure_open"
+    )
 
 
 def test_a_measure_of_long_ago_does_not_stand_in_for_one_that_failed_now() -> None:
     town = Town().assessed()
     town.given(town.measure("2026-03-03T08:00"), by=town.thang, at="2026-03-02T10:00")
     town.given(CompleteUrgentMeasure(ref="1", result="Đã khám."), by=town.huy, at="2026-03-02T12:00")
-    town.given(risk(RiskLevel.LOW, child_view="Cháu yên tâm."), by=town.lan, at="2026-03-02T15:00")
+    town.given(risk(RiskLevel.LOW, sighting=heard()), by=town.lan, at="2026-03-02T15:00")
     town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T15:30")
     town.given(risk(RiskLevel.HIGH), by=town.lan, at="2026-05-02T09:00")
     town.given(town.measure("2026-05-03T08:00"), by=town.thang, at="2026-05-02T10:00")
@@ -168,8 +184,8 @@ def test_a_measure_of_long_ago_does_not_stand_in_for_one_that_failed_now() -> No
 def test_a_visit_that_finds_danger_is_followed_by_one_within_three_days() -> None:
     """At medium risk visits are due every seven days; after danger was seen, every three, whatever the level says."""
     tale = PlanStory().approved()
-    tale.lan_does(RecordVisit(safety=Safety.CONCERN, seen="Cháu ít nói, còn sợ."), "2026-03-12T09:00")
+    tale.lan_does(RecordVisit(safety=Safety.CONCERN, seen="Cháu ít nói, còn sợ.", sighting=MET), "2026-03-12T09:00")
     assert tale.due("T09M:2") == "2026-03-20T00:00"
-    tale.lan_does(RecordVisit(safety=Safety.DANGER, seen="Cháu bị nhốt ngoài sân."), "2026-03-13T09:00")
+    tale.lan_does(RecordVisit(safety=Safety.DANGER, seen="Cháu bị nhốt ngoài sân.", sighting=MET), "2026-03-13T09:00")
     assert tale.now.level is RiskLevel.MEDIUM
     assert (tale.due("T09H:3"), tale.due("T09M:3")) == ("2026-03-17T00:00", None)

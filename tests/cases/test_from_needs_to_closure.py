@@ -13,15 +13,17 @@ from domain.case.state.plan import ItemStatus, Path, Refuser, Safety
 from domain.record.line import DutyOutcome
 from domain.record.vocabulary import Role
 from tests.cases.plan_ground import DETAILED, MEETING, PAPER, STABLE, PlanStory
+from tests.cases.sightings import MET, heard
 
 CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
-VISIT = RecordVisit(safety=Safety.SAFE, seen="Cháu ở nhà bà, vui vẻ.", child_view="Cháu thấy yên tâm.")
+VISIT = RecordVisit(safety=Safety.SAFE, seen="Cháu ở nhà bà, vui vẻ.", sighting=heard("Cháu thấy yên tâm."))
 
 
 def test_a_case_goes_from_needs_to_closure_and_every_clock_is_met() -> None:
     tale = PlanStory().assessed()
     chair = (Role.COMMUNE_CHAIR, tale.an_bien.id)
     assert tale.due("P05") == "2026-03-06T00:00"
+    assert tale.due("T09M:1") == "2026-03-10T00:00"
     tale.lan_does(DETAILED, "2026-03-03T15:00")
     assert tale.now.phase is Phase.DETAILED
     assert tale.due("P05") is None
@@ -36,13 +38,15 @@ def test_a_case_goes_from_needs_to_closure_and_every_clock_is_met() -> None:
     assert tale.due("T07:1") is None
     assert tale.due("T08:1") == "2026-03-12T00:00"
 
+    tale.lan_does(VISIT, "2026-03-09T16:00")
+    assert tale.due("T09M:1") is None
     tale.thang_does(tale.approval(), "2026-03-10T14:00")
     assert tale.now.phase is Phase.PLAN_APPROVED
     assert tale.due("T08:1") is None
     assert tale.due("P08:1.1") == "2026-03-12T00:00"
     assert tale.due("P09:1.1") == "2026-04-01T00:00"
     assert tale.due("P09:1.2") == "2026-04-04T00:00"
-    assert tale.due("T09M:1") == "2026-03-18T00:00"
+    assert tale.due("T09M:2") == "2026-03-17T00:00", "as it ran before the approval"
     assert tale.due("T10:1") == "2026-04-17T00:00"
     assert tale.answers("P09", "1.1") == (Role.PROVIDER_HEAD, tale.centre.id)
     assert tale.answers("P09", "1.2") == (Role.PROVIDER_HEAD, tale.school.id)
@@ -53,15 +57,18 @@ def test_a_case_goes_from_needs_to_closure_and_every_clock_is_met() -> None:
     assert tale.now.phase is Phase.IN_SERVICE
     assert tale.due("P08:1.1") is None
     tale.lan_does(VISIT, "2026-03-16T10:00")
-    assert tale.due("T09M:1") is None
-    assert tale.due("T09M:2") == "2026-03-24T00:00"
+    assert tale.due("T09M:2") is None
+    assert tale.due("T09M:3") == "2026-03-24T00:00"
     tale.given(tale.delivery("1", "2026-03-20", finished=False), tale.huy, "2026-03-20T17:00")
     assert tale.due("P09:1.1") == "2026-04-01T00:00", "a part delivered is not the whole"
     tale.lan_does(VISIT, "2026-03-23T10:00")
     tale.given(tale.delivery("1", "2026-03-27"), tale.huy, "2026-03-27T17:00")
+    tale.lan_does(VISIT, "2026-03-30T10:00")
     tale.given(tale.delivery("2", "2026-03-30"), tale.tam, "2026-03-30T17:00")
+    tale.lan_does(VISIT, "2026-04-06T10:00")
     assert {i.status for i in tale.now.plan.items} == {ItemStatus.DELIVERED}
 
+    tale.calmed("2026-04-08T13:00", "2026-04-08T14:00")
     tale.lan_does(STABLE, "2026-04-08T15:00")
     assert tale.now.phase is Phase.UNDER_REVIEW
     assert tale.due("T10:1") is None
@@ -88,18 +95,22 @@ def test_a_parent_refuses_the_plan_and_the_chair_must_decide_on_separation_withi
 
 def test_what_a_visit_saw_must_be_told() -> None:
     tale = PlanStory().approved()
-    blank = RecordVisit(safety=Safety.SAFE, seen="  ")
+    blank = RecordVisit(safety=Safety.SAFE, seen="  ", sighting=MET)
     tale.when(blank, tale.lan, "2026-03-12T10:00").refused("field_required")
 
 
 def test_when_the_risk_rises_the_next_visit_comes_sooner_and_never_later_when_it_falls() -> None:
-    tale = PlanStory().approved()
-    assert tale.due("T09M:1") == "2026-03-18T00:00"
-    tale.lan_does(AssessInitialRisk(level=RiskLevel.HIGH, findings="Người gây hại quay lại."), "2026-03-11T10:00")
-    assert tale.due("T09H:1") == "2026-03-15T00:00"
-    lower = AssessInitialRisk(level=RiskLevel.LOW, findings="Đã bắt giữ.", child_view="Cháu thấy yên tâm.")
+    tale = PlanStory().submitted()
+    tale.lan_does(VISIT, "2026-03-09T16:00")
+    tale.thang_does(tale.approval(), "2026-03-10T14:00")
+    assert tale.due("T09M:2") == "2026-03-17T00:00"
+    tale.lan_does(
+        AssessInitialRisk(level=RiskLevel.HIGH, findings="Người gây hại quay lại.", sighting=MET), "2026-03-11T10:00"
+    )
+    assert tale.due("T09H:2") == "2026-03-15T00:00"
+    lower = AssessInitialRisk(level=RiskLevel.LOW, findings="Đã bắt giữ.", sighting=heard())
     tale.lan_does(lower, "2026-03-11T15:00")
-    assert tale.due("T09L:1") is None
+    assert tale.due("T09L:2") is None
     tale.when(ConfirmRisk(), tale.thang, "2026-03-11T16:00").recorded()
     tale.lan_does(VISIT, "2026-03-13T10:00")
-    assert [clock for clock in tale.story.running(tale.case) if clock.startswith("T09")] == ["T09L:2"]
+    assert [clock for clock in tale.story.running(tale.case) if clock.startswith("T09")] == ["T09L:3"]

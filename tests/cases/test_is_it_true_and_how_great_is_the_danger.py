@@ -19,6 +19,7 @@ from domain.record.record_lapse import RecordLapse
 from domain.record.vocabulary import Role, case_id, unknown_unit
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town, risk
+from tests.cases.sightings import MET, heard
 
 TRUE = VerifyTruth(findings="Có vết bầm, bà nội xác nhận.", sources="Gặp trẻ, bà nội, cô giáo.")
 FALSE = FindUnfounded(findings="Trẻ ngã xe đạp, có người chứng kiến.", sources="Gặp trẻ, y tế trường.")
@@ -40,7 +41,7 @@ def test_an_unfounded_case_ends_with_all_its_clocks_by_the_chair_alone() -> None
     town = Town().opened()
     town.when(FALSE, by=town.lan, at="2026-03-02T10:00").refused("role_not_allowed")
     town.when(FindUnfounded(findings="", sources=""), by=town.thang, at="2026-03-02T10:00").refused(
-        "field_required", "field_required", "risk_not_assessed"
+        "field_required", "field_required", "risk_not_assessed", "child_never_seen"
     )
     town.given(risk(RiskLevel.NONE), by=town.lan, at="2026-03-02T10:10")
     line = town.given(FALSE, by=town.thang, at="2026-03-02T10:30")
@@ -61,7 +62,9 @@ def test_a_case_with_grave_danger_or_with_protection_in_force_is_not_unfounded()
 def test_who_answers_for_a_lapse_does_not_end_the_case_though_it_was_made_good() -> None:
     town = Town().opened()
     town.system(RecordLapse(code="T03"), at="2026-03-02T16:01")
-    town.when(FALSE, by=town.thang, at="2026-03-02T16:30").refused("risk_not_assessed", "answerable_for_lapse")
+    town.when(FALSE, by=town.thang, at="2026-03-02T16:30").refused(
+        "risk_not_assessed", "child_never_seen", "answerable_for_lapse"
+    )
     town.given(risk(RiskLevel.NONE), by=town.lan, at="2026-03-02T17:00")
     town.when(FALSE, by=town.thang, at="2026-03-02T17:30").refused("answerable_for_lapse")
     town.given(FALSE, by=town.khang, at="2026-03-02T18:00")
@@ -107,13 +110,13 @@ def test_only_the_body_that_was_asked_answers() -> None:
 
 def test_the_assessment_ends_its_own_clock_and_a_harming_parent_starts_the_decision_on_separation() -> None:
     town = Town().opened()
-    nothing = AssessInitialRisk(level=RiskLevel.HIGH, findings="")
+    nothing = AssessInitialRisk(level=RiskLevel.HIGH, findings="", sighting=MET)
     town.when(nothing, by=town.lan, at="2026-03-02T09:00").refused("field_required")
     town.when(
         risk(RiskLevel.HIGH, parent_is_harmer=True, carers_safe=True), by=town.lan, at="2026-03-02T09:00"
     ).refused("harmer_is_not_safe")
     town.given(
-        risk(RiskLevel.HIGH, parent_is_harmer=True, child_view="Cháu sợ về nhà."),
+        risk(RiskLevel.HIGH, parent_is_harmer=True, sighting=heard("Cháu sợ về nhà.")),
         by=town.lan,
         at="2026-03-02T09:30",
     )

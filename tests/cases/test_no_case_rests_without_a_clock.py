@@ -36,7 +36,7 @@ def test_at_every_step_of_the_procedure_something_is_due() -> None:
             running |= {(started.code, started.ref) for started in line.starts}
             running -= {(ended.code, ended.ref) for ended in line.ends}
             seen += 1
-            assert running or line.stored_as == "case.closed.1", line.stored_as
-    assert seen == 15
+            assert running or line.stored_as == "case.closed.2", line.stored_as
+    assert seen == 17
     assert tale.now.phase in ENDED
     assert not tale.file.running

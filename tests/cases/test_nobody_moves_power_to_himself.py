@@ -31,6 +31,7 @@ from domain.report.correct_report import CorrectReport
 from tests.cases.casefile import Person, instant
 from tests.cases.plan_ground import PlanStory, with_a_delegation
 from tests.cases.protection_ground import Town, risk
+from tests.cases.sightings import heard
 
 WHY = "Theo giấy tờ gia đình xuất trình."
 FALSE = FindUnfounded(findings="Trẻ ngã xe đạp.", sources="Hàng xóm.")
@@ -55,7 +56,7 @@ def test_once_the_lead_is_given_away_the_former_unit_reads_and_decides_nothing()
     """An Biên's worker saw no harm and its Chair ended the case that Kiến An had taken over."""
     town = given_away()
     at = "2026-03-04T08:00"
-    town.when(risk(RiskLevel.NONE, child_view=SEEN), by=town.lan, at=at).refused("outside_your_unit")
+    town.when(risk(RiskLevel.NONE, sighting=heard(SEEN)), by=town.lan, at=at).refused("outside_your_unit")
     town.when(ConfirmRisk(), by=town.thang, at=at).refused("outside_your_unit")
     lower = OverrideRisk(level=RiskLevel.LOW, serious_danger=False)
     town.when(lower, by=town.thang, at=at, reason=WHY).refused("outside_your_unit")
@@ -184,7 +185,7 @@ def settled() -> Town:
 def test_a_level_that_the_chair_confirmed_is_not_lowered_by_the_worker_alone() -> None:
     """Confirmed high in the morning, found to be none at noon, and the case ended as unfounded."""
     town = settled()
-    town.given(risk(RiskLevel.NONE, child_view=SEEN), by=town.lan, at="2026-03-02T13:00")
+    town.given(risk(RiskLevel.NONE, sighting=heard(SEEN)), by=town.lan, at="2026-03-02T13:00")
     assert (town.now.level, town.now.risk_confirmed) == (RiskLevel.HIGH, False)
     assert "T04:risk-2" not in town.running
     found = town.when(FALSE, by=town.thang, at="2026-03-02T13:10").last
@@ -199,13 +200,13 @@ def test_two_findings_one_after_the_other_lower_it_no_more_than_one() -> None:
     town.given(risk(RiskLevel.HIGH), by=town.lan, at="2026-03-02T13:00")
     assert town.now.level is RiskLevel.HIGH
     assert "T04:risk-2" in town.running
-    town.given(risk(RiskLevel.LOW, child_view=SEEN), by=town.lan, at="2026-03-02T14:00")
+    town.given(risk(RiskLevel.LOW, sighting=heard(SEEN)), by=town.lan, at="2026-03-02T14:00")
     assert town.now.level is RiskLevel.MEDIUM
 
 
 def test_the_chair_keeps_the_level_against_a_lower_finding_by_settling_it_again() -> None:
     town = settled()
-    town.given(risk(RiskLevel.LOW, child_view=SEEN), by=town.lan, at="2026-03-02T13:00")
+    town.given(risk(RiskLevel.LOW, sighting=heard(SEEN)), by=town.lan, at="2026-03-02T13:00")
     at = "2026-03-02T14:00"
     as_found = OverrideRisk(level=RiskLevel.LOW, serious_danger=False)
     town.when(as_found, by=town.thang, at=at, reason=WHY).refused("override_changes_nothing")
@@ -218,7 +219,7 @@ def test_a_danger_that_stands_goes_only_with_a_confirmed_finding() -> None:
     town = Town().assessed(RiskLevel.MEDIUM, serious_danger=True)
     town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T10:00")
     assert town.now.serious_danger
-    town.given(risk(RiskLevel.MEDIUM, child_view=SEEN), by=town.lan, at="2026-03-02T13:00")
+    town.given(risk(RiskLevel.MEDIUM, sighting=heard(SEEN)), by=town.lan, at="2026-03-02T13:00")
     assert town.now.serious_danger
     town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T14:00")
     assert not town.now.serious_danger

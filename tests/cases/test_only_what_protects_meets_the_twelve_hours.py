@@ -20,6 +20,7 @@ from domain.record.record_lapse import RecordLapse
 from domain.report.follow_ups import LinkReport
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town, risk
+from tests.cases.sightings import heard
 
 GONE = FailUrgentMeasure(ref="1", result="Không gặp được gia đình.")
 DONE = CompleteUrgentMeasure(ref="1", result="Hết ca trực.")
@@ -173,7 +174,7 @@ def test_a_measure_carried_out_after_it_ran_out_begins_nothing_anew() -> None:
 def test_a_measure_carried_out_leaves_twelve_hours_only_while_the_danger_stands() -> None:
     town = Town().assessed(RiskLevel.HIGH)
     town.given(town.measure("2026-03-05T09:00"), by=town.thang, at="2026-03-02T10:00")
-    town.given(risk(RiskLevel.LOW, child_view="Bố cháu đã đi rồi."), by=town.lan, at="2026-03-03T09:00")
+    town.given(risk(RiskLevel.LOW, sighting=heard("Bố cháu đã đi rồi.")), by=town.lan, at="2026-03-03T09:00")
     town.given(ConfirmRisk(), by=town.thang, at="2026-03-03T10:00")
     town.given(DONE, by=town.huy, at="2026-03-03T11:00")
     assert urgent(town) == {}
@@ -228,7 +229,7 @@ def test_a_measure_that_fails_where_nothing_is_owed_leaves_nothing() -> None:
     town.given(both, by=town.thang, at="2026-03-02T10:00")
     line = town.given(GONE, by=town.huy, at="2026-03-02T11:00")
     assert (line.event.restart, urgent(town)) == (0, {}), "a guard holds, and evidence protected nobody"
-    town.given(risk(RiskLevel.LOW, child_view="Bố cháu đã đi rồi."), by=town.lan, at="2026-03-02T12:00")
+    town.given(risk(RiskLevel.LOW, sighting=heard("Bố cháu đã đi rồi.")), by=town.lan, at="2026-03-02T12:00")
     town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T13:00")
     line = town.given(FailUrgentMeasure(ref="2", result="Nhà đã đi."), by=town.huy, at="2026-03-02T14:00")
     assert (line.event.restart, urgent(town)) == (0, {}), "the danger is over"

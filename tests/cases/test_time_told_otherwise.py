@@ -21,9 +21,10 @@ from domain.record.vocabulary import Role, office_id
 from tests.cases.casefile import Person, instant
 from tests.cases.plan_ground import PlanStory
 from tests.cases.protection_ground import PAPER, Town
+from tests.cases.sightings import MET
 
 ASKED = "Cháu đã khám ở đây chưa?"
-VISIT = RecordVisit(safety=Safety.SAFE, seen="Cháu ở với bà, ăn ngủ bình thường.")
+VISIT = RecordVisit(safety=Safety.SAFE, seen="Cháu ở với bà, ăn ngủ bình thường.", sighting=MET)
 
 
 def test_nothing_happened_before_the_first_receipt() -> None:

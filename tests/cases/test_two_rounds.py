@@ -8,6 +8,7 @@ from domain.case.movement.closure import CloseGround
 from domain.case.plan.accept_item import AcceptItem
 from domain.case.plan.approve_plan import ApprovePlan
 from domain.case.plan.draft_plan import DraftPlan
+from domain.case.plan.fields import WhyLeft
 from domain.case.plan.record_visit import RecordVisit
 from domain.case.plan.reviews import Unfinished
 from domain.case.plan.start_new_round import StartNewRound
@@ -15,8 +16,15 @@ from domain.case.plan.submit_plan import SubmitPlan
 from domain.case.state.case import Phase
 from domain.case.state.plan import PlanLevel, Safety, Stability
 from tests.cases.plan_ground import PAPER, STABLE, PlanStory
+from tests.cases.sightings import MET
 
 RISK = replace(STABLE, risk_left=True, findings="Người gây hại vẫn lui tới gần nhà bà.")
+
+
+def left(item: str, why: str = "Không còn cần.") -> Unfinished:
+    return Unfinished(item=item, cause=WhyLeft.NOT_NEEDED, why=why)
+
+
 CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
 
 
@@ -30,9 +38,9 @@ def test_a_case_with_risk_left_goes_through_a_second_round() -> None:
     assert tale.due("P11:1") is None
     assert tale.due("T07:2") == "2026-04-17T00:00"
 
-    visit = RecordVisit(safety=Safety.CONCERN, seen="Cháu nói thấy người đó ở cổng trường.")
+    visit = RecordVisit(safety=Safety.CONCERN, seen="Cháu nói thấy người đó ở cổng trường.", sighting=MET)
     tale.lan_does(visit, "2026-04-10T16:00")
-    assert tale.due("T09M:2") == "2026-04-18T00:00", "visits go on between the rounds"
+    assert tale.due("T09L:2") == "2026-05-12T00:00", "visits go on between the rounds"
 
     second = DraftPlan(
         level=PlanLevel.INTERVENTION,
@@ -70,13 +78,13 @@ def test_items_left_open_are_explained_before_the_next_round() -> None:
     tale.lan_does(RISK, "2026-03-25T15:00", reason="Người gây hại đã dọn về cùng dãy trọ.")
     tale.when(StartNewRound(), tale.thang, "2026-03-25T16:00").refused("items_open")
 
-    unclear = replace(RISK, unfinished=(Unfinished(item="1", why=" "), Unfinished(item="9", why="Không rõ.")))
+    unclear = replace(RISK, unfinished=(left("1", " "), left("9")))
     tale.when(unclear, tale.lan, "2026-03-25T16:10", reason="Như trên.").refused("item_unknown", "field_required")
-    doubled = replace(RISK, unfinished=tuple(Unfinished(item=i, why="Không còn cần.") for i in ("1", "2", "1")))
+    doubled = replace(RISK, unfinished=tuple(left(i) for i in ("1", "2", "1")))
     tale.when(doubled, tale.lan, "2026-03-25T16:15", reason="Như trên.").refused("item_twice").refused_at(
         ("unfinished", "2", "item")
     )
-    explained = tuple(Unfinished(item=i, why="Thay bằng kế hoạch mới.") for i in ("1", "2"))
+    explained = tuple(left(i) for i in ("1", "2"))
     tale.lan_does(replace(RISK, unfinished=explained), "2026-03-25T16:20", reason="Như trên.")
     assert tale.due("P09:1.1") is None
     tale.thang_does(StartNewRound(), "2026-03-25T16:30")

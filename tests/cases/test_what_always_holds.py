@@ -66,7 +66,9 @@ def test_3_who_answers_for_an_open_lapse_of_the_case_does_not_end_it() -> None:
     town = Town().opened()
     untrue = FindUnfounded(findings="Không có.", sources="Gặp trẻ.")
     town.system(RecordLapse(code="T04"), at="2026-03-02T20:01")
-    town.when(untrue, by=town.thang, at="2026-03-02T20:30").refused("risk_not_assessed", "answerable_for_lapse")
+    town.when(untrue, by=town.thang, at="2026-03-02T20:30").refused(
+        "risk_not_assessed", "child_never_seen", "answerable_for_lapse"
+    )
 
     punctual = Town().assessed(RiskLevel.NONE)
     punctual.given(untrue, by=punctual.thang, at="2026-03-02T19:30")

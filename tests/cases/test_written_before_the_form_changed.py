@@ -3,11 +3,19 @@
 from dataclasses import fields, replace
 from typing import Any
 
+import pytest
+
+from domain.case.assessment.assess_detailed import ASSESS_DETAILED
+from domain.case.assessment.assess_initial_risk import ASSESS_INITIAL_RISK, AssessInitialRisk
 from domain.case.intake.correct_case import CORRECT_CASE, CorrectCase
+from domain.case.plan.record_visit import RECORD_VISIT, RecordVisit
 from domain.case.plan.review_plan import REVIEW_PLAN
+from domain.case.plan.submit_plan import SubmitPlan
 from domain.case.protection.order_separation import ORDER_SEPARATION, OrderSeparation
 from domain.case.protection.revoke_separation import RevokeSeparation
-from domain.case.state.plan import Stability
+from domain.case.state.case import RiskLevel
+from domain.case.state.plan import Safety, Stability
+from domain.case.state.sighting import ChildView, Occasion
 from domain.catalogue import BY_STORED_NAME, KINDS
 from domain.office.delegate_power import DelegatePower
 from domain.record.action import Action
@@ -15,8 +23,9 @@ from domain.record.fold import fold
 from domain.record.line import Line
 from domain.record.vocabulary import Kind, Role, office_id
 from tests.cases.casefile import Story, instant
-from tests.cases.plan_ground import STABLE, PlanStory
+from tests.cases.plan_ground import DETAILED, MEETING, PAPER, STABLE, PlanStory
 from tests.cases.protection_ground import Town
+from tests.cases.sightings import MET, heard
 
 
 def as_written_before(line: Line, act: Action[Any, Any, Any]) -> Line:
@@ -24,7 +33,9 @@ def as_written_before(line: Line, act: Action[Any, Any, Any]) -> Line:
     if line.stored_as != act.stored_as:
         return line
     before = act.earlier[-1]
-    told = {f.name: getattr(line.event, f.name) for f in fields(before.event)}
+    told = {f.name: getattr(line.event, f.name, None) for f in fields(before.event)}
+    if "child_view" in told and hasattr(line.event, "sighting"):
+        told["child_view"] = line.event.sighting.child_said
     return replace(line, stored_as=before.stored_as, event=before.event(**told))
 
 
@@ -57,7 +68,8 @@ def test_fifteen_days_that_ran_out_are_counted_on_from_old_lines_as_from_new_one
 def test_a_child_that_is_stable_in_three_respects_is_not_stable_in_old_lines_either() -> None:
     for mind in Stability:
         tale = PlanStory().approved()
-        tale.lan_does(replace(STABLE, mind=mind), "2026-05-02T09:00", reason="Kết thúc sớm.")
+        beside = replace(heard(), alone=False)
+        tale.lan_does(replace(STABLE, mind=mind, sighting=beside), "2026-05-02T09:00", reason="Kết thúc sớm.")
         now, then = both_ways(tale.story, tale.case, REVIEW_PLAN)
         assert now.state.plan.review.stable is (mind is Stability.STABLE)
         assert then.state == now.state
@@ -71,6 +83,39 @@ def test_a_correction_that_was_written_before_goes_on_having_taken_effect_at_onc
     assert (now.state.child_birth_year, now.state.residence) == (2015, None)
     assert (then.state.child_birth_year, then.state.residence) == (2014, town.kien_an)
     assert then.state.correction is None
+
+
+OCCASION: dict[Action[Any, Any, Any], Occasion] = {
+    ASSESS_INITIAL_RISK: Occasion.INITIAL_ASSESSMENT,
+    ASSESS_DETAILED: Occasion.DETAILED_ASSESSMENT,
+    RECORD_VISIT: Occasion.FOLLOW_UP,
+    REVIEW_PLAN: Occasion.PLAN_REVIEW,
+}
+
+
+@pytest.mark.parametrize("act", OCCASION, ids=lambda act: act.name)
+def test_an_old_line_tells_that_the_child_was_met_where_it_tells_what_it_said_and_of_nothing_else(
+    act: Action[Any, Any, Any],
+) -> None:
+    """Who only said that a visit was made did not say who was there."""
+    for told in (heard(), MET):
+        tale = PlanStory().assessed()
+        tale.lan_does(AssessInitialRisk(level=RiskLevel.LOW, findings="Như trước.", sighting=told), "2026-03-02T15:00")
+        tale.lan_does(replace(DETAILED, sighting=told), "2026-03-03T15:00")
+        tale.lan_does(RecordVisit(safety=Safety.SAFE, seen="Cháu ở nhà.", sighting=told), "2026-03-03T16:00")
+        tale.thang_does(MEETING, "2026-03-04T09:00", attachments=PAPER)
+        tale.lan_does(tale.plan(), "2026-03-06T16:00")
+        tale.lan_does(SubmitPlan(), "2026-03-09T10:00", attachments=PAPER)
+        tale.thang_does(tale.approval(), "2026-03-10T14:00")
+        tale.lan_does(replace(STABLE, sighting=told), "2026-04-10T09:00", reason="Hết kế hoạch.")
+        now, then = both_ways(tale.story, tale.case, act)
+        said = tuple(
+            replace(seen, alone=False) if seen.occasion is OCCASION[act] else seen
+            for seen in now.state.contact.sightings
+            if seen.occasion is not OCCASION[act] or (seen.view is ChildView.HEARD and act is not ASSESS_DETAILED)
+        )
+        assert then.state.contact.sightings == said != now.state.contact.sightings
+        assert then.running == now.running, "what a line ended then is ended"
 
 
 def test_a_paper_that_names_an_act_in_its_earlier_form_still_hands_it_on() -> None:

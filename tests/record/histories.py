@@ -16,8 +16,17 @@ from types import NoneType, UnionType
 from typing import Any, ClassVar, cast, get_args, get_origin, get_type_hints
 from uuid import UUID, uuid5
 
+from domain.case.assessment.assess_initial_risk import AssessInitialRisk
 from domain.case.assessment.hold_needs_meeting import HoldNeedsMeeting
+from domain.case.contact.sightings import SightingTold
+from domain.case.movement.closure import ItemToLeave
+from domain.case.plan.fields import WhyLeft
+from domain.case.plan.visits import VISIT_CODES
+from domain.case.state.case import LIVE, Case, Phase, RiskLevel
+from domain.case.state.plan import ItemStatus
+from domain.case.state.sighting import ChildView, WhyNotHeard
 from domain.catalogue import ACTIONS
+from domain.law import duty
 from domain.record.action import Action
 from domain.record.file import File, Request
 from domain.record.perform import authorise
@@ -49,9 +58,53 @@ DEATH_TOLD = "refute_death refute_death confirm_death"
 ENDING = frozenset({"find_unfounded", "merge_cases", "reject_report", "absorb_case"})
 STRANGER = Person("Người lạ")
 WORDS = ("Đã gặp cháu và người chăm sóc.", "Có đủ căn cứ.", "Cháu nói muốn ở với bà.")
-LIKELY = frozenset({"stable", "safe_and_stable", "medium", "by_plan", "protection_worker"})
+LIKELY = frozenset({"stable", "medium", "low", "by_plan", "protection_worker", "no_such_child", "safe_and_stable"})
+HEARD = SightingTold(view=ChildView.HEARD, alone=True, child_said="Cháu nói muốn ở với bà.")
+SILENT = SightingTold(view=ChildView.NOT_HEARD, why_not_heard=WhyNotHeard.REFUSED)
+UNMET = SightingTold(view=ChildView.NOT_MET)
 RARE = {"earlier_case": 0.97, "residence": 0.7, "lead": 0.9, "request": 0.4}
 AHEAD = {"due": (4, 20), "ends_on": (25, 40), "starts_on": (0, 1), "on": (-2, 0), "until": (1, 9), "due_at": (1, 9)}
+
+
+ON_THE_ROAD = frozenset(
+    d.code
+    for d in (
+        *(duty.DETAILED_ASSESSMENT, duty.NEEDS_MEETING, duty.PLAN, duty.PLAN_APPROVAL),
+        *(duty.PLAN_REVIEW, duty.CLOSING_DECISION),
+    )
+)
+
+
+DECIDED_BY = {
+    duty.INITIAL_RISK.code: "assess_initial_risk",
+    duty.URGENT_MEASURES.code: "decline_urgent_measure",
+    duty.SEPARATION_DECISION.code: "decline_separation",
+    duty.NO_CONTACT_DECISION.code: "refuse_no_contact",
+    duty.URGENT_MEASURE_COMPLETION.code: "complete_urgent_measure",
+    duty.TRACING.code: "record_visit",
+}
+
+
+def moves_on(file: File) -> None:
+    """From its assessment on a case always owes a next step, and a visit: holding no meeting is in time nowhere."""
+    if file.kind.name == Kind.CASE and file.state.phase in LIVE - {Phase.OPEN, Phase.VERIFYING, Phase.VERIFIED}:
+        codes = {code for code, _ in file.running}
+        assert codes & ON_THE_ROAD, (file.state.phase, codes)
+        assert codes & VISIT_CODES, (file.state.phase, codes)
+
+
+def towards_the_end(file: File) -> list[str]:
+    """What a case that was reviewed still lacks to be closed, besides what only luck brings."""
+    case: Case = file.state
+    review, codes = case.plan.review, {code for code, _ in file.running}
+    if left := [name for code, name in DECIDED_BY.items() if code in codes]:
+        return left
+    if case.risk_proposed is not RiskLevel.LOW or case.danger_proposed or case.serious_danger:
+        return ["assess_initial_risk"]
+    if not case.risk_confirmed:
+        return ["confirm_risk"]
+    fresh = review is not None and case.looked_at is not None and review.at >= case.looked_at
+    return ["close_case" if fresh and not case.plan.open_items else "review_plan"]
 
 
 @cache
@@ -71,6 +124,9 @@ class Chance:
     def value(self, hint: Any, name: str) -> Any:
         """A value of the type, likely to fit by the field's name, at times not."""
         dice, options = self.dice, get_args(hint)
+        if name == "leaves" and get_origin(hint) is tuple and dice.random() < 0.9:
+            left = [i.ref for i in self.file.state.plan.items if i.status is ItemStatus.EXPLAINED]
+            return tuple(ItemToLeave(item=i, cause=WhyLeft.NOT_NEEDED, why=WORDS[1]) for i in left)
         if get_origin(hint) is tuple:
             return tuple(self.value(options[0], name) for _ in range(dice.choice((0, *(1, 2) * 6, 3))))
         if isinstance(hint, UnionType):
@@ -110,7 +166,11 @@ class Chance:
         return dice.choice((*WORDS * 10, " "))
 
     def command(self, cls: type) -> Any:
-        """A command, or a part of one. A lapse names a clock that runs; a meeting has those who belong there."""
+        """A command, or a part of one. A lapse names a clock that runs; a child is mostly met, a meeting complete."""
+        if cls is SightingTold and self.dice.random() < 0.9:
+            return self.dice.choice((HEARD, HEARD, HEARD, SILENT, UNMET))
+        if cls is AssessInitialRisk and self.file.state.phase is Phase.UNDER_REVIEW and self.dice.random() < 0.7:
+            return AssessInitialRisk(level=RiskLevel.LOW, findings=WORDS[0], sighting=HEARD)
         if cls is RecordLapse and self.file.running and self.dice.random() < 0.9:
             code, ref = self.dice.choice(sorted(self.file.running))
             return RecordLapse(code=code, ref=ref)
@@ -166,6 +226,7 @@ class History:
             assert before == (file.version, file.state, dict(file.running), len(story.lines))
         else:
             self.accepted[action.name] += 1
+            moves_on(story.files[file.id])
 
     def time_passed(self, dice: random.Random) -> None:
         """What comes of time alone, before anybody acts: here nothing, and lapses are told at random."""
@@ -193,6 +254,8 @@ class History:
         fit = [a for a in fit if a.name not in ENDING or dice.random() < 0.12] or own
         told_dead = file.kind.name == Kind.CASE and file.state.death_reported is not None
         names = (DEATH_TOLD if told_dead else NEXT.get(str(phase), "")).split()
+        if phase is Phase.UNDER_REVIEW and not told_dead and dice.random() < 0.5:
+            names = towards_the_end(file)
         forward = [a for name in names for a in fit if a.name == name]
         untried = [a for a in fit if not self.accepted[a.name]]
         draw = dice.random()

@@ -42,6 +42,7 @@ from server.record.keyring import KeyFiles, Keyring
 from server.record.mapper import encode, load, personal_values
 from server.record.store import Draft
 from tests.cases.casefile import instant
+from tests.cases.sightings import MET
 from tests.database import Database
 from tests.record.kit import Record, record
 
@@ -150,7 +151,7 @@ async def unfounded(r: Record, lan: UUID, thang: UUID, ward: UnitRef, name: str,
     )
     await r.at("2026-03-02T22:20").act(report, told, by=lan)
     await r.at("2026-03-03T05:30").act(case_id(report), OpenCase(report=report, place=ward), by=lan)
-    none = AssessInitialRisk(level=RiskLevel.NONE, findings="Không có căn cứ.")
+    none = AssessInitialRisk(level=RiskLevel.NONE, findings="Không có căn cứ.", sighting=MET)
     await r.at("2026-03-03T05:40").act(case_id(report), none, by=lan)
     found = FindUnfounded(findings="Không có căn cứ.", sources="Cô giáo, hàng xóm.")
     await r.at("2026-03-03T06:00").act(case_id(report), found, by=thang)

@@ -31,6 +31,7 @@ from server.schema.files.reveal import reveal_lines
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.record.reading_kit import BINH, CHILD, DUC, HAI, LAN, MAI, MINH, THU, TOLD, Desk, opened, received, tell
+from tests.schema.sightings import MET
 from tests.schema.test_files import BLAME, CASE, DIFF, READINGS, REPORT, TIMELINE, nodes
 from tests.schema.test_subscription import heard, lines
 
@@ -119,7 +120,9 @@ def test_a_front_member_does_not_learn_by_searching_which_words_stand_in_a_case(
         await d.api.appointed(d.here, Role.FRONT_MEMBER, FRONT)
         _, case = await opened(d)
         d.api.record.at("2026-03-03T08:00")
-        await d.act(LAN, "assessInitialRisk", caseId=case, level="LOW", findings=f"Cháu {CHILD} ở với bà ngoại.")
+        await d.act(
+            LAN, "assessInitialRisk", caseId=case, level="LOW", findings=f"Cháu {CHILD} ở với bà ngoại.", sighting=MET
+        )
         await d.caught_up()
         assert (await d.ask(LAN, TRAIL, filter={"words": CHILD}))["auditTrail"]["totalCount"] == 1
         assert await d.code(FRONT, TRAIL, filter={"words": CHILD}) == "FORBIDDEN"

@@ -12,6 +12,7 @@ from server.record.store import Log, StoredLine
 from server.schema.base.ids import position_token
 from tests.database import Database
 from tests.record.reading_kit import BINH, CHILD, DUC, HAI, LAN, MAI, MINH, THU, TOLD, Desk, opened, received, tell
+from tests.schema.sightings import HEARD, MET
 
 CASE = """
 query Case($id: ID!, $asOf: AsOf, $purpose: Purpose) {
@@ -48,7 +49,7 @@ async def assessed(d: Desk) -> tuple[str, str]:
     """A case whose risk the worker proposed at 8:00 and the Chair confirmed at 9:00 the next morning."""
     report, case = await opened(d)
     d.api.record.at("2026-03-03T08:00")
-    await d.act(LAN, "assessInitialRisk", caseId=case, level="MEDIUM", findings=FOUND)
+    await d.act(LAN, "assessInitialRisk", caseId=case, level="MEDIUM", findings=FOUND, sighting=MET)
     d.api.record.at("2026-03-03T09:00")
     await d.act(HAI, "confirmRisk", caseId=case)
     return report, case
@@ -75,9 +76,9 @@ def test_the_risk_of_a_case_is_the_level_last_proposed_or_confirmed(database: Da
     async def story(d: Desk) -> None:
         _, case = await opened(d)
         assert (await d.ask(LAN, RISK, id=case))["case"] == {"risk": None, "riskConfirmed": False}
-        await d.act(LAN, "assessInitialRisk", caseId=case, level="HIGH", findings=FOUND)
+        await d.act(LAN, "assessInitialRisk", caseId=case, level="HIGH", findings=FOUND, sighting=MET)
         assert await risk_as_told(d, case, "LOW") == {"risk": "HIGH", "riskConfirmed": False}
-        heard = {"level": "LOW", "findings": FOUND, "childView": "Cháu muốn ở với bà."}
+        heard = {"level": "LOW", "findings": FOUND, "sighting": HEARD}
         await d.act(LAN, "assessInitialRisk", caseId=case, **heard)
         assert await risk_as_told(d, case, "HIGH") == {"risk": "LOW", "riskConfirmed": False}
         await d.act(HAI, "overrideRisk", caseId=case, level="MEDIUM", seriousDanger=False, reason="Bố vẫn ở gần.")
@@ -277,7 +278,13 @@ def test_the_past_can_be_seen_as_recorded_and_as_it_happened(database: Database,
         before = d.token
         d.api.record.at("2026-03-03T18:00")
         await d.act(
-            LAN, "assessInitialRisk", caseId=case, level="HIGH", findings=FOUND, occurredAt="2026-03-03T07:30:00+07:00"
+            LAN,
+            "assessInitialRisk",
+            caseId=case,
+            level="HIGH",
+            findings=FOUND,
+            sighting=MET,
+            occurredAt="2026-03-03T07:30:00+07:00",
         )
 
         async def risk(moment: dict[str, str] | None) -> str | None:

@@ -21,6 +21,7 @@ from server.record.store import Writer
 from server.schema.base.ids import global_id, key_of
 from tests.database import Database
 from tests.schema.api_kit import Api, api, commune, mutation_text
+from tests.schema.sightings import MET
 
 LAN, HAI = "Phạm Thị Lan", "Vũ Đức Hải"
 EVENING = "2026-03-02T22:20"
@@ -88,7 +89,9 @@ def test_who_decides_must_have_signed_in_lately(database: Database, tmp_path: Pa
     async def tell(a: Api, ward: UnitRef) -> None:
         _, case = await opened(a)
         a.signed_in_ago[LAN] = a.signed_in_ago[HAI] = 901
-        await a.act(LAN, "assessInitialRisk", caseId=case, level="LOW", findings="Trẻ khỏe, có người trông.")
+        await a.act(
+            LAN, "assessInitialRisk", caseId=case, level="LOW", findings="Trẻ khỏe, có người trông.", sighting=MET
+        )
         given = {"caseId": case, "idempotencyKey": str(uuid4())}
         payload = await a.act(HAI, "confirmRisk", **given)
         [error] = payload["errors"]
@@ -397,7 +400,7 @@ def test_nothing_can_be_added_to_what_was_erased(database: Database, tmp_path: P
         await a.appointed(affairs, Role.HOME_AFFAIRS_OFFICER, "Ngô Tiến Dũng")
         _, case = await opened(a)
         found = {"findings": "Không có căn cứ.", "sources": "Cô giáo, hàng xóm."}
-        await a.act(LAN, "assessInitialRisk", caseId=case, level="NONE", findings="Không có căn cứ.")
+        await a.act(LAN, "assessInitialRisk", caseId=case, level="NONE", findings="Không có căn cứ.", sighting=MET)
         await a.act(HAI, "findUnfounded", caseId=case, **found)
         a.record.at("2026-06-10T09:00")
         asked = {"dataSubjectId": case, "grounds": "Đại diện yêu cầu.", "documentNo": "YC-01"}

@@ -9,6 +9,7 @@ from domain.unit.merge_unit import MergeUnit
 from server.schema.base.ids import global_id
 from tests.database import Database
 from tests.record.reading_kit import BINH, HAI, LAN, THU, Desk, opened, received, tell
+from tests.schema.sightings import MET
 
 CASES = """
 query Cases($filter: CaseFilter, $order: CaseOrder! = OPENED_LAST, $first: Int, $after: String, $last: Int,
@@ -69,7 +70,7 @@ def test_cases_come_in_order_and_in_pages_both_ways(database: Database, tmp_path
 def test_cases_are_found_by_phase_unit_and_what_is_overdue(database: Database, tmp_path: Path) -> None:
     async def story(d: Desk) -> None:
         cases = await three_cases(d)
-        await d.act(LAN, "assessInitialRisk", caseId=cases[0], level="HIGH", findings="Có thương tích.")
+        await d.act(LAN, "assessInitialRisk", caseId=cases[0], level="HIGH", findings="Có thương tích.", sighting=MET)
         await d.caught_up()
 
         async def found(name: str = BINH, **asked: Any) -> set[str]:
@@ -126,7 +127,7 @@ def test_a_lapse_stays_to_be_found_when_the_duty_was_done_and_the_case_has_ended
     async def story(d: Desk) -> None:
         lapsed, punctual, _ = await three_cases(d)
         d.api.record.at("2026-03-03T16:30")
-        low = {"caseId": lapsed, "level": "LOW", "findings": "Đã gặp cháu."}
+        low = {"caseId": lapsed, "level": "LOW", "findings": "Đã gặp cháu.", "sighting": MET}
         await d.act(LAN, "assessInitialRisk", **low)
         await d.caught_up()
         list_of = "query L($filter: CaseFilter) { cases(filter: $filter) { edges { node { caseId lapsed lapses } } } }"

@@ -15,6 +15,7 @@ from server.schema.base.ids import ANY_TYPE, global_id, key_of, position_token
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.record.reading_kit import BINH, CHILD, DUC, HAI, LAN, MAI, MINH, THU, TOLD, Desk, opened, received, tell
+from tests.schema.sightings import MET
 
 TRAIL = """
 query Trail($filter: TrailFilter, $first: Int, $after: String, $last: Int, $before: String,
@@ -288,7 +289,7 @@ def test_the_trail_and_the_file_tell_a_line_alike(database: Database, tmp_path: 
         _, case = await opened(d)
         late = {"occurredAt": "2026-03-03T08:30:00.5+07:00", "lateReason": "Mất điện."}
         d.api.record.at("2026-03-05T08:00")
-        await d.act(LAN, "assessInitialRisk", caseId=case, level="HIGH", findings=TOLD, **late)
+        await d.act(LAN, "assessInitialRisk", caseId=case, level="HIGH", findings=TOLD, sighting=MET, **late)
         await d.act(HAI, "overrideRisk", caseId=case, level="HIGH", seriousDanger=True, reason="Bố dọa đánh.")
         told = await d.ask(MAI, BOTH, case=case, token=d.token)
         in_the_file = {edge["node"]["id"]: edge["node"] for edge in told["timeline"]["edges"]}

@@ -112,9 +112,8 @@ def live_a_case(c: Cage) -> None:
     c.case = c.act(LAN, "openCase", reportId=report, placeUnit="11359")["case"]["id"]
     c.act(LAN, "verifyTruth", findings=c("truth"), sources=c("sources"))
     found = {"harmKinds": ["NEGLECT"], "parentIsHarmer": True, "seriousDanger": True}
-    c.act(
-        LAN, "assessInitialRisk", level="HIGH", findings=c("findings"), childView=c("view"), carersSafe=False, **found
-    )
+    seen = heard(c("view"))
+    c.act(LAN, "assessInitialRisk", level="HIGH", findings=c("findings"), sighting=seen, carersSafe=False, **found)
     c.act(HAI, "confirmRisk", reason=c("confirmed"))
     measures = [{"kind": "SHELTER", "executor": "HP-TTCTXH", "until": soon}]
     sheltered = {"carerName": c("sheltered"), "placement": c("shelter"), "childView": c("asked")}
@@ -134,11 +133,11 @@ def live_a_case(c: Cage) -> None:
     }
     c.act(HAI, "orderNoContact", **kept, reason=c("keptAway"), attachments=PAPER)
     parts = {name: c(name) for name in ("childState", "family", "capacity", "environment")}
-    c.act(LAN, "assessDetailed", **parts, findings=["MIND_HARMED"])
+    c.act(LAN, "assessDetailed", **parts, findings=["MIND_HARMED"], sighting=heard(c("detail")))
     c.act(HAI, "holdNeedsMeeting", **MET, needs=c("needs"), attachments=PAPER)
     item = {"service": "COUNSELLING", "measure": c("measure"), "provider": "HP-TTCTXH", "due": soon[:10]}
     c.act(LAN, "draftPlan", level="INTERVENTION", goals=c("goals"), items=[item])
-    c.act(LAN, "recordVisit", safety="SAFE", seen=c("seen"), childView=c("visited"))
+    c.act(LAN, "recordVisit", safety="SAFE", seen=c("seen"), sighting=heard(c("visited")))
     c.act(BINH, "issueDirection", content=c("content"), dueAt=soon)
     c.act(HAI, "answerDirection", ref="1", done=c("done"))
     c.act(LAN, "requestInformation", fromBody="HP-TTCTXH", question=c("question"))
@@ -161,6 +160,11 @@ def live_a_case(c: Cage) -> None:
     c.bodies.append(looked_for)
 
 
+def heard(word: str) -> dict[str, Any]:
+    """The child was met, and its words hold a canary."""
+    return {"view": "HEARD", "alone": True, "childSaid": f"Cháu nói rằng {word}"}
+
+
 def try_in_vain(c: Cage) -> None:
     """Acts that are refused, by who may not, for what is missing, and with a key that was used."""
     for name in (THU, MINH, LAN):
@@ -168,7 +172,8 @@ def try_in_vain(c: Cage) -> None:
         payload = c.s.attempt(name, "closeCase", caseId=c.case, **given)
         assert payload["errors"]
         c.bodies.append(json.dumps(payload))
-    key = {"idempotencyKey": "6d4a1f2e-5b61-4f0e-9d1c-0d2f3c4b5a69", "caseId": c.case, "safety": "SAFE"}
+    key: dict[str, Any] = {"idempotencyKey": "6d4a1f2e-5b61-4f0e-9d1c-0d2f3c4b5a69", "caseId": c.case, "safety": "SAFE"}
+    key["sighting"] = heard(c("said"))
     c.s.act(LAN, "recordVisit", **key, seen=c("once"))
     c.bodies.append(json.dumps(c.s.attempt(LAN, "recordVisit", **key, seen=c("twice"))))
 
@@ -247,7 +252,8 @@ def crash(c: Cage) -> None:
     c.s.start("crashing", module="tests.edge.web_process", BAOVE_HTTP_PORT=port)
     c.s.wait_for_web()
     query = "mutation V($i: RecordVisitInput!) { recordVisit(input: $i) { position } }"
-    given = {"caseId": c.case, "safety": "SAFE", "seen": c("crash"), "reason": c("crash")}
+    given: dict[str, Any] = {"caseId": c.case, "safety": "SAFE", "seen": c("crash"), "reason": c("crash")}
+    given["sighting"] = heard(c("crash"))
     given["idempotencyKey"] = "6d4a1f2e-5b61-4f0e-9d1c-0d2f3c4b5a68"
     answer = c.send({"query": query, "variables": {"i": given}})
     assert answer.json()["errors"][0]["extensions"]["code"] == "INTERNAL"

@@ -38,8 +38,8 @@ def detail_needed(case: Case, event: Any, context: DecisionContext) -> bool:
 
 
 def meeting_to_hold(case: Case, event: Any, context: DecisionContext) -> bool:
-    """Whether the needs meeting is still to be held."""
-    return not case.plan.meeting_held
+    """Whether the needs meeting is still to be held: in this round, or again in a case that was reopened."""
+    return not case.plan.meeting_held or case.phase is Phase.DETAILED
 
 
 def this_round(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
@@ -53,5 +53,5 @@ def head_of_body(case: Case, event: Any, context: DecisionContext) -> OfficeRef:
 
 
 def not_yet_submitted(case: Case, event: Any, context: DecisionContext) -> bool:
-    """Whether the plan is still to be submitted."""
-    return case.plan.submitted_at is None
+    """Whether the plan is still to be submitted: for the first time, or again in a case that was reopened."""
+    return case.plan.submitted_at is None or case.phase is Phase.NEEDS_SET

@@ -10,6 +10,8 @@ HarmKindsFound = Annotated[
     tuple[HarmKind, ...],
     says("Các dạng tổn hại phát hiện được; để trống nếu không thay đổi", "Kinds of harm found; none given: as before"),
 ]
+NumberOfAssessment = Annotated[int, says("Lần đánh giá nguy cơ", "Which assessment of the case")]
+ChildHeard = Annotated[bool, says("Đã ghi nhận ý kiến của trẻ em", "The child's own view is on file")]
 HarmKindsThen = Annotated[
     tuple[HarmKind, ...], says("Các dạng tổn hại sau khi đánh giá", "Kinds of harm after the assessment")
 ]

@@ -1,13 +1,21 @@
-"""What the worker found stands until a second assessment answers it: by somebody else, or with the child heard."""
+"""What the worker found stands until a second assessment, with the child met, answers it.
 
+By somebody else, or by the same worker once the child was heard. Danger can be told without the child; that there is
+less of it cannot.
+"""
+
+from dataclasses import replace
 from typing import Any, Protocol
 
-from domain.case.state.case import Case, RiskLevel
-from domain.record.act import DecisionContext, said
+from domain.case.contact.sightings import SightingTold
+from domain.case.protection.against import with_new_harm
+from domain.case.state.case import FIRST_STEPS, Case, Phase, RiskLevel
+from domain.case.state.sighting import ChildView
+from domain.record.act import DecisionContext, Line
 
 
-class Seen(Protocol):
-    """What an assessment of the risk says of the danger."""
+class Found(Protocol):
+    """What an assessment of the risk says of the danger, and of the child."""
 
     @property
     def level(self) -> RiskLevel: ...
@@ -16,7 +24,9 @@ class Seen(Protocol):
     @property
     def parent_is_harmer(self) -> bool: ...
     @property
-    def child_view(self) -> str | None: ...
+    def carers_safe(self) -> bool | None: ...
+    @property
+    def sighting(self) -> SightingTold: ...
 
 
 def sees_harm(seen: Any) -> bool:
@@ -24,9 +34,21 @@ def sees_harm(seen: Any) -> bool:
     return seen.level is RiskLevel.HIGH or seen.serious_danger or seen.parent_is_harmer
 
 
-def answers_finding(case: Case, command: Seen, context: DecisionContext) -> bool:
-    """Whether the assessment may see no harm where the last one saw it."""
-    return not case.harm_found or sees_harm(command) or case.assessor != context.by.person or said(command.child_view)
+def tells_of_danger_alone(command: Found) -> bool:
+    """Whether it says that there is danger, and nothing else that only who met the child can say."""
+    return sees_harm(command) and not command.carers_safe
+
+
+def answers_finding(case: Case, command: Found, context: DecisionContext) -> bool:
+    """Whether the assessment may see less than the last one: each thing that was found is answered for itself."""
+    lowered = (
+        (case.risk_proposed is RiskLevel.HIGH and command.level is not RiskLevel.HIGH)
+        or (case.danger_proposed and not command.serious_danger)
+        or (case.parent_is_harmer and not command.parent_is_harmer)
+    )
+    told = command.sighting
+    other = case.assessor != context.by.person
+    return not lowered or (told.met and (other or told.view is ChildView.HEARD))
 
 
 def lowers(case: Case, command: Any) -> bool:
@@ -41,3 +63,22 @@ def stands(case: Case) -> tuple[RiskLevel | None, bool]:
     if case.risk_confirmed:
         return case.level, case.serious_danger
     return case.risk_proposed, case.danger_proposed
+
+
+def weighed(case: Case, event: Any, line: Line) -> Case:
+    """The case once the risk was assessed."""
+    return replace(
+        case,
+        phase=Phase.ASSESSED if case.phase in FIRST_STEPS else case.phase,
+        risk_proposed=event.level,
+        risk_confirmed=False,
+        serious_danger=event.serious_danger or (case.risk is not None and case.serious_danger),
+        danger_proposed=event.serious_danger,
+        parent_is_harmer=event.parent_is_harmer,
+        harm_kinds=event.harm_kinds,
+        assessor=line.by.person,
+        assessments=event.number,
+        assessed_at=line.occurred_at,
+        protection=with_new_harm(case, sees_harm(event), line.occurred_at),
+        carers_safe_at=line.occurred_at if event.carers_safe else None,
+    )

@@ -16,7 +16,7 @@ from domain.case.act import (
 from domain.case.assessment.finding import lowers, stands
 from domain.case.assessment.refusals import FINDING_STANDS
 from domain.case.fields import Level, SeriousDanger
-from domain.case.plan.visits import visit_sooner
+from domain.case.plan.visits import visits_from_now
 from domain.case.refusals import RISK_NOT_ASSESSED
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required, required
@@ -83,7 +83,7 @@ OVERRIDE_RISK = Action(
     proposed_by="assess_initial_risk",
     starts=(
         *URGENT_MEASURES_AGAIN,
-        *visit_sooner(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
+        *visits_from_now(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
         *looked_at_from_above(duty.LOOK_FROM_ABOVE, below_proposal, this_assessment),
     ),
     ends=not_required(duty.URGENT_MEASURES, when=no_urgency),

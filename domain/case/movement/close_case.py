@@ -9,9 +9,11 @@ from typing import Annotated
 from domain.case.act import CHAIR_OF_LEAD, CITY_CHAIR_ABOVE, LIVE, Case, Phase
 from domain.case.fields import HandoverIfAgedOut
 from domain.case.movement.clocks import all_that_runs
-from domain.case.movement.closure import CLOSURE_REFUSALS, CloseGround, closure_test
+from domain.case.movement.closure import CLOSURE_REFUSALS, CloseGround, ItemLeft, ItemToLeave, closure_test
+from domain.case.movement.earlier import CaseClosed1
+from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, insist
+from domain.record.act import Action, DecisionContext, Earlier, Label, Line, insist
 from domain.record.fields import Personal, Round, says
 
 
@@ -22,6 +24,13 @@ class CloseCase:
     ground: Annotated[CloseGround, says("Căn cứ kết thúc", "The ground")]
     grounds: Annotated[str, says("Nội dung quyết định kết thúc", "The decision in words")]
     handover: HandoverIfAgedOut = None
+    leaves: Annotated[
+        tuple[ItemToLeave, ...],
+        says(
+            "Các nhiệm vụ không thực hiện; quyết định từng nhiệm vụ mà lần rà soát đề nghị",
+            "Items that are left; each that the review proposes to leave is decided",
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,26 +39,33 @@ class CaseClosed:
     ground: CloseGround
     grounds: Personal
     handover: Personal | None
+    leaves: tuple[ItemLeft, ...]
 
 
 def decide(case: Case, command: CloseCase, context: DecisionContext) -> CaseClosed:
-    insist(*closure_test(case, command.ground, command.handover, context))
+    insist(*closure_test(case, command.ground, command.handover, command.leaves, context))
     return CaseClosed(
         round=case.plan.round,
         ground=command.ground,
         grounds=context.text(command.grounds),
         handover=context.private(command.handover),
+        leaves=tuple(ItemLeft(item=left.item, cause=left.cause, why=context.text(left.why)) for left in command.leaves),
     )
 
 
 def evolve(case: Case, event: CaseClosed, line: Line) -> Case:
+    plan = case.plan.mark([left.item for left in event.leaves], ItemStatus.DROPPED)
+    return evolve_1(replace(case, plan=plan), event, line)
+
+
+def evolve_1(case: Case, event: CaseClosed | CaseClosed1, line: Line) -> Case:
     return replace(case, phase=Phase.CLOSED, closed_at=line.occurred_at, plan=replace(case.plan, over=True))
 
 
 CLOSE_CASE = Action(
     command=CloseCase,
     event=CaseClosed,
-    stored_as="case.closed.1",
+    stored_as="case.closed.2",
     asks=Label(vi="Kết thúc vụ việc", en="Close the case"),
     tells=Label(vi="Đã kết thúc vụ việc", en="Case closed"),
     may=(*CHAIR_OF_LEAD, *CITY_CHAIR_ABOVE),
@@ -58,6 +74,7 @@ CLOSE_CASE = Action(
     refuses=CLOSURE_REFUSALS,
     decide=decide,
     evolve=evolve,
+    earlier=(Earlier(event=CaseClosed1, stored_as="case.closed.1", evolve=evolve_1),),
     closes=all_that_runs(met=duty.CLOSING_DECISION, but=(duty.FIRST_CARE_MONITORING, duty.CARE_MONITORING)),
     four_eyes=lambda case: case.plan.reviewer,
     proposed_by="review_plan",

@@ -1,7 +1,13 @@
 """The closure test (Decree 56 art. 30): all that stands in the way of closing a case."""
 
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
 from domain.case.clocks import running_refs, waits_for_department
 from domain.case.movement.refusals import URGENT_MEASURE_OPEN
+from domain.case.plan.fields import CauseLeft, WhyLeft
+from domain.case.plan.visits import VISIT_CODES
 from domain.case.refusals import (
     CHILD_VIEW_MISSING,
     DEATH_UNSETTLED,
@@ -9,13 +15,15 @@ from domain.case.refusals import (
     SEPARATION_ACTIVE,
     WAITS_FOR_DEPARTMENT,
 )
-from domain.case.state.case import Case, Phase
+from domain.case.state.case import Case, Phase, RiskLevel
+from domain.case.state.plan import ItemStatus
 from domain.label import Labelled
 from domain.law import duty
 from domain.law.term import local_day
 from domain.record.answering import SETTLING, may_settle
+from domain.record.fields import ItemNumber, Personal, says
 from domain.record.file import DecisionContext
-from domain.record.refusal import Check, Refusal, said
+from domain.record.refusal import Check, Refusal, each, once, said
 
 AGE_OF_END = 16
 """Only the year of birth is known: it is certain that a child is sixteen once that year is over."""
@@ -28,11 +36,32 @@ URGENT_DECISIONS = (
 )
 
 
+CALM = (RiskLevel.NONE, RiskLevel.LOW)
+
+
 class CloseGround(Labelled):
     """Why a case closes."""
 
     SAFE_AND_STABLE = "safe_and_stable", "An toàn, ổn định", "Safe and stable"
     AGED_OUT = "aged_out", "Không còn là trẻ em", "No longer a child"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemToLeave:
+    """An item of the plan that the Chair decides to leave."""
+
+    item: ItemNumber
+    cause: CauseLeft
+    why: Annotated[str, says("Lý do của quyết định không thực hiện", "Why it is decided so")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemLeft:
+    """The decision on an item that is left, as it is kept."""
+
+    item: str
+    cause: WhyLeft
+    why: Personal
 
 
 REVIEW_REQUIRED = Refusal(
@@ -49,6 +78,38 @@ NOT_STABLE = Refusal(
     "not_stable",
     vi="Thể chất, tâm lý, nhận thức hoặc tình cảm của trẻ chưa ổn định. Hãy tiếp tục quy trình.",
     en="The child's body, mind, cognition or feelings are not stable. Start a new round.",
+)
+DANGER_NOT_OVER = Refusal(
+    "danger_not_over",
+    vi="Chưa có đánh giá nguy cơ sau thông tin gần nhất cho thấy mức thấp hoặc không có nguy cơ, "
+    "không có nguy hiểm, đã được quyết định. Hãy gặp trẻ em, đánh giá lại và quyết định mức nguy cơ.",
+    en="No assessment since the last news shows a low level or none, without danger, settled by the Chair. "
+    "Meet the child, assess the risk again and settle the level.",
+)
+CHILD_NOT_SEEN = Refusal(
+    "child_not_seen",
+    vi="Chưa gặp trẻ em từ khi thực hiện kế hoạch. Hãy thăm trẻ em trước khi kết thúc.",
+    en="The child was not met since the plan began. Visit it before closing.",
+)
+VISIT_LAPSED = Refusal(
+    "visit_lapsed",
+    vi="Lần thăm đã quá hạn chưa được thực hiện. Hãy thăm trẻ em trước khi kết thúc.",
+    en="A visit that ran out was not made since. Visit the child before closing.",
+)
+CHILD_SEARCHED_FOR = Refusal(
+    "child_searched_for",
+    vi="Đang tìm kiếm trẻ em. Hãy gặp được trẻ em hoặc chuyển hồ sơ đến nơi trẻ em đang ở.",
+    en="The child is being searched for. Meet it, or transfer the case to where it is.",
+)
+ITEM_UNDECIDED = Refusal(
+    "item_undecided",
+    vi="Lần rà soát đề nghị không thực hiện một số nhiệm vụ. Hãy quyết định từng nhiệm vụ, có căn cứ và lý do.",
+    en="The review proposes to leave items. Decide on each of them, with cause and reason.",
+)
+ITEM_NOT_PROPOSED = Refusal(
+    "item_not_proposed",
+    vi="Lần rà soát không đề nghị bỏ nhiệm vụ này, hoặc nhiệm vụ được ghi hai lần.",
+    en="The review does not propose to leave this item, or it is named twice.",
 )
 DIRECTION_OPEN = Refusal(
     "direction_open",
@@ -73,7 +134,13 @@ CLOSURE_REFUSALS = (
     REVIEW_REQUIRED,
     RISK_LEFT,
     NOT_STABLE,
+    DANGER_NOT_OVER,
+    CHILD_NOT_SEEN,
+    VISIT_LAPSED,
+    CHILD_SEARCHED_FOR,
     ITEMS_OPEN,
+    ITEM_UNDECIDED,
+    ITEM_NOT_PROPOSED,
     CHILD_VIEW_MISSING,
     URGENT_MEASURE_OPEN,
     SEPARATION_ACTIVE,
@@ -84,15 +151,22 @@ CLOSURE_REFUSALS = (
 )
 
 
-def closure_test(case: Case, ground: CloseGround, handover: str | None, context: DecisionContext) -> list[Check]:
+def closure_test(
+    case: Case, ground: CloseGround, handover: str | None, leaves: tuple[ItemToLeave, ...], context: DecisionContext
+) -> list[Check]:
     """The checks for `insist`, all of them, so that a refusal names every hindrance at once."""
     own = (
-        _safe_and_stable(case, context) if ground is CloseGround.SAFE_AND_STABLE else _aged_out(case, handover, context)
+        _safe_and_stable(case, leaves, context)
+        if ground is CloseGround.SAFE_AND_STABLE
+        else _aged_out(case, handover, context)
     )
     guarded = case.protection.open_measures or case.protection.no_contact
     undecided = [ref for urgent in URGENT_DECISIONS for ref in running_refs(urgent, context)]
+    proposed = {item.ref for item in case.plan.items if item.status is ItemStatus.EXPLAINED}
     return [
         *own,
+        *each(leaves, lambda left: left.item in proposed, ITEM_NOT_PROPOSED, "leaves", "item"),
+        *once(leaves, lambda left: left.item, ITEM_NOT_PROPOSED, "leaves", "item"),
         (not guarded and not undecided, URGENT_MEASURE_OPEN),
         (case.protection.separation is None, SEPARATION_ACTIVE),
         (all(d.answered for d in case.directions), DIRECTION_OPEN),
@@ -102,20 +176,42 @@ def closure_test(case: Case, ground: CloseGround, handover: str | None, context:
     ]
 
 
-def _safe_and_stable(case: Case, context: DecisionContext) -> list[Check]:
-    review = case.plan.review if case.phase is Phase.UNDER_REVIEW else None
-    if review is None or (case.looked_at is not None and review.at < case.looked_at):
-        return [(False, REVIEW_REQUIRED)]
-    since, heard = case.plan.approved_at, case.child_heard_at
+def _safe_and_stable(case: Case, leaves: tuple[ItemToLeave, ...], context: DecisionContext) -> list[Check]:
+    """Decree 56 art. 30: no risk is left and the child is stable; and the child was met to see it."""
+    review, began = case.plan.review, case.plan.approved_at
+    fresh = review is not None and (case.looked_at is None or review.at >= case.looked_at)
+    decided = {left.item for left in leaves}
     return [
-        (not review.risk_left, RISK_LEFT),
-        (review.stable, NOT_STABLE),
+        (case.phase is Phase.UNDER_REVIEW and fresh, REVIEW_REQUIRED),
+        (review is None or not review.risk_left, RISK_LEFT),
+        (review is None or review.stable, NOT_STABLE),
+        (_calm(case), DANGER_NOT_OVER),
+        (began is not None and case.contact.met_since(began), CHILD_NOT_SEEN),
+        (not any(code in VISIT_CODES for code, _ in context.file.lapsed), VISIT_LAPSED),
+        (case.contact.search is None, CHILD_SEARCHED_FOR),
         (not case.plan.open_items, ITEMS_OPEN),
-        (
-            not case.has_own_view(context.at) or (heard is not None and since is not None and heard >= since),
-            CHILD_VIEW_MISSING,
-        ),
+        (all(i.ref in decided for i in case.plan.items if i.status is ItemStatus.EXPLAINED), ITEM_UNDECIDED, "leaves"),
+        (not case.has_own_view(context.at) or (began is not None and _heard_since(case, began)), CHILD_VIEW_MISSING),
     ]
+
+
+def _calm(case: Case) -> bool:
+    """Whether the last assessment, made since the last news, found little risk and no danger, and the Chair agreed."""
+    weighed, news = case.assessed_at, case.news_at
+    return (
+        weighed is not None
+        and (news is None or weighed >= news)
+        and case.risk_confirmed
+        and case.risk_proposed in CALM
+        and case.risk in CALM
+        and not (case.danger_proposed or case.serious_danger)
+    )
+
+
+def _heard_since(case: Case, began: datetime) -> bool:
+    """Whether the child was heard since then, or met and would or could not speak."""
+    heard = case.child_heard_at is not None and case.child_heard_at >= began
+    return heard or case.contact.asked_since(began)
 
 
 def _aged_out(case: Case, handover: str | None, context: DecisionContext) -> list[Check]:

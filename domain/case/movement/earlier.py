@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+from domain.case.movement.closure import CloseGround
 from domain.case.movement.death import DiedAt, KnownSince, LapsedThen, PhaseBefore, PlaceOfDeath
 from domain.case.state.case import Case, Phase
 from domain.case.state.death import ChildDeath, DeathStanding
 from domain.record.act import Line, present
-from domain.record.fields import Personal, says
+from domain.record.fields import Personal, Round, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,3 +40,13 @@ def by_one_body(case: Case, event: ChildDeathRecorded, line: Line) -> Case:
         phase_before=event.phase_before,
     )
     return replace(case, phase=Phase.DECEASED, deaths=(*case.deaths, recorded))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseClosed1:
+    """A case was closed, as it was written before the Chair decided on each item that was left."""
+
+    round: Round
+    ground: CloseGround
+    grounds: Personal
+    handover: Personal | None

@@ -13,7 +13,7 @@ from domain.case.act import (
     waits_for_department,
 )
 from domain.case.fields import SeriousDanger
-from domain.case.plan.visits import visit_sooner
+from domain.case.plan.visits import visits_from_now
 from domain.case.references import Matter
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, owed
@@ -92,7 +92,7 @@ LOOK_AT_DECISION = Action(
     starts=(
         *URGENT_MEASURES_AGAIN,
         *owed(duty.SEPARATION_DECISION, answers=chair_of_lead, when=separation_after_all, refs=of_the_decision),
-        *visit_sooner(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
+        *visits_from_now(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
     ),
     ends=met(duty.LOOK_FROM_ABOVE),
 )

@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, acts_for, chair_of_lead, own_round, passed_up
 from domain.case.plan.clocks import all_items, end_of_item, head_of_provider, planned_end
 from domain.case.plan.refusals import ITEM_AFTER_PLAN
-from domain.case.plan.visits import next_visit_by
+from domain.case.plan.visits import visits_from_now
 from domain.case.references import Matter
 from domain.law import basis, duty
 from domain.law.term import local_day
@@ -92,7 +92,7 @@ APPROVE_PLAN = Action(
         *owed(duty.ITEM_ANSWER, answers_each=head_of_provider, refs=all_items),
         *owed(duty.ITEM_DELIVERY, answers_each=head_of_provider, refs=all_items, by_act=end_of_item),
         *owed(duty.PLAN_REVIEW, since=planned_end, answers=chair_of_lead, refs=own_round),
-        *next_visit_by(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
+        *visits_from_now(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
     ),
     ends=(*met(duty.PLAN_APPROVAL, refs=own_round), *not_required(duty.PASSED_UP, refs=passed_up(Matter.PLAN))),
 )

@@ -40,9 +40,10 @@ NEEDS_NOT_SET = Refusal(
 
 
 def decide(case: Case, command: DraftPlan, context: DecisionContext) -> PlanDrafted:
-    insist((case.plan.meeting_held or case.grave, NEEDS_NOT_SET), *check_new_items(command.items, "items", context))
+    plan = case.plan.under_way()
+    insist((plan.meeting_held or case.grave, NEEDS_NOT_SET), *check_new_items(command.items, "items", context))
     return PlanDrafted(
-        round=case.plan.under_way().round,
+        round=plan.round,
         level=command.level,
         goals=context.text(command.goals),
         items=numbered(command.items, 0, context),

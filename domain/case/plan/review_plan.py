@@ -4,26 +4,35 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, own_round
+from domain.case.contact.clocks import found_again
+from domain.case.contact.sightings import SIGHTING_REFUSALS, SightingAsked, child_was_met, heard_then, kept, saw
 from domain.case.plan.clocks import explained
-from domain.case.plan.earlier import PlanReviewed1
-from domain.case.plan.reviews import UNFINISHED_REFUSALS, Unfinished, UnfinishedItem, may_be_left, reviewed, stable
+from domain.case.plan.earlier import PlanReviewed1, PlanReviewed2
+from domain.case.plan.fields import IsStable
+from domain.case.plan.reviews import (
+    REVIEW_REFUSALS,
+    Unfinished,
+    UnfinishedItem,
+    as_kept,
+    may_be_left,
+    reviewed,
+    stable,
+)
 from domain.case.state.plan import Stability
+from domain.case.state.sighting import Occasion, Sighting
 from domain.law import basis, duty
-from domain.law.term import local_day
 from domain.record.act import (
     Action,
     DecisionContext,
     Earlier,
     Label,
     Line,
-    Refusal,
     insist,
     met,
     not_required,
     owed,
-    said,
 )
-from domain.record.fields import ChildViewIfAny, Personal, Round, says
+from domain.record.fields import Personal, Round, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +45,7 @@ class ReviewPlan:
     cognition: Annotated[Stability, says("Nhận thức", "Cognition")]
     feelings: Annotated[Stability, says("Tình cảm", "Feelings")]
     findings: Annotated[str, says("Kết quả rà soát, đánh giá", "What was found")]
-    child_view: ChildViewIfAny = None
+    sighting: SightingAsked
     unfinished: Annotated[
         tuple[Unfinished, ...], says("Các nhiệm vụ sẽ không thực hiện", "Items that will not be done")
     ] = ()
@@ -52,25 +61,14 @@ class PlanReviewed:
     mind: Stability
     cognition: Stability
     feelings: Stability
-    stable: Annotated[bool, says("Trẻ em ổn định về mọi mặt", "The child is stable in all respects")]
+    stable: IsStable
     findings: Personal
-    child_view: Personal | None
+    sighting: Sighting
     unfinished: tuple[UnfinishedItem, ...]
 
 
-EARLY_REVIEW_NEEDS_REASON = Refusal(
-    "early_review_needs_reason",
-    vi="Kế hoạch chưa kết thúc và còn nhiệm vụ chưa xong. Hãy nêu lý do rà soát sớm.",
-    en="The plan is not over and items are open. Give the reason for an early review.",
-)
-
-
 def decide(case: Case, command: ReviewPlan, context: DecisionContext) -> PlanReviewed:
-    over = case.plan.ends_on is not None and local_day(context.at) > case.plan.ends_on
-    insist(
-        *may_be_left(case, command.unfinished),
-        (over or not case.plan.open_items or said(context.request.reason), EARLY_REVIEW_NEEDS_REASON, "reason"),
-    )
+    insist(*child_was_met(case, command.sighting, context), *may_be_left(case, command.unfinished, context))
     return PlanReviewed(
         round=case.plan.round,
         risk_left=command.risk_left,
@@ -80,36 +78,40 @@ def decide(case: Case, command: ReviewPlan, context: DecisionContext) -> PlanRev
         feelings=command.feelings,
         stable=stable(command),
         findings=context.text(command.findings),
-        child_view=context.private(command.child_view),
-        unfinished=tuple(UnfinishedItem(item=u.item, why=context.text(u.why)) for u in command.unfinished),
+        sighting=kept(command.sighting, context),
+        unfinished=as_kept(command.unfinished, context),
     )
 
 
 def evolve(case: Case, event: PlanReviewed, line: Line) -> Case:
-    return reviewed(case, event, event.stable, line)
+    return saw(reviewed(case, event, line), event.sighting, Occasion.PLAN_REVIEW, line)
 
 
-def evolve_1(case: Case, event: PlanReviewed1, line: Line) -> Case:
-    return reviewed(case, event, stable(event), line)
+def as_before(case: Case, event: PlanReviewed1 | PlanReviewed2, line: Line) -> Case:
+    return heard_then(reviewed(case, event, line), event.child_view, Occasion.PLAN_REVIEW, line)
 
 
 REVIEW_PLAN = Action(
     command=ReviewPlan,
     event=PlanReviewed,
-    stored_as="case.plan_reviewed.2",
+    stored_as="case.plan_reviewed.3",
     asks=Label(vi="Rà soát, đánh giá kết quả thực hiện kế hoạch", en="Review the plan"),
     tells=Label(vi="Đã rà soát, đánh giá kết quả thực hiện kế hoạch", en="Plan reviewed"),
     may=WORKER_OF_RESIDENCE,
     phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE, Phase.UNDER_REVIEW}),
     basis=basis.PLAN_REVIEW,
-    refuses=(EARLY_REVIEW_NEEDS_REASON, *UNFINISHED_REFUSALS),
+    refuses=(*REVIEW_REFUSALS, *SIGHTING_REFUSALS),
     decide=decide,
     evolve=evolve,
-    earlier=(Earlier(event=PlanReviewed1, stored_as="case.plan_reviewed.1", evolve=evolve_1),),
+    earlier=(
+        Earlier(event=PlanReviewed2, stored_as="case.plan_reviewed.2", evolve=as_before),
+        Earlier(event=PlanReviewed1, stored_as="case.plan_reviewed.1", evolve=as_before),
+    ),
     starts=owed(duty.CLOSING_DECISION, answers=chair_of_lead, refs=own_round),
     ends=(
         *met(duty.PLAN_REVIEW, refs=own_round),
         *not_required(duty.ITEM_ANSWER, duty.ITEM_DELIVERY, refs=explained),
         *not_required(duty.AMENDMENT_DECISION),
+        *met(duty.TRACING, when=found_again),
     ),
 )

@@ -43,18 +43,18 @@ def next_visit(case: Case, event: Any, context: DecisionContext) -> tuple[str, .
 
 
 def sooner(wanted: Duty) -> Callable[[Case, Any, DecisionContext], bool]:
-    """Whether the level of risk now asks for a visit by this duty, and only slower ones run."""
+    """Whether the level of risk now asks for a visit by this duty, and none runs yet or only slower ones."""
     slower = {d.code for d in VISIT_DUTIES[VISIT_DUTIES.index(wanted) + 1 :]}
 
     def holds(case: Case, event: Any, context: DecisionContext) -> bool:
         running = {code for code, _ in context.file.running if code in VISIT_CODES}
-        return rhythm(case) is wanted and bool(running) and running <= slower
+        return rhythm(case) is wanted and running <= slower
 
     return holds
 
 
-def visit_sooner(*duties: Duty) -> tuple[Starts[Case, Any], ...]:
-    """The next visit falls due sooner, by whichever of these duties the level of risk now asks for."""
+def visits_from_now(*duties: Duty) -> tuple[Starts[Case, Any], ...]:
+    """A visit is due from now on, or sooner than it was, by whichever of these duties the level of risk asks for."""
     return tuple(Starts(duty=d, answers=chair_of_lead, when=sooner(d), refs=next_visit) for d in duties)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import LIVE, WORKER, WORKER_OF_RESIDENCE, Case, chair_of_lead, running_refs
+from domain.case.contact.sightings import CHILD_NOT_MET
 from domain.case.fields import WhatWasSeen
 from domain.case.protection.clocks import danger_at_home, this_check
 from domain.case.refusals import CHILD_VIEW_MISSING
@@ -31,11 +32,6 @@ class ReturnHomeChecked:
     child_view: Personal | None
 
 
-CHILD_NOT_MET = Refusal(
-    "child_not_met",
-    vi="Chưa gặp trẻ em thì chưa kiểm tra xong. Hãy gặp trẻ em tại nhà rồi ghi.",
-    en="The check is not done before the child was met. Meet the child at home, then record it.",
-)
 NO_RETURN_TO_CHECK = Refusal(
     "no_return_to_check",
     vi="Vào thời điểm này không có lần trẻ em về nhà nào đang chờ kiểm tra.",

@@ -12,10 +12,10 @@ from domain.case.state.phase import ENDED as ENDED
 from domain.case.state.phase import FIRST_STEPS as FIRST_STEPS
 from domain.case.state.phase import LIVE as LIVE
 from domain.case.state.phase import LIVE_OR_DECEASED as LIVE_OR_DECEASED
-from domain.case.state.phase import SINCE_NEEDS_SET as SINCE_NEEDS_SET
 from domain.case.state.phase import Phase as Phase
 from domain.case.state.plan import Plan
 from domain.case.state.protection import Protection
+from domain.case.state.sighting import Contact
 from domain.label import Labelled
 from domain.law.harm import HarmKind
 from domain.law.term import local_day
@@ -120,6 +120,7 @@ class Case:
         datetime | None,
         says("Thời điểm ghi nhận ý kiến của trẻ em gần nhất", "When the child's own view was last recorded"),
     ] = None
+    contact: Annotated[Contact, says("Việc gặp trẻ em", "Meetings with the child")] = field(default_factory=Contact)
     urgent_declined_at: Annotated[
         datetime | None,
         says("Thời điểm quyết định không áp dụng biện pháp khẩn cấp", "When urgent measures were declined"),

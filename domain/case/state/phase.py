@@ -29,13 +29,3 @@ LIVE = frozenset(Phase) - ENDED - {Phase.UNKNOWN}
 LIVE_OR_DECEASED = LIVE | {Phase.DECEASED}
 """Where others still ask and direct, and what was written is still put right: the death of a child ends none of it."""
 FIRST_STEPS = frozenset({Phase.OPEN, Phase.VERIFYING, Phase.VERIFIED, Phase.ASSESSED})
-SINCE_NEEDS_SET = frozenset(
-    {
-        Phase.NEEDS_SET,
-        Phase.PLAN_DRAFTED,
-        Phase.PLAN_SUBMITTED,
-        Phase.PLAN_APPROVED,
-        Phase.IN_SERVICE,
-        Phase.UNDER_REVIEW,
-    }
-)

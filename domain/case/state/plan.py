@@ -85,7 +85,7 @@ class ItemStatus(Labelled):
     DECLINED = "declined", "Đã từ chối", "Declined"
     DELIVERED = "delivered", "Đã thực hiện", "Delivered"
     DROPPED = "dropped", "Đã bỏ khỏi kế hoạch", "Dropped"
-    EXPLAINED = "explained", "Đã nêu lý do không thực hiện", "A review said why it will not be done"
+    EXPLAINED = "explained", "Đã đề nghị không thực hiện", "A review proposes to leave it"
 
 
 OPEN_ITEM = frozenset({ItemStatus.ASSIGNED, ItemStatus.ACCEPTED, ItemStatus.DECLINED})
@@ -219,5 +219,5 @@ class Plan:
         )
 
     def under_way(self) -> "Plan":
-        """This plan, or the next round when the case was closed over this one and then reopened."""
-        return self.next_round() if self.over else self
+        """This plan, or the next round when the case was closed over this one and then reopened: all is asked anew."""
+        return replace(self.next_round(), detailed=False, meeting_held=False) if self.over else self

@@ -5,6 +5,7 @@ from domain.case.state import case as state
 from domain.record.vocabulary import Kind
 from server.schema.files.case_parts import (
     CarePlacement,
+    ChildContact,
     CorrectionWaiting,
     DeathTold,
     DirectionNow,
@@ -40,6 +41,7 @@ from server.schema.files.view import FileView
     As("separations", "protection.separations", SeparationOrder),
     As("no_contact_orders", "protection.no_contacts", NoContactOrder),
     As("plan", part=PlanNow),
+    As("contact", part=ChildContact),
     As("placements", "care.placements", CarePlacement),
     As("directions", part=DirectionNow),
     As("information", part=InformationAsked),

@@ -5,6 +5,7 @@ from domain.case.state.dealings import Correction, Direction, Handover, Informat
 from domain.case.state.death import ChildDeath
 from domain.case.state.plan import Plan, PlanItem
 from domain.case.state.protection import Measure, NoContact, Separation
+from domain.case.state.sighting import Contact, Search, Seen
 from domain.record.vocabulary import Kind
 from server.schema.files.parts import As, shows
 
@@ -100,3 +101,25 @@ class LeadHandover:
 @shows(Kind.CASE, Correction, "number", "place", "residence", "child_birth_year", "harm_dropped")
 class CorrectionWaiting:
     """What is to be read otherwise once somebody else has confirmed it."""
+
+
+@shows(Kind.CASE, Seen, "at", "occasion", "view", "alone", "why_not_heard")
+class ChildSighting:
+    """Whether the child was met and heard at one time."""
+
+
+@shows(Kind.CASE, Search, "ref", "since", "ended_at", "outcome", "found_in")
+class ChildSearch:
+    """A search for the child."""
+
+
+@shows(
+    Kind.CASE,
+    Contact,
+    As("sightings", part=ChildSighting),
+    "attempts",
+    "missed",
+    As("searches", part=ChildSearch),
+)
+class ChildContact:
+    """When the child was met, visits that did not meet it, and searches for it."""
