@@ -38,7 +38,9 @@ def handed_over(story: Story) -> Tale:
     home = story.plot.residence
     if home is None or home.id == story.lead.id:
         return
-    yield story.by_lead(TransferLead(to_unit=home), CHAIR, story.office_hours(2, 20))
+    yield story.by_lead(
+        TransferLead(decision_no=story.number("QĐ-UBND"), to_unit=home), CHAIR, story.office_hours(2, 20)
+    )
     at = story.office_hours(26, 60) if story.chance(0.12) else story.hours(2, 20)
     if not story.chance(0.1):
         yield story.step(AcceptTransfer(), home, CHAIR, at, when=story.lives)
@@ -67,7 +69,9 @@ def unfounded_still(story: Story) -> bool:
 def suspended(story: Story) -> Tale:
     """The family has gone away; some are found again, some are not looked for in time."""
     search = SuspendCase(
-        search="Đã hỏi gia đình, trường, công an nơi tạm trú; chưa tìm được.", until=story.hours(500, 700)
+        decision_no=story.number("QĐ-UBND"),
+        search="Đã hỏi gia đình, trường, công an nơi tạm trú; chưa tìm được.",
+        until=story.hours(500, 700),
     )
     yield story.settles(search, story.office_hours(40, 120), reason="Mất liên lạc với gia đình.")
     if story.chance(0.6):

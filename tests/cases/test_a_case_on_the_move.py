@@ -70,9 +70,13 @@ def test_news_after_the_decision_must_be_weighed_in_its_own_twelve_hours() -> No
 def test_a_transfer_waits_a_day_and_no_clock_is_set_back_by_it() -> None:
     town = Town().opened()
     before = town.running
-    town.when(TransferLead(to_unit=unknown_unit("99999")), by=town.thang, at="2026-03-02T09:00").refused("unit_unknown")
-    town.when(TransferLead(to_unit=town.an_bien), by=town.thang, at="2026-03-02T09:00").refused("already_in_the_lead")
-    away = TransferLead(to_unit=town.kien_an)
+    town.when(
+        TransferLead(decision_no="33/QĐ", to_unit=unknown_unit("99999")), by=town.thang, at="2026-03-02T09:00"
+    ).refused("unit_unknown")
+    town.when(TransferLead(decision_no="33/QĐ", to_unit=town.an_bien), by=town.thang, at="2026-03-02T09:00").refused(
+        "already_in_the_lead"
+    )
+    away = TransferLead(decision_no="33/QĐ", to_unit=town.kien_an)
     town.given(away, by=town.thang, at="2026-03-02T09:00")
     town.when(away, by=town.thang, at="2026-03-02T09:10").refused("transfer_pending")
     assert town.running["P06:1"] == instant("2026-03-03T09:00")
@@ -84,7 +88,7 @@ def test_a_transfer_waits_a_day_and_no_clock_is_set_back_by_it() -> None:
 
 def test_a_refused_transfer_is_settled_from_above() -> None:
     town = Town().opened()
-    town.given(TransferLead(to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
     town.when(RefuseTransfer(), by=town.nga, at="2026-03-02T10:00").refused("reason_required")
     town.given(RefuseTransfer(), by=town.nga, at="2026-03-02T10:00", reason="Gia đình chỉ tạm trú.")
     assert town.now.transfer_disputed
@@ -168,19 +172,21 @@ def test_nothing_is_merged_into_an_ended_case_or_while_protection_is_in_force() 
 
 def test_a_case_rests_only_after_a_search_and_never_in_danger() -> None:
     town = Town().assessed(RiskLevel.HIGH)
-    bare = SuspendCase(search="", until=instant("2026-03-01T00:00"))
+    bare = SuspendCase(decision_no="33/QĐ", search="", until=instant("2026-03-01T00:00"))
     town.when(bare, by=town.thang, at="2026-03-02T10:00").refused(
         "reason_required", "field_required", "end_already_past", "risk_is_high"
     )
     town = Town().assessed(RiskLevel.LOW)
-    years = SuspendCase(search="Đã tìm.", until=instant("2036-01-01T00:00"))
+    years = SuspendCase(decision_no="33/QĐ", search="Đã tìm.", until=instant("2036-01-01T00:00"))
     town.when(years, by=town.thang, at="2026-03-02T10:00", reason="Gia đình đã đi.").refused("suspension_too_long")
-    rest = SuspendCase(search="Đã tìm ở nhà, trường, quê ngoại.", until=instant("2026-04-01T10:00"))
+    rest = SuspendCase(
+        decision_no="33/QĐ", search="Đã tìm ở nhà, trường, quê ngoại.", until=instant("2026-04-01T10:00")
+    )
     town.given(rest, by=town.thang, at="2026-03-02T10:00", reason="Gia đình đã chuyển đi.")
     assert town.running["P12:1"] == instant("2026-04-02T00:00")
     assert "T04" in town.running
     town.when(rest, by=town.thang, at="2026-03-02T10:10", reason="Lại một lần nữa.").refused("case_suspended")
-    renewed = SuspendCase(search="Đã hỏi công an nơi đến.", until=instant("2026-04-20T00:00"))
+    renewed = SuspendCase(decision_no="33/QĐ", search="Đã hỏi công an nơi đến.", until=instant("2026-04-20T00:00"))
     other = Town().assessed(RiskLevel.LOW)
     other.given(rest, by=other.thang, at="2026-03-02T10:00", reason="Gia đình đã chuyển đi.")
     other.when(renewed, by=other.thang, at="2026-04-01T09:59:59", reason="Chưa thấy.").refused("case_suspended")

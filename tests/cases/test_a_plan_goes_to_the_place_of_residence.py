@@ -21,7 +21,7 @@ def submitted_at_the_place() -> PlanStory:
 def test_the_chair_of_the_place_transfers_before_anything_is_approved() -> None:
     tale = submitted_at_the_place()
     tale.when(tale.approval(), tale.thang, "2026-03-10T08:00").refused("transfer_first")
-    tale.thang_does(TransferLead(to_unit=tale.kien_an), "2026-03-10T08:10")
+    tale.thang_does(TransferLead(decision_no="33/QĐ", to_unit=tale.kien_an), "2026-03-10T08:10")
     tale.given(AcceptTransfer(), tale.nga, "2026-03-10T09:00")
     assert tale.due("T08:1") == "2026-03-12T00:00"
     tale.given(tale.approval(), tale.nga, "2026-03-10T10:00")

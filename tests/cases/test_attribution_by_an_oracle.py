@@ -118,7 +118,7 @@ class World:
         giving, taking = self.person(place, asked), self.person(other, taken)
         if dice.random() < 0.3 or giving is None or taking is None:
             return
-        town.given(TransferLead(to_unit=other), by=giving, at=stamp(asked))
+        town.given(TransferLead(decision_no="33/QĐ", to_unit=other), by=giving, at=stamp(asked))
         town.given(AcceptTransfer(), by=taking, at=stamp(taken))
         self.hands.append((taken, other))
 
@@ -195,7 +195,7 @@ def test_a_case_handed_to_the_ward_that_stands_for_its_own_already_has_somebody_
     town.story.system(town.an_bien.id, merged, at="2026-03-01T23:00")
     town.case = case_id(report)
     town.given(OpenCase(report=report, place=town.an_bien), by=town.lan, at="2026-03-01T23:30")
-    town.given(TransferLead(to_unit=new), by=vinh, at="2026-03-02T08:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=new), by=vinh, at="2026-03-02T08:00")
     town.given(AcceptTransfer(), by=vinh, at="2026-03-02T08:10")
     lapsed = town.system(RecordLapse(code="T04"), at="2026-03-02T11:00").event
     assert lapsed.holder_name == "Đoàn Thế Vinh"

@@ -47,7 +47,7 @@ def reads(town: Town, who: Person) -> bool:
 
 def given_away() -> Town:
     town = Town().assessed()
-    town.given(TransferLead(to_unit=town.kien_an), by=town.thang, at="2026-03-03T08:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=town.kien_an), by=town.thang, at="2026-03-03T08:00")
     town.given(AcceptTransfer(), by=town.nga, at="2026-03-03T10:00")
     return town
 
@@ -69,14 +69,14 @@ def test_once_the_lead_is_given_away_the_former_unit_reads_and_decides_nothing()
 
 def test_before_the_lead_is_accepted_the_place_still_decides() -> None:
     town = Town().assessed()
-    town.given(TransferLead(to_unit=town.kien_an), by=town.thang, at="2026-03-03T08:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=town.kien_an), by=town.thang, at="2026-03-03T08:00")
     town.when(ConfirmRisk(), by=town.nga, at="2026-03-03T09:00").refused("outside_your_unit")
     town.given(ConfirmRisk(), by=town.thang, at="2026-03-03T09:00")
 
 
 def test_a_lead_that_comes_back_decides_again() -> None:
     town = given_away()
-    town.given(TransferLead(to_unit=town.an_bien), by=town.nga, at="2026-03-04T08:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=town.an_bien), by=town.nga, at="2026-03-04T08:00")
     town.given(AcceptTransfer(), by=town.thang, at="2026-03-04T09:00")
     town.when(risk(RiskLevel.HIGH), by=town.mo, at="2026-03-04T10:00").refused("outside_your_unit")
     town.given(risk(RiskLevel.HIGH), by=town.lan, at="2026-03-04T10:00")
@@ -225,7 +225,7 @@ def test_a_danger_that_stands_goes_only_with_a_confirmed_finding() -> None:
     assert not town.now.serious_danger
 
 
-REST = SuspendCase(search="Đã tìm ở nhà, trường, quê ngoại.", until=instant("2026-03-20T00:00"))
+REST = SuspendCase(decision_no="33/QĐ", search="Đã tìm ở nhà, trường, quê ngoại.", until=instant("2026-03-20T00:00"))
 
 
 def signed_for(town: Town, at: str = "2026-03-01T08:00") -> Person:

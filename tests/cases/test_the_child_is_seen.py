@@ -220,7 +220,7 @@ def test_a_family_that_is_said_to_have_moved_is_searched_for_at_once_by_whoever_
     tale = PlanStory().approved()
     tale.lan_does(in_vain(WhyNotMet.MOVED, Visitor.WORKER, Visitor.COMMUNE_POLICE), "2026-03-11T09:00")
     assert tale.answers("P26", "1") == (Role.COMMUNE_CHAIR, tale.an_bien.id)
-    tale.thang_does(TransferLead(to_unit=tale.kien_an), "2026-03-11T10:00")
+    tale.thang_does(TransferLead(decision_no="33/QĐ", to_unit=tale.kien_an), "2026-03-11T10:00")
     assert tale.answers("P26", "1") == (Role.COMMUNE_CHAIR, tale.an_bien.id)
     tale.given(AcceptTransfer(), tale.nga, "2026-03-11T15:00")
     lapse = tale.story.system(tale.case, RecordLapse(code="P26", ref="1"), at="2026-03-15T00:00")

@@ -37,12 +37,14 @@ def answers_at(town: Town, code: str, at: str) -> UnitRef:
 
 def test_a_case_is_offered_to_a_commune_only() -> None:
     town = Town().opened()
-    town.when(TransferLead(to_unit=town.clinic), by=town.thang, at="2026-03-02T09:00").refused("lead_no_commune")
+    town.when(TransferLead(decision_no="33/QĐ", to_unit=town.clinic), by=town.thang, at="2026-03-02T09:00").refused(
+        "lead_no_commune"
+    )
 
 
 def test_an_offer_that_nobody_answered_does_not_let_the_place_approve() -> None:
     tale = submitted_at_the_place()
-    tale.thang_does(TransferLead(to_unit=tale.kien_an), "2026-03-10T08:10")
+    tale.thang_does(TransferLead(decision_no="33/QĐ", to_unit=tale.kien_an), "2026-03-10T08:10")
     tale.when(tale.approval(), tale.thang, "2026-03-10T09:00").refused("transfer_first")
     tale.given(RefuseTransfer(), tale.nga, "2026-03-10T10:00", reason="Gia đình chỉ tạm trú.")
     tale.when(tale.approval(), tale.thang, "2026-03-10T10:10").refused("transfer_first")
@@ -54,7 +56,7 @@ def test_an_offer_that_nobody_answered_does_not_let_the_place_approve() -> None:
 
 def test_an_offer_left_lying_is_settled_from_above() -> None:
     town = Town().opened()
-    town.given(TransferLead(to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
     settle = IssueDirection(content="Kiến An chủ trì.", due_at=instant("2026-03-05T00:00"), lead=town.kien_an)
     town.when(settle, by=town.hoa, at="2026-03-02T10:00").refused("no_disputed_transfer")
     town.system(RecordLapse(code="P06", ref="1"), at="2026-03-03T09:01")
@@ -78,7 +80,7 @@ def test_after_a_merger_of_communes_a_handover_still_passes_the_duty_on() -> Non
     order = IssueDirection(content="Làm ngay.", due_at=instant("2026-03-02T19:00"))
     town.given(order, by=town.hoa, at="2026-03-02T08:50")
     assert town.file.running["P20", "1"].answers.unit == new
-    town.given(TransferLead(to_unit=town.an_bien), by=town.nga, at="2026-03-02T09:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=town.an_bien), by=town.nga, at="2026-03-02T09:00")
     town.given(AcceptTransfer(), by=town.thang, at="2026-03-02T10:00")
     assert town.system(RecordLapse(code="P20", ref="1"), at="2026-03-02T19:00").event.answers.unit == town.an_bien
 
@@ -138,7 +140,9 @@ def test_a_request_to_keep_somebody_away_does_not_vanish_in_a_merger() -> None:
 def test_a_case_at_rest_goes_on_being_counted() -> None:
     tale = PlanStory().approved()
     before = dict(tale.file.running)
-    rest = SuspendCase(search="Đã hỏi họ hàng, công an nơi đến.", until=instant("2026-04-10T00:00"))
+    rest = SuspendCase(
+        decision_no="33/QĐ", search="Đã hỏi họ hàng, công an nơi đến.", until=instant("2026-04-10T00:00")
+    )
     tale.thang_does(rest, "2026-03-12T09:00", reason="Gia đình chuyển đi.")
     assert before.items() <= tale.file.running.items()
     visit = tale.story.system(tale.case, RecordLapse(code="T09M", ref="1"), at="2026-03-18T00:00")
@@ -148,7 +152,7 @@ def test_a_case_at_rest_goes_on_being_counted() -> None:
 def test_what_is_passed_up_to_the_department_is_a_duty_of_its_head() -> None:
     town = Town().opened()
     head = office_id(town.health.id, Role.DEPARTMENT_DIRECTOR)
-    town.given(TransferLead(to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
     town.given(RefuseTransfer(), by=town.nga, at="2026-03-02T10:00", reason="Gia đình chỉ tạm trú.")
     assert town.file.running["P25", "transfer-1"].answers.id == head
     lapse = town.system(RecordLapse(code="P25", ref="transfer-1"), at="2026-03-04T00:00")

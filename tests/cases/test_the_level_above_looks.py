@@ -38,7 +38,7 @@ def test_a_level_below_the_workers_is_shown_to_the_department_and_nothing_ends_b
     assert town.running["P27:risk-1"] == instant("2026-03-04T00:00")
     assert town.file.running["P27", "risk-1"].answers.unit == town.health
     town.when(UNTRUE, by=town.thang, at="2026-03-02T10:01").refused("waits_for_department")
-    rest = SuspendCase(search="Đã tìm ở nơi cư trú.", until=instant("2026-03-20T00:00"))
+    rest = SuspendCase(decision_no="33/QĐ", search="Đã tìm ở nơi cư trú.", until=instant("2026-03-20T00:00"))
     town.when(rest, by=town.thang, at="2026-03-02T10:02", reason="Không gặp.").refused("waits_for_department")
     town.when(STANDS, by=town.thang, at="2026-03-02T10:03").refused("role_not_allowed")
     town.given(STANDS, by=town.hoa, at="2026-03-03T23:59")

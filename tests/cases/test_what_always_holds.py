@@ -46,9 +46,9 @@ def test_1_urgent_clocks_count_from_the_earliest_receipt_in_whatever_order_repor
 def test_2_no_transfer_return_direction_or_merger_sets_a_clock_forward() -> None:
     town = Town().opened()
     first = town.running["T04"]
-    town.given(TransferLead(to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
     town.given(AcceptTransfer(), by=town.nga, at="2026-03-02T09:30")
-    town.given(TransferLead(to_unit=town.an_bien), by=town.nga, at="2026-03-02T10:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=town.an_bien), by=town.nga, at="2026-03-02T10:00")
     town.given(AcceptTransfer(), by=town.thang, at="2026-03-02T10:30")
     order = IssueDirection(content="Làm ngay.", due_at=instant("2026-03-03T09:00"))
     town.given(order, by=town.hoa, at="2026-03-02T11:00")
@@ -106,7 +106,7 @@ def test_8_each_lapse_names_exactly_one_office_and_it_is_the_one_of_the_clock() 
 def test_9_a_line_keeps_the_unit_it_was_born_with() -> None:
     town = Town().opened()
     opened = town.story.lines[-2]
-    town.given(TransferLead(to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
     accepted = town.given(AcceptTransfer(), by=town.nga, at="2026-03-02T09:30")
     assert (opened.unit, accepted.unit) == (town.an_bien, town.kien_an)
 

@@ -132,7 +132,7 @@ def test_of_two_communes_that_led_the_one_that_had_the_longer_part_of_the_time_a
     taken_over: str, who: str
 ) -> None:
     town = Town().opened()
-    town.given(TransferLead(to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
     town.given(AcceptTransfer(), by=town.nga, at=f"2026-03-02T{taken_over}")
     lapse = town.system(URGENT_MEASURES, at="2026-03-02T20:01").event
     assert lapse.holder_name == who
@@ -144,7 +144,7 @@ def test_of_two_communes_that_led_the_one_that_had_the_longer_part_of_the_time_a
 
 def test_a_duty_handed_on_when_it_has_all_but_run_out_stays_with_who_let_it() -> None:
     town = Town().opened()
-    town.given(TransferLead(to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=town.kien_an), by=town.thang, at="2026-03-02T09:00")
     town.given(AcceptTransfer(), by=town.nga, at="2026-03-02T17:00")
     early = town.system(RecordLapse(code="T03"), at="2026-03-02T17:30")
     late = town.system(URGENT_MEASURES, at="2026-03-02T20:01")

@@ -34,7 +34,7 @@ from tests.cases.protection_ground import SINCE, Town, risk
 
 DAY = "2026-03-02T"
 FALSE = FindUnfounded(findings="Trẻ ngã xe đạp, có người chứng kiến.", sources="Gặp trẻ, y tế trường.")
-REST = SuspendCase(search="Đã tìm ở nhà, trường, quê ngoại.", until=instant("2026-03-20T00:00"))
+REST = SuspendCase(decision_no="33/QĐ", search="Đã tìm ở nhà, trường, quê ngoại.", until=instant("2026-03-20T00:00"))
 REJECT = RejectReport(ground=RejectionGround.UNFOUNDED, decision_no="31/QĐ-UBND", truth_check="Đã gặp trẻ và hàng xóm.")
 
 
@@ -87,7 +87,7 @@ def test_nobody_is_late_on_arrival_because_an_act_is_dated_back() -> None:
     town.story.given(report, sent, by=town.lan, at=f"{DAY}09:55", occurred_at=f"{DAY}08:10")
     assert town.story.files[report].running["P01", "1"].since == instant(f"{DAY}09:55")
     town.opened(told=f"{DAY}10:00", at=f"{DAY}10:30")
-    offer = TransferLead(to_unit=town.kien_an)
+    offer = TransferLead(decision_no="33/QĐ", to_unit=town.kien_an)
     town.given(offer, by=town.thang, at="2026-03-03T08:00", occurred_at=f"{DAY}10:40")
     assert town.file.running["P06", "1"].since == instant("2026-03-03T08:00")
 
@@ -232,7 +232,7 @@ def test_an_item_laid_on_another_commune_stays_there_when_the_lead_passes() -> N
     """Only what the lead owes passes with the lead."""
     town = Town().opened()
     kien_an: UnitRef = town.kien_an
-    town.given(TransferLead(to_unit=kien_an), by=town.thang, at=f"{DAY}09:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=kien_an), by=town.thang, at=f"{DAY}09:00")
     offered = town.file.running["P06", "1"]
     assert (offered.answers.unit, offered.held) == (kien_an, ())
 
@@ -253,7 +253,7 @@ def test_a_decision_that_an_assessment_asks_for_counts_the_time_that_others_took
 def test_a_clock_written_before_it_told_who_had_the_matter_passes_on_with_the_lead_all_the_same() -> None:
     town = Town().opened()
     town.file.running["T04", ""] = replace(town.file.running["T04", ""], held=())
-    town.given(TransferLead(to_unit=town.kien_an), by=town.thang, at=f"{DAY}09:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=town.kien_an), by=town.thang, at=f"{DAY}09:00")
     town.given(AcceptTransfer(), by=town.nga, at=f"{DAY}10:00")
     found = lapse(town, town.case, "T04", f"{DAY}20:01")
     assert [part.holder_name for part in found.held] == ["Vũ Đức Thắng", "Lương Thúy Nga"]

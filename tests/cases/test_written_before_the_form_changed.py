@@ -8,6 +8,8 @@ import pytest
 from domain.case.assessment.assess_detailed import ASSESS_DETAILED
 from domain.case.assessment.assess_initial_risk import ASSESS_INITIAL_RISK, AssessInitialRisk
 from domain.case.intake.correct_case import CORRECT_CASE, CorrectCase
+from domain.case.movement.suspend_case import SUSPEND_CASE, SuspendCase
+from domain.case.movement.transfer_lead import TRANSFER_LEAD, TransferLead
 from domain.case.plan.record_visit import RECORD_VISIT, RecordVisit
 from domain.case.plan.review_plan import REVIEW_PLAN
 from domain.case.plan.submit_plan import SubmitPlan
@@ -116,6 +118,25 @@ def test_an_old_line_tells_that_the_child_was_met_where_it_tells_what_it_said_an
         )
         assert then.state.contact.sightings == said != now.state.contact.sightings
         assert then.running == now.running, "what a line ended then is ended"
+
+
+def test_a_transfer_and_a_suspension_that_bore_no_number_go_on_meaning_the_same() -> None:
+    tale = PlanStory().approved()
+    rest = SuspendCase(decision_no="33/QĐ", search="Đã hỏi họ hàng.", until=instant("2026-04-10T00:00"))
+    tale.thang_does(rest, "2026-03-12T09:00", reason="Gia đình chuyển đi.")
+    tale.thang_does(TransferLead(decision_no="34/QĐ", to_unit=tale.kien_an), "2026-03-13T09:00")
+    for act, number in ((SUSPEND_CASE, "33/QĐ"), (TRANSFER_LEAD, "34/QĐ")):
+        (line,) = (line for line in tale.story.lines if line.stored_as == act.stored_as)
+        assert line.event.decision_no == number
+        now, then = both_ways(tale.story, tale.case, act)
+        assert then.state == now.state
+        assert then.running == now.running
+
+
+def test_a_decision_without_a_number_is_refused() -> None:
+    tale = PlanStory().approved()
+    bare = TransferLead(decision_no=" ", to_unit=tale.kien_an)
+    tale.when(bare, tale.thang, "2026-03-13T09:00").refused("field_required").refused_at(("decision_no",))
 
 
 def test_a_paper_that_names_an_act_in_its_earlier_form_still_hands_it_on() -> None:

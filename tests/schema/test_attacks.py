@@ -449,7 +449,14 @@ def test_a_case_that_is_offered_to_a_ward_is_shown_to_its_worker_not_to_its_fron
     async def story(d: Desk) -> None:
         await d.api.appointed(d.there, Role.FRONT_MEMBER, FRONT)
         _, case = await opened(d)
-        await d.act(HAI, "transferLead", caseId=case, toUnit="11443", reason="Gia đình đã chuyển về Kiến An.")
+        await d.act(
+            HAI,
+            "transferLead",
+            decisionNo="33/QĐ",
+            caseId=case,
+            toUnit="11443",
+            reason="Gia đình đã chuyển về Kiến An.",
+        )
         assert (await d.ask(THU, CASE, id=case))["case"] is not None
         assert (await d.ask(FRONT, CASE, id=case, purpose="CASE_WORK"))["case"] is None
 

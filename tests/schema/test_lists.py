@@ -39,7 +39,14 @@ async def work_in_two_wards(d: Desk) -> list[str]:
     await d.act(LAN, "forwardReport", reportId=sent, toUnit="11443")
     report, case = await opened(d)
     _, offered = await opened(d)
-    await d.act(HAI, "transferLead", caseId=offered, toUnit="11443", reason="Trẻ đã chuyển đến nơi ở mới.")
+    await d.act(
+        HAI,
+        "transferLead",
+        decisionNo="33/QĐ",
+        caseId=offered,
+        toUnit="11443",
+        reason="Trẻ đã chuyển đến nơi ở mới.",
+    )
     _, asked = await opened(d)
     await d.act(LAN, "requestInformation", caseId=asked, fromBody="11443", question="Trường lớp của cháu.")
     await d.caught_up()

@@ -119,7 +119,7 @@ def test_all_that_is_wrong_is_told_at_once_in_both_languages(database: Database,
             "receivedAt": "HAPPENED_IN_FUTURE",
         }
         assert found["placeUnit"]["message"]["vi"].endswith(
-            "Không có đơn vị mang mã này vào thời điểm đó. Hãy kiểm tra mã và ngày."
+            "Không có đơn vị mang mã này vào thời điểm đó. Đề nghị kiểm tra mã và ngày."
         )
         assert found["narrative"]["message"]["en"].startswith("What was told, in full: ")
 

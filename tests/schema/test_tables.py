@@ -158,7 +158,7 @@ def test_no_spelling_of_an_instant_keeps_a_file_out_of_sight(database: Database,
         assert [edge["node"]["dueAt"] for edge in found] == ["2026-03-03T03:10:00Z"]
         d.api.record.at("2026-03-03T03:30")  # before anything has run out
         far = {"caseId": case, "search": "Đã hỏi hàng xóm.", "until": "2026-03-31T23:00:00+23:00"}
-        await d.act(HAI, "suspendCase", **far, reason="Đang tìm cháu.")
+        await d.act(HAI, "suspendCase", decisionNo="33/QĐ", **far, reason="Đang tìm cháu.")
         await d.caught_up()
         assert len((await d.ask(LAN, "{ cases { edges { node { caseId } } } }"))["cases"]["edges"]) == 1
 

@@ -1,14 +1,34 @@
 """Events of a case on the move as they were written before: nobody writes them any more, and they load for good."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Annotated
 
+from domain.case.fields import FromUnit
 from domain.case.movement.closure import CloseGround
 from domain.case.movement.death import DiedAt, KnownSince, LapsedThen, PhaseBefore, PlaceOfDeath
 from domain.case.state.case import Case, Phase
 from domain.case.state.death import ChildDeath, DeathStanding
 from domain.record.act import Line, present
-from domain.record.fields import Personal, Round, says
+from domain.record.fields import Personal, Round, UnitRef, says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTransferred1:
+    """The lead was offered to another unit, as it was written before the line kept the decision's number."""
+
+    number: Annotated[int, says("Lần chuyển hồ sơ", "Which transfer of the case")]
+    from_unit: FromUnit
+    to_unit: UnitRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSuspended1:
+    """The case was suspended, as it was written before the line kept the decision's number."""
+
+    number: Annotated[int, says("Lần tạm dừng", "Which suspension")]
+    search: Personal
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

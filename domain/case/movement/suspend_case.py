@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from typing import Annotated
 
 from domain.case.act import CHAIR_OF_LEAD, CITY_CHAIR_ABOVE, LIVE, Case, chair_of_lead, own_number, waits_for_department
+from domain.case.movement.earlier import CaseSuspended1
 from domain.case.refusals import END_ALREADY_PAST, RISK_IS_HIGH, WAITS_FOR_DEPARTMENT
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
+from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Refusal, insist, owed
 from domain.record.answering import SETTLING, may_settle
-from domain.record.fields import Personal, says
+from domain.record.fields import DecisionNo, Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,7 @@ class SuspendCase:
 
     search: Annotated[str, says("Việc tìm kiếm trẻ em và gia đình", "What was done to find them")]
     until: Annotated[datetime, says("Thời điểm kiểm tra lại", "When it is looked at again")]
+    decision_no: DecisionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,7 @@ class CaseSuspended:
     number: Annotated[int, says("Lần tạm dừng", "Which suspension")]
     search: Personal
     until: datetime
+    decision_no: DecisionNo
 
 
 CASE_SUSPENDED = Refusal("case_suspended", vi="Vụ việc đang tạm dừng.", en="The case is suspended already.")
@@ -48,17 +51,22 @@ def decide(case: Case, command: SuspendCase, context: DecisionContext) -> CaseSu
         (not waits_for_department(context), WAITS_FOR_DEPARTMENT),
         *may_settle(case.unit_in_lead, context),
     )
-    return CaseSuspended(number=case.suspensions + 1, search=context.text(command.search), until=command.until)
+    return CaseSuspended(
+        number=case.suspensions + 1,
+        search=context.text(command.search),
+        until=command.until,
+        decision_no=command.decision_no,
+    )
 
 
-def evolve(case: Case, event: CaseSuspended, line: Line) -> Case:
+def evolve(case: Case, event: CaseSuspended | CaseSuspended1, line: Line) -> Case:
     return replace(case, suspended_until=event.until, suspensions=event.number)
 
 
 SUSPEND_CASE = Action(
     command=SuspendCase,
     event=CaseSuspended,
-    stored_as="case.suspended.1",
+    stored_as="case.suspended.2",
     asks=Label(vi="Tạm dừng vụ việc", en="Suspend the case"),
     tells=Label(vi="Đã tạm dừng vụ việc", en="Case suspended"),
     may=(*CHAIR_OF_LEAD, *CITY_CHAIR_ABOVE),
@@ -69,4 +77,5 @@ SUSPEND_CASE = Action(
     decide=decide,
     evolve=evolve,
     starts=owed(duty.SUSPENDED_CHECK, answers=chair_of_lead, refs=own_number),
+    earlier=(Earlier(event=CaseSuspended1, stored_as="case.suspended.1", evolve=evolve),),
 )

@@ -6,10 +6,11 @@ from typing import Annotated
 from domain.case.act import CHAIR_OF_LEAD, LIVE, Case, own_number
 from domain.case.fields import FromUnit
 from domain.case.movement.clocks import chair_of_target
+from domain.case.movement.earlier import CaseTransferred1
 from domain.case.refusals import LEAD_NO_COMMUNE
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
-from domain.record.fields import UnitRef, says
+from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Refusal, insist, owed
+from domain.record.fields import DecisionNo, UnitRef, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class TransferLead:
     """Which unit is to lead from now on."""
 
     to_unit: Annotated[UnitRef, says("Đơn vị được chuyển đến", "The unit")]
+    decision_no: DecisionNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,7 @@ class CaseTransferred:
     number: Annotated[int, says("Lần chuyển hồ sơ", "Which transfer of the case")]
     from_unit: FromUnit
     to_unit: UnitRef
+    decision_no: DecisionNo
 
 
 ALREADY_IN_THE_LEAD = Refusal(
@@ -43,17 +46,19 @@ def decide(case: Case, command: TransferLead, context: DecisionContext) -> CaseT
         (command.to_unit.id != lead.id, ALREADY_IN_THE_LEAD, "to_unit"),
         (case.transfer_to is None, TRANSFER_PENDING),
     )
-    return CaseTransferred(number=case.transfers + 1, from_unit=lead, to_unit=command.to_unit)
+    return CaseTransferred(
+        number=case.transfers + 1, from_unit=lead, to_unit=command.to_unit, decision_no=command.decision_no
+    )
 
 
-def evolve(case: Case, event: CaseTransferred, line: Line) -> Case:
+def evolve(case: Case, event: CaseTransferred | CaseTransferred1, line: Line) -> Case:
     return replace(case, transfer_to=event.to_unit, transfers=event.number)
 
 
 TRANSFER_LEAD = Action(
     command=TransferLead,
     event=CaseTransferred,
-    stored_as="case.transferred.1",
+    stored_as="case.transferred.2",
     asks=Label(vi="Chuyển hồ sơ về nơi cư trú", en="Transfer the lead"),
     tells=Label(vi="Đã chuyển hồ sơ về nơi cư trú", en="Case transferred"),
     may=CHAIR_OF_LEAD,
@@ -63,4 +68,5 @@ TRANSFER_LEAD = Action(
     decide=decide,
     evolve=evolve,
     starts=owed(duty.TRANSFER_ANSWER, answers=chair_of_target, refs=own_number),
+    earlier=(Earlier(event=CaseTransferred1, stored_as="case.transferred.1", evolve=evolve),),
 )
