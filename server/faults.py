@@ -95,7 +95,7 @@ WORDS: dict[FaultCode, tuple[str, str]] = {
         "Too many requests; please try again later.",
     ),
     FaultCode.TIMEOUT: (
-        "Quá thời gian; thao tác ghi có thể đã hoàn tất, hãy gửi lại với cùng idempotencyKey.",
+        "Quá thời gian; thao tác ghi có thể đã hoàn tất, đề nghị gửi lại với cùng mã yêu cầu (idempotencyKey).",
         "Out of time; a write may have been recorded, so repeat it with the same idempotencyKey.",
     ),
     FaultCode.READ_MODEL_BEHIND: (

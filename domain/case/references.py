@@ -17,7 +17,7 @@ class Matter(Labelled):
     ENDED_SEPARATION = "ended-separation", "Lần cách ly đã kết thúc", "A separation that ended"
     ENDED_NO_CONTACT = "ended-order", "Quyết định cấm tiếp xúc đã kết thúc", "A no-contact order that ended"
     ENDED_CARE = "ended-care", "Lần chăm sóc thay thế đã kết thúc", "A placement that ended"
-    HOME_CHECK = "home", "Lần kiểm tra khi trẻ về nhà", "A check at home"
+    HOME_CHECK = "home", "Lần kiểm tra khi trẻ em về nhà", "A check at home"
     REOPENING = "reopened", "Lần mở lại", "A reopening"
     MERGED_CASE = "case", "Vụ việc được nhập vào", "A case merged into this one"
     TRANSFER = "transfer", "Lần chuyển hồ sơ", "A transfer"

@@ -5,20 +5,20 @@ from domain.record.refusal import Refusal
 RISK_IS_HIGH = Refusal(
     "risk_is_high",
     vi="Đang có nguy cơ cao hoặc nguy hiểm nghiêm trọng nên không được làm việc này. "
-    "Nếu không đồng ý mức nguy cơ, hãy quyết định mức khác và nêu lý do.",
+    "Nếu không đồng ý mức nguy cơ, đề nghị quyết định mức khác và nêu lý do.",
     en="A high level or serious danger stands on the file, so this may not be done. "
     "If you disagree with the level, override it with a reason.",
 )
 
 PROTECTION_IN_FORCE = Refusal(
     "protection_in_force",
-    vi="Đang có biện pháp khẩn cấp, cách ly hoặc cấm tiếp xúc. Hãy kết thúc các biện pháp đó trước.",
+    vi="Đang có biện pháp khẩn cấp, cách ly hoặc cấm tiếp xúc. Đề nghị kết thúc các biện pháp đó trước.",
     en="An urgent measure, separation or no-contact order is in force. End it first.",
 )
 
 RISK_NOT_ASSESSED = Refusal(
     "risk_not_assessed",
-    vi="Chưa có đánh giá nguy cơ. Hãy yêu cầu người làm công tác bảo vệ trẻ em đánh giá trước.",
+    vi="Chưa có đánh giá nguy cơ. Đề nghị yêu cầu người làm công tác bảo vệ trẻ em đánh giá trước.",
     en="The risk has not been assessed. Have the protection worker assess it first.",
 )
 
@@ -30,37 +30,37 @@ END_ALREADY_PAST = Refusal(
 
 LEAD_NO_COMMUNE = Refusal(
     "lead_no_commune",
-    vi="Chỉ xã, phường, đặc khu đang tồn tại mới chủ trì vụ việc. Hãy ghi đúng UBND cấp xã nơi cư trú.",
+    vi="Chỉ xã, phường, đặc khu đang tồn tại mới chủ trì vụ việc. Đề nghị ghi đúng UBND cấp xã nơi cư trú.",
     en="Only a commune that exists now leads a case. Name the commune where the child lives.",
 )
 
 DETAILED_REPORT_MISSING = Refusal(
     "detailed_report_missing",
-    vi="Chưa có báo cáo đánh giá cụ thể (Mẫu 03). Hãy đánh giá cụ thể trước.",
+    vi="Chưa có báo cáo đánh giá cụ thể (Mẫu số 03). Đề nghị đánh giá cụ thể trước.",
     en="There is no detailed assessment (form 03) yet. Assess in detail first.",
 )
 
 DEATH_UNSETTLED = Refusal(
     "death_unsettled",
-    vi="Đã có báo tin trẻ tử vong chưa được xác nhận hoặc bác bỏ. Hãy xác nhận hoặc bác bỏ trước.",
+    vi="Đã có báo tin trẻ em tử vong chưa được xác nhận hoặc bác bỏ. Đề nghị xác nhận hoặc bác bỏ trước.",
     en="The child was reported dead, and that is neither confirmed nor refuted. Settle it first.",
 )
 
 ITEMS_OPEN = Refusal(
     "items_open",
-    vi="Còn nhiệm vụ chưa xong và chưa giải trình. Hãy hoàn thành hoặc giải trình khi rà soát.",
+    vi="Còn nhiệm vụ chưa xong và chưa giải trình. Đề nghị hoàn thành hoặc giải trình khi rà soát.",
     en="Items are neither finished nor explained. Finish them or explain them in a review.",
 )
 
 CHILD_VIEW_MISSING = Refusal(
     "child_view_missing",
-    vi="Chưa ghi ý kiến của trẻ từ đủ 7 tuổi. Hãy hỏi và ghi ý kiến của trẻ.",
+    vi="Chưa ghi ý kiến của trẻ em từ đủ 7 tuổi. Đề nghị hỏi và ghi ý kiến của trẻ em.",
     en="The view of a child from seven years on is missing. Hear the child and record it.",
 )
 
 SEPARATION_ACTIVE = Refusal(
     "separation_active",
-    vi="Trẻ đang được tạm thời cách ly. Hãy hủy bỏ quyết định cách ly trước.",
+    vi="Trẻ em đang được tạm thời cách ly. Đề nghị hủy bỏ quyết định cách ly trước.",
     en="The child is separated from its carers. Revoke the separation first.",
 )
 

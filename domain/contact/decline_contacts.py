@@ -15,7 +15,7 @@ class DeclineContacts:
     """Why they are none."""
 
     ground: Annotated[NoReportGround, says("Căn cứ", "Ground")]
-    findings: Annotated[str, says("Đã xem xét gì, kết quả thế nào", "What was looked at, and what was found")]
+    findings: Annotated[str, says("Nội dung đã xem xét và kết quả", "What was looked at, and what was found")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,9 +28,9 @@ NOTE_SAME_CHILD_OF_CONTACT = Action(
     command=NoteSameChildOfContact,
     event=SameChildNoted,
     stored_as="contact.same_child_noted.1",
-    asks=Label(vi="Ghi nhận hồ sơ khác của trẻ trên hồ sơ liên hệ", en="Note another file of the child on contacts"),
+    asks=Label(vi="Ghi nhận hồ sơ khác của trẻ em trên hồ sơ liên hệ", en="Note another file of the child on contacts"),
     tells=Label(
-        vi="Hồ sơ liên hệ: có hồ sơ khác về cùng một trẻ",
+        vi="Hồ sơ liên hệ: có hồ sơ khác về cùng một trẻ em",
         en="Another file of the child noted on the contacts",
     ),
     may=May.within(Scope.ANY, Role.SYSTEM),

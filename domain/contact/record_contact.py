@@ -26,7 +26,7 @@ class RecordContact:
     ]
     made_at: Annotated[datetime, says("Thời điểm liên hệ", "When it was made"), Claimed]
     made_by: Annotated[ContactWith, says("Người liên hệ", "Who made it")]
-    note: Annotated[str, says("Nội dung đã nói hoặc đã thấy", "What was said or seen")]
+    note: Annotated[str, says("Nội dung trao đổi, quan sát được", "What was said or seen")]
     danger_now: Annotated[bool, says("Trẻ em hiện đang gặp nguy hiểm", "The child is in danger now")] = False
     child_name: Annotated[str | None, says("Họ và tên trẻ em; nếu được biết", "The child's name, if known")] = None
     child_birth_year: Annotated[int | None, says("Năm sinh của trẻ em", "Child's birth year"), Clear.BIRTH_YEAR] = None
@@ -55,7 +55,7 @@ DANGER_IS_A_REPORT = Refusal(
 )
 CONTACTS_OF_ANOTHER_BODY = Refusal(
     "contacts_of_another_body",
-    vi="Hồ sơ này do cơ quan khác theo dõi. Hãy ghi vào hồ sơ của cơ quan mình.",
+    vi="Hồ sơ này do cơ quan khác theo dõi. Đề nghị ghi vào hồ sơ của cơ quan mình.",
     en="Another body keeps these contacts. Record it in a file of your own body.",
 )
 

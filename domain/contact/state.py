@@ -67,7 +67,8 @@ class Contacts:
     waiting: Annotated[tuple[datetime, ...], says("Các lần chưa được xem xét", "Those not weighed yet")] = ()
     recorded_by: Annotated[UUID | None, says("Người ghi nhận gần nhất", "Who recorded the last one"), PERSON] = None
     same_child: Annotated[
-        tuple[SameChild, ...], says("Hồ sơ khác của cùng một trẻ, đã xác định hoặc đề xuất", "Other files of the child")
+        tuple[SameChild, ...],
+        says("Hồ sơ khác của cùng một trẻ em, đã xác định hoặc đề xuất", "Other files of the child"),
     ] = ()
     report: Annotated[UUID | None, says("Tin báo đã tiếp nhận", "The report it became"), points_at(Kind.REPORT)] = None
 

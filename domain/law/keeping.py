@@ -38,7 +38,7 @@ CASE_FILE = _kept(
           en="No figure in law; 10 years, in which discipline can still be decided"),
 )
 DEATH_FILE = _kept(
-    "K03", Label(vi="Lưu hồ sơ của trẻ đã tử vong", en="Keep the file of a child who died"), ENDED,
+    "K03", Label(vi="Lưu hồ sơ của trẻ em đã tử vong", en="Keep the file of a child who died"), ENDED,
     months(240, moves=False), basis.DATA_PROTECTION, Confidence.PROJECT_DEFAULT,
     Label(vi="Pháp luật không có con số; 20 năm, đủ thời hiệu truy cứu tội đặc biệt nghiêm trọng",
           en="No figure in law; 20 years, in which the gravest crimes can be prosecuted"),

@@ -7,9 +7,11 @@ from domain.law.rule import Duty, DutyRule
 from domain.law.statutory import DECREE_56_FORCE
 from domain.law.term import BY_ACT, Term, days, hours, months, working_days
 
-FIGURE_NOTE = Label(vi="Pháp luật không có con số; mức do dự án đặt", en="No figure in law; set by the project")
+FIGURE_NOTE = Label(
+    vi="Pháp luật không quy định thời hạn cụ thể; mức do dự án đặt ra", en="No figure in law; set by the project"
+)
 LIKE_CRIME_REPORTS = Label(
-    vi="Luật chỉ định 3 ngày làm việc cho tin báo tội phạm; dự án dùng cho mọi tin",
+    vi="Pháp luật chỉ quy định 3 ngày làm việc đối với tin báo về tội phạm; dự án áp dụng cho mọi tin báo",
     en="Law sets 3 working days for crime reports; the project uses them for every report",
 )
 BY_ACT_NOTE = Label(vi="Hạn do chính văn bản hoặc hành vi ấn định", en="The act itself sets the end")
@@ -29,12 +31,12 @@ def _limit(code: str, label: Label, start: Label, term: Term, rests_on: LegalBas
 
 # fmt: off
 ACKNOWLEDGEMENT = _limit(
-    "P01", Label(vi="Xác nhận đã nhận thông tin chuyển đến", en="Acknowledge a forwarded report"),
-    Label(vi="Khi thông tin được chuyển đến", en="Report forwarded"), hours(1), basis.FORWARD_INFORMATION,
+    "P01", Label(vi="Xác nhận đã nhận tin báo chuyển đến", en="Acknowledge a forwarded report"),
+    Label(vi="Khi tin báo được chuyển đến", en="Report forwarded"), hours(1), basis.FORWARD_INFORMATION,
 )
 RETURN_OF_REPORT = _limit(
-    "P02", Label(vi="Trả lại thông tin sai địa bàn", en="Return a report of another place"),
-    Label(vi="Khi thông tin được chuyển đến", en="Report forwarded"), hours(1), basis.FORWARD_INFORMATION,
+    "P02", Label(vi="Trả lại tin báo sai địa bàn", en="Return a report of another place"),
+    Label(vi="Khi tin báo được chuyển đến", en="Report forwarded"), hours(1), basis.FORWARD_INFORMATION,
 )
 TRUTH_CHECK = _limit(
     "P03", Label(vi="Kiểm tra tính xác thực", en="Check the truth of the report"),
@@ -79,8 +81,8 @@ SUSPENDED_CHECK = _limit(
     basis.CARRY_OUT_PLAN,
 )
 DEATH_RECORD = _limit(
-    "P13", Label(vi="Ghi nhận trẻ tử vong", en="Record the death of a child"),
-    Label(vi="Khi biết trẻ tử vong", en="Knowledge of the death"), hours(24), basis.WHAT_IS_TOLD,
+    "P13", Label(vi="Ghi nhận trẻ em tử vong", en="Record the death of a child"),
+    Label(vi="Khi biết trẻ em tử vong", en="Knowledge of the death"), hours(24), basis.WHAT_IS_TOLD,
 )
 FIRST_CARE_MONITORING = _limit(
     "P14", Label(vi="Theo dõi chăm sóc thay thế lần đầu", en="Monitor alternative care, first time"),
@@ -96,12 +98,13 @@ WORKER_VACANCY = _limit(
 )
 COMMUNE_GROUP = _limit(
     "P17", Label(vi="Thành lập tổ chức phối hợp liên ngành về trẻ em cấp xã", en="Form the commune inter-agency group"),
-    Label(vi="Khi đơn vị được thành lập hoặc nhóm cũ kết thúc", en="Unit set up or former group ended"),
+    Label(vi="Khi đơn vị được thành lập hoặc tổ chức phối hợp cũ chấm dứt hoạt động",
+          en="Unit set up or former group ended"),
     days(30), basis.COMMUNE_GROUP,
 )
 REPORTER_ANSWER = _limit(
     "P18", Label(vi="Thông báo kết quả cho người báo tin", en="Inform the reporter"),
-    Label(vi="Khi tiếp nhận thông tin", en="Receipt of the report"), working_days(3), basis.RECEIPT_NOTICE,
+    Label(vi="Khi tiếp nhận tin báo", en="Receipt of the report"), working_days(3), basis.RECEIPT_NOTICE,
     LIKE_CRIME_REPORTS,
 )
 URGENT_MEASURE_COMPLETION = _limit(
@@ -156,7 +159,7 @@ LOOK_FROM_ABOVE = _limit(
 )
 REPEATED_LAPSES = _limit(
     "P30", Label(vi="Cấp trên xem xét việc nhiều lần quá hạn", en="The level above looks into repeated lapses"),
-    Label(vi="Khi vụ việc có thời hạn thứ hai bị quá", en="Second lapse on the case"),
+    Label(vi="Khi vụ việc có lần quá hạn thứ hai", en="Second lapse on the case"),
     working_days(2), basis.HEADS_ANSWER,
 )
 CONTACTS_WEIGHED = _limit(
@@ -165,8 +168,8 @@ CONTACTS_WEIGHED = _limit(
     working_days(1), basis.WHAT_IS_TOLD,
 )
 DEATH_CONFIRMATION = _limit(
-    "P31", Label(vi="Xác nhận hoặc bác bỏ tin trẻ tử vong", en="Confirm or refute a reported death"),
-    Label(vi="Khi có báo tin trẻ tử vong", en="Death reported"), working_days(1), basis.CHECK_TRUTH,
+    "P31", Label(vi="Xác nhận hoặc bác bỏ tin trẻ em tử vong", en="Confirm or refute a reported death"),
+    Label(vi="Khi có báo tin trẻ em tử vong", en="Death reported"), working_days(1), basis.CHECK_TRUTH,
 )
 CORRECTION_ANSWER = _limit(
     "P33", Label(vi="Xác nhận hoặc không chấp nhận đính chính", en="Confirm or refuse a correction"),

@@ -106,7 +106,7 @@ REGIMES: tuple[Regime, ...] = (
             en="Personal-data law and juvenile-justice law",
         ),
         effects=(
-            Label(vi="Công khai đời tư trẻ từ 7 tuổi cần cả hai sự đồng ý",
+            Label(vi="Công khai đời tư trẻ em từ 7 tuổi cần cả hai sự đồng ý",
                   en="Disclosing the private life of a child from 7 needs both consents"),
             Label(vi="Quy định về bị hại, người làm chứng dưới 18 tuổi",
                   en="Rules for victims and witnesses under 18"),

@@ -11,12 +11,14 @@ from domain.law.term import AT_ONCE, days, hours, working_days
 DECREE_56_FORCE = date(2017, 7, 1)
 FAMILY_VIOLENCE_LAW_FORCE = date(2023, 7, 1)
 
-RECEIPT = Label(vi="Khi tiếp nhận thông tin", en="Receipt of the information")
-FIRST_RECEIPT = Label(vi="Lần đầu bất kỳ nơi nào tiếp nhận thông tin", en="First receipt by any receiver")
+RECEIPT = Label(vi="Khi tiếp nhận tin báo", en="Receipt of the information")
+FIRST_RECEIPT = Label(vi="Khi tin báo được tiếp nhận lần đầu, ở bất kỳ nơi nào", en="First receipt by any receiver")
 LAST_VISIT = Label(
     vi="Đánh giá nguy cơ ban đầu, rồi lần thăm gần nhất", en="The initial assessment, then the last visit"
 )
-NO_FIGURE = Label(vi="Pháp luật không có con số; mức do dự án đặt", en="No figure in law; set by the project")
+NO_FIGURE = Label(
+    vi="Pháp luật không quy định thời hạn cụ thể; mức do dự án đặt ra", en="No figure in law; set by the project"
+)
 
 # fmt: off
 TELLING = Duty(
@@ -26,19 +28,20 @@ TELLING = Duty(
     rules=(
         DutyRule(
             version=1, term=AT_ONCE, basis=basis.WHAT_IS_TOLD, confidence=Confidence.LAW,
-            note=Label(vi="Luật ghi “ngay”, không có mức giờ", en="The law says “at once”, without a figure"),
+            note=Label(vi="Pháp luật quy định “ngay”, không có thời hạn tính bằng giờ",
+                       en="The law says “at once”, without a figure"),
             in_force_from=DECREE_56_FORCE,
         ),
     ),
 )
 FORWARDING = Duty(
     code="T02",
-    label=Label(vi="Chuyển thông tin đến UBND cấp xã nơi xảy ra", en="Forward to the commune of the event"),
+    label=Label(vi="Chuyển tin báo đến UBND cấp xã nơi xảy ra", en="Forward to the commune of the event"),
     start=RECEIPT,
     rules=(
         DutyRule(
             version=1, term=hours(2), basis=basis.FORWARD_INFORMATION, confidence=Confidence.PROJECT_DEFAULT,
-            note=Label(vi="Luật ghi “chuyển ngay”; 2 giờ là mức trần của dự án",
+            note=Label(vi="Pháp luật quy định “chuyển ngay”; 2 giờ là mức trần của dự án",
                        en="The law says “at once”; 2 hours is the project's cap"),
             in_force_from=DECREE_56_FORCE,
         ),
@@ -51,7 +54,7 @@ INITIAL_RISK = Duty(
     rules=(
         DutyRule(
             version=1, term=hours(8), basis=basis.INITIAL_ASSESSMENT, confidence=Confidence.PROJECT_DEFAULT,
-            note=Label(vi="Luật không có con số; 8 giờ để còn kịp 12 giờ của T04",
+            note=Label(vi="Pháp luật không quy định thời hạn cụ thể; 8 giờ để bảo đảm thời hạn 12 giờ của T04",
                        en="No figure in law; 8 hours so that the 12 hours of T04 stay within reach"),
             in_force_from=DECREE_56_FORCE,
         ),
@@ -126,13 +129,13 @@ PLAN_APPROVAL = Duty(
 )
 VISIT_HIGH = Duty(
     code="T09H",
-    label=Label(vi="Thăm, theo dõi trẻ nguy cơ cao", en="Visit a child at high risk"),
+    label=Label(vi="Thăm, theo dõi trẻ em nguy cơ cao", en="Visit a child at high risk"),
     start=LAST_VISIT,
     rules=(
         DutyRule(
             version=1, term=days(3, moves=False), basis=basis.CARRY_OUT_PLAN,
             confidence=Confidence.PROJECT_DEFAULT,
-            note=Label(vi="Mức do dự án đặt; không dời qua ngày nghỉ vì trẻ có nguy cơ cao",
+            note=Label(vi="Mức do dự án đặt; không dời qua ngày nghỉ vì trẻ em có nguy cơ cao",
                        en="Set by the project; not moved off a day of rest, the child being at high risk"),
             in_force_from=DECREE_56_FORCE,
         ),
@@ -140,7 +143,7 @@ VISIT_HIGH = Duty(
 )
 VISIT_MEDIUM = Duty(
     code="T09M",
-    label=Label(vi="Thăm, theo dõi trẻ nguy cơ trung bình", en="Visit a child at medium risk"),
+    label=Label(vi="Thăm, theo dõi trẻ em nguy cơ trung bình", en="Visit a child at medium risk"),
     start=LAST_VISIT,
     rules=(
         DutyRule(
@@ -151,7 +154,7 @@ VISIT_MEDIUM = Duty(
 )
 VISIT_LOW = Duty(
     code="T09L",
-    label=Label(vi="Thăm, theo dõi trẻ nguy cơ thấp", en="Visit a child at low risk"),
+    label=Label(vi="Thăm, theo dõi trẻ em nguy cơ thấp", en="Visit a child at low risk"),
     start=LAST_VISIT,
     rules=(
         DutyRule(

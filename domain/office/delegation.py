@@ -30,13 +30,14 @@ DELEGATE_NO_DEPUTY = Refusal(
 )
 DELEGATION_DATED_BACK = Refusal(
     "delegation_dated_back",
-    vi="Ủy quyền có hiệu lực từ khi ghi nhận. Nếu đã có hiệu lực trước đó, hãy đính kèm văn bản và nêu lý do ghi muộn.",
+    vi="Ủy quyền có hiệu lực từ khi ghi nhận. Nếu đã có hiệu lực trước đó, đề nghị đính kèm văn bản và nêu lý do ghi "
+    "muộn.",
     en="A delegation holds from when it is recorded. If it held before, attach the paper and say why it is late.",
 )
 RECEIVING = (OFFICE_UNKNOWN, DELEGATE_OUTSIDE_UNIT, DELEGATE_NO_DEPUTY)
 DOCUMENT_NO_USED = Refusal(
     "document_no_used",
-    vi="Số văn bản ủy quyền này đã được ghi. Hãy dùng số khác.",
+    vi="Số văn bản ủy quyền này đã được ghi. Đề nghị dùng số khác.",
     en="A delegation bears this number already. Use another.",
 )
 DELEGATION_DATES = Refusal(

@@ -33,7 +33,7 @@ OFFICE_ENDS_BEFORE_IT_BEGAN = Refusal(
 )
 HOLDER_GOES_ON = Refusal(
     "holder_goes_on",
-    vi="Còn người giữ chức danh sau ngày đó. Hãy ghi việc thôi giữ chức danh trước.",
+    vi="Còn người giữ chức danh sau ngày đó. Đề nghị ghi việc thôi giữ chức danh trước.",
     en="Somebody holds the office beyond that day. Record the end of that tenure first.",
 )
 

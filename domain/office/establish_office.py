@@ -48,7 +48,7 @@ class OfficeEstablished:
 
 OFFICE_MISFILED = Refusal(
     "office_misfiled",
-    vi="Đơn vị, chức danh và số thứ tự vị trí không khớp với hồ sơ chức danh. Hãy mở đúng hồ sơ.",
+    vi="Đơn vị, chức danh và số thứ tự vị trí không khớp với hồ sơ chức danh. Đề nghị mở đúng hồ sơ.",
     en="Unit, role and seat do not match the office's file. Use the file of this office.",
 )
 

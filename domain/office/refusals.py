@@ -4,25 +4,26 @@ from domain.record.refusal import Refusal
 
 NOT_ONESELF = Refusal(
     "not_oneself",
-    vi="Không ai được tự bổ nhiệm hoặc tự bố trí mình. Hãy để người khác ghi nhận.",
+    vi="Không ai được tự bổ nhiệm hoặc tự bố trí mình. Đề nghị để người khác ghi nhận.",
     en="Nobody appoints himself. Another person must record it.",
 )
 
 OFFICE_OCCUPIED = Refusal(
     "office_occupied",
-    vi="Chức danh này đang có người giữ vào thời điểm đó. Hãy ghi việc thôi giữ chức danh trước.",
+    vi="Chức danh này đang có người giữ vào thời điểm đó. Đề nghị ghi việc thôi giữ chức danh trước.",
     en="Somebody holds this office at that time. Record the end of that tenure first.",
 )
 
 OFFICE_NOT_THERE = Refusal(
     "office_not_there",
-    vi="Chức danh hoặc đơn vị không tồn tại vào thời điểm đó. Hãy kiểm tra ngày.",
+    vi="Chức danh hoặc đơn vị không tồn tại vào thời điểm đó. Đề nghị kiểm tra ngày.",
     en="The office or its unit does not exist at that time. Check the date.",
 )
 
 WORKER_NAMED_BY_CHAIR = Refusal(
     "worker_named_by_chair",
-    vi="Người làm công tác bảo vệ trẻ em do Chủ tịch UBND cấp xã bố trí. Hãy dùng việc «Bố trí».",
+    vi="Người làm công tác bảo vệ trẻ em do Chủ tịch UBND cấp xã bố trí. Đề nghị chọn việc «Bố trí người làm công "
+    "tác bảo vệ trẻ em».",
     en="The commune Chair names the protection worker. Use the act “Appoint the protection worker”.",
 )
 
@@ -34,7 +35,7 @@ NOT_A_WORKER_OFFICE = Refusal(
 
 NOT_THE_HOLDER = Refusal(
     "not_the_holder",
-    vi="Người này không giữ chức danh vào thời điểm đó. Hãy kiểm tra người và ngày.",
+    vi="Người này không giữ chức danh vào thời điểm đó. Đề nghị kiểm tra người và ngày.",
     en="This person does not hold the office at that time. Check the person and the date.",
 )
 
@@ -52,6 +53,6 @@ DELEGATE_MAY_NOT_DELEGATE = Refusal(
 
 POST_STAYS_VACANT = Refusal(
     "post_stays_vacant",
-    vi="Vị trí đang trống sẽ còn trống khi hết hạn. Hãy giao người phụ trách ngay, hoặc bố trí từ ngày sớm hơn.",
+    vi="Vị trí đang trống sẽ còn trống khi hết hạn. Đề nghị giao người phụ trách ngay, hoặc bố trí từ ngày sớm hơn.",
     en="The vacant post would still be vacant when the time runs out. Put somebody in charge now, or appoint earlier.",
 )

@@ -8,7 +8,7 @@ from domain.record.line import DutyStarted
 from domain.record.refusal import Refusal
 from domain.record.register import Register
 
-DUTY_NOT_RUNNING = Refusal("duty_not_running", vi="Thời hạn này không còn đang chạy.", en="This duty is not running.")
+DUTY_NOT_RUNNING = Refusal("duty_not_running", vi="Thời hạn này không còn được tính.", en="This duty is not running.")
 
 
 def is_late(started: DutyStarted, at: datetime) -> bool:

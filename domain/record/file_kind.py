@@ -24,7 +24,7 @@ class Scope(Labelled):
 
     ANY = "any", "mọi hồ sơ", "any file"
     OWN = "own", "đơn vị mình", "own unit"
-    RECEIVER = "receiver", "đơn vị đang giữ tin", "unit that holds the report"
+    RECEIVER = "receiver", "đơn vị đang giữ tin báo", "unit that holds the report"
     PLACE = "place", "nơi xảy ra", "place of the event"
     RESIDENCE = "residence", "nơi cư trú", "place of residence"
     LEAD = "lead", "đơn vị chủ trì", "unit in the lead"

@@ -19,7 +19,7 @@ class DutyOutcome(Labelled):
 
     MET = "met", "Đã thực hiện", "Done"
     NOT_REQUIRED = "not_required", "Không phải thực hiện", "Found not to be required"
-    LAPSED = "lapsed", "Đã quá hạn, vẫn phải làm", "Its time ran out; it goes on"
+    LAPSED = "lapsed", "Đã quá hạn, vẫn phải thực hiện", "Its time ran out; it goes on"
 
 
 class Capacity(Labelled):

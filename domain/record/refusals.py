@@ -6,7 +6,7 @@ from domain.record.vocabulary import MEDIA_TYPES
 
 ROLE_NOT_ALLOWED = Refusal(
     "role_not_allowed",
-    vi="Chức danh của ông/bà không có thẩm quyền thực hiện việc này. Hãy chuyển cho người có thẩm quyền.",
+    vi="Chức danh của ông/bà không có thẩm quyền thực hiện việc này. Đề nghị chuyển cho người có thẩm quyền.",
     en="Your office has no authority for this act. Pass it to an office that has.",
 )
 
@@ -18,7 +18,7 @@ OUTSIDE_YOUR_UNIT = Refusal(
 
 NO_OFFICE_NOW = Refusal(
     "no_office_now",
-    vi="Vào thời điểm này ông/bà không giữ chức danh nào trong sổ đăng ký. Hãy liên hệ Sở Nội vụ.",
+    vi="Vào thời điểm này ông/bà không giữ chức danh nào trong sổ đăng ký. Đề nghị liên hệ Sở Nội vụ.",
     en="You hold no office in the register at this instant. Contact the home-affairs office.",
 )
 
@@ -30,7 +30,7 @@ NO_OFFICE_THEN = Refusal(
 
 PHASE_NOT_ALLOWED = Refusal(
     "phase_not_allowed",
-    vi="Hồ sơ đang ở bước không cho phép việc này. Hãy xem các việc có thể làm trên hồ sơ.",
+    vi="Hồ sơ đang ở bước không cho phép việc này. Đề nghị xem các việc có thể làm trên hồ sơ.",
     en="The file is in a phase that does not allow this act. See the acts open on the file.",
 )
 
@@ -42,7 +42,7 @@ FILE_NOT_FOUND = Refusal(
 
 FILE_EXISTS = Refusal(
     "file_exists",
-    vi="Hồ sơ này đã được lập. Hãy mở hồ sơ hiện có.",
+    vi="Hồ sơ này đã được lập. Đề nghị mở hồ sơ hiện có.",
     en="This file was opened already. Use the existing file.",
 )
 
@@ -56,13 +56,14 @@ REASON_REQUIRED = Refusal("reason_required", vi="Việc này phải nêu lý do.
 
 REASON_TOO_SHORT = Refusal(
     "reason_too_short",
-    vi="Lý do của một quyết định phải đọc hiểu được (ít nhất 6 chữ cái hoặc chữ số). Hãy nêu rõ hơn.",
+    vi="Lý do của một quyết định phải đọc hiểu được (ít nhất 6 chữ cái hoặc chữ số). Đề nghị nêu rõ hơn.",
     en="The reason of a decision must be readable (6 letters or figures at least). Say more.",
 )
 
 SIGN_IN_AGAIN = Refusal(
     "sign_in_again",
-    vi="Việc này là quyết định, cần xác thực lại người ký. Hãy đăng nhập lại theo mức bảo đảm được yêu cầu rồi gửi lại "
+    vi="Việc này là quyết định, cần xác thực lại người ký. Đề nghị đăng nhập lại theo mức bảo đảm được yêu cầu rồi "
+    "gửi lại "
     "với cùng idempotencyKey.",
     en="This act decides, so whoever signs must prove anew who they are. Sign in again, as strongly as is asked, and "
     "send it again with the same idempotencyKey.",
@@ -82,19 +83,19 @@ LATE_REASON_REQUIRED = Refusal(
 
 BEFORE_WHAT_IT_ANSWERS = Refusal(
     "before_what_it_answers",
-    vi="Thời điểm diễn ra sớm hơn việc mà việc này trả lời hoặc quyết định. Hãy kiểm tra lại thời điểm.",
+    vi="Thời điểm diễn ra sớm hơn việc mà việc này trả lời hoặc quyết định. Đề nghị kiểm tra lại thời điểm.",
     en="It is dated before the step that it answers or decides on. Check the time.",
 )
 
 BEFORE_PREVIOUS_STEP = Refusal(
     "before_previous_step",
-    vi="Thời điểm diễn ra sớm hơn lần trước của cùng bước; chỉ thanh tra có tài liệu mới được ghi lùi.",
+    vi="Thời điểm diễn ra sớm hơn lần trước của cùng bước; chỉ thanh tra có tài liệu mới được ghi thời điểm sớm hơn.",
     en="It is dated earlier than the last time of the same step; only an inspector with documents may do so.",
 )
 
 BEFORE_FILE_BEGAN = Refusal(
     "before_file_began",
-    vi="Thời điểm diễn ra sớm hơn lần tiếp nhận thông tin đầu tiên của hồ sơ. Hãy kiểm tra ngày, giờ.",
+    vi="Thời điểm diễn ra sớm hơn lần tiếp nhận tin báo đầu tiên của hồ sơ. Đề nghị kiểm tra ngày, giờ.",
     en="It is dated before the first receipt of what the file is about. Check the day and hour.",
 )
 
@@ -106,7 +107,7 @@ SAME_OFFICE = Refusal(
 
 SAME_PERSON = Refusal(
     "same_person",
-    vi="Người soạn thảo không được tự phê duyệt. Hãy để người khác quyết định.",
+    vi="Người soạn thảo không được tự phê duyệt. Đề nghị để người khác quyết định.",
     en="Who drafted it may not approve it. Another person must decide.",
 )
 
@@ -142,7 +143,7 @@ ID_MALFORMED = Refusal(
 
 UNIT_UNKNOWN = Refusal(
     "unit_unknown",
-    vi="Không có đơn vị mang mã này vào thời điểm đó. Hãy kiểm tra mã và ngày.",
+    vi="Không có đơn vị mang mã này vào thời điểm đó. Đề nghị kiểm tra mã và ngày.",
     en="No unit bears this code at that time. Check the code and the date.",
 )
 
@@ -156,13 +157,13 @@ ATTACHMENT_MALFORMED = Refusal(
 
 TEXT_TOO_LONG = Refusal(
     "text_too_long",
-    vi="Nội dung quá dài (tối đa 20.000 ký tự). Hãy rút gọn hoặc đính kèm tệp.",
+    vi="Nội dung quá dài (tối đa 20.000 ký tự). Đề nghị rút gọn hoặc đính kèm tệp.",
     en="The text is too long (20,000 characters at most). Shorten it or attach a document.",
 )
 
 BEFORE_THE_LAW = Refusal(
     "before_the_law",
-    vi="Thời điểm này trước khi Luật Trẻ em có hiệu lực. Hãy kiểm tra ngày.",
+    vi="Thời điểm này trước khi Luật Trẻ em có hiệu lực. Đề nghị kiểm tra ngày.",
     en="No rule was in force at that time yet. Check the date.",
 )
 
@@ -182,13 +183,13 @@ ANSWERABLE_FOR_LAPSE = Refusal(
 
 SUBJECT_ERASED = Refusal(
     "subject_erased",
-    vi="Dữ liệu của hồ sơ hoặc người này đã bị xóa, không thể ghi thêm. Hãy lập hồ sơ mới.",
+    vi="Dữ liệu của hồ sơ hoặc người này đã bị xóa, không thể ghi thêm. Đề nghị lập hồ sơ mới.",
     en="The data of this file or person was erased: nothing more can be written about it. Open a new file.",
 )
 
 BIRTH_YEAR_OUT_OF_RANGE = Refusal(
     "birth_year_out_of_range",
-    vi="Năm sinh không hợp lý. Hãy kiểm tra lại.",
+    vi="Năm sinh không hợp lý. Đề nghị kiểm tra lại.",
     en="The birth year cannot be right. Check it.",
 )
 COMMON: tuple[Refusal, ...] = (

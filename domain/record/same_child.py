@@ -28,14 +28,14 @@ class MatchedBy(Labelled):
 class ChildStanding(Labelled):
     """Whether two files tell of one child."""
 
-    PROPOSED = "proposed", "Có thể là cùng một trẻ, chờ xem xét", "Perhaps one child, to be looked at"
-    LINKED = "linked", "Đã xác định là cùng một trẻ", "Found to be one child"
-    APART = "apart", "Đã xác định là hai trẻ khác nhau", "Found to be two children"
+    PROPOSED = "proposed", "Có thể là cùng một trẻ em, chờ xem xét", "Perhaps one child, to be looked at"
+    LINKED = "linked", "Đã xác định là cùng một trẻ em", "Found to be one child"
+    APART = "apart", "Đã xác định là hai trẻ em khác nhau", "Found to be two children"
 
 
 OtherFile = Annotated[
     UUID,
-    says("Hồ sơ khác của cùng một trẻ", "The other file of the child"),
+    says("Hồ sơ khác của cùng một trẻ em", "The other file of the child"),
     points_at(None, told_by="other_kind"),
 ]
 OtherKind = Annotated[str, says("Loại của hồ sơ đó", "Kind of the other file"), Names.KINDS, Clear.SYSTEM]
@@ -98,7 +98,7 @@ NOTING: dict[str, type[NoteSameChild]] = {
 }
 """By which command it is noted on files of each kind that can tell of a child."""
 OTHER_FILE_NOT_FOUND = Refusal(
-    "other_file_not_found", vi="Không tìm thấy hồ sơ kia.", en="The other file was not found."
+    "other_file_not_found", vi="Không tìm thấy hồ sơ được dẫn chiếu.", en="The other file was not found."
 )
 SAME_CHILD_NOTED = Refusal(
     "same_child_noted", vi="Quan hệ giữa hai hồ sơ này đã được ghi nhận.", en="This was noted already."

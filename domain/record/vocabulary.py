@@ -48,7 +48,7 @@ class Role(Labelled):
     Authority follows from it and from nothing else.
     """
 
-    HOTLINE_OPERATOR = "hotline_operator", "Trực Tổng đài 111", "Hotline 111 operator"
+    HOTLINE_OPERATOR = "hotline_operator", "Nhân viên trực Tổng đài 111", "Hotline 111 operator"
     INTAKE_OFFICER = "intake_officer", "Cán bộ tiếp nhận", "Intake officer"
     PROTECTION_WORKER = (
         "protection_worker",

@@ -34,14 +34,14 @@ WITHDRAWN: tuple[Refusal, ...] = (
     Refusal("result_required", vi="Phải ghi kết quả của biện pháp.", en="Record what came of the measure."),
     Refusal(
         "carer_and_placement_required",
-        vi="Phải ghi người chăm sóc thay thế và nơi ở của trẻ.",
+        vi="Phải ghi người chăm sóc thay thế và nơi ở của trẻ em.",
         en="Name who cares for the child and where it stays.",
     ),
     Refusal("person_kept_away_required", vi="Phải ghi người bị cấm tiếp xúc.", en="Name the person to be kept away."),
     Refusal(
         "request_grounds_required", vi="Phải ghi vì sao đề nghị cấm tiếp xúc.", en="Say why the order is asked for."
     ),
-    Refusal("search_required", vi="Phải ghi đã tìm trẻ như thế nào.", en="Record how the child was searched for."),
+    Refusal("search_required", vi="Phải ghi đã tìm trẻ em như thế nào.", en="Record how the child was searched for."),
     Refusal(
         "cause_required",
         vi="Phải ghi nguyên nhân, hoặc ghi là chưa rõ.",
@@ -57,13 +57,13 @@ WITHDRAWN: tuple[Refusal, ...] = (
     Refusal("new_fact_required", vi="Phải ghi tình tiết mới.", en="Record the new fact."),
     Refusal(
         "form_part_missing",
-        vi="Mẫu 03 thiếu một phần. Hãy ghi đủ tình trạng trẻ, gia đình, năng lực bảo vệ và môi trường.",
+        vi="Mẫu số 03 thiếu một phần. Đề nghị ghi đủ tình trạng trẻ em, gia đình, năng lực bảo vệ và môi trường.",
         en="A part of form 03 is missing. Record the child's state, family, capacity and surroundings.",
     ),
     Refusal("finding_required", vi="Phải chọn ít nhất một kết quả đánh giá.", en="Choose at least one finding."),
     Refusal(
         "needs_required",
-        vi="Phải ghi các nhu cầu của trẻ mà cuộc họp đã xác định.",
+        vi="Phải ghi các nhu cầu của trẻ em mà cuộc họp đã xác định.",
         en="Record the child's needs that the meeting settled.",
     ),
     Refusal("goals_required", vi="Phải ghi mục tiêu của kế hoạch.", en="Record the goals of the plan."),

@@ -31,7 +31,7 @@ REPORTER_UNREACHABLE = Refusal(
 )
 ANSWER_NOT_TRUE = Refusal(
     "answer_not_true",
-    vi="Mẫu trả lời không đúng với tình trạng của tin. Hãy chọn mẫu khác.",
+    vi="Mẫu trả lời không đúng với tình trạng của tin báo. Đề nghị chọn mẫu khác.",
     en="This text does not fit what became of the report. Choose another.",
 )
 

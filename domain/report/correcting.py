@@ -8,11 +8,11 @@ from domain.report.state import Report
 
 NOTHING_TO_CORRECT = Refusal(
     "nothing_to_correct",
-    vi="Dòng được đính chính phải là dòng tiếp nhận hoặc một dòng đính chính trước đó của tin này.",
+    vi="Dòng được đính chính phải là dòng tiếp nhận hoặc một dòng đính chính trước đó của tin báo này.",
     en="Only the receipt or an earlier correction of this report can be corrected. Name its version.",
 )
 CORRECTION_EMPTY = Refusal(
-    "correction_empty", vi="Hãy ghi ít nhất một nội dung đính chính.", en="Say what is to be read otherwise."
+    "correction_empty", vi="Đề nghị ghi ít nhất một nội dung đính chính.", en="Say what is to be read otherwise."
 )
 RECEIPT_ONLY_EARLIER = Refusal(
     "receipt_only_earlier",

@@ -36,12 +36,12 @@ class ReportLinkedToCase:
 
 CASE_ELSEWHERE = Refusal(
     "case_elsewhere",
-    vi="Vụ việc do nơi khác giải quyết. Hãy chuyển tin đến UBND cấp xã đó để gắn vào.",
+    vi="Vụ việc do nơi khác giải quyết. Đề nghị chuyển tin báo đến UBND cấp xã đó để gắn vào.",
     en="That case is another commune's. Forward the report there; its worker links it.",
 )
 CHILD_HAS_DIED = Refusal(
     "child_has_died",
-    vi="Trẻ trong vụ việc này đã tử vong, không còn ai phải đánh giá tin. Hãy lập hồ sơ mới từ tin này.",
+    vi="Trẻ em trong vụ việc này đã tử vong, nên không gắn thêm tin báo. Đề nghị lập hồ sơ mới từ tin báo này.",
     en="The child of that case has died: nobody would weigh the report there. Open a case from this report.",
 )
 CASE_NOT_FOUND = Refusal(
@@ -76,8 +76,8 @@ LINK_REPORT = Action(
     command=LinkReport,
     event=ReportLinkedToCase,
     stored_as="report.linked_to_case.1",
-    asks=Label(vi="Gắn vào vụ việc", en="Link to a case"),
-    tells=Label(vi="Đã gắn vào vụ việc", en="Report linked to a case"),
+    asks=Label(vi="Gắn tin báo vào vụ việc", en="Link to a case"),
+    tells=Label(vi="Đã gắn tin báo vào vụ việc", en="Report linked to a case"),
     may=(*WORKER, *May.within(Scope.ANY, Role.SYSTEM)),
     phases=WAITING,
     basis=basis.WHAT_IS_TO_BE_DONE,

@@ -28,9 +28,9 @@ NOTE_SAME_CHILD_OF_REPORT = Action(
     command=NoteSameChildOfReport,
     event=SameChildNoted,
     stored_as="report.same_child_noted.1",
-    asks=Label(vi="Ghi nhận hồ sơ khác của trẻ trên tin báo", en="Note another file of the child on a report"),
+    asks=Label(vi="Ghi nhận hồ sơ khác của trẻ em trên tin báo", en="Note another file of the child on a report"),
     tells=Label(
-        vi="Tin báo: có hồ sơ khác về cùng một trẻ",
+        vi="Tin báo: có hồ sơ khác về cùng một trẻ em",
         en="Another file of the child noted on the report",
     ),
     may=May.within(Scope.ANY, Role.SYSTEM),

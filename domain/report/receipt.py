@@ -16,7 +16,7 @@ PLACE_NO_COMMUNE = Refusal(
 )
 ANONYMOUS_WITH_NAME = Refusal(
     "anonymous_with_name",
-    vi="Tin ẩn danh không được ghi tên người báo tin. Hãy bỏ tên hoặc bỏ đánh dấu ẩn danh.",
+    vi="Tin báo ẩn danh không được ghi tên người báo tin. Đề nghị bỏ tên hoặc bỏ đánh dấu ẩn danh.",
     en="An anonymous report may not bear the reporter's name. Remove the name or the mark.",
 )
 KNOWN_AFTER_RECEIPT = Refusal(

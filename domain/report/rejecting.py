@@ -8,17 +8,18 @@ from domain.report.state import WAITING, Report
 
 DUPLICATE_NOT_FOUND = Refusal(
     "duplicate_not_found",
-    vi="Không tìm thấy tin trùng còn đang được xử lý. Hãy ghi đúng tin đã tiếp nhận trước.",
+    vi="Không tìm thấy tin báo trùng đang được xử lý. Đề nghị ghi đúng tin báo đã tiếp nhận trước.",
     en="No such other report is being handled. Name the report that was received before.",
 )
 DUPLICATE_OVERDUE = Refusal(
     "duplicate_overdue",
-    vi="Tin báo kia đã quá hạn xử lý nên không thể nhận thêm tin báo mới. Đề nghị xử lý riêng tin báo này.",
+    vi="Tin báo được dẫn chiếu đã quá hạn xử lý nên không thể nhận thêm tin báo mới. Đề nghị xử lý riêng tin báo này.",
     en="The other report is overdue, so it takes in nothing new. Handle this one by itself.",
 )
 DUPLICATE_NOT_EARLIER = Refusal(
     "duplicate_not_earlier",
-    vi="Tin kia được tiếp nhận sau tin này. Hãy giữ tin tiếp nhận sớm nhất, vì thời hạn tính từ đó.",
+    vi="Tin báo được dẫn chiếu tiếp nhận sau tin báo này. Đề nghị giữ tin báo tiếp nhận sớm nhất, vì thời hạn tính "
+    "từ đó.",
     en="The other report came later. The earliest one must go on: the clocks count from it.",
 )
 TRUTH_CHECK_REQUIRED = Refusal(

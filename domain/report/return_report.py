@@ -36,7 +36,7 @@ class ReportReturned:
 
 RETURNED_BEFORE = Refusal(
     "returned_before",
-    vi="Đơn vị này đã trả lại tin. Hãy xác nhận đã nhận rồi xử lý, hoặc xin ý kiến Sở Y tế.",
+    vi="Đơn vị này đã trả lại tin báo. Đề nghị xác nhận đã nhận rồi xử lý, hoặc xin ý kiến Sở Y tế.",
     en="That unit has returned the report before. Acknowledge it and act, or ask the health department.",
 )
 
@@ -69,8 +69,8 @@ RETURN_REPORT = Action(
     command=ReturnReport,
     event=ReportReturned,
     stored_as="report.returned.1",
-    asks=Label(vi="Trả lại vì sai địa bàn", en="Return the report"),
-    tells=Label(vi="Đã trả lại thông tin sai địa bàn", en="Report returned"),
+    asks=Label(vi="Trả lại tin báo sai địa bàn", en="Return the report"),
+    tells=Label(vi="Đã trả lại tin báo sai địa bàn", en="Report returned"),
     may=May.within(Scope.TARGET, Role.INTAKE_OFFICER, Role.PROTECTION_WORKER),
     phases=frozenset({ReportPhase.FORWARDED}),
     needs_reason=True,

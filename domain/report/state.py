@@ -48,7 +48,7 @@ class RejectionGround(Labelled):
     It is another one again, or the truth check said so.
     """
 
-    DUPLICATE = "duplicate", "Trùng tin đã nhận", "Received before"
+    DUPLICATE = "duplicate", "Trùng tin báo đã tiếp nhận", "Received before"
     UNFOUNDED = "unfounded", "Không đúng sự thật", "Found untrue"
     NOT_ABOUT_A_CHILD = "not_about_a_child", "Không liên quan trẻ em", "Not about a child"
 
@@ -134,7 +134,8 @@ class Report:
     checked_by: Annotated[UUID | None, says("Người kiểm tra tin báo", "Who checked it"), PERSON] = None
     checked_at: Annotated[datetime | None, says("Thời điểm kiểm tra tin báo", "Checked at")] = None
     same_child: Annotated[
-        tuple[SameChild, ...], says("Hồ sơ khác của cùng một trẻ, đã xác định hoặc đề xuất", "Other files of the child")
+        tuple[SameChild, ...],
+        says("Hồ sơ khác của cùng một trẻ em, đã xác định hoặc đề xuất", "Other files of the child"),
     ] = ()
     reporter_answered_at: Annotated[
         datetime | None, says("Thời điểm thông báo cho người báo tin", "Reporter answered at")

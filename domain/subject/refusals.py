@@ -9,17 +9,17 @@ SUBJECT_NOT_IN_FILES = Refusal(
 )
 ERASURE_FILES_INCOMPLETE = Refusal(
     "erasure_files_incomplete",
-    vi="Từ khi đề nghị đã có thêm hồ sơ hoặc thời hạn quá hạn liên quan đến người này. Hãy rút và đề nghị lại.",
+    vi="Từ khi đề nghị đã có thêm hồ sơ hoặc thời hạn quá hạn liên quan đến người này. Đề nghị rút và lập đề nghị mới.",
     en="Since the order other files or lapses have come to tell of this person. Withdraw it and order anew.",
 )
 ERASURE_MATTER_LIVE = Refusal(
     "erasure_matter_live",
-    vi="Tin báo hoặc vụ việc còn đang xử lý: dữ liệu phải được giữ. Hãy đề nghị lại sau khi kết thúc.",
+    vi="Tin báo hoặc vụ việc còn đang xử lý: dữ liệu phải được giữ. Chỉ đề nghị lại sau khi kết thúc.",
     en="A report or case is still being worked on: its data must be kept. Ask again after it has ended.",
 )
 ERASURE_DUTIES_OPEN = Refusal(
     "erasure_duties_open",
-    vi="Còn thời hạn đang chạy hoặc đã quá hạn chưa giải quyết: dữ liệu là chứng cứ, phải được giữ.",
+    vi="Còn thời hạn đang được tính hoặc đã quá hạn chưa giải quyết: dữ liệu là chứng cứ, phải được giữ.",
     en="A duty is running, or has lapsed and is unsettled: the data is evidence and must be kept.",
 )
 ERASURE_TOO_EARLY = Refusal(

@@ -30,12 +30,12 @@ class UnitEnded:
 
 SUCCESSOR_REQUIRED = Refusal(
     "successor_required",
-    vi="Đơn vị cấp xã phải có đơn vị kế thừa cho hồ sơ trẻ em. Hãy ghi sáp nhập hoặc chia tách.",
+    vi="Đơn vị cấp xã phải có đơn vị kế thừa cho hồ sơ trẻ em. Đề nghị ghi việc sáp nhập hoặc chia đơn vị.",
     en="A commune needs a successor, so that no child's file is left alone. Record a merger or a split.",
 )
 UNITS_BELOW_GO_ON = Refusal(
     "units_below_go_on",
-    vi="Còn đơn vị trực thuộc chưa kết thúc vào ngày đó. Hãy sắp xếp các đơn vị trực thuộc trước.",
+    vi="Còn đơn vị trực thuộc chưa kết thúc vào ngày đó. Đề nghị sắp xếp các đơn vị trực thuộc trước.",
     en="Units below it still exist on that day. Reorganise them first.",
 )
 

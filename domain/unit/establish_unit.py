@@ -47,7 +47,7 @@ class UnitEstablished:
 
 UNIT_MISFILED = Refusal(
     "unit_misfiled",
-    vi="Mã và ngày thành lập không khớp với hồ sơ của đơn vị. Hãy mở đúng hồ sơ.",
+    vi="Mã và ngày thành lập không khớp với hồ sơ của đơn vị. Đề nghị mở đúng hồ sơ.",
     en="The code and first day do not match the unit's file. Use the file of this code and day.",
 )
 PARENT_UNKNOWN = Refusal(

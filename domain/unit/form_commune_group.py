@@ -19,7 +19,7 @@ class FormCommuneGroup:
     """The commune's inter-agency group."""
 
     seats: Annotated[
-        tuple[GroupSeat, ...], says("Thành phần nhóm ngoài Chủ tịch UBND cấp xã", "Who sits in it besides the Chair")
+        tuple[GroupSeat, ...], says("Thành viên ngoài Chủ tịch UBND cấp xã", "Who sits in it besides the Chair")
     ]
     on: Annotated[date, says("Ngày ban hành quyết định", "Day of the decision"), Claimed]
     decision_no: DecisionNo
@@ -37,12 +37,13 @@ NOT_A_COMMUNE = Refusal(
 )
 GROUP_INCOMPLETE = Refusal(
     "group_incomplete",
-    vi="Nhóm phải có ít nhất người làm công tác bảo vệ trẻ em, trạm trưởng y tế và trưởng công an.",
+    vi="Tổ chức phối hợp phải có ít nhất người làm công tác bảo vệ trẻ em, Trạm trưởng Trạm Y tế và Trưởng Công an "
+    "cấp xã.",
     en="The group needs at least the protection worker, the health-station head and the police head.",
 )
 GROUP_FORMED_BEFORE = Refusal(
     "group_formed_before",
-    vi="Ngày lập nhóm phải từ ngày có đơn vị và không ở tương lai.",
+    vi="Ngày thành lập tổ chức phối hợp phải từ ngày đơn vị được thành lập và không ở tương lai.",
     en="The group's day may not lie before the unit's first day, nor in the future.",
 )
 

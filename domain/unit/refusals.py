@@ -12,6 +12,6 @@ SUCCESSOR_ITSELF = Refusal(
 
 SUCCESSOR_NOT_LIVING = Refusal(
     "successor_not_living",
-    vi="Đơn vị kế thừa chưa thành lập hoặc đã kết thúc vào ngày đó. Hãy thành lập đơn vị mới trước.",
+    vi="Đơn vị kế thừa chưa thành lập hoặc đã kết thúc vào ngày đó. Đề nghị thành lập đơn vị mới trước.",
     en="A successor does not exist on that day or has ended. Establish the new unit first.",
 )

@@ -37,7 +37,7 @@ class UnitSplit:
 
 SUCCESSORS_TOO_FEW = Refusal(
     "successors_too_few",
-    vi="Chia tách cần ít nhất hai đơn vị kế thừa; nếu chỉ có một, hãy ghi sáp nhập.",
+    vi="Chia đơn vị hành chính cần ít nhất hai đơn vị kế thừa; nếu chỉ có một, đề nghị ghi là sáp nhập.",
     en="A split needs two successors at least; with one only, record a merger.",
 )
 SUCCESSORS_REPEATED = Refusal(

@@ -9,12 +9,13 @@ from domain.record.refusal import Check, Refusal
 
 SUCCESSION_LOOP = Refusal(
     "succession_loop",
-    vi="Theo sổ, đơn vị kế thừa này về sau nhập vào chính đơn vị đang kết thúc. Đề nghị kiểm tra nghị quyết và ngày.",
+    vi="Theo sổ đăng ký, đơn vị kế thừa này về sau nhập vào chính đơn vị đang kết thúc. Đề nghị kiểm tra nghị quyết "
+    "và ngày.",
     en="By the register this successor goes to the very unit that ends here. Check the resolution and the day.",
 )
 SUCCEEDS_OTHERS_LATER = Refusal(
     "succeeds_others_later",
-    vi="Theo sổ, sau ngày đó còn có đơn vị nhập vào đơn vị này. Đề nghị kiểm tra lại nghị quyết và ngày.",
+    vi="Theo sổ đăng ký, sau ngày đó còn có đơn vị nhập vào đơn vị này. Đề nghị kiểm tra lại nghị quyết và ngày.",
     en="By the register another unit goes to this one after that day. Check the resolution and the day.",
 )
 UNSOUND = (SUCCESSION_LOOP, SUCCEEDS_OTHERS_LATER)

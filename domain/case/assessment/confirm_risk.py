@@ -22,7 +22,7 @@ class RiskLevelConfirmed:
 
 RISK_ALREADY_CONFIRMED = Refusal(
     "risk_already_confirmed",
-    vi="Mức nguy cơ đã được quyết định. Muốn thay đổi, hãy quyết định mức khác và nêu lý do.",
+    vi="Mức nguy cơ đã được quyết định. Muốn thay đổi, đề nghị quyết định mức khác và nêu lý do.",
     en="The level is settled. To change it, override it with a reason.",
 )
 

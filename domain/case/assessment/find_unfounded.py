@@ -57,7 +57,7 @@ class CaseFoundUnfounded:
 
 CHILD_NEVER_SEEN = Refusal(
     "child_never_seen",
-    vi="Chưa gặp trẻ em từ thông tin gần nhất. Hãy gặp trẻ em, hoặc tổ chức tìm kiếm để công an xác minh "
+    vi="Chưa gặp trẻ em từ thông tin gần nhất. Đề nghị gặp trẻ em, hoặc tổ chức tìm kiếm để công an xác minh "
     "không có trẻ em như tin báo.",
     en="The child was not met since the last news. Meet it, or start a search in which the police establish "
     "that there is no such child.",
@@ -93,8 +93,8 @@ FIND_UNFOUNDED = Action(
     command=FindUnfounded,
     event=CaseFoundUnfounded,
     stored_as="case.found_unfounded.2",
-    asks=Label(vi="Kết luận thông tin không có căn cứ", en="Find the case unfounded"),
-    tells=Label(vi="Đã kết luận thông tin không có căn cứ", en="Case found unfounded"),
+    asks=Label(vi="Kết luận tin báo không có căn cứ", en="Find the case unfounded"),
+    tells=Label(vi="Đã kết luận tin báo không có căn cứ", en="Case found unfounded"),
     may=(*CHAIR_OF_LEAD, *CITY_CHAIR_ABOVE),
     phases=FIRST_STEPS,
     basis=basis.CHECK_TRUTH,

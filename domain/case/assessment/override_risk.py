@@ -40,7 +40,7 @@ class RiskLevelOverridden:
 
 OVERRIDE_CHANGES_NOTHING = Refusal(
     "override_changes_nothing",
-    vi="Mức này giống mức hiện có. Hãy xác nhận thay vì quyết định khác.",
+    vi="Mức này giống mức hiện có. Đề nghị xác nhận thay vì quyết định khác.",
     en="This is the level that stands. Confirm it instead.",
 )
 

@@ -39,7 +39,7 @@ VERIFY_TRUTH = Action(
     event=TruthVerified,
     stored_as="case.truth_verified.1",
     asks=Label(vi="Kiểm tra tính xác thực", en="Verify the truth"),
-    tells=Label(vi="Đã kiểm tra, thông tin đúng sự thật", en="Truth verified"),
+    tells=Label(vi="Đã kiểm tra, tin báo đúng sự thật", en="Truth verified"),
     may=(*WORKER, *POLICE, *CHAIR),
     phases=LIVE,
     basis=basis.CHECK_TRUTH,

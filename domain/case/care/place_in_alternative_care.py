@@ -49,7 +49,7 @@ class AlternativeCareStarted:
 
 CARE_LASTS = Refusal(
     "care_lasts",
-    vi="Trẻ đang được chăm sóc thay thế. Hãy chấm dứt trước khi giao nơi khác.",
+    vi="Trẻ em đang được chăm sóc thay thế. Đề nghị chấm dứt trước khi giao nơi khác.",
     en="The child is in alternative care. End that before you place the child elsewhere.",
 )
 NO_GROUND_FOR_CARE = Refusal(

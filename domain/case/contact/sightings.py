@@ -56,7 +56,7 @@ NOT_TOO_YOUNG = Refusal(
 CHILD_NOT_MET = Refusal(
     "child_not_met",
     vi="Chưa gặp được trẻ em nên không được ghi nhận việc này. "
-    "Hãy ghi nhận lần đến không gặp được trẻ em, hoặc tổ chức tìm kiếm.",
+    "Đề nghị ghi nhận lần đến không gặp được trẻ em, hoặc tổ chức tìm kiếm.",
     en="The child was not met, so this cannot be recorded. Record the visit that did not meet it, or start a search.",
 )
 SIGHTING_REFUSALS = (CHILD_WORDS_MISSING, SIGHTING_UNCLEAR, NOT_TOO_YOUNG, CHILD_NOT_MET)

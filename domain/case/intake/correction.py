@@ -18,7 +18,7 @@ CORRECTION_WAITS = Refusal(
 )
 LINE_TO_CORRECT_UNKNOWN = Refusal(
     "line_to_correct_unknown",
-    vi="Hồ sơ không có dòng mang số này. Hãy ghi đúng số dòng cần đính chính.",
+    vi="Hồ sơ không có dòng mang số này. Đề nghị ghi đúng số dòng cần đính chính.",
     en="The file has no line of this number. Give the number of the line to correct.",
 )
 NO_CORRECTION_WAITS = Refusal(

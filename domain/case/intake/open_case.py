@@ -47,7 +47,7 @@ class CaseOpened:
 
 EARLIER_CASE_NOT_FOUND = Refusal(
     "earlier_case_not_found",
-    vi="Không tìm thấy vụ việc trước đây của trẻ. Hãy kiểm tra lại hoặc để trống.",
+    vi="Không tìm thấy vụ việc trước đây của trẻ em. Đề nghị kiểm tra lại hoặc để trống.",
     en="The child's earlier case was not found. Check it or leave it out.",
 )
 

@@ -11,17 +11,18 @@ from domain.report.state import WAITING, Report, ReportPhase
 
 CASE_MISFILED = Refusal(
     "case_misfiled",
-    vi="Một tin chỉ mở một hồ sơ vụ việc, mang mã của tin đó. Hãy mở đúng hồ sơ.",
+    vi="Mỗi tin báo chỉ mở một hồ sơ vụ việc, mang mã của tin báo đó. Đề nghị mở đúng hồ sơ.",
     en="One report opens one case, under the id that follows from the report. Use that file.",
 )
 PLACE_OF_ANOTHER_REPORT = Refusal(
     "place_of_another_report",
-    vi="Nơi xảy ra phải là xã, phường ghi trong tin hoặc đang giữ tin. Nếu sai địa bàn, hãy chuyển tin trước.",
+    vi="Nơi xảy ra phải là xã, phường ghi trong tin báo hoặc đang giữ tin báo. Nếu sai địa bàn, đề nghị chuyển tin "
+    "báo trước.",
     en="The place must be the commune named in the report or holding it. If it is wrong, forward the report first.",
 )
 REPORT_NOT_FOUND = Refusal(
     "report_not_found",
-    vi="Không có tin báo nào để lập hồ sơ từ đó. Hãy tiếp nhận tin báo trước.",
+    vi="Không có tin báo nào để lập hồ sơ từ đó. Đề nghị tiếp nhận tin báo trước.",
     en="There is no report to open the case from. Receive the report first.",
 )
 REPORT_SETTLED = Refusal(

@@ -66,44 +66,44 @@ class ItemLeft:
 
 REVIEW_REQUIRED = Refusal(
     "review_required",
-    vi="Chưa rà soát kế hoạch của vòng này, hoặc có tin, đánh giá mới sau đó. Hãy rà soát trước khi kết thúc.",
+    vi="Chưa rà soát kế hoạch lần này, hoặc có tin báo, đánh giá mới sau đó. Đề nghị rà soát trước khi kết thúc.",
     en="The plan of this round was not reviewed since the last news or assessment. Review it before closing.",
 )
 RISK_LEFT = Refusal(
     "risk_left",
-    vi="Lần rà soát cho thấy vẫn còn nguy cơ. Hãy tiếp tục quy trình với kế hoạch mới.",
+    vi="Lần rà soát cho thấy vẫn còn nguy cơ. Đề nghị tiếp tục quy trình với kế hoạch mới.",
     en="The review found risk left. Start a new round.",
 )
 NOT_STABLE = Refusal(
     "not_stable",
-    vi="Thể chất, tâm lý, nhận thức hoặc tình cảm của trẻ chưa ổn định. Hãy tiếp tục quy trình.",
+    vi="Thể chất, tâm lý, nhận thức hoặc tình cảm của trẻ em chưa ổn định. Đề nghị tiếp tục quy trình.",
     en="The child's body, mind, cognition or feelings are not stable. Start a new round.",
 )
 DANGER_NOT_OVER = Refusal(
     "danger_not_over",
     vi="Chưa có đánh giá nguy cơ sau thông tin gần nhất cho thấy mức thấp hoặc không có nguy cơ, "
-    "không có nguy hiểm, đã được quyết định. Hãy gặp trẻ em, đánh giá lại và quyết định mức nguy cơ.",
+    "không có nguy hiểm, đã được quyết định. Đề nghị gặp trẻ em, đánh giá lại và quyết định mức nguy cơ.",
     en="No assessment since the last news shows a low level or none, without danger, settled by the Chair. "
     "Meet the child, assess the risk again and settle the level.",
 )
 CHILD_NOT_SEEN = Refusal(
     "child_not_seen",
-    vi="Chưa gặp trẻ em từ khi thực hiện kế hoạch. Hãy thăm trẻ em trước khi kết thúc.",
+    vi="Chưa gặp trẻ em từ khi thực hiện kế hoạch. Đề nghị thăm trẻ em trước khi kết thúc.",
     en="The child was not met since the plan began. Visit it before closing.",
 )
 VISIT_LAPSED = Refusal(
     "visit_lapsed",
-    vi="Lần thăm đã quá hạn chưa được thực hiện. Hãy thăm trẻ em trước khi kết thúc.",
+    vi="Lần thăm đã quá hạn chưa được thực hiện. Đề nghị thăm trẻ em trước khi kết thúc.",
     en="A visit that ran out was not made since. Visit the child before closing.",
 )
 CHILD_SEARCHED_FOR = Refusal(
     "child_searched_for",
-    vi="Đang tìm kiếm trẻ em. Hãy gặp được trẻ em hoặc chuyển hồ sơ đến nơi trẻ em đang ở.",
+    vi="Đang tìm kiếm trẻ em. Đề nghị gặp được trẻ em hoặc chuyển hồ sơ đến nơi trẻ em đang ở.",
     en="The child is being searched for. Meet it, or transfer the case to where it is.",
 )
 ITEM_UNDECIDED = Refusal(
     "item_undecided",
-    vi="Lần rà soát đề nghị không thực hiện một số nhiệm vụ. Hãy quyết định từng nhiệm vụ, có căn cứ và lý do.",
+    vi="Lần rà soát đề nghị không thực hiện một số nhiệm vụ. Đề nghị quyết định từng nhiệm vụ, có căn cứ và lý do.",
     en="The review proposes to leave items. Decide on each of them, with cause and reason.",
 )
 ITEM_NOT_PROPOSED = Refusal(
@@ -113,12 +113,12 @@ ITEM_NOT_PROPOSED = Refusal(
 )
 DIRECTION_OPEN = Refusal(
     "direction_open",
-    vi="Chỉ đạo của cấp trên chưa được thực hiện. Hãy thực hiện và báo cáo trước.",
+    vi="Chỉ đạo của cấp trên chưa được thực hiện. Đề nghị thực hiện và báo cáo trước.",
     en="A direction from above was not carried out. Carry it out and answer it first.",
 )
 NOT_OF_AGE = Refusal(
     "not_of_age",
-    vi="Theo năm sinh đã ghi, trẻ chưa đến tuổi 16 hoặc chưa rõ năm sinh.",
+    vi="Theo năm sinh đã ghi, trẻ em chưa đến tuổi 16 hoặc chưa rõ năm sinh.",
     en="By the year of birth on file the child is not sixteen, or the year is not known.",
 )
 HANDOVER_REQUIRED = Refusal(

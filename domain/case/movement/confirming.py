@@ -14,17 +14,17 @@ from domain.record.who import Role
 
 DEATH_NOT_REPORTED = Refusal(
     "death_not_reported",
-    vi="Không có tin trẻ tử vong nào đang chờ xác nhận. Hãy báo trẻ tử vong trước.",
+    vi="Không có tin trẻ em tử vong nào đang chờ xác nhận. Đề nghị báo trẻ em tử vong trước.",
     en="No report of a death waits to be confirmed. Report it first.",
 )
 DEATH_BEFORE_ITS_REPORT = Refusal(
     "death_before_its_report",
-    vi="Chỉ xác nhận hoặc bác bỏ sau khi việc trẻ tử vong đã được báo.",
+    vi="Chỉ xác nhận hoặc bác bỏ sau khi việc trẻ em tử vong đã được báo.",
     en="A death is confirmed or refuted after it was reported.",
 )
 DEATH_BY_ANOTHER_BODY = Refusal(
     "death_by_another_body",
-    vi="Cơ quan đã báo trẻ tử vong không được tự xác nhận. Hãy để cơ quan khác xác nhận.",
+    vi="Cơ quan đã báo trẻ em tử vong không được tự xác nhận. Đề nghị để cơ quan khác xác nhận.",
     en="The body that reported the death may not confirm it. Another body must.",
 )
 MET_BEFORE_THE_DEATH = Refusal(

@@ -8,7 +8,7 @@ from domain.record.fields import Clear, Labelled, Names, says
 
 DiedAt = Annotated[datetime, says("Thời điểm trẻ em tử vong", "When the child died")]
 KnownSince = Annotated[datetime, says("Thời điểm biết trẻ em tử vong", "When that became known")]
-DeathNumber = Annotated[int, says("Lần báo trẻ tử vong", "Which report of a death")]
+DeathNumber = Annotated[int, says("Lần báo trẻ em tử vong", "Which report of a death")]
 PhaseBefore = Annotated[Phase, says("Giai đoạn của vụ việc trước đó", "Where the case stood before")]
 LapsedThen = Annotated[
     tuple[str, ...], says("Mã các thời hạn đang quá hạn", "Codes of the duties overdue then"), Names.DUTIES, Clear.LINK

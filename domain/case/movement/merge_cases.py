@@ -36,16 +36,16 @@ class CasesMerged:
     ]
     clocks: Annotated[
         tuple[CarriedClock, ...],
-        says("Các thời hạn được tính tiếp ở vụ việc kia", "Clocks that go on in the other case"),
+        says("Các thời hạn được tính tiếp ở vụ việc được nhập vào", "Clocks that go on in the other case"),
     ]
 
 
 MERGE_INTO_ITSELF = Refusal(
-    "merge_into_itself", vi="Không thể nhập vụ việc vào chính nó.", en="A case cannot be merged into itself."
+    "merge_into_itself", vi="Không được nhập vụ việc vào chính vụ việc đó.", en="A case cannot be merged into itself."
 )
 MERGE_INTO_OLDER = Refusal(
     "merge_into_older",
-    vi="Hồ sơ lập sau được nhập vào hồ sơ lập trước. Hãy thực hiện trên hồ sơ lập sau.",
+    vi="Hồ sơ lập sau được nhập vào hồ sơ lập trước. Đề nghị thực hiện trên hồ sơ lập sau.",
     en="The newer case is merged into the older one. Do it from the newer file.",
 )
 MERGE_TARGET_NOT_FOUND = Refusal(
@@ -53,7 +53,7 @@ MERGE_TARGET_NOT_FOUND = Refusal(
 )
 MERGE_TARGET_ENDED = Refusal(
     "merge_target_ended",
-    vi="Vụ việc để nhập vào đã kết thúc. Hãy mở lại vụ việc đó trước.",
+    vi="Vụ việc để nhập vào đã kết thúc. Đề nghị mở lại vụ việc đó trước.",
     en="The case to merge into has ended. Reopen it first.",
 )
 

@@ -17,7 +17,7 @@ from domain.record.fields import Kind, Labelled
 class Sameness(Labelled):
     """Why two cases are one."""
 
-    CHILD = "child", "Cùng một trẻ", "The same child"
+    CHILD = "child", "Cùng một trẻ em", "The same child"
     EVENT = "event", "Cùng một sự việc", "The same event"
 
 

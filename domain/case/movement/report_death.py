@@ -34,11 +34,11 @@ class ChildDeathReported:
 
 
 DEATH_ALREADY_RECORDED = Refusal(
-    "death_already_recorded", vi="Việc trẻ tử vong đã được ghi nhận.", en="The death was recorded already."
+    "death_already_recorded", vi="Việc trẻ em tử vong đã được ghi nhận.", en="The death was recorded already."
 )
 DEATH_ALREADY_REPORTED = Refusal(
     "death_already_reported",
-    vi="Việc trẻ tử vong đã được báo, đang chờ xác nhận. Hãy xác nhận hoặc bác bỏ.",
+    vi="Việc trẻ em tử vong đã được báo, đang chờ xác nhận. Đề nghị xác nhận hoặc bác bỏ.",
     en="The death was reported and waits to be confirmed. Confirm or refute it.",
 )
 DEATH_TIMES_DISAGREE = Refusal(
@@ -80,8 +80,8 @@ REPORT_DEATH = Action(
     command=ReportDeath,
     event=ChildDeathReported,
     stored_as="case.child_death_reported.1",
-    asks=Label(vi="Báo trẻ tử vong", en="Report the child's death"),
-    tells=Label(vi="Đã báo trẻ tử vong, phải xác nhận", en="Child's death reported, to be confirmed"),
+    asks=Label(vi="Báo trẻ em tử vong", en="Report the child's death"),
+    tells=Label(vi="Đã báo trẻ em tử vong, chờ xác nhận", en="Child's death reported, to be confirmed"),
     may=(*WORKER, *CHAIR, *POLICE, *PROVIDER, *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER)),
     basis=basis.WHAT_IS_TOLD,
     refuses=(DEATH_ALREADY_RECORDED, DEATH_ALREADY_REPORTED, DEATH_TIMES_DISAGREE),

@@ -60,7 +60,7 @@ REPORTER_IS_PROTECTED = Refusal(
 )
 CONSENTS_REQUIRED = Refusal(
     "consents_required",
-    vi="Phải có căn cứ pháp luật, hoặc sự đồng ý của người đại diện và của trẻ từ 7 tuổi.",
+    vi="Phải có căn cứ pháp luật, hoặc sự đồng ý của người đại diện và của trẻ em từ đủ 7 tuổi.",
     en="A legal basis is needed, or the consent of the representative and of a child aged 7 or more.",
 )
 

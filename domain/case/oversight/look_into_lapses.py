@@ -44,7 +44,7 @@ NO_LAPSES_TO_LOOK_INTO = Refusal(
 )
 DIRECTION_IS_MISSING = Refusal(
     "direction_is_missing",
-    vi="Hồ sơ chưa có chỉ đạo nào của đơn vị kể từ khi được báo. Hãy ban hành chỉ đạo trước.",
+    vi="Hồ sơ chưa có chỉ đạo nào của đơn vị kể từ khi được báo. Đề nghị ban hành chỉ đạo trước.",
     en="Your unit has issued no direction since it was told. Issue the direction first.",
 )
 

@@ -36,7 +36,7 @@ class PlanApproved:
 
 TRANSFER_FIRST = Refusal(
     "transfer_first",
-    vi="Trẻ cư trú ở xã khác. Hãy chuyển hồ sơ đến nơi cư trú; Chủ tịch nơi đó phê duyệt kế hoạch.",
+    vi="Trẻ em cư trú ở xã khác. Đề nghị chuyển hồ sơ đến nơi cư trú; Chủ tịch nơi đó phê duyệt kế hoạch.",
     en="The child lives in another commune. Transfer the case there; its Chair approves the plan.",
 )
 PLAN_DAYS_WRONG = Refusal(

@@ -39,12 +39,12 @@ class ServiceDelivered:
 
 ITEM_NOT_ACCEPTED = Refusal(
     "item_not_accepted",
-    vi="Nhiệm vụ chưa được nhận hoặc đã xong. Hãy nhận nhiệm vụ trước khi thực hiện.",
+    vi="Nhiệm vụ chưa được nhận hoặc đã xong. Đề nghị nhận nhiệm vụ trước khi thực hiện.",
     en="The item was not accepted, or is finished. Accept it before you deliver.",
 )
 UNITS_NOT_POSITIVE = Refusal(
     "units_not_positive",
-    vi="Số lần hoặc số lượng phải lớn hơn không.",
+    vi="Số lần hoặc số lượng phải lớn hơn 0.",
     en="The number of sessions or pieces must be above zero.",
 )
 

@@ -32,7 +32,7 @@ class AmendmentProposed:
 
 AMENDMENT_WAITS = Refusal(
     "amendment_waits",
-    vi="Một đề nghị điều chỉnh đang chờ Chủ tịch quyết định. Hãy đợi quyết định đó.",
+    vi="Một đề nghị điều chỉnh đang chờ Chủ tịch quyết định. Đề nghị chờ quyết định đó.",
     en="A change already waits for the Chair. Wait for that decision.",
 )
 AMENDMENT_EMPTY = Refusal(

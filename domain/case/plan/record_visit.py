@@ -68,7 +68,7 @@ RECORD_VISIT = Action(
     event=FollowUpVisited,
     stored_as="case.follow_up_visited.2",
     asks=Label(vi="Ghi nhận lần thăm, theo dõi", en="Record a follow-up visit"),
-    tells=Label(vi="Đã thăm, theo dõi trẻ", en="Follow-up visit made"),
+    tells=Label(vi="Đã thăm, theo dõi trẻ em", en="Follow-up visit made"),
     may=WORKER_OF_RESIDENCE,
     phases=LIVE,
     basis=basis.CARRY_OUT_PLAN,

@@ -4,13 +4,13 @@ from domain.record.refusal import Refusal
 
 ITEM_DUE_PAST = Refusal(
     "item_due_past",
-    vi="Hạn của nhiệm vụ đã qua. Hãy chọn ngày từ hôm nay trở đi.",
+    vi="Hạn của nhiệm vụ đã qua. Đề nghị chọn ngày từ hôm nay trở đi.",
     en="The day for an item is over. Choose today or a later day.",
 )
 
 ITEM_AFTER_PLAN = Refusal(
     "item_after_plan",
-    vi="Hạn của nhiệm vụ sau ngày kết thúc kế hoạch. Hãy sửa một trong hai.",
+    vi="Hạn của nhiệm vụ sau ngày kết thúc kế hoạch. Đề nghị sửa một trong hai.",
     en="An item is due after the end of the plan. Change one of the two.",
 )
 
@@ -24,7 +24,7 @@ ITEM_ANSWERED = Refusal("item_answered", vi="Nhiệm vụ này đã được tr�
 
 ITEM_OVERDUE = Refusal(
     "item_overdue",
-    vi="Không được bỏ nhiệm vụ đã quá hạn. Hãy thực hiện muộn, hoặc giải trình khi rà soát.",
+    vi="Không được bỏ nhiệm vụ đã quá hạn. Đề nghị thực hiện muộn, hoặc giải trình khi rà soát.",
     en="An overdue item may not be dropped. Deliver it late, or explain it at the review.",
 )
 

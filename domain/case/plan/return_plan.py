@@ -22,12 +22,12 @@ class PlanReturned:
     """The plan was returned for the `number`-th time; the health department is told of the last."""
 
     number: Annotated[int, says("Lần trả lại", "Which return")]
-    tells_health_department: Annotated[bool, says("Báo Sở Y tế", "The health department is told")]
+    tells_health_department: Annotated[bool, says("Đã báo Sở Y tế", "The health department is told")]
 
 
 RETURNED_TWICE = Refusal(
     "returned_twice",
-    vi="Kế hoạch đã bị trả lại hai lần và Sở Y tế đã được báo. Hãy phê duyệt, hoặc xin chỉ đạo.",
+    vi="Kế hoạch đã bị trả lại hai lần và Sở Y tế đã được báo. Đề nghị phê duyệt, hoặc xin ý kiến chỉ đạo.",
     en="The plan was returned twice and the health department was told. Approve, or ask for direction.",
 )
 

@@ -40,7 +40,7 @@ ITEM_TWICE = Refusal(
 )
 EARLY_REVIEW_NEEDS_REASON = Refusal(
     "early_review_needs_reason",
-    vi="Kế hoạch chưa kết thúc và còn nhiệm vụ chưa xong. Hãy nêu lý do rà soát sớm.",
+    vi="Kế hoạch chưa kết thúc và còn nhiệm vụ chưa xong. Đề nghị nêu lý do rà soát sớm.",
     en="The plan is not over and items are open. Give the reason for an early review.",
 )
 REVIEW_REFUSALS = (EARLY_REVIEW_NEEDS_REASON, ITEM_UNKNOWN, ITEM_TWICE)

@@ -23,7 +23,7 @@ class PlanRoundStarted:
 
 NO_RISK_LEFT = Refusal(
     "no_risk_left",
-    vi="Lần rà soát không thấy nguy cơ và trẻ đã ổn định. Hãy kết thúc vụ việc.",
+    vi="Lần rà soát không thấy nguy cơ và trẻ em đã ổn định. Đề nghị kết thúc vụ việc.",
     en="The review found no risk and the child stable. Close the case.",
 )
 

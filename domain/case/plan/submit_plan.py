@@ -21,12 +21,12 @@ class PlanSubmitted:
 
 MINUTES_MISSING = Refusal(
     "minutes_missing",
-    vi="Hồ sơ trình thiếu biên bản họp xác định nhu cầu. Hãy họp trước khi trình.",
+    vi="Hồ sơ trình thiếu biên bản họp xác định nhu cầu. Đề nghị họp trước khi trình.",
     en="The file lacks the minutes of the needs meeting. Hold the meeting before you submit.",
 )
 DRAFT_DECISION_MISSING = Refusal(
     "draft_decision_missing",
-    vi="Hồ sơ trình thiếu dự thảo quyết định (Mẫu 05). Hãy đính kèm.",
+    vi="Hồ sơ trình thiếu dự thảo quyết định (Mẫu số 05). Đề nghị đính kèm.",
     en="The file lacks the draft decision (form 05). Attach it.",
 )
 

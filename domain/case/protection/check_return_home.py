@@ -26,7 +26,7 @@ class CheckReturnHome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnHomeChecked:
-    number: Annotated[int, says("Lần kiểm tra khi trẻ về nhà", "Which check at home")]
+    number: Annotated[int, says("Lần kiểm tra khi trẻ em về nhà", "Which check at home")]
     safety: Safety
     seen: Personal
     child_view: Personal | None
@@ -69,8 +69,8 @@ CHECK_RETURN_HOME = Action(
     command=CheckReturnHome,
     event=ReturnHomeChecked,
     stored_as="case.return_home_checked.1",
-    asks=Label(vi="Kiểm tra an toàn khi trẻ về nhà", en="Check the child at home after its return"),
-    tells=Label(vi="Đã kiểm tra an toàn khi trẻ về nhà", en="Child checked at home after its return"),
+    asks=Label(vi="Kiểm tra an toàn khi trẻ em về nhà", en="Check the child at home after its return"),
+    tells=Label(vi="Đã kiểm tra an toàn khi trẻ em về nhà", en="Child checked at home after its return"),
     may=tuple(dict.fromkeys((*WORKER, *WORKER_OF_RESIDENCE))),
     phases=LIVE,
     basis=basis.SEPARATION,

@@ -26,7 +26,7 @@ class UrgentMeasureDeclined:
 
 ANSWER_TO_WORKER_REQUIRED = Refusal(
     "answer_to_worker_required",
-    vi="Người đánh giá đã nêu nguy cơ cao hoặc nguy hiểm. Phải trả lời riêng vì sao không theo.",
+    vi="Người đánh giá đã nêu nguy cơ cao hoặc nguy hiểm. Phải nêu rõ lý do không chấp thuận đề xuất.",
     en="The worker found high risk or serious danger. Answer separately why this is not followed.",
 )
 

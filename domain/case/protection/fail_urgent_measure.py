@@ -19,9 +19,7 @@ class FailUrgentMeasure:
     """Why the measure failed."""
 
     ref: MeasureNumber
-    result: Annotated[
-        str, says("Việc đã cố gắng làm và lý do không thực hiện được", "What was tried and why it failed")
-    ]
+    result: Annotated[str, says("Việc đã triển khai và lý do không thực hiện được", "What was tried and why it failed")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,7 @@ class NoContactOrdered:
 
 REQUEST_OR_THREAT_REQUIRED = Refusal(
     "request_or_threat_required",
-    vi="Phải có đề nghị, hoặc tính mạng trẻ bị đe dọa.",
+    vi="Phải có đề nghị, hoặc tính mạng trẻ em bị đe dọa.",
     en="There must be a request, or a threat to the child's life.",
 )
 

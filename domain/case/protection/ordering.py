@@ -27,7 +27,7 @@ ONLY_IN_FLAGRANTE = Refusal(
 )
 MEASURE_TOO_LONG = Refusal(
     "measure_too_long",
-    vi="Mỗi lần áp dụng, gia hạn biện pháp khẩn cấp không quá 15 ngày. Hết thời hạn, hãy đánh giá lại và gia hạn.",
+    vi="Mỗi lần áp dụng, gia hạn biện pháp khẩn cấp không quá 15 ngày. Hết thời hạn, đề nghị đánh giá lại và gia hạn.",
     en="An urgent measure lasts 15 days at most each time. After that assess again and renew it.",
 )
 ORDER_REFUSALS = (MEASURE_TWICE, END_ALREADY_PAST, MEASURE_TOO_LONG, ONLY_IN_FLAGRANTE, *CHILD_TO_BE_HEARD)

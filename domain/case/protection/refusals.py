@@ -6,7 +6,7 @@ END_NOT_REACHED = Refusal("end_not_reached", vi="Chưa đến thời điểm k�
 
 SEPARATION_TOO_LONG = Refusal(
     "separation_too_long",
-    vi="Cách ly tối đa 15 ngày kể cả gia hạn. Cần lâu hơn phải có văn bản của cơ quan có thẩm quyền.",
+    vi="Cách ly tối đa 15 ngày kể cả gia hạn. Trường hợp cần kéo dài phải có văn bản của cơ quan có thẩm quyền.",
     en="15 days at most, extensions included. Longer needs a document of a competent body.",
 )
 

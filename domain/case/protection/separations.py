@@ -16,12 +16,12 @@ from domain.record.refusals import FIELD_REQUIRED
 
 CHILD_AGE_UNKNOWN = Refusal(
     "child_age_unknown",
-    vi="Phải ghi năm sinh (ước tính) của trẻ để biết có phải hỏi ý kiến trẻ không.",
+    vi="Phải ghi năm sinh (ước tính) của trẻ em để biết có phải hỏi ý kiến trẻ em hay không.",
     en="Give the child's (estimated) year of birth, so that it is known whether it must be heard.",
 )
 CHILD_VIEW_REQUIRED = Refusal(
     "child_view_required",
-    vi="Trẻ từ 7 tuổi phải được hỏi ý kiến. Hãy ghi ý kiến của trẻ.",
+    vi="Trẻ em từ đủ 7 tuổi phải được hỏi ý kiến. Đề nghị ghi ý kiến của trẻ em.",
     en="A child aged 7 or more must be heard. Record the child's view.",
 )
 CHILD_TO_BE_HEARD = (CHILD_AGE_UNKNOWN, CHILD_VIEW_REQUIRED)

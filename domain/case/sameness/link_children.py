@@ -28,7 +28,7 @@ class LinkChildren:
 
     case: Annotated[
         UUID,
-        says("Vụ việc khác của cùng trẻ", "The other case of the child"),
+        says("Vụ việc khác của cùng trẻ em", "The other case of the child"),
         points_at(Kind.CASE),
         AskedAs("other_case_id"),
     ]
@@ -43,7 +43,7 @@ class ChildrenLinked:
 
 FOUND_APART = Refusal(
     "found_apart",
-    vi="Sở Y tế đã xác định đây là hai trẻ khác nhau. Chỉ công chức Sở Y tế được xác định lại.",
+    vi="Sở Y tế đã xác định đây là hai trẻ em khác nhau. Chỉ công chức Sở Y tế được xác định lại.",
     en="The department found these to be two children. Only its officer may find otherwise.",
 )
 
@@ -83,8 +83,8 @@ LINK_CHILDREN = Action(
     command=LinkChildren,
     event=ChildrenLinked,
     stored_as="case.children_linked.1",
-    asks=Label(vi="Xác định vụ việc khác là của cùng một trẻ", en="Find that two cases are of one child"),
-    tells=Label(vi="Đã xác định hai vụ việc là của cùng một trẻ", en="Two cases found to be of one child"),
+    asks=Label(vi="Xác định vụ việc khác là của cùng một trẻ em", en="Find that two cases are of one child"),
+    tells=Label(vi="Đã xác định hai vụ việc là của cùng một trẻ em", en="Two cases found to be of one child"),
     may=(
         *May.within(Scope.LEAD, Role.PROTECTION_WORKER, Role.COMMUNE_CHAIR),
         *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER),

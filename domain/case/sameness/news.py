@@ -13,9 +13,9 @@ from domain.record.same_child import ChildStanding
 class ChildNews(Labelled):
     """What is told in every other case of the child."""
 
-    DEATH_CONFIRMED = "death_confirmed", "Trẻ được xác nhận đã tử vong", "The child's death was confirmed"
+    DEATH_CONFIRMED = "death_confirmed", "Trẻ em được xác nhận đã tử vong", "The child's death was confirmed"
     DEATH_ANNULLED = "death_annulled", "Việc xác nhận tử vong đã bị hủy", "The confirmation of its death was annulled"
-    REPORT_JOINED = "report_joined", "Có tin báo mới về trẻ", "There is a new report of the child"
+    REPORT_JOINED = "report_joined", "Có tin báo mới về trẻ em", "There is a new report of the child"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +24,11 @@ class NoteNewsOfChild:
 
     case: Annotated[
         UUID,
-        says("Vụ việc có tin mới", "The case in which it came up"),
+        says("Vụ việc có thông tin mới", "The case in which it came up"),
         points_at(Kind.CASE),
         AskedAs("other_case_id"),
     ]
-    news: Annotated[ChildNews, says("Tin mới", "What came up")]
+    news: Annotated[ChildNews, says("Thông tin mới", "What came up")]
 
 
 def told_in_the_others(case: Case, file_id: UUID, news: ChildNews) -> tuple[FollowUp, ...]:

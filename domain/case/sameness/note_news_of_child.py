@@ -20,7 +20,7 @@ class NewsOfChildNoted:
 
 NOT_OF_ONE_CHILD = Refusal(
     "not_of_one_child",
-    vi="Hai vụ việc chưa được xác định là của cùng một trẻ.",
+    vi="Hai vụ việc chưa được xác định là của cùng một trẻ em.",
     en="The two cases were not found to be of one child.",
 )
 
@@ -39,8 +39,8 @@ NOTE_NEWS_OF_CHILD = Action(
     command=NoteNewsOfChild,
     event=NewsOfChildNoted,
     stored_as="case.news_of_child_noted.1",
-    asks=Label(vi="Ghi nhận tin từ vụ việc khác của trẻ", en="Note news from another case of the child"),
-    tells=Label(vi="Có tin mới từ vụ việc khác của trẻ", en="News from another case of the child"),
+    asks=Label(vi="Ghi nhận thông tin mới từ vụ việc khác của trẻ em", en="Note news from another case of the child"),
+    tells=Label(vi="Có thông tin mới từ vụ việc khác của trẻ em", en="News from another case of the child"),
     may=SYSTEM,
     basis=basis.WHAT_IS_TOLD,
     refuses=(NOT_OF_ONE_CHILD,),

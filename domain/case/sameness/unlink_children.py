@@ -16,7 +16,7 @@ from domain.record.who import May, Role, Scope
 class UnlinkChildren:
     """The file that is about another child; the reason says by what that is known."""
 
-    other: Annotated[UUID, says("Hồ sơ của trẻ khác", "The file of another child"), points_at(None)]
+    other: Annotated[UUID, says("Hồ sơ của trẻ em khác", "The file of another child"), points_at(None)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class ChildrenUnlinked:
 
 NOT_NOTED_AS_ONE = Refusal(
     "not_noted_as_one",
-    vi="Hồ sơ này chưa được đề xuất hoặc xác định là của cùng một trẻ.",
+    vi="Hồ sơ này chưa được đề xuất hoặc xác định là của cùng một trẻ em.",
     en="The file was neither proposed nor found to be of the same child.",
 )
 
@@ -55,8 +55,8 @@ UNLINK_CHILDREN = Action(
     command=UnlinkChildren,
     event=ChildrenUnlinked,
     stored_as="case.children_unlinked.1",
-    asks=Label(vi="Xác định hai hồ sơ là của hai trẻ khác nhau", en="Find that two files are of two children"),
-    tells=Label(vi="Đã xác định hai hồ sơ là của hai trẻ khác nhau", en="Two files found to be of two children"),
+    asks=Label(vi="Xác định hai hồ sơ là của hai trẻ em khác nhau", en="Find that two files are of two children"),
+    tells=Label(vi="Đã xác định hai hồ sơ là của hai trẻ em khác nhau", en="Two files found to be of two children"),
     may=May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER),
     needs_reason=True,
     basis=basis.WHAT_IS_TOLD,

@@ -21,18 +21,18 @@ class CareKind(Labelled):
 class CareGround(Labelled):
     """On what a placement rests."""
 
-    WITH_SEPARATION = "with_separation", "Kèm cách ly tạm thời", "With a separation"
+    WITH_SEPARATION = "with_separation", "Kèm quyết định tạm thời cách ly", "With a separation"
     BY_PLAN = "by_plan", "Theo kế hoạch", "By the plan"
 
 
 class CareEnd(Labelled):
     """Why alternative care ends."""
 
-    RETURNED_HOME = "returned_home", "Về với gia đình", "Returned home"
+    RETURNED_HOME = "returned_home", "Trở về gia đình", "Returned home"
     ADOPTED = "adopted", "Được nhận làm con nuôi", "Adopted"
     CARER_UNABLE = "carer_unable", "Người chăm sóc không đủ khả năng", "Carer unable"
     CARER_HARMS = "carer_harms", "Người chăm sóc gây tổn hại", "Carer does harm"
-    CHILD_ASKS = "child_asks", "Trẻ đề nghị", "The child asks for it"
+    CHILD_ASKS = "child_asks", "Trẻ em đề nghị", "The child asks for it"
     OF_AGE = "of_age", "Đủ tuổi trưởng thành", "Of age"
 
 

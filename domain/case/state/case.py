@@ -146,11 +146,12 @@ class Case:
         tuple[UUID, ...], says("Các vụ việc đã nhập vào", "Cases merged into it"), points_at(Kind.CASE)
     ] = ()
     deaths: Annotated[
-        tuple[ChildDeath, ...], says("Các lần báo trẻ tử vong", "What was told of the child's death")
+        tuple[ChildDeath, ...], says("Các lần báo trẻ em tử vong", "What was told of the child's death")
     ] = ()
     closed_at: Annotated[datetime | None, says("Thời điểm kết thúc vụ việc", "When it was closed")] = None
     same_child: Annotated[
-        tuple[SameChild, ...], says("Hồ sơ khác của cùng một trẻ, đã xác định hoặc đề xuất", "Other files of the child")
+        tuple[SameChild, ...],
+        says("Hồ sơ khác của cùng một trẻ em, đã xác định hoặc đề xuất", "Other files of the child"),
     ] = ()
     reopened: Annotated[int, says("Số lần mở lại", "How often it was reopened")] = 0
 

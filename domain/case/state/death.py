@@ -15,8 +15,8 @@ class DeathStanding(Labelled):
 
     REPORTED = "reported", "Đã báo, chờ xác nhận", "Reported, to be confirmed"
     CONFIRMED = "confirmed", "Đã xác nhận", "Confirmed by another body"
-    REFUTED = "refuted", "Đã bác bỏ, trẻ còn sống", "Refuted: the child lives"
-    ANNULLED = "annulled", "Đã hủy việc xác nhận, trẻ còn sống", "The confirmation was annulled: the child lives"
+    REFUTED = "refuted", "Đã bác bỏ, trẻ em còn sống", "Refuted: the child lives"
+    ANNULLED = "annulled", "Đã hủy việc xác nhận, trẻ em còn sống", "The confirmation was annulled: the child lives"
     RECORDED = "recorded", "Một cơ quan ghi nhận, chưa ai xác nhận", "Recorded by one body, confirmed by nobody"
 
 
@@ -35,7 +35,7 @@ class ChildDeath:
     `reported_as`: the power by which it was told, which tells the commune police from the People's Committee.
     """
 
-    number: Annotated[int, says("Lần báo trẻ tử vong", "Which report of a death")]
+    number: Annotated[int, says("Lần báo trẻ em tử vong", "Which report of a death")]
     standing: Annotated[DeathStanding, says("Tình trạng", "What became of it")]
     died_at: Annotated[datetime, says("Thời điểm trẻ em tử vong", "When the child died")]
     reported_by: Annotated[OfficeRef, says("Chức danh của người báo", "Office that reported it")]

@@ -21,7 +21,7 @@ class Phase(Labelled):
     UNDER_REVIEW = "under_review", "Đã rà soát", "Reviewed"
     CLOSED = "closed", "Đã kết thúc", "Closed"
     MERGED = "merged", "Đã nhập vào vụ việc khác", "Merged into another case"
-    DECEASED = "deceased", "Trẻ đã tử vong", "The child died"
+    DECEASED = "deceased", "Trẻ em đã tử vong", "The child died"
 
 
 ENDED = frozenset({Phase.UNFOUNDED, Phase.CLOSED, Phase.MERGED, Phase.DECEASED})

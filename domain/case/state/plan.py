@@ -24,12 +24,12 @@ class Finding(Labelled):
     OUT_OF_SCHOOL = "out_of_school", "Không đi học", "Out of school"
     HARMER_WITHIN_REACH = "harmer_within_reach", "Người gây hại còn tiếp cận được", "Who harms is within reach"
     CARER_UNABLE = "carer_unable", "Người chăm sóc không đủ khả năng", "Carer unable"
-    CARER_UNWILLING = "carer_unwilling", "Người chăm sóc không muốn", "Carer unwilling"
-    CARER_PROTECTS = "carer_protects", "Người chăm sóc bảo vệ được trẻ", "Carer protects"
+    CARER_UNWILLING = "carer_unwilling", "Người chăm sóc không sẵn sàng", "Carer unwilling"
+    CARER_PROTECTS = "carer_protects", "Người chăm sóc bảo vệ được trẻ em", "Carer protects"
     HOME_UNSAFE = "home_unsafe", "Nơi ở không an toàn", "Home unsafe"
     HOME_SAFE = "home_safe", "Nơi ở an toàn", "Home safe"
-    POVERTY = "poverty", "Nghèo", "Poverty"
-    NO_SUPPORT_NEARBY = "no_support_nearby", "Không có nguồn hỗ trợ gần", "No support nearby"
+    POVERTY = "poverty", "Hoàn cảnh nghèo", "Poverty"
+    NO_SUPPORT_NEARBY = "no_support_nearby", "Thiếu nguồn hỗ trợ tại địa bàn", "No support nearby"
 
 
 class PlanLevel(Labelled):
@@ -73,7 +73,7 @@ class Refuser(Labelled):
 class Path(Labelled):
     """Where the worker proposes to go from a refused plan."""
 
-    SEPARATION = "separation", "Cách ly tạm thời", "Separation"
+    SEPARATION = "separation", "Tạm thời cách ly", "Separation"
     COURT = "court", "Đề nghị Tòa án", "Ask the court"
 
 

@@ -21,7 +21,7 @@ class MeasureKind(Labelled):
     SHELTER = "shelter", "Nơi tạm lánh an toàn", "Safe shelter"
     GUARD = "guard", "Bảo vệ", "Guard"
     EVIDENCE = "evidence", "Bảo vệ chứng cứ", "Secure evidence"
-    PSY_FIRST_AID = "psy_first_aid", "Sơ cứu tâm lý", "Psychological first aid"
+    PSY_FIRST_AID = "psy_first_aid", "Hỗ trợ tâm lý ban đầu", "Psychological first aid"
 
 
 class MeasureOutcome(Labelled):
