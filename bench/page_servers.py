@@ -17,6 +17,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from domain.access.patterns import Limits
 from domain.catalogue import BY_STORED_NAME
 from server.edge.allowance import CallerLimits
 from server.edge.http import EdgeConfig, graphql_app
@@ -27,6 +28,7 @@ from server.follow.tail import Tail
 from server.record.attempts import AttemptLog
 from server.record.handle import Handler
 from server.record.keyring import KeyFiles, Keyring
+from server.record.readings import RecentReadings
 from server.record.register_cache import RegisterCache
 from server.record.store import Log, Writer
 from server.schema.base.context import Context, Services
@@ -71,6 +73,8 @@ def serve_ours(dsns: dict[str, str], key: str, now: str, port: int, callers: Cal
                 reader=reader,
                 tail=tail,
                 attempts=AttemptLog(handler),
+                readings=RecentReadings(log),
+                limits=Limits(),
                 now=handler.now,
             )
 

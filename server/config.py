@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+from domain.access.patterns import Limits
 from server.away import READ_WRITE
 
 Mode = Literal["demo", "test", "production"]
@@ -45,15 +46,20 @@ SETTINGS = {
     "BAOVE_BODY_BYTES": Setting("largest request body, in bytes", "65536"),
     "BAOVE_QUEUE_EVENTS": Setting("most lines that wait to be written before a command is turned away", "4096"),
     "BAOVE_QUEUE_BYTES": Setting("most bytes that wait to be written", "16777216"),
+    "BAOVE_FILES_READ_PER_HOUR": Setting("files one person opens for one purpose in an hour without a reason", "40"),
+    "BAOVE_OTHER_UNITS_READ_PER_HOUR": Setting("files of other units that one person opens so in an hour", "20"),
+    "BAOVE_WORDS_SEARCHED_PER_HOUR": Setting("words that one person may search for in an hour", "40"),
     "BAOVE_DEVELOPMENT_ISSUER": Setting("directory of the development issuer's key: demo and test only"),
 }
 NEVER_IN_PRODUCTION = ("BAOVE_DEVELOPMENT_ISSUER",)
+READING = ("BAOVE_FILES_READ_PER_HOUR", "BAOVE_OTHER_UNITS_READ_PER_HOUR", "BAOVE_WORDS_SEARCHED_PER_HOUR")
 NUMBERS = (
     "BAOVE_SIGNING_LOGIN_SECONDS",
     "BAOVE_HTTP_PORT",
     "BAOVE_BODY_BYTES",
     "BAOVE_QUEUE_EVENTS",
     "BAOVE_QUEUE_BYTES",
+    *READING,
 )
 
 TOKENS = ("BAOVE_ISSUER_KEYS_FILE", "BAOVE_ISSUER", "BAOVE_AUDIENCE")
@@ -154,6 +160,12 @@ class Config:
     @property
     def queue_bytes(self) -> int:
         return int(self._value("BAOVE_QUEUE_BYTES"))
+
+    @property
+    def reading_limits(self) -> Limits:
+        """What is ordinary for one person to read within an hour."""
+        files, other_units, words = (int(self._value(name)) for name in READING)
+        return Limits(files=files, other_units=other_units, words=words)
 
     @property
     def development_issuer(self) -> Path | None:

@@ -41,6 +41,9 @@ class FaultCode(StrEnum):
     GRAPHQL_VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
     COST_EXCEEDED = "COST_EXCEEDED"
     RATE_LIMITED = "RATE_LIMITED"
+    PURPOSE_REQUIRED = "PURPOSE_REQUIRED"
+    READING_LIMIT = "READING_LIMIT"
+    SEARCH_LIMIT = "SEARCH_LIMIT"
     TIMEOUT = "TIMEOUT"
     READ_MODEL_BEHIND = "READ_MODEL_BEHIND"
     UNAVAILABLE = "UNAVAILABLE"
@@ -93,6 +96,18 @@ WORDS: dict[FaultCode, tuple[str, str]] = {
     FaultCode.RATE_LIMITED: (
         "Quá nhiều yêu cầu; xin thử lại sau.",
         "Too many requests; please try again later.",
+    ),
+    FaultCode.PURPOSE_REQUIRED: (
+        "Phải nêu mục đích tìm trong nội dung bảo mật.",
+        "State the purpose of searching what is personal.",
+    ),
+    FaultCode.READING_LIMIT: (
+        "Trong một giờ qua đã xem nhiều hồ sơ hơn mức thông thường; hãy nêu lý do.",
+        "More files were read within the last hour than is usual; give the reason.",
+    ),
+    FaultCode.SEARCH_LIMIT: (
+        "Trong một giờ qua đã tìm nhiều từ hơn mức cho phép; xin đợi.",
+        "More words were searched for within the last hour than is allowed; please wait.",
     ),
     FaultCode.TIMEOUT: (
         "Quá thời gian; thao tác ghi có thể đã hoàn tất, đề nghị gửi lại với cùng mã yêu cầu (idempotencyKey).",

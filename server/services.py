@@ -13,6 +13,7 @@ from server.follow.tail import Tail
 from server.record.attempts import AttemptLog
 from server.record.handle import Handler
 from server.record.keyring import KeyFiles, Keyring
+from server.record.readings import RecentReadings
 from server.record.register_cache import RegisterCache
 from server.record.store import Log, Writer
 from server.schema.base.context import Services
@@ -39,8 +40,7 @@ async def services(config: Config) -> AsyncGenerator[Services]:
     )
     ring = Keyring(config.dsn("app"), KeyFiles(config.key_file, production=production))
     async with writer, Log(config.dsn("app")) as log, ring as keyring, reader, Tail(config.dsn("reader")) as tail:
-        register_cache = RegisterCache(log)
-        await register_cache.catch_up()
+        await (register_cache := RegisterCache(log)).catch_up()
         handler = Handler(log, writer, keyring, register_cache)
         attempts = AttemptLog(handler)
         flushing = asyncio.create_task(attempts.keep_flushing(), name="attempts")
@@ -53,6 +53,8 @@ async def services(config: Config) -> AsyncGenerator[Services]:
                 reader=reader,
                 tail=tail,
                 attempts=attempts,
+                readings=RecentReadings(log),
+                limits=config.reading_limits,
                 now=handler.now,
             )
         finally:

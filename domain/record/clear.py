@@ -23,6 +23,7 @@ class Clear(Labelled):
         "Do hệ thống tạo, không chứa nội dung do người dùng nhập",
         "Made by the system, no words of a person",
     )
+    DIGEST = "digest", "Mã băm có khóa của từ đã tìm", "Keyed hash of a word searched for"
     BIRTH_YEAR = (
         "birth_year",
         "Năm sinh của trẻ em, để xác định trẻ em từ đủ 7 tuổi phải được hỏi ý kiến; không ghi ngày sinh, họ tên",

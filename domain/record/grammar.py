@@ -56,6 +56,7 @@ OF_UNIT = re.compile(r"\d{1,8}|[A-ZĐ]{2,6}(-[A-ZĐ0-9]{1,6}){0,3}")
 TERM = re.compile(r"\d{1,2}$")
 """The term of an assembly or the number of a section behind its sign: UBTVQH15, PC02."""
 ARTICLE = re.compile(r"\d{1,3}[a-zđ]?(\.\d{1,2}[a-zđ]?){0,2}")
+DIGEST = re.compile(r"[0-9a-f]{16}")
 ENTRY = re.compile(r"\d{1,4}(\.\d{1,4}){0,3}")
 HUMAN = re.compile(r"[^\W\d_]+(['’-][^\W\d_]+)?")
 NAME_PARTS_MAX = 7
@@ -158,10 +159,11 @@ GRAMMARS: Mapping[Clear, Grammar] = {
     Clear.UNIT_CODE: Grammar(_shaped(OF_UNIT), UNIT_CODE_MALFORMED),
     Clear.FORM: Grammar(FORMS.__contains__, FORM_UNKNOWN),
     Clear.TITLE: Grammar(is_title, TITLE_MALFORMED),
+    Clear.DIGEST: Grammar(_shaped(DIGEST), NOT_TYPED),
     Clear.SYSTEM: Grammar(lambda text: False, NOT_TYPED),
 }
 """For each reason to lie in clear what such a text must look like. A reason without one admits no text."""
-MALFORMED = tuple(grammar.refusal for grammar in GRAMMARS.values())
+MALFORMED = tuple(dict.fromkeys(grammar.refusal for grammar in GRAMMARS.values()))
 
 
 def malformed(clear: Clear, text: str) -> Refusal | None:

@@ -161,6 +161,11 @@ def access_id(file: UUID) -> UUID:
     return uuid5(BAOVE, f"access:{file}")
 
 
+def searches_id(person: UUID) -> UUID:
+    """The file that tells what a person searched for in texts."""
+    return uuid5(BAOVE, f"searches:{person}")
+
+
 def subject_id(subject: UUID) -> UUID:
     """The file in which the erasure of a subject's data is decided: once, since it cannot be undone."""
     return uuid5(BAOVE, f"subject:{subject}")

@@ -32,6 +32,12 @@ Why = Annotated[
         " reading is recorded first; without it they come masked."
     ),
 ]
+Because = Annotated[
+    str | None,
+    strawberry.argument(
+        description="Why more is read within an hour than is usual; asked for by READING_LIMIT and kept in the reading."
+    ),
+]
 FileId = Annotated[strawberry.ID, strawberry.argument(description="Id of a case or of a report.")]
 
 

@@ -7,7 +7,6 @@ from typing import Any, cast
 import strawberry
 from strawberry.types import Info
 
-from domain.access.state import Purpose
 from server.faults import CodedError, FaultCode
 from server.schema.acts.open_acts import OpenAct, open_acts
 from server.schema.arguments import (
@@ -15,6 +14,7 @@ from server.schema.arguments import (
     After,
     AnyId,
     AtLeast,
+    Because,
     Before,
     By,
     Counted,
@@ -43,6 +43,7 @@ from server.schema.base.context import Context
 from server.schema.base.ids import global_id, key_of
 from server.schema.base.paging import page_of
 from server.schema.files import timeline
+from server.schema.files.aim import Aim, aim_of
 from server.schema.files.case import CASE_VIEW, Case
 from server.schema.files.lookup import numbered
 from server.schema.files.opening import as_told_by, open_state, seen
@@ -81,25 +82,29 @@ async def viewer(info: Info[Context, None]) -> Viewer:
     )
 
 
-async def case(info: Info[Context, None], by: By, as_of: Past = None, purpose: Why = None) -> Case | None:
-    return await _file(info.context, by, CASE_VIEW, as_of, purpose)
+async def case(
+    info: Info[Context, None], by: By, as_of: Past = None, purpose: Why = None, reason: Because = None
+) -> Case | None:
+    return await _file(info.context, by, CASE_VIEW, as_of, aim_of(purpose, reason))
 
 
-async def report(info: Info[Context, None], by: By, as_of: Past = None, purpose: Why = None) -> Report | None:
-    return await _file(info.context, by, REPORT_VIEW, as_of, purpose)
+async def report(
+    info: Info[Context, None], by: By, as_of: Past = None, purpose: Why = None, reason: Because = None
+) -> Report | None:
+    return await _file(info.context, by, REPORT_VIEW, as_of, aim_of(purpose, reason))
 
 
-async def _file(context: Context, by: FileBy, view: FileView, as_of: AsOf | None, purpose: Purpose | None) -> Any:
+async def _file(context: Context, by: FileBy, view: FileView, as_of: AsOf | None, aim: Aim | None) -> Any:
     if by.id is not None:
         key = key_of(by.id.value, view.type_name, "id")
     else:
         key = await numbered(context, cast(Any, by.number).value, view)
-    told = await seen(context, key, (view.kind.name,), purpose) if key else None
+    told = await seen(context, key, (view.kind.name,), aim) if key else None
     lines = up_to(told.lines, as_of) if told else []
     if told is None or not lines:
         return None
     file = as_told_by(told.file, lines)
-    return view.of(file, await open_state(context, told.file, purpose, then=file))
+    return view.of(file, await open_state(context, told.file, aim, then=file))
 
 
 async def audit_trail(
@@ -128,25 +133,31 @@ async def story(
     filter: Story = None,
     as_of: Past = None,
     purpose: Why = None,
+    reason: Because = None,
     first: First = None,
     after: After = None,
     last: Last = None,
     before: Before = None,
 ) -> TimelineConnection | None:
     asked = filter or TimelineFilter()
-    return await timeline.timeline(info, file_id, asked, as_of, purpose, (first, after, last, before))
+    return await timeline.timeline(info, file_id, asked, as_of, aim_of(purpose, reason), (first, after, last, before))
 
 
 async def difference(
-    info: Info[Context, None], file_id: FileId, since: Since, until: Until = None, purpose: Why = None
+    info: Info[Context, None],
+    file_id: FileId,
+    since: Since,
+    until: Until = None,
+    purpose: Why = None,
+    reason: Because = None,
 ) -> FileDiff | None:
-    return await timeline.diff(info.context, file_id, since, until, purpose)
+    return await timeline.diff(info.context, file_id, since, until, aim_of(purpose, reason))
 
 
 async def blame(
-    info: Info[Context, None], file_id: FileId, as_of: Past = None, purpose: Why = None
+    info: Info[Context, None], file_id: FileId, as_of: Past = None, purpose: Why = None, reason: Because = None
 ) -> list[Blame] | None:
-    return await timeline.blame(info.context, file_id, as_of, purpose)
+    return await timeline.blame(info.context, file_id, as_of, aim_of(purpose, reason))
 
 
 async def access_readings(

@@ -9,6 +9,7 @@ from typing import Annotated, cast
 import strawberry
 from strawberry.types import Info
 
+from server.faults import CodedError, FaultCode
 from server.schema.base.context import Context
 from server.schema.base.entry import Entry
 from server.schema.base.ids import position_of
@@ -60,6 +61,8 @@ class Subscription:
 
 async def _question(context: Context, asked: TrailFilter) -> Question:
     """The conditions as of now: authority is looked up anew each time."""
+    if asked.words is not None:
+        raise CodedError(FaultCode.BAD_USER_INPUT, "words: each search is recorded; ask auditTrail")
     await context.services.register_cache.catch_up()
     return await question_of(context, asked)
 

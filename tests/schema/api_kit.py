@@ -15,6 +15,7 @@ from psycopg_pool import AsyncConnectionPool
 from starlette.applications import Starlette
 from starlette.requests import HTTPConnection
 
+from domain.access.patterns import Limits
 from domain.record.vocabulary import Role, UnitRef, office_id
 from domain.unit.state import Level
 from server.edge.allowance import CallerLimits
@@ -25,6 +26,7 @@ from server.edge.served import build
 from server.edge.tokens import BadToken, Identity, SigningLogin
 from server.follow.tail import Tail
 from server.record.attempts import AttemptLog
+from server.record.readings import RecentReadings
 from server.schema.base.context import Context, Services
 from server.schema.base.ids import global_id
 from tests.database import Database
@@ -118,6 +120,8 @@ async def api(database: Database, folder: Path, *, at: str) -> AsyncGenerator[Ap
             reader=reader,
             tail=tail,
             attempts=attempts,
+            readings=RecentReadings(r.log),
+            limits=Limits(),
             now=r.handler.now,
         )
 

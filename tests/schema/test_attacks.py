@@ -27,6 +27,7 @@ from server.record.handle import Handler, folded
 from server.record.register_cache import RegisterCache
 from server.schema.base.context import Context
 from server.schema.base.ids import global_id, key_of, pack, position_token
+from server.schema.files.aim import Aim
 from server.schema.files.reveal import reveal_lines
 from tests.cases.casefile import instant
 from tests.database import Database
@@ -124,8 +125,10 @@ def test_a_front_member_does_not_learn_by_searching_which_words_stand_in_a_case(
             LAN, "assessInitialRisk", caseId=case, level="LOW", findings=f"Cháu {CHILD} ở với bà ngoại.", sighting=MET
         )
         await d.caught_up()
-        assert (await d.ask(LAN, TRAIL, filter={"words": CHILD}))["auditTrail"]["totalCount"] == 1
-        assert await d.code(FRONT, TRAIL, filter={"words": CHILD}) == "FORBIDDEN"
+        assert (await d.ask(LAN, TRAIL, filter={"words": CHILD, "purpose": "INSPECTION"}))["auditTrail"][
+            "totalCount"
+        ] == 1
+        assert await d.code(FRONT, TRAIL, filter={"words": CHILD, "purpose": "INSPECTION"}) == "FORBIDDEN"
 
     tell(database, tmp_path, story)
 
@@ -267,7 +270,7 @@ def test_a_paper_for_named_acts_opens_nothing_unless_it_names_reading(database: 
         answer = str(await d.ask(DUC, REPORT, id=report, purpose="DECISION"))
         assert CHILD not in answer
         assert TOLD not in answer
-        assert await d.code(DUC, TRAIL, filter={"words": "trẻ"}) == "FORBIDDEN"
+        assert await d.code(DUC, TRAIL, filter={"words": "trẻ", "purpose": "INSPECTION"}) == "FORBIDDEN"
 
     tell(database, tmp_path, story)
 
@@ -395,7 +398,7 @@ def test_hostile_words_and_cursors_are_words_and_mistakes(database: Database, tm
         await opened(d)
         await d.caught_up()
         for words in HOSTILE:
-            answer = (await d.api.post(LAN, TRAIL, {"filter": {"words": words}})).json()
+            answer = (await d.api.post(LAN, TRAIL, {"filter": {"words": words, "purpose": "INSPECTION"}})).json()
             codes = {error["extensions"]["code"] for error in answer.get("errors", ())}
             assert codes <= {"BAD_USER_INPUT"}, (words, answer)
             assert codes or answer["data"]["auditTrail"]["totalCount"] == 0
@@ -438,7 +441,7 @@ def test_a_token_that_outlives_the_post_opens_nothing(database: Database, tmp_pa
         assert (await d.ask(LAN, DIFF, id=case, since=SINCE))["diff"] is None
         assert (await d.ask(LAN, TRAIL))["auditTrail"]["edges"] == []
         assert (await d.ask(LAN, CASES))["cases"]["edges"] == []
-        assert await d.code(LAN, TRAIL, filter={"words": "trẻ"}) == "FORBIDDEN"
+        assert await d.code(LAN, TRAIL, filter={"words": "trẻ", "purpose": "INSPECTION"}) == "FORBIDDEN"
 
     tell(database, tmp_path, story)
 
@@ -535,7 +538,7 @@ def test_a_post_that_ends_while_its_holder_reads_opens_nothing(database: Databas
         lines_of_it = await d.api.services.history(report)
         file = folded(report, lines_of_it)
         context = Context(services=d.api.services, person=d.api.people[LAN])
-        assert CHILD in str(await reveal_lines(context, file, lines_of_it, Purpose.CASE_WORK))
+        assert CHILD in str(await reveal_lines(context, file, lines_of_it, Aim(Purpose.CASE_WORK)))
         record, seen = d.api.record, d.api.services.register_cache.register.position
         elsewhere = Handler(
             record.log, record.writer, record.keyring, RegisterCache(record.log), now=record.handler.now
@@ -548,7 +551,7 @@ def test_a_post_that_ends_while_its_holder_reads_opens_nothing(database: Databas
         assert d.api.services.register_cache.register.position == seen
         assert context.standings() != ()
         with pytest.raises(Refused):
-            await reveal_lines(context, file, lines_of_it, Purpose.CASE_WORK)
+            await reveal_lines(context, file, lines_of_it, Aim(Purpose.CASE_WORK))
 
     tell(database, tmp_path, story)
 

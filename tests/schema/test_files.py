@@ -9,6 +9,7 @@ import pytest
 from domain.access.kind import ACCESS
 from domain.catalogue import KINDS
 from server.record.store import Log, StoredLine
+from server.record.store.reader import READINGS as READING_LINES
 from server.schema.base.ids import position_token
 from tests.database import Database
 from tests.record.reading_kit import BINH, CHILD, DUC, HAI, LAN, MAI, MINH, THU, TOLD, Desk, opened, received, tell
@@ -225,7 +226,8 @@ def test_the_next_reading_does_not_go_through_all_the_earlier_ones(
     class Counting(Log):
         async def _lines(self, query: str, parameters: list[Any]) -> list[StoredLine]:
             lines = await super()._lines(query, parameters)
-            read.extend(line for line in lines if line.name.startswith("access."))
+            if query != READING_LINES:  # by which a process hears of each reading once
+                read.extend(line for line in lines if line.name.startswith("access."))
             return lines
 
     async def story(d: Desk) -> None:

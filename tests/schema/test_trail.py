@@ -131,7 +131,7 @@ def test_what_makes_no_page_is_the_askers_mistake(database: Database, tmp_path: 
             {"first": 2, "upTo": "aHA6LTE"},
             {"filter": {"caseId": "bm90aGluZw"}},
             {"filter": {"fileIds": ["x"]}},
-            {"filter": {"words": " ., "}},
+            {"filter": {"words": " ., ", "purpose": "INSPECTION"}},
             {"filter": {"fileIds": [page["edges"][0]["node"]["fileId"]] * 101}},
         ]
         for asked in wrong:
@@ -209,7 +209,7 @@ def test_somebody_without_an_office_sees_no_line(database: Database, tmp_path: P
         d.api.people["Không Chức Vụ"] = uuid4()
         page = await trail(d, "Không Chức Vụ", first=100)
         assert (page["edges"], page["totalCount"]) == ([], 0)
-        assert await d.code("Không Chức Vụ", TRAIL, filter={"words": "trẻ"}) == "FORBIDDEN"
+        assert await d.code("Không Chức Vụ", TRAIL, filter={"words": "trẻ", "purpose": "INSPECTION"}) == "FORBIDDEN"
 
     tell(database, tmp_path, story)
 
@@ -244,11 +244,13 @@ def test_words_are_found_with_and_without_accents(database: Database, tmp_path: 
         await received(d)
         await d.caught_up()
         for words in ("vết bầm", "vet bam", "BẦM vết", "hàng XÓM tre"):
-            assert acts(await trail(d, MAI, filter={"words": words})) == ["RECEIVE_REPORT"], words
+            assert acts(await trail(d, MAI, filter={"words": words, "purpose": "INSPECTION"})) == ["RECEIVE_REPORT"], (
+                words
+            )
         for words in ("vết bẫm", "hoả hoạn"):
-            assert acts(await trail(d, MAI, filter={"words": words})) == [], words
-        assert acts(await trail(d, LAN, filter={"words": "vet bam"})) == ["RECEIVE_REPORT"]
-        assert acts(await trail(d, THU, filter={"words": "vet bam"})) == []
+            assert acts(await trail(d, MAI, filter={"words": words, "purpose": "INSPECTION"})) == [], words
+        assert acts(await trail(d, LAN, filter={"words": "vet bam", "purpose": "INSPECTION"})) == ["RECEIVE_REPORT"]
+        assert acts(await trail(d, THU, filter={"words": "vet bam", "purpose": "INSPECTION"})) == []
 
     tell(database, tmp_path, story)
 
@@ -258,7 +260,7 @@ def test_who_may_not_read_texts_may_not_search_them(database: Database, tmp_path
     async def story(d: Desk) -> None:
         await received(d)
         await d.caught_up()
-        assert await d.code(name, TRAIL, filter={"words": "vết bầm"}) == "FORBIDDEN"
+        assert await d.code(name, TRAIL, filter={"words": "vết bầm", "purpose": "INSPECTION"}) == "FORBIDDEN"
 
     tell(database, tmp_path, story)
 

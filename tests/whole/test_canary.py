@@ -155,7 +155,9 @@ def live_a_case(c: Cage) -> None:
     for name in (HAI, BINH, MAI, MINH):
         c.bodies.append(c.ask(name, TRAIL, atLeast=c.position))
         c.bodies.append(c.ask(name, FILE, file=c.case))
-    looked_for = c.ask(BINH, TRAIL, filter={"words": c.canaries.word("goals")}, atLeast=c.position)
+    looked_for = c.ask(
+        BINH, TRAIL, filter={"words": c.canaries.word("goals"), "purpose": "SUPERVISION"}, atLeast=c.position
+    )
     assert "DRAFT_PLAN" in looked_for
     c.bodies.append(looked_for)
 
@@ -269,7 +271,7 @@ def break_a_table(c: Cage, database: Database) -> None:
             "WHERE n.nspname = 'read' AND c.relname = 'words'"
         ).fetchall()[0]
         connection.execute(f"ALTER TABLE {view} RENAME COLUMN lexemes TO gone".encode())
-    answer = c.s.post(BINH, TRAIL, {"filter": {"words": c("broken")}})
+    answer = c.s.post(BINH, TRAIL, {"filter": {"words": c("broken"), "purpose": "SUPERVISION"}})
     c.bodies.append(answer.text)
     assert answer.json()["errors"][0]["extensions"]["code"] == "INTERNAL"
 

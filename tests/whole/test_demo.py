@@ -79,7 +79,7 @@ def test_a_small_year_is_played_without_a_refusal_and_again_the_same(fresh: Fres
     assert loaded.refusals == ()
     assert loaded.lines == len(lines)
     assert all(line.recorded_at is not None and line.recorded_at <= UNTIL for line in lines)
-    assert {"case.opened.1", "case.plan_approved.1", "duty.lapsed.2", "access.personal_read.2"} <= loaded.acts.keys()
+    assert {"case.opened.1", "case.plan_approved.1", "duty.lapsed.2", "access.personal_read.3"} <= loaded.acts.keys()
 
     _, shorter, _ = played(fresh, tmp_path, UNTIL - timedelta(days=40))
     assert len(shorter) < len(lines)

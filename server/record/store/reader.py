@@ -39,6 +39,7 @@ EXTENT = """
 SELECT count(*), coalesce(max(notification_id), 0) FROM log.events
 WHERE originator_id = ANY(%s) AND notification_id > %s AND notification_id < %s AND recorded_at <= %s
 """
+READINGS = SELECT + "WHERE topic LIKE 'access.%%' AND notification_id > %s ORDER BY notification_id"
 BY_COMMAND = SELECT + "WHERE command_id = %s"
 HEAD = "SELECT last_id FROM log.head"
 POLL_S = 1.0
@@ -117,6 +118,10 @@ class Log:
     async def files_naming(self, id: UUID) -> list[UUID]:
         """The files with a line whose event holds this id: of a person, of another file, of a unit."""
         return [file_id for (file_id,) in await self._rows(NAMING, [id])]
+
+    async def reading_lines(self, after: int) -> list[StoredLine]:
+        """All lines of who read what is personal after position `after`, by position."""
+        return await self._lines(READINGS, [after])
 
     async def by_command(self, command_id: UUID) -> StoredLine | None:
         """The line that this command wrote, if it did."""

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from psycopg_pool import AsyncConnectionPool
 
+from domain.access.patterns import Limits
 from domain.record.file import Request
 from domain.record.line import Line
 from domain.record.refusal import Refused
@@ -17,6 +18,7 @@ from domain.record.register import Standing
 from server.follow.tail import Tail
 from server.record.handle import Handler
 from server.record.mapper import load
+from server.record.readings import RecentReadings
 from server.record.register_cache import RegisterCache
 from server.record.store import Log
 from server.schema.base.shared import Shared
@@ -46,6 +48,8 @@ class Services:
     reader: AsyncConnectionPool[Any]
     tail: Tail
     attempts: AttemptNotes
+    readings: RecentReadings
+    limits: Limits
     now: Callable[[], datetime]
     shared: Shared = field(default_factory=Shared)
 

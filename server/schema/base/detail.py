@@ -13,6 +13,8 @@ from server.schema.base.common import Label, label
 from server.schema.base.places import Leaf, leaves, of_file, of_line
 from server.schema.base.scalars import Json
 
+COVERED = "[tên đã che]"
+"""Stands in an opened text for a name that the viewer may not see."""
 Opened = dict[str, str | None]
 """The texts of a line or a file that the viewer may read, by dotted path; None for an erased one."""
 
@@ -31,6 +33,9 @@ class Detail:
     masked: PersonalKind | None = strawberry.field(description="What it would tell, if it is withheld.")
     masked_label: Label | None = strawberry.field(description="The same in words.")
     erased: bool = strawberry.field(description="The subject's key was destroyed: nobody can read it any more.")
+    names_covered: bool = strawberry.field(
+        description="In the text names that the viewer may not see stand as `[tên đã che]`."
+    )
 
 
 @strawberry.type(description="A fact that a line changed.")
@@ -72,6 +77,7 @@ def detail(leaf: Leaf, opened: Opened) -> Detail:
         masked=None,
         masked_label=None,
         erased=False,
+        names_covered=False,
     )
 
 
@@ -91,6 +97,7 @@ def _personal(pointer: str, what: Label, kind: PersonalKind, path: str, opened: 
         masked=None if shown else kind,
         masked_label=None if shown else MASK_LABELS[kind],
         erased=shown and text is None,
+        names_covered=COVERED in (text or ""),
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from uuid import UUID
 
-from domain.access.state import Purpose
 from server.record.handle import folded
 from server.schema.base.context import Context
 from server.schema.base.ids import ANY_TYPE, FILE_TYPES, kind_of
 from server.schema.base.tables import rows
+from server.schema.files.aim import Aim
 from server.schema.files.opening import Seen, seen
 from server.schema.files.view import View
 from server.schema.files.views import VIEWS
@@ -23,11 +23,11 @@ SELECT t.file_id FROM read.trail t WHERE t.file_id BETWEEN %s AND %s AND t.kind 
 """
 
 
-async def find(context: Context, file_id: str, purpose: Purpose | None = None) -> Seen | None:
+async def find(context: Context, file_id: str, aim: Aim | None = None) -> Seen | None:
     """The file behind an id, of any kind that has a story; None when it is not there for the viewer."""
     name, key = kind_of(file_id, "fileId")
     kinds = tuple(kind for kind in STORIED if name in (ANY_TYPE, FILE_TYPES[kind]))
-    return await seen(context, key, kinds, purpose) if kinds else None
+    return await seen(context, key, kinds, aim) if kinds else None
 
 
 async def numbered(context: Context, number: str, view: View) -> UUID | None:

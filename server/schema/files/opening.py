@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from domain.access.read_personal import MAY_NOT_SEE, ReadPersonal
-from domain.access.state import Purpose
+from domain.access.read_personal import ReadPersonal
+from domain.access.refusals import MAY_NOT_SEE, READ_MUCH
 from domain.catalogue import BY_STORED_NAME
 from domain.record.file import File, Request
 from domain.record.fold import fold
@@ -21,6 +21,7 @@ from server.schema.base.detail import dotted
 from server.schema.base.places import leaves, of_file
 from server.schema.base.store_faults import store_faults
 from server.schema.base.visibility import may_see
+from server.schema.files.aim import Aim, read_much
 from server.schema.files.diff import Opened
 from server.schema.files.reveal import reveal_lines, reveal_state
 
@@ -33,7 +34,7 @@ class Seen:
     lines: list[Line]
 
 
-async def seen(context: Context, file_id: UUID, kinds: Sequence[str], purpose: Purpose | None = None) -> Seen | None:
+async def seen(context: Context, file_id: UUID, kinds: Sequence[str], aim: Aim | None = None) -> Seen | None:
     """The file, or None: there is none of these kinds, or the viewer may not see it. Authority is as of now.
 
     Who asks for a file that is not theirs gets the same None, and the attempt is noted.
@@ -46,7 +47,7 @@ async def seen(context: Context, file_id: UUID, kinds: Sequence[str], purpose: P
         return None
     await context.services.register_cache.catch_up()
     if not may_see(context, file):
-        await _note(context, file, purpose)
+        await _note(context, file, aim)
         return None
     return Seen(file, lines)
 
@@ -57,7 +58,7 @@ def as_told_by(file: File, lines: Sequence[Line]) -> File:
 
 
 async def open_state(
-    context: Context, file: File, purpose: Purpose | None, *, then: File | None = None
+    context: Context, file: File, aim: Aim | None, *, then: File | None = None
 ) -> dict[str, str | None]:
     """The texts of the folded file that the viewer may read, recorded first; empty without a purpose.
 
@@ -65,30 +66,33 @@ async def open_state(
     """
     found = leaves(of_file(file.kind.name), (then or file).state)
     values = [(dotted(leaf.pointer), leaf.value) for leaf in found if isinstance(leaf.value, Personal)]
-    if purpose is None or not values:
+    if aim is None or not values:
         return {}
     try:
         with store_faults():
-            return await reveal_state(context, file, values, purpose)
-    except Refused:
-        await _note(context, file, purpose)
+            return await reveal_state(context, file, values, aim)
+    except Refused as refused:
+        await _note(context, file, aim, refused)
         return {}
 
 
-async def open_lines(context: Context, file: File, lines: Sequence[Line], purpose: Purpose | None) -> Opened:
+async def open_lines(context: Context, file: File, lines: Sequence[Line], aim: Aim | None) -> Opened:
     """The texts of these lines that the viewer may read, recorded first; empty without a purpose."""
-    if purpose is None or not lines:
+    if aim is None or not lines:
         return {}
     try:
         with store_faults():
-            return await reveal_lines(context, file, lines, purpose)
-    except Refused:
-        await _note(context, file, purpose)
+            return await reveal_lines(context, file, lines, aim)
+    except Refused as refused:
+        await _note(context, file, aim, refused)
         return {}
 
 
-async def _note(context: Context, file: File, purpose: Purpose | None) -> None:
-    command = ReadPersonal(file=file.id, kind=file.kind.name, unit=None, purpose=purpose, may=False)
+async def _note(context: Context, file: File, aim: Aim | None, refused: Refused | None = None) -> None:
+    """Keep that somebody tried. Raises READING_LIMIT where a reason would have opened it."""
+    command = ReadPersonal(
+        file=file.id, kind=file.kind.name, unit=None, purpose=aim.purpose if aim else None, may=False
+    )
     request = Request(
         file_id=access_id(file.id),
         command=command,
@@ -97,4 +101,6 @@ async def _note(context: Context, file: File, purpose: Purpose | None) -> None:
         person=context.person,
     )
     with store_faults():
-        await context.services.attempts.note(request, Refused(MAY_NOT_SEE))
+        await context.services.attempts.note(request, refused or Refused(MAY_NOT_SEE))
+    if refused is not None and any(reason.refusal is READ_MUCH for reason in refused.reasons):
+        raise read_much()

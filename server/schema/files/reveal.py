@@ -8,24 +8,28 @@ from collections.abc import Sequence
 from uuid import UUID, uuid4
 from weakref import WeakValueDictionary
 
+from domain.access.patterns import Pattern, of_reading
 from domain.access.read_personal import ReadPersonal
-from domain.access.state import Purpose
 from domain.record.file import File, Request
 from domain.record.line import Line
-from domain.record.personal import Personal
+from domain.record.personal import Personal, PersonalKind
 from domain.record.reading import OF_KIND, Visibility, sees
+from domain.record.refusal import said
 from domain.record.register import Standing
 from domain.record.vocabulary import access_id
 from server.record.mapper import personal_values
 from server.schema.base.context import Context
 from server.schema.base.run import CURRENT_RUN
+from server.schema.files.aim import Aim, told_to_guard
+from server.schema.files.names import cover, hidden_names
 
 _turns: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
-"""Readings of one file take turns, so that they do not compete for the next line of its access file."""
+"""Readings of one file take turns, so that they do not compete for the next line of its access file; those of one
+person, so that each is counted before the next."""
 
 
 async def reveal_lines(
-    context: Context, file: File, lines: Sequence[Line], purpose: Purpose
+    context: Context, file: File, lines: Sequence[Line], aim: Aim
 ) -> dict[int, dict[str, str | None]]:
     """The texts of the lines that the viewer may read, by version and path; None for an erased one.
 
@@ -33,9 +37,10 @@ async def reveal_lines(
     access line first. Raises `Refused` when the viewer may see nothing of what was asked.
     """
     wanted = [(line.version, path, value) for line in lines for path, value in personal_values(line)]
-    allowed = await _recorded(context, file, [(path, value) for _, path, value in wanted], purpose)
+    allowed = await _recorded(context, file, [(path, value) for _, path, value in wanted], aim)
     shown = [(version, path, value) for version, path, value in wanted if OF_KIND[value.kind] in allowed]
     texts = await context.services.keyring.open_many([(file.id, value) for _, _, value in shown])
+    texts = await _covered(context, file, [value for _, _, value in shown], texts)
     opened: dict[int, dict[str, str | None]] = {}
     for (version, path, _), text in zip(shown, texts, strict=True):
         opened.setdefault(version, {})[path] = text
@@ -43,20 +48,21 @@ async def reveal_lines(
 
 
 async def reveal_state(
-    context: Context, file: File, values: Sequence[tuple[str, Personal]], purpose: Purpose
+    context: Context, file: File, values: Sequence[tuple[str, Personal]], aim: Aim
 ) -> dict[str, str | None]:
     """The texts of the values that the viewer may read, by path, recorded first.
 
     `file` is as it now is; the values may be those of its past.
     """
-    allowed = await _recorded(context, file, values, purpose)
+    allowed = await _recorded(context, file, values, aim)
     shown = [(path, value) for path, value in values if OF_KIND[value.kind] in allowed]
     texts = await context.services.keyring.open_many([(file.id, value) for _, value in shown])
+    texts = await _covered(context, file, [value for _, value in shown], texts)
     return {path: text for (path, _), text in zip(shown, texts, strict=True)}
 
 
 async def _recorded(
-    context: Context, file: File, values: Sequence[tuple[str, Personal]], purpose: Purpose
+    context: Context, file: File, values: Sequence[tuple[str, Personal]], aim: Aim
 ) -> frozenset[Visibility]:
     """What the viewer may see of the values; by the time of the answer it stands in the record that they were read.
 
@@ -65,17 +71,18 @@ async def _recorded(
     sights = frozenset(OF_KIND[value.kind] for _, value in values)
     if not sights:
         return sights
-    async with _turns.setdefault(file.id, asyncio.Lock()):
+    turns = _turns.setdefault(file.id, asyncio.Lock()), _turns.setdefault(context.person, asyncio.Lock())
+    async with turns[0], turns[1]:
         found = {s: standing for s in sights if (standing := _standing(context, file, s)) is not None}
         if not found:
-            await _write(context, file, None, (), (), purpose)
+            await _write(context, file, None, (), (), aim, ())
         run = CURRENT_RUN.get()
-        known = run.opened.get((file.id, purpose), frozenset[str]()) if run is not None else frozenset[str]()
+        known = run.opened.get((file.id, aim.purpose), frozenset[str]()) if run is not None else frozenset[str]()
         fields = frozenset(path for path, value in values if OF_KIND[value.kind] in found)
         if not fields <= known:
-            await _write_each(context, file, values, found, purpose)
+            await _write_each(context, file, values, found, aim)
         if run is not None:
-            run.opened[file.id, purpose] = known | fields
+            run.opened[file.id, aim.purpose] = known | fields
     # The register may have moved while this was being recorded.
     return frozenset(s for s in found if _standing(context, file, s) is not None)
 
@@ -85,15 +92,16 @@ async def _write_each(
     file: File,
     values: Sequence[tuple[str, Personal]],
     found: dict[Visibility, Standing],
-    purpose: Purpose,
+    aim: Aim,
 ) -> None:
     """One line for each of the viewer's standings under which something is read: nearly always one."""
     by: defaultdict[Standing, set[Visibility]] = defaultdict(set)
     for sight, standing in found.items():
         by[standing].add(sight)
+    beyond = await _beyond(context, file, aim)
     for standing, sights in by.items():
         fields = {path for path, value in values if OF_KIND[value.kind] in sights}
-        await _write(context, file, standing, tuple(sorted(fields)), tuple(sorted(sights)), purpose)
+        await _write(context, file, standing, tuple(sorted(fields)), tuple(sorted(sights)), aim, beyond)
 
 
 async def _write(
@@ -102,7 +110,8 @@ async def _write(
     standing: Standing | None,
     fields: tuple[str, ...],
     sights: tuple[Visibility, ...],
-    purpose: Purpose,
+    aim: Aim,
+    beyond: tuple[Pattern, ...],
 ) -> None:
     command = ReadPersonal(
         file=file.id,
@@ -110,7 +119,8 @@ async def _write(
         unit=file.kind.matter(file.state),
         fields=fields,
         sights=sights,
-        purpose=purpose,
+        purpose=aim.purpose,
+        beyond=beyond,
         may=standing is not None,
     )
     await context.services.handler.handle(
@@ -122,8 +132,29 @@ async def _write(
             person=context.person,
             office=standing.office.id if standing and standing.office else None,
             role=standing.role if standing else None,
+            reason=aim.reason,
         )
     )
+
+
+async def _beyond(context: Context, file: File, aim: Aim) -> tuple[Pattern, ...]:
+    """What this reading is one too many of. Who tries without a reason is told of as well as who reads with one."""
+    services = context.services
+    before = await services.readings.of(context.person, services.now())
+    own = {standing.office.unit.id for standing in context.standings() if standing.office is not None}
+    beyond = of_reading(before, file.id, file.kind.matter(file.state), aim.purpose, own, services.limits)
+    if beyond and not said(aim.reason):
+        await told_to_guard(context, beyond, aim.purpose)
+    return beyond
+
+
+async def _covered(
+    context: Context, file: File, shown: Sequence[Personal], texts: Sequence[str | None]
+) -> list[str | None]:
+    """The opened texts, in narratives the names that the viewer may not see replaced by a mark."""
+    told = [value.kind is PersonalKind.TEXT and text is not None for value, text in zip(shown, texts, strict=True)]
+    names = (await hidden_names(context, [file.id])).get(file.id, ()) if any(told) else ()
+    return [cover(text, names) if hide and text else text for hide, text in zip(told, texts, strict=True)]
 
 
 def _standing(context: Context, file: File, what: Visibility) -> Standing | None:

@@ -8,7 +8,6 @@ from uuid import UUID
 import strawberry
 from strawberry.types import Info
 
-from domain.access.state import Purpose
 from domain.record.line import Line
 from domain.record.reading import Visibility
 from server.schema.base.as_of import AsOf, up_to
@@ -20,6 +19,7 @@ from server.schema.base.ids import position_token
 from server.schema.base.paging import Page, page_of
 from server.schema.base.tables import selects
 from server.schema.base.visibility import may_see
+from server.schema.files.aim import Aim
 from server.schema.files.diff import change, changes_by_version, differences, setters, state_facts
 from server.schema.files.lookup import STORIED, find
 from server.schema.files.opening import Seen, as_told_by, open_lines, open_state, seen
@@ -70,12 +70,12 @@ async def timeline(
     file_id: str,
     asked: TimelineFilter,
     as_of: AsOf | None,
-    purpose: Purpose | None,
+    aim: Aim | None,
     arguments: tuple[int | None, str | None, int | None, str | None],
 ) -> TimelineConnection | None:
     """One page of a file's story; None when there is no such file for the viewer."""
     context = info.context
-    story = await _story(context, file_id, asked, purpose)
+    story = await _story(context, file_id, asked, aim)
     if story is None:
         return None
     all_lines = sorted(
@@ -84,7 +84,7 @@ async def timeline(
     )
     readings = Readings(context, story if asked.readings else [], as_of)
     page = page_of(("timeline", file_id, asked, as_of), (int,), *arguments)
-    return await _connection(info, page, all_lines, readings, purpose)
+    return await _connection(info, page, all_lines, readings, aim)
 
 
 async def access_readings(
@@ -99,7 +99,7 @@ async def access_readings(
 
 
 async def _connection(
-    info: Info[Context, None], page: Page, lines: list[tuple[Line, Seen]], readings: Readings, purpose: Purpose | None
+    info: Info[Context, None], page: Page, lines: list[tuple[Line, Seen]], readings: Readings, aim: Aim | None
 ) -> TimelineConnection:
     """The page of these lines and the readings among them."""
     with_changes = selects(info, "edges", "node", "changes")
@@ -110,7 +110,7 @@ async def _connection(
     ]
     walked.sort(key=lambda each: each[0].position or 0, reverse=page.backwards)
     kept, more = page.cut(walked[: page.size + 1])
-    entries = await _entries(info.context, list(kept), purpose, with_changes)
+    entries = await _entries(info.context, list(kept), aim, with_changes)
     edges = [TimelineEdge(cursor=page.cursor(int(entry.position)), node=entry) for entry in entries]
     return TimelineConnection(
         edges=edges,
@@ -136,9 +136,9 @@ def _walk(
     return (inside[::-1] if backwards else inside)[: size + 1]
 
 
-async def _story(context: Context, file_id: str, asked: TimelineFilter, purpose: Purpose | None) -> list[Seen] | None:
+async def _story(context: Context, file_id: str, asked: TimelineFilter, aim: Aim | None) -> list[Seen] | None:
     """The file first, then the reports that led to it, each only as far as the viewer may see it."""
-    own = await find(context, file_id, purpose)
+    own = await find(context, file_id, aim)
     if own is None:
         return None
     story = [own]
@@ -148,13 +148,11 @@ async def _story(context: Context, file_id: str, asked: TimelineFilter, purpose:
     return story
 
 
-async def _entries(
-    context: Context, kept: list[tuple[Line, Seen]], purpose: Purpose | None, with_changes: bool
-) -> list[Entry]:
+async def _entries(context: Context, kept: list[tuple[Line, Seen]], aim: Aim | None, with_changes: bool) -> list[Entry]:
     entries: dict[UUID, Entry] = {}
     for told in {id(told): told for _, told in kept}.values():
         lines = [line for line, of in kept if of is told]
-        opened = await open_lines(context, told.file, lines, purpose)
+        opened = await open_lines(context, told.file, lines, aim)
         changes = changes_by_version(told.file.id, told.lines, opened) if with_changes else {}
         for line in lines:
             entry = entry_of(line, told.file.kind.name, opened.get(line.version))
@@ -163,15 +161,13 @@ async def _entries(
     return [entries[line.id] for line, _ in kept]
 
 
-async def diff(
-    context: Context, file_id: str, since: AsOf, until: AsOf | None, purpose: Purpose | None
-) -> FileDiff | None:
+async def diff(context: Context, file_id: str, since: AsOf, until: AsOf | None, aim: Aim | None) -> FileDiff | None:
     """What differs in a file between two moments, each fact with the line that last changed it in between."""
-    own = await find(context, file_id, purpose)
+    own = await find(context, file_id, aim)
     if own is None:
         return None
     before, after = up_to(own.lines, since), up_to(own.lines, until)
-    opened = await open_lines(context, own.file, own.lines, purpose)
+    opened = await open_lines(context, own.file, own.lines, aim)
     kind = own.file.kind.name
     old, new = (state_facts(kind, as_told_by(own.file, lines).state) for lines in (before, after))
     known = {line.id for line in before}
@@ -187,14 +183,14 @@ def _cause(line: Line | None, kind: str, known: set[UUID]) -> Entry | None:
     return entry_of(line, kind) if line is not None and line.id not in known else None
 
 
-async def blame(context: Context, file_id: str, as_of: AsOf | None, purpose: Purpose | None) -> list[Blame] | None:
+async def blame(context: Context, file_id: str, as_of: AsOf | None, aim: Aim | None) -> list[Blame] | None:
     """Every fact of a file with the line that last set it."""
-    own = await find(context, file_id, purpose)
+    own = await find(context, file_id, aim)
     if own is None:
         return None
     lines = up_to(own.lines, as_of)
     file = as_told_by(own.file, lines)
-    opened = await open_state(context, own.file, purpose, then=file)
+    opened = await open_state(context, own.file, aim, then=file)
     causes = setters(file.id, lines)
     entries = {line.id: entry_of(line, file.kind.name) for line in causes.values()}
     told = details_of_file(file.kind.name, file.state, opened)

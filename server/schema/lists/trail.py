@@ -22,7 +22,7 @@ from server.schema.base.paging import page_of
 from server.schema.base.tables import prepared, rows, selects
 from server.schema.base.visibility import row_scope
 from server.schema.files.diff import changes_by_version
-from server.schema.lists.searching import add_words
+from server.schema.lists.searching import add_words, search_of, sifted
 from server.schema.lists.trail_columns import columns_for
 from server.schema.lists.trail_rows import TrailEntry
 from server.schema.lists.trail_sql import COUNT_MAX, Question, count_statement, page_statement, position_bound
@@ -64,6 +64,13 @@ async def audit_trail(
     question = await question_of(context, asked or TrailFilter())
     if up_to is not None:
         question.add(position_bound("<="), *[position_of(up_to, "upTo")] * 2)
+    total: int | None = None
+    if asked is not None and asked.words is not None:
+        search = search_of(context, asked.words, asked.purpose)
+        await add_words(question, context, search)
+        question, total = await sifted(context, question, search, page, order is TrailOrder.NEWEST_FIRST)
+    elif selects(info, "totalCount"):
+        total = await _count(context, question)
     heavy = any(selects(info, "edges", "node", name) for name in HEAVY_FIELDS)
     statement, values = page_statement(question, columns_for(heavy=heavy), page, order is TrailOrder.NEWEST_FIRST)
     found = await rows(context, statement, values)
@@ -76,7 +83,7 @@ async def audit_trail(
     return TrailConnection(
         edges=cast(Any, edges),
         page_info=page.info([edge.cursor for edge in edges], more),
-        total_count=await _count(context, question) if selects(info, "totalCount") else None,
+        total_count=total,
         read_at=position_token(read_at),
     )
 
@@ -109,8 +116,6 @@ async def question_of(context: Context, asked: TrailFilter) -> Question:
         question.add("t.attachment_count > 0" if asked.has_attachments else "t.attachment_count = 0")
     if asked.correlation_id is not None:
         question.add("t.correlation_id = %s", asked.correlation_id)
-    if asked.words is not None:
-        await add_words(question, context, asked.words)
     return question
 
 

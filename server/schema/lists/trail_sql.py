@@ -38,14 +38,29 @@ def position_bound(sign: str, value: str = "%s") -> str:
 def page_statement(question: Question, columns: str, page: Page, newest_first: bool) -> tuple[str, list[Any]]:
     """The statement of one page, one row more than asked for, in walking order."""
     downwards = newest_first is not page.backwards
+    clauses, parameters = _from_bound(question, page, downwards)
+    order = "DESC" if downwards else "ASC"
+    inner, values = _inner(question, columns, clauses, parameters, order, page.size + 1)
+    return bounded("trail", inner) + f" ORDER BY page.place {order}", values
+
+
+def sifting_statement(question: Question, page: Page, newest_first: bool, limit: int) -> tuple[str, list[Any]]:
+    """The places and files of matching lines from the page's bound on, in walking order."""
+    downwards = newest_first is not page.backwards
+    clauses, parameters = _from_bound(question, page, downwards)
+    order = "DESC" if downwards else "ASC"
+    columns = "t.position AS place, t.file_id"
+    inner, values = _inner(question, columns, clauses, parameters, order, limit)
+    return f"SELECT place, file_id FROM ({inner}) found ORDER BY place {order}", values  # noqa: S608 - parts written here, values as parameters
+
+
+def _from_bound(question: Question, page: Page, downwards: bool) -> tuple[list[str], list[Any]]:
     bound = page.before if page.backwards else page.after
     clauses, parameters = list(question.clauses), list(question.parameters)
     if bound is not None:
         clauses.append(position_bound("<" if downwards else ">"))
         parameters += [bound[0], bound[0]]
-    order = "DESC" if downwards else "ASC"
-    inner, values = _inner(question, columns, clauses, parameters, order, page.size + 1)
-    return bounded("trail", inner) + f" ORDER BY page.place {order}", values
+    return clauses, parameters
 
 
 def count_statement(question: Question) -> tuple[str, list[Any]]:

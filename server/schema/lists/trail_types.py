@@ -7,6 +7,7 @@ from uuid import UUID
 
 import strawberry
 
+from domain.access.state import Purpose
 from domain.record.vocabulary import Role
 from server.schema.base.common import PageInfo
 from server.schema.base.entry import Entry
@@ -70,7 +71,12 @@ class TrailFilter:
     correlation_id: UUID | None = strawberry.field(default=None, description="Lines of one request.")
     words: str | None = strawberry.field(
         default=None,
-        description="All these words in reasons and narratives; without accents they match any accents.",
+        description="All these words in reasons and narratives; without accents they match any accents. A file is not"
+        " found by a name that it keeps sealed from the viewer.",
+    )
+    purpose: Purpose | None = strawberry.field(
+        default=None,
+        description="Why texts are searched: with `words` it must be given, and the search is recorded as a reading.",
     )
     has_attachments: bool | None = strawberry.field(default=None, description="With documents or without.")
 
@@ -85,7 +91,10 @@ class TrailEdge:
 class TrailConnection:
     edges: list[TrailEdge] = strawberry.field(description="The lines.")
     page_info: PageInfo = strawberry.field(description="Where the page stands.")
-    total_count: int | None = strawberry.field(description="How many lines match; 10000 stands for 10,000 or more.")
+    total_count: int | None = strawberry.field(
+        description="How many lines match; 10000 stands for 10,000 or more."
+        " Of a search for words null on further pages and where very many match."
+    )
     read_at: str = strawberry.field(
         description="Position token: how far the trail had come. Give it back as `upTo` to walk a frozen trail."
     )
