@@ -15,6 +15,7 @@ HELP = {
     "migrate": "prepare the database once, as its superuser / chuẩn bị cơ sở dữ liệu",
     "rebuild": "build read tables anew beside the live ones and swap / dựng lại bảng đọc",
     "demo": "run everything with an invented year of work / chạy thử với một năm dữ liệu hư cấu",
+    "marks": "keep anew by what children are known, from the log / lập lại dấu đối chiếu trẻ em",
     "rewrap": "wrap every key anew under the newest key-encryption key / bọc lại các khóa",
     "docs": "write the generated tables of the README pages / sinh các bảng trong các trang README",
     "schema": "print the GraphQL schema / in lược đồ GraphQL",
@@ -102,6 +103,20 @@ def _rebuild(arguments: argparse.Namespace) -> int:
     return asyncio.run(rebuild(Config.load("rebuild"), arguments.name))
 
 
+def _marks(arguments: argparse.Namespace) -> int:
+    from server.record.keyring import KeyFiles, Keyring
+    from server.record.one_child import keep_anew
+    from server.record.store import Log
+
+    async def run(config: Config) -> int:
+        ring = Keyring(config.dsn("app"), KeyFiles(config.key_file, production=config.mode == "production"))
+        async with Log(config.dsn("app")) as log, ring as keyring:
+            return await keep_anew(log, keyring)
+
+    print(asyncio.run(run(Config.load("marks"))))
+    return 0
+
+
 def _rewrap(arguments: argparse.Namespace) -> int:
     from server.record.keyring import KeyFiles
     from server.record.keyring.rotation import rewrap
@@ -139,6 +154,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "clock": _clock,
     "migrate": _migrate,
     "rebuild": _rebuild,
+    "marks": _marks,
     "rewrap": _rewrap,
     "demo": _demo,
     "docs": _docs,

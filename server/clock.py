@@ -35,6 +35,7 @@ from server.record.erasure import erase
 from server.record.handle import Busy, Handler, folded, follow_ups
 from server.record.keyring import Keyring
 from server.record.mapper import load
+from server.record.one_child import tell_what_waits
 from server.record.overdue import lapse, overdue, recount
 from server.record.store import Log, Overloaded, Unavailable
 from server.services import services
@@ -76,17 +77,16 @@ class Clock:
         self._handler, self._log, self._reader, self._keyring = handler, log, reader, keyring
         self._now = handler.now
         self._settled: set[tuple[UUID, str, str, datetime]] = set()
-        self._counted_by = calendar().version
-        self._followed_to = 0
+        self._counted_by, self._followed_to = calendar().version, 0
         self._not_in_duties, self._not_in_trail = (Backlog(name, log, reader) for name in ("duties", "trail"))
         self._looked_at: dict[UUID, tuple[int, datetime | None]] = {}
-        self._followed: dict[UUID, int] = {}
-        self._set_aside: dict[UUID, datetime] = {}
+        self._followed, self._set_aside = dict[UUID, int](), dict[UUID, datetime]()
+        self._matches = partial(tell_what_waits, handler, self._carefully)
 
     async def tick(self) -> int:
         """Record what is due: recounts, lapses, what follows from acts, erasures; says how many lines that were."""
         added, faults = 0, list[Exception]()
-        for part in (self._erasures, self.recounts, self.lapses, self.follow):
+        for part in (self._erasures, self.recounts, self.lapses, self.follow, self._matches):
             try:
                 added += await part()
             except Exception as fault:

@@ -13,6 +13,7 @@ from domain.law.rule import Duty
 from domain.record.field import says
 from domain.record.file_kind import FileKind, Heading, Scope
 from domain.record.line import Line
+from domain.record.naming import ChildNamed
 from domain.record.register import Register
 from domain.record.vocabulary import Kind, OfficeRef, Role, UnitRef
 
@@ -59,6 +60,20 @@ def kept(case: Case) -> Duty:
     return COMPLAINT_TIME if case.phase in (Phase.UNFOUNDED, Phase.MERGED) else CASE_FILE
 
 
+def names(case: Case) -> tuple[ChildNamed, ...]:
+    """What was corrected in the case itself; all else its reports say."""
+    if case.child is None or (case.child_name is None and case.child_identifier is None):
+        return ()
+    return (
+        ChildNamed(
+            subject=case.child,
+            name=case.child_name,
+            birth_year=case.child_birth_year,
+            identifier=case.child_identifier,
+        ),
+    )
+
+
 def of_case(line: Line) -> UUID | None:
     """It belongs to itself, from its first line on."""
     return line.file_id if line.version == 1 else None
@@ -85,4 +100,6 @@ CASE = FileKind(
     sources=lambda case: case.reports,
     of_case=of_case,
     listed=CASES,
+    names=names,
+    goes_on_in=lambda case: case.merged_into,
 )

@@ -9,6 +9,7 @@ from domain.contact.state import ContactPhase, Contacts
 from domain.label import Label
 from domain.record.field import says
 from domain.record.file_kind import FileKind, Heading, Openness, Scope
+from domain.record.naming import ChildNamed
 from domain.record.vocabulary import Kind, UnitRef
 
 
@@ -21,6 +22,12 @@ def where(contacts: Contacts, command: Any) -> Mapping[Scope, frozenset[UUID]]:
         Scope.PLACE: ids(contacts.place),
         Scope.ABOVE: ids(contacts.place, contacts.body),
     }
+
+
+def names(contacts: Contacts) -> tuple[ChildNamed, ...]:
+    if contacts.child is None:
+        return ()
+    return (ChildNamed(subject=contacts.child, name=contacts.child_name, birth_year=contacts.child_birth_year),)
 
 
 CONTACT = FileKind(
@@ -38,4 +45,6 @@ CONTACT = FileKind(
     links=lambda contacts: frozenset({contacts.report} if contacts.report else ()),
     lives=lambda contacts: contacts.phase is ContactPhase.NOTED,
     listed=CONTACTS,
+    names=names,
+    goes_on_in=lambda contacts: contacts.report,
 )

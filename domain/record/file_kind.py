@@ -13,6 +13,7 @@ from domain.law.keeping import CASE_FILE
 from domain.law.rule import Duty
 from domain.record.line import DutyStarted, Line
 from domain.record.listed import Listed
+from domain.record.naming import ChildNamed
 from domain.record.register import Register
 from domain.record.vocabulary import OfficeRef, UnitRef
 
@@ -87,7 +88,8 @@ class FileKind(Generic[S]):
     otherwise it does, and is never erased. `kept(state)`: how long after its last line nobody's data in it is erased.
     `sources(state)`: files that it came from, whose lines are part of its
     story. `of_case(line)`: the case to which the file belongs from this line on. `listed`: how lists show its files;
-    None: there is no list of them.
+    None: there is no list of them. `names(state)`: who the children are of whom it tells; files that name a child alike
+    are told of each other. `goes_on_in(state)`: the file in which its matter goes on, which then stands for it.
     """
 
     name: str
@@ -115,6 +117,8 @@ class FileKind(Generic[S]):
     sources: Callable[[S], tuple[UUID, ...]] = lambda state: ()
     of_case: Callable[[Line], UUID | None] = lambda line: None
     listed: Listed[S] | None = None
+    names: Callable[[S], tuple[ChildNamed, ...]] = lambda state: ()
+    goes_on_in: Callable[[S], UUID | None] = lambda state: None
 
     def standing(self, state: S) -> Iterator[str]:
         """How units stand to a file, each way as one text: lists keep it to know who may find the file."""

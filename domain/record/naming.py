@@ -6,16 +6,41 @@ typed without marks is like all that look alike. Nothing here is kept: the serve
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from unicodedata import combining, normalize
+from uuid import UUID
 
 from domain.label import Labelled
-from domain.record.same_child import MatchedBy
+from domain.record.personal import Personal
 
 WORD = re.compile(r"\w+")
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 BEFORE_A_NAME = frozenset({"cháu", "bé", "em"})
 ENOUGH = 2
 """So many whole words a name must have to be compared without a birth year: `Cháu T.` is no name."""
+
+
+class MatchedBy(Labelled):
+    """By what two files were found to tell of one child, the weakest first."""
+
+    NAME_ALONE = "name_alone", "Trùng họ tên", "The name alone"
+    NAME_AND_YEAR = "name_and_year", "Trùng họ tên và năm sinh", "Name and birth year"
+    IDENTIFIER = "identifier", "Trùng số định danh", "An identifier"
+
+    @property
+    def weight(self) -> int:
+        """How much it says."""
+        return list(MatchedBy).index(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildNamed:
+    """What a file says of who a child is; nothing of it may be known."""
+
+    subject: UUID
+    name: Personal | None
+    birth_year: int | None
+    identifier: Personal | None = None
 
 
 class Form(Labelled):

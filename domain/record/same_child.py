@@ -8,21 +8,9 @@ from domain.label import Labelled
 from domain.record.clear import Clear
 from domain.record.field import Names, points_at, says
 from domain.record.file import DecisionContext
+from domain.record.naming import MatchedBy
 from domain.record.refusal import Refusal, insist, required
 from domain.record.vocabulary import Kind, UnitRef
-
-
-class MatchedBy(Labelled):
-    """By what two files were found to tell of one child, the weakest first."""
-
-    NAME_ALONE = "name_alone", "Trùng họ tên", "The name alone"
-    NAME_AND_YEAR = "name_and_year", "Trùng họ tên và năm sinh", "Name and birth year"
-    IDENTIFIER = "identifier", "Trùng số định danh", "An identifier"
-
-    @property
-    def weight(self) -> int:
-        """How much it says."""
-        return list(MatchedBy).index(self)
 
 
 class ChildStanding(Labelled):

@@ -10,6 +10,7 @@ from domain.law.keeping import COMPLAINT_TIME
 from domain.record.field import says
 from domain.record.file_kind import FileKind, Heading, Openness, Scope
 from domain.record.line import Line
+from domain.record.naming import ChildNamed
 from domain.record.vocabulary import Kind, UnitRef
 from domain.report.listed import REPORTS
 from domain.report.state import WAITING, Report
@@ -34,6 +35,12 @@ def where(report: Report, command: Any) -> Mapping[Scope, frozenset[UUID]]:
 def people(report: Report) -> frozenset[UUID]:
     """The child and the reporter, also where neither is named."""
     return frozenset(person for person in (report.child, report.reporter) if person is not None)
+
+
+def names(report: Report) -> tuple[ChildNamed, ...]:
+    if report.child is None:
+        return ()
+    return (ChildNamed(subject=report.child, name=report.child_name, birth_year=report.child_birth_year),)
 
 
 def of_case(line: Line) -> UUID | None:
@@ -61,4 +68,6 @@ REPORT = FileKind(
     kept=lambda report: COMPLAINT_TIME,
     of_case=of_case,
     listed=REPORTS,
+    names=names,
+    goes_on_in=lambda report: report.case,
 )

@@ -17,13 +17,15 @@ from domain.record.file import File, Request
 from domain.record.fold import apply
 from domain.record.line import Line
 from domain.record.perform import perform
-from domain.record.personal import PersonalKind
+from domain.record.personal import Personal, PersonalKind
 from domain.record.refusal import Refused
 from domain.record.refusals import COMMAND_ID_REUSED, FILE_NOT_FOUND, SUBJECT_ERASED
 from domain.record.vocabulary import BAOVE
 from server.record.folding import all_about, folded
 from server.record.keyring import Erased
+from server.record.keyring.marks import Marks
 from server.record.mapper import Sealer, decode, encode, load, personal_values
+from server.record.one_child import mark, tell_matches
 from server.record.overdue import OF_TIME, overdue
 from server.record.register_cache import RegisterCache
 from server.record.store import Conflict, Draft, Log, Mismatch, RegisterMoved, Replayed, StoredLine, Writer
@@ -42,6 +44,15 @@ class Keys(Protocol):
         """A keyed hash of a command's body: equal bodies are told without keeping anything of them."""
         ...
 
+    @property
+    def marks(self) -> Marks:
+        """By what children are known across files."""
+        ...
+
+    async def open(self, file_id: UUID, value: Personal) -> str | None:
+        """The text in a box of this file; None when its subject was erased."""
+        ...
+
 
 class Busy(Exception):
     """Others kept writing to the same file; nothing was recorded. Try again."""
@@ -49,11 +60,15 @@ class Busy(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """The new line, the file as it now is, and whether the line had been recorded before."""
+    """The new line, the file as it now is, and whether the line had been recorded before.
+
+    `compare`: whether other files may name the child alike.
+    """
 
     line: Line
     file: File
     replayed: bool = False
+    compare: bool = False
 
 
 class Handler:
@@ -97,8 +112,7 @@ class Handler:
         files = await self._load(request.file_id, action, request.command)
         if await self._settle_time(files[request.file_id], request):
             files = await self._load(request.file_id, action, request.command)
-        register = self.register_cache.register
-        file = files[request.file_id]
+        register, file = self.register_cache.register, files[request.file_id]
         if action.kind is not None and file.kind.name != action.kind:
             raise Refused(FILE_NOT_FOUND)
         line = perform(action, file, request, register, files)
@@ -106,6 +120,7 @@ class Handler:
             sealer = await self.keys.prepare((v.subject, v.kind) for _, v in personal_values(line))
         except Erased:
             raise Refused(SUBJECT_ERASED) from None
+        compare = await mark(self.keys, file, action, line)
         state = encode(line, sealer)
         answer = await self.writer.append(
             Draft(
@@ -131,7 +146,7 @@ class Handler:
         apply(file, action, sealed)
         if file.kind.enters is not None:
             await self.register_cache.catch_up()
-        return Answered(line=sealed, file=file)
+        return Answered(line=sealed, file=file, compare=compare)
 
     async def _settle_time(self, file: File, request: Request) -> bool:
         """Record the lapses of the file before an act that might end their duties; says whether there were any."""
@@ -172,6 +187,9 @@ class Handler:
                 await self.handle(request)
             except Refused:
                 continue  # another path has already brought the other file there
+        if answered.compare:
+            with suppress(Busy):  # the clock tells what could not be told now
+                await tell_matches(self, answered.file.id, answered.line.version)
 
 
 def follow_ups(line: Line, state: Any) -> list[Request]:

@@ -5,18 +5,21 @@ from uuid import UUID, uuid5
 
 import pytest
 
+from domain.case.intake.correct_case import CorrectCase
 from domain.case.intake.open_case import OpenCase
 from domain.case.movement.annul_death import AnnulDeath, WhyAnnulled
 from domain.case.sameness.link_children import LinkChildren
 from domain.case.sameness.news import ChildNews, NoteNewsOfChild
 from domain.case.sameness.unlink_children import UnlinkChildren
+from domain.catalogue import KINDS
 from domain.contact.record_contact import RecordContact
 from domain.contact.state import ContactWith
-from domain.record.naming import forms, matched
+from domain.record.naming import MatchedBy, forms, matched
+from domain.record.personal import PersonalKind
+from domain.record.refusal import present
 from domain.record.same_child import (
     NOTING,
     ChildStanding,
-    MatchedBy,
     NoteSameChild,
     NoteSameChildOfContact,
     NoteSameChildOfReport,
@@ -165,6 +168,22 @@ def test_what_was_only_proposed_or_declined_is_not_told(two: TwoCases) -> None:
     assert two.news(two.there) == []
     forged = NoteNewsOfChild(case=two.case, news=ChildNews.DEATH_CONFIRMED)
     two.story.when(two.there, forged, by=None, at="2026-03-06T12:01").refused("not_of_one_child")
+
+
+def test_a_child_is_named_once_the_case_is_open_and_a_misspelt_name_stays_beside_the_right_one(two: TwoCases) -> None:
+    assert KINDS[Kind.CASE].names(two.now) == (), "what its report says, the report's file says"
+    for name in ("Nguyễn Thị Hòe", "Nguyễn Thị Hòa"):
+        named = CorrectCase(corrects=1, statement="Nay đã biết tên cháu.", child_name=name)
+        two.given(named, by=two.lan, at="2026-03-06T09:00", reason="Gặp mẹ cháu.")
+    number = CorrectCase(corrects=1, statement="Theo giấy khai sinh.", child_identifier="031215000123")
+    two.given(number, by=two.lan, at="2026-03-06T10:00", reason="Đã xem giấy khai sinh.")
+    (named_now,) = KINDS[Kind.CASE].names(two.now)
+    assert (present(named_now.name).text, present(named_now.identifier).text) == ("Nguyễn Thị Hòa", "031215000123")
+    assert {present(each).kind for each in (named_now.name, named_now.identifier)} == {PersonalKind.CHILD}
+    told = [line.event.child_name.text for line in two.story.lines if getattr(line.event, "child_name", None)]
+    assert told == ["Nguyễn Thị Hòe", "Nguyễn Thị Hòa"]
+    assert two.now.correction is None, "a name moves no power: nobody has to confirm it"
+    assert [kind.names(kind.empty()) for kind in KINDS.values()] == [()] * len(KINDS)
 
 
 HOA = ("Nguyễn Thị Hòa", 2015, None)

@@ -18,6 +18,7 @@ from domain.case.intake.open_case import OpenCase
 from domain.case.movement.reopen_case import ReopenCase
 from domain.case.state.case import RiskLevel
 from domain.law.harm import HarmKind
+from domain.record.naming import forms
 from domain.record.personal import Personal
 from domain.record.refusal import Refused
 from domain.record.vocabulary import Role, UnitRef, case_id, subject_id
@@ -40,6 +41,7 @@ from server.record.erasure import carry_out
 from server.record.folding import all_about
 from server.record.keyring import KeyFiles, Keyring
 from server.record.mapper import encode, load, personal_values
+from server.record.one_child import keep_anew
 from server.record.store import Draft
 from tests.cases.casefile import instant
 from tests.cases.sightings import MET
@@ -132,6 +134,12 @@ class Matter:
         with psycopg.connect(self.database.dsn()) as connection:
             return connection.execute("SELECT * FROM log.events ORDER BY notification_id").fetchall()
 
+    def marks(self, subject: UUID) -> list[bytes]:
+        """By what the subject is known across files."""
+        with psycopg.connect(self.database.dsn()) as connection:
+            rows = connection.execute("SELECT mark FROM vault.marks WHERE subject = %s", [subject]).fetchall()
+        return [mark for (mark,) in rows]
+
     def wrapped(self, subject: UUID) -> list[bytes]:
         with psycopg.connect(self.database.dsn()) as connection:
             rows = connection.execute("SELECT wrapped FROM vault.keys WHERE subject = %s", [subject]).fetchall()
@@ -217,7 +225,7 @@ async def reopen(m: Matter) -> None:
 
 
 async def needles(m: Matter) -> dict[str, bytes]:
-    """What must be gone: the texts, the rare word's index entry, the wrapped keys."""
+    """What must be gone: the texts, the rare word's index entry, the wrapped keys, by what the child is known."""
     index_key = m.record.keyring.index_key()
     wrapped = m.wrapped(await m.person(m.khoi)) + m.wrapped(m.khoi)
     return {
@@ -226,10 +234,11 @@ async def needles(m: Matter) -> dict[str, bytes]:
         "word": RARE.encode(),
         "index entry": hashes(RARE, index_key)[0].encode(),
         **{f"wrapped key {i}": key for i, key in enumerate(wrapped)},
+        **{f"mark {i}": mark for i, mark in enumerate(m.marks(await m.person(m.khoi)))},
     }
 
 
-SEALED = {"index entry", "wrapped key 0", "wrapped key 1"}
+SEALED = {"index entry", "wrapped key 0", "wrapped key 1", "mark 0", "mark 1"}
 
 
 @pytest.mark.parametrize("rebuilt", [False, True])
@@ -250,6 +259,7 @@ def test_after_an_erasure_the_person_is_gone_and_the_record_is_whole(
             assert found(database, gone) == set()
             assert await m.texts(m.khoi) == [None, None]
             assert await m.texts(m.linh) == [OTHER_NAME, OTHER_NARRATIVE]
+            assert len(m.marks(await m.person(m.linh))) == 2
             assert m.lines()[: len(before)] == before
 
     asyncio.run(story())
@@ -266,6 +276,26 @@ def test_without_the_destroyed_key_the_scan_would_find_it_and_the_texts_would_op
             await m.follow()
             assert {name for _, name in found(database, gone)} == SEALED
             assert await m.texts(m.khoi) == [NAME, NARRATIVE]
+
+    asyncio.run(story())
+
+
+def test_no_mark_is_kept_of_whom_an_erasure_took_away(database: Database, tmp_path: Path) -> None:
+    """A correction under way when the keys went, or marks that are kept anew, bring nothing back."""
+
+    async def story() -> None:
+        async with matter(database, tmp_path) as m:
+            child, other = await m.person(m.khoi), await m.person(m.linh)
+            known = {child: m.marks(child), other: m.marks(other)}
+            await m.decide(child)
+            await m.carry_out()
+            for subject in (child, other):
+                await m.record.keyring.marks.keep(m.khoi, 1, subject, forms(NAME, None, None))
+            assert (m.marks(child), len(m.marks(other))) == ([], 4), "only of who was not erased"
+            await keep_anew(m.record.log, m.record.keyring)
+            assert m.marks(child) == []
+            assert set(known[other]) == set(m.marks(other))
+            assert known[child] != []
 
     asyncio.run(story())
 

@@ -359,7 +359,7 @@ def test_after_a_rotation_the_old_key_may_be_deleted_once_all_was_wrapped_anew(o
             names = [(report, sealed(sealer, who, PersonalKind.CHILD, report)) for who in people]
             rotate(office.file)
             if rewrapped:
-                assert await rewrap(office.database.dsn("baove_migrate"), KeyFiles(office.file)) == 252
+                assert await rewrap(office.database.dsn("baove_migrate"), KeyFiles(office.file)) == 253
                 assert await rewrap(office.database.dsn("baove_migrate"), KeyFiles(office.file)) == 0
         async with office.ring() as ring:
             assert await ring.open_many(names) == [NAME] * 250

@@ -12,15 +12,22 @@ from domain.case.intake.correction import (
     LINE_TO_CORRECT_UNKNOWN,
     PLACE_CORRECTED_NO_COMMUNE,
     is_to_wait,
+    read_otherwise,
     this_correction,
 )
-from domain.case.intake.earlier import CaseCorrected1, evolve_1
-from domain.case.intake.fields import PlaceIfCorrected, ResidenceIfCorrected
-from domain.case.state.dealings import Correction
+from domain.case.intake.earlier import CaseCorrected1, CaseCorrected2, evolve_1
+from domain.case.intake.fields import (
+    ChildIdentifierIfKnown,
+    ChildNameIfCorrected,
+    NumberIfItWaits,
+    PlaceIfCorrected,
+    ResidenceIfCorrected,
+)
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
-from domain.record.act import Action, DecisionContext, Earlier, Label, Line, insist, owed
+from domain.record.act import Action, DecisionContext, Earlier, Label, Line, insist, owed, present
 from domain.record.fields import ChildBirthYearIfAny, Personal, UnitRef, says
+from domain.record.personal import child_if_said
 from domain.record.who import May, Role, Scope
 
 
@@ -34,22 +41,23 @@ class CorrectCase:
     residence: ResidenceIfCorrected = None
     child_birth_year: ChildBirthYearIfAny = None
     harm_kinds: Annotated[tuple[HarmKind, ...] | None, says("Các dạng tổn hại", "Kinds of harm")] = None
+    child_name: ChildNameIfCorrected = None
+    child_identifier: ChildIdentifierIfKnown = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseCorrected:
     """An earlier line is to be read otherwise. No clock of what runs moves because of it."""
 
-    number: Annotated[
-        int | None,
-        says("Số thứ tự của đính chính chờ xác nhận", "Number of the correction, where it waits to be confirmed"),
-    ]
+    number: NumberIfItWaits
     corrects: int
     statement: Personal
     place: UnitRef | None
     residence: UnitRef | None
     child_birth_year: int | None
     harm_kinds: tuple[HarmKind, ...] | None
+    child_name: Personal | None
+    child_identifier: Personal | None
 
 
 def decide(case: Case, command: CorrectCase, context: DecisionContext) -> CaseCorrected:
@@ -67,29 +75,23 @@ def decide(case: Case, command: CorrectCase, context: DecisionContext) -> CaseCo
         residence=command.residence,
         child_birth_year=command.child_birth_year,
         harm_kinds=command.harm_kinds or None,
+        child_name=child_if_said(present(case.child), command.child_name),
+        child_identifier=child_if_said(present(case.child), command.child_identifier),
     )
 
 
 def evolve(case: Case, event: CaseCorrected, line: Line) -> Case:
-    found = event.harm_kinds or ()
-    grown = replace(case, harm_kinds=tuple(dict.fromkeys((*case.harm_kinds, *found))))
-    if event.number is None:
-        return grown
-    waiting = Correction(
-        number=event.number,
-        proposer=line.by.person,
-        place=event.place,
-        residence=event.residence,
-        child_birth_year=event.child_birth_year,
-        harm_dropped=tuple(kind for kind in case.harm_kinds if found and kind not in found),
+    return replace(
+        read_otherwise(case, event, line),
+        child_name=event.child_name or case.child_name,
+        child_identifier=event.child_identifier or case.child_identifier,
     )
-    return replace(grown, correction=waiting, corrections=event.number)
 
 
 CORRECT_CASE = Action(
     command=CorrectCase,
     event=CaseCorrected,
-    stored_as="case.corrected.2",
+    stored_as="case.corrected.3",
     asks=Label(vi="Bổ sung, đính chính hồ sơ", en="Correct the case"),
     tells=Label(vi="Đã bổ sung, đính chính hồ sơ", en="Case corrected"),
     may=(*WORKER, May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY)),
@@ -105,5 +107,8 @@ CORRECT_CASE = Action(
         when=lambda case, event, context: event.number is not None,
         refs=this_correction,
     ),
-    earlier=(Earlier(event=CaseCorrected1, stored_as="case.corrected.1", evolve=evolve_1),),
+    earlier=(
+        Earlier(event=CaseCorrected2, stored_as="case.corrected.2", evolve=read_otherwise),
+        Earlier(event=CaseCorrected1, stored_as="case.corrected.1", evolve=evolve_1),
+    ),
 )

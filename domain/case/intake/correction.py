@@ -1,12 +1,14 @@
 """A correction that moves power waits for a second person: who proposed it never decides what it comes to."""
 
+from dataclasses import replace
 from typing import Any, Protocol
 from uuid import UUID
 
 from domain.case.state.case import Case
+from domain.case.state.dealings import Correction
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law.harm import HarmKind
-from domain.record.act import DecisionContext, Refusal
+from domain.record.act import DecisionContext, Line, Refusal
 from domain.record.fields import UnitRef
 from domain.record.who import May, Role, Scope
 
@@ -55,6 +57,30 @@ def is_to_wait(case: Case, command: Otherwise) -> bool:
             (command.child_birth_year, case.child_birth_year),
         )
     )
+
+
+class Corrected(Otherwise, Protocol):
+    """The same, as a line keeps it. `number`: of the correction, where it waits to be confirmed."""
+
+    @property
+    def number(self) -> int | None: ...
+
+
+def read_otherwise(case: Case, event: Corrected, line: Line) -> Case:
+    """The case with what is read in it at once, and the rest where somebody else must confirm it."""
+    found = event.harm_kinds or ()
+    grown = replace(case, harm_kinds=tuple(dict.fromkeys((*case.harm_kinds, *found))))
+    if event.number is None:
+        return grown
+    waiting = Correction(
+        number=event.number,
+        proposer=line.by.person,
+        place=event.place,
+        residence=event.residence,
+        child_birth_year=event.child_birth_year,
+        harm_dropped=tuple(kind for kind in case.harm_kinds if found and kind not in found),
+    )
+    return replace(grown, correction=waiting, corrections=event.number)
 
 
 def proposer(case: Case) -> UUID | None:

@@ -2,10 +2,24 @@
 
 from dataclasses import dataclass, replace
 
+from domain.case.intake.fields import NumberIfItWaits
 from domain.case.state.case import Case
 from domain.law.harm import HarmKind
 from domain.record.act import Line
 from domain.record.fields import Personal, UnitRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseCorrected2:
+    """As it was written when a correction told nothing of who the child is."""
+
+    number: NumberIfItWaits
+    corrects: int
+    statement: Personal
+    place: UnitRef | None
+    residence: UnitRef | None
+    child_birth_year: int | None
+    harm_kinds: tuple[HarmKind, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,17 @@ EarlierCaseIfAny = Annotated[
 EarlierCases = Annotated[
     tuple[UUID, ...], says("Các vụ việc trước đây của trẻ em", "Earlier cases of the child"), points_at(Kind.CASE)
 ]
+ChildNameIfCorrected = Annotated[
+    str | None, says("Họ và tên trẻ em; nếu nay mới biết hoặc đã ghi sai", "The child's name, if known now or misspelt")
+]
+ChildIdentifierIfKnown = Annotated[
+    str | None, says("Số định danh cá nhân của trẻ em; nếu được biết", "The child's personal identification number")
+]
 CorrectionNumber = Annotated[int, says("Số thứ tự của đính chính", "Number of the correction")]
+NumberIfItWaits = Annotated[
+    int | None,
+    says("Số thứ tự của đính chính chờ xác nhận", "Number of the correction, where it waits to be confirmed"),
+]
 PlaceIfCorrected = Annotated[
     UnitRef | None, says("Đơn vị hành chính cấp xã nơi xảy ra", "Where it happened"), AskedAs("place_unit")
 ]

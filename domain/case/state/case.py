@@ -21,6 +21,7 @@ from domain.law.harm import HarmKind
 from domain.law.term import local_day
 from domain.record.clear import Clear
 from domain.record.field import PERSON, points_at, says
+from domain.record.personal import Personal
 from domain.record.same_child import SameChild
 from domain.record.vocabulary import Kind, UnitRef
 
@@ -58,6 +59,10 @@ class Case:
         tuple[UUID, ...], says("Các tin báo của vụ việc", "Reports of the case"), points_at(Kind.REPORT)
     ] = ()
     child: Annotated[UUID | None, PERSON] = None
+    child_name: Annotated[
+        Personal | None, says("Họ và tên trẻ em theo đính chính; tên khác theo tin báo", "Child's name, once corrected")
+    ] = None
+    child_identifier: Annotated[Personal | None, says("Số định danh cá nhân của trẻ em", "Child's identifier")] = None
     child_birth_year: Annotated[int | None, says("Năm sinh của trẻ em", "The child's birth year")] = None
     harm_kinds: Annotated[tuple[HarmKind, ...], says("Các dạng tổn hại", "Kinds of harm")] = ()
     place: Annotated[UnitRef | None, says("Đơn vị hành chính cấp xã nơi xảy ra", "Where it happened")] = None

@@ -29,6 +29,7 @@ PURPOSES: Mapping[str, KeyPurpose] = {
     "text": KeyPurpose.TEXT,
     "command": KeyPurpose.HASH,
     "word": KeyPurpose.HASH,
+    "mark": KeyPurpose.HASH,
 }
 
 

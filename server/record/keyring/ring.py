@@ -19,11 +19,13 @@ from domain.record.vocabulary import BAOVE
 from server.record.keyring.boxes import KEY_BYTES, seal, unseal
 from server.record.keyring.cache import KeyCache, Pair
 from server.record.keyring.encryption import PURPOSES, KeyEncryption, KeyPurpose, KeysUnfit, Plain, Wrapped
+from server.record.keyring.marks import Marks
 from server.record.keyring.vault import DestroyedKey, Held, Vault, fingerprint, place
 from server.record.mapper import bound_to
 
 COMMAND_KEY: Pair = (BAOVE, "command")
 WORD_KEY: Pair = (BAOVE, "word")
+MARK_KEY: Pair = (BAOVE, "mark")
 RECONNECT_S = 0.2
 
 
@@ -71,7 +73,7 @@ class Keyring:
     async def __aenter__(self) -> Self:
         await self._vault.__aenter__()
         try:
-            wanted = [WORD_KEY] if self._texts_only else [WORD_KEY, COMMAND_KEY]
+            wanted = [WORD_KEY] if self._texts_only else [WORD_KEY, COMMAND_KEY, MARK_KEY]
             self._hashing = await self._make(wanted)
         except BaseException:
             await self._vault.__aexit__(None, None, None)
@@ -130,6 +132,11 @@ class Keyring:
     def index_key(self) -> bytes:
         """The key (32 bytes) under which words are indexed: one for all processes, also after rotations."""
         return self._hashing[WORD_KEY]
+
+    @property
+    def marks(self) -> Marks:
+        """By what children are known across files."""
+        return Marks(self._vault, self._hashing[MARK_KEY])
 
     async def destroy(self, subject: UUID, under: UUID) -> tuple[DestroyedKey, ...]:
         """Destroys the subject's keys under the erasure approved in file `under`; harmless when repeated."""

@@ -19,6 +19,12 @@ GET_TEXTS = "SELECT * FROM vault.get_texts(%s::uuid[])"
 PUT = "SELECT * FROM vault.put_if_absent(%s::uuid[], %s::text[], %s::bytea[], %s::integer[], %s::bytea[])"
 PUT_WORD = "SELECT * FROM vault.put_word_key(%s, %s, %s)"
 DESTROY = "SELECT kind, fingerprint FROM vault.destroy(%s, %s)"
+KEEP_MARKS = "SELECT vault.keep_marks(%s, %s, %s, %s::text[], %s::bytea[])"
+COMPARE_AT = "SELECT vault.compare_at(%s, %s)"
+ALIKE = "SELECT * FROM vault.alike(%s)"
+TO_COMPARE = "SELECT * FROM vault.to_compare()"
+COMPARED = "SELECT vault.compared(%s, %s)"
+FORGET_MARKS = "SELECT vault.forget_marks(%s)"
 APPROVED = """
 SELECT originator_id FROM log.events WHERE topic LIKE 'subject.%'
 GROUP BY originator_id
@@ -82,6 +88,32 @@ class Vault:
     async def destroy(self, subject: UUID, under: UUID) -> tuple[DestroyedKey, ...]:
         """Destroys all keys of the subject under the erasure approved in file `under`; repeatable."""
         return tuple(DestroyedKey(*row) for row in await self._rows(DESTROY, [subject, under]))
+
+    async def keep_marks(
+        self, subject: UUID, file_id: UUID, version: int, forms: Sequence[str], marks: Sequence[bytes]
+    ) -> None:
+        """Keep marks of a subject in a file, to be compared once its line `version` is there."""
+        await self._rows(KEEP_MARKS, [subject, file_id, version, list(forms), list(marks)])
+
+    async def compare_at(self, file_id: UUID, version: int) -> None:
+        """Note that a file is to be compared once its line `version` is there."""
+        await self._rows(COMPARE_AT, [file_id, version])
+
+    async def alike(self, file_id: UUID) -> list[tuple[Any, ...]]:
+        """Other files with a mark of this one, under which form of it and of theirs."""
+        return await self._rows(ALIKE, [file_id])
+
+    async def to_compare(self) -> list[tuple[Any, ...]]:
+        """Files to be compared, since which version, and whether they have waited for a day."""
+        return await self._rows(TO_COMPARE, None)
+
+    async def compared(self, file_id: UUID, version: int) -> None:
+        """The file was compared as it was with this line."""
+        await self._rows(COMPARED, [file_id, version])
+
+    async def forget_marks(self, file_id: UUID) -> None:
+        """Take the marks of a file away."""
+        await self._rows(FORGET_MARKS, [file_id])
 
     async def approved_erasures(self) -> list[UUID]:
         """Files of erasures that were approved and not yet recorded as done, oldest first."""
