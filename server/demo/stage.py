@@ -243,8 +243,8 @@ class Stage(Handler):
         return deputy or self.holder(unit, step.role)
 
     def _deputy(self, unit: UnitRef, step: Step) -> UUID | None:
-        holder = self.register_cache.register.holder(office_id(unit.id, Role.COMMUNE_DEPUTY_CHAIR), self.time)
-        standings = self.register_cache.register.standings(holder.person, self.time) if holder else ()
+        holder, register = self.holder(unit, Role.COMMUNE_DEPUTY_CHAIR), self.register_cache.register
         stored_as = BY_COMMAND[type(step.command)].stored_as
-        may = any(s.capacity == "delegate" and s.role is step.role and s.covers(stored_as) for s in standings)
-        return holder.person if holder and may else None
+        handed = (s for s in register.standings(holder, self.time) if s.power is not None and s.covers(stored_as))
+        by = {s.given_by for s in handed if s.role is step.role}
+        return holder if by & {self.holder(unit, step.role)} - {None} else None
