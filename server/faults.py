@@ -102,7 +102,7 @@ WORDS: dict[FaultCode, tuple[str, str]] = {
         "State the purpose of searching what is personal.",
     ),
     FaultCode.READING_LIMIT: (
-        "Trong một giờ qua đã xem nhiều hồ sơ hơn mức thông thường; hãy nêu lý do.",
+        "Trong một giờ qua đã xem nhiều hồ sơ hơn mức thông thường; đề nghị nêu lý do.",
         "More files were read within the last hour than is usual; give the reason.",
     ),
     FaultCode.SEARCH_LIMIT: (

@@ -14,7 +14,7 @@ MAY_NOT_SEE = Refusal(
 )
 READ_MUCH = Refusal(
     "read_much",
-    vi="Trong một giờ qua ông/bà đã xem nhiều hồ sơ hơn mức thông thường. Hãy nêu lý do; việc này được báo cho người"
-    " kiểm soát dữ liệu.",
+    vi="Trong một giờ qua ông/bà đã xem nhiều hồ sơ hơn mức thông thường. Đề nghị nêu lý do; việc này được báo cho"
+    " người kiểm soát dữ liệu.",
     en="Within the last hour you read more files than is usual. Give the reason; whoever guards the data is told.",
 )

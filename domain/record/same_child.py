@@ -1,7 +1,7 @@
 """Files that tell of one child: by what they were found to, what was decided since, and the acts that note it."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from domain.label import Labelled
@@ -51,6 +51,8 @@ class SameChild:
 class NoteSameChild:
     """The other file, and how the two stand to each other. Nothing of what it says."""
 
+    of_kind: ClassVar[str] = Kind.CASE
+
     other: OtherFile
     other_kind: OtherKind
     standing: Standing
@@ -61,10 +63,14 @@ class NoteSameChild:
 class NoteSameChildOfReport(NoteSameChild):
     """The other file, for a report."""
 
+    of_kind: ClassVar[str] = Kind.REPORT
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteSameChildOfContact(NoteSameChild):
     """The other file, for contacts."""
+
+    of_kind: ClassVar[str] = Kind.CONTACT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +86,7 @@ class SameChildNoted:
 
 
 NOTING: dict[str, type[NoteSameChild]] = {
-    Kind.CASE: NoteSameChild,
-    Kind.REPORT: NoteSameChildOfReport,
-    Kind.CONTACT: NoteSameChildOfContact,
+    command.of_kind: command for command in (NoteSameChild, NoteSameChildOfReport, NoteSameChildOfContact)
 }
 """By which command it is noted on files of each kind that can tell of a child."""
 OTHER_FILE_NOT_FOUND = Refusal(

@@ -39,7 +39,7 @@ class Desk:
 
     def __init__(self, api: Api, here: UnitRef, there: UnitRef) -> None:
         self.api, self.here, self.there = api, here, there
-        self.token = ""
+        self.token, self.told = "", False
 
     async def act(self, name: str, mutation: str, **given: Any) -> dict[str, Any]:
         """One act that must be recorded; reading waits for it from then on."""
@@ -123,9 +123,10 @@ async def received(d: Desk, name: str = LAN, **more: Any) -> dict[str, Any]:
         "placeUnit": "11359",
         "harmKinds": ["NEGLECT"],
         "narrative": TOLD,
-        "childName": CHILD,
+        "childName": None if d.told else CHILD,  # what comes later is of other children
         "reporterName": "Trần Văn Khải",
     }
+    d.told = True
     return await d.act(name, "receiveReport", **(told | more))
 
 

@@ -86,7 +86,7 @@ def test_a_listener_hears_the_own_ward_only_and_nothing_personal(database: Datab
         begin = position_token(await d.api.record.log.head())
         listening = asyncio.create_task(heard(d, THU, 1, after=begin, filter={"kinds": ["REPORT"]}))
         await received(d)
-        await received(d, THU, placeUnit="11443")
+        await received(d, THU, placeUnit="11443", childName=CHILD)
         [line] = await listening
         assert line["unit"]["name"] == "Phường Kiến An"
         assert {each["path"] for each in line["details"] if each["masked"]} >= {"/child_name", "/narrative"}

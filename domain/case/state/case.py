@@ -60,7 +60,7 @@ class Case:
     ] = ()
     child: Annotated[UUID | None, PERSON] = None
     child_name: Annotated[
-        Personal | None, says("Họ và tên trẻ em theo đính chính; tên khác theo tin báo", "Child's name, once corrected")
+        Personal | None, says("Họ và tên trẻ em; theo đính chính, nếu khác tin báo", "Child's name; once corrected")
     ] = None
     child_identifier: Annotated[Personal | None, says("Số định danh cá nhân của trẻ em", "Child's identifier")] = None
     child_birth_year: Annotated[int | None, says("Năm sinh của trẻ em", "The child's birth year")] = None

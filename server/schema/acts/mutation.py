@@ -6,14 +6,14 @@ from strawberry.tools import create_type
 
 from domain.catalogue import ACTIONS
 from domain.record.action import Action
-from domain.record.vocabulary import Kind, Role
+from domain.record.vocabulary import Role
 from server.schema.acts.acting import mutation_of
 from server.schema.acts.payloads import PAYLOADS
 
 
 def of_people(action: Action[Any, Any, Any]) -> bool:
     """Whether people do it by a mutation; reading is asked for by queries, its line written before the data leaves."""
-    return action.kind != Kind.ACCESS and any(may.role is not Role.SYSTEM for may in action.may)
+    return (action.kind or "") in PAYLOADS and any(may.role is not Role.SYSTEM for may in action.may)
 
 
 DESCRIPTION = (
