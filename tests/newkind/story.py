@@ -86,7 +86,7 @@ def test_it_is_in_the_trail_and_its_texts_are_found(place: tuple[Database, Path]
             facts = {fact["path"]: fact for fact in line["details"]}
             assert (facts["/child_name"]["masked"], facts["/child_name"]["value"]) == ("CHILD", None)
             assert facts["/document_no"]["value"] == "12/CV"
-        assert [line["act"] for line in await trail(d, HAI, words="xembreken")] == ["GIVE_ERRAND"]
+        assert [line["act"] for line in await trail(d, HAI, words="xembreken", purpose="INSPECTION")] == ["GIVE_ERRAND"]
         assert await trail(d, THU, kinds=["CHILD_ERRAND"]) == [], "it is not the matter of another ward"
 
     tell(*place, story)
