@@ -223,7 +223,7 @@ def test_one_request_that_opens_a_file_many_times_is_one_reading(database: Datab
 
 def test_who_opens_many_files_in_one_request_is_recorded_on_each(database: Database, tmp_path: Path) -> None:
     async def story(d: Desk) -> None:
-        files = [(await received(d))["report"]["id"] for _ in range(12)]
+        files = [(await received(d, childName=CHILD))["report"]["id"] for _ in range(12)]
         aliases = " ".join(
             f'r{n}: report(by: {{id: "{file}"}}, purpose: CASE_WORK) {{ facts {{ value }} }}'
             for n, file in enumerate(files)
