@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID, uuid5
 
-from domain.contact.state import ContactPhase, Contacts, ContactWith, number
+from domain.contact.state import ContactPhase, Contacts, ContactWith
 from domain.contact.who import NOTER
 from domain.law import basis, duty
 from domain.record import personal
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed, present
 from domain.record.fields import PERSON, AskedAs, Claimed, Clear, OfficeRef, Personal, UnitRef, says
+from domain.record.official_number import official_number
 from domain.record.refusals import HAPPENED_IN_FUTURE
 from domain.record.vocabulary import BAOVE
 
@@ -69,7 +70,7 @@ def decide(contacts: Contacts, command: RecordContact, context: DecisionContext)
     )
     child = contacts.child or uuid5(BAOVE, f"child:{context.file_id}")
     return ContactRecorded(
-        number=contacts.number or number(command.place, command.made_at, context.file_id),
+        number=contacts.number or official_number("LH", command.place, command.made_at, context.file_id),
         which=contacts.count + 1,
         body=contacts.body or own,
         place=command.place,

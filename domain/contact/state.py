@@ -6,7 +6,6 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.label import Labelled
-from domain.law.term import local_day
 from domain.record.clear import Clear
 from domain.record.field import PERSON, points_at, says
 from domain.record.personal import Personal
@@ -76,8 +75,3 @@ class Contacts:
     def often(self) -> bool:
         """Whether there were so many within so few days that somebody has to weigh them."""
         return sum(at > max(self.waiting) - WITHIN for at in self.waiting) >= OFTEN if self.waiting else False
-
-
-def number(place: UnitRef, made_at: datetime, file_id: UUID) -> str:
-    """The official number: place, year in Việt Nam and six letters of the file's own id."""
-    return f"LH-{place.code}-{local_day(made_at):%y}-{file_id.hex[:6].upper()}"

@@ -1,10 +1,8 @@
-"""The receipt of a report: whether it may be taken, and its official number."""
+"""The receipt of a report: whether it may be taken."""
 
 from datetime import datetime
 from typing import Protocol
-from uuid import UUID
 
-from domain.law.term import local_day
 from domain.record.act import Check, DecisionContext, Refusal, said
 from domain.record.fields import UnitRef
 from domain.record.refusals import HAPPENED_IN_FUTURE
@@ -50,8 +48,3 @@ def may_be_taken(told: Told, context: DecisionContext) -> list[Check]:
         (told.known_at is None or told.known_at <= told.received_at, KNOWN_AFTER_RECEIPT, "known_at"),
         (not (told.anonymous and said(told.reporter_name)), ANONYMOUS_WITH_NAME, "reporter_name"),
     ]
-
-
-def number(place: UnitRef, received_at: datetime, file_id: UUID) -> str:
-    """The official number of a report: place, year in Việt Nam and six letters of the file's own id."""
-    return f"TT-{place.code}-{local_day(received_at):%y}-{file_id.hex[:6].upper()}"

@@ -10,6 +10,7 @@ from domain.law.harm import HarmKind
 from domain.record import personal
 from domain.record.act import Action, DecisionContext, Label, Line, insist, owed
 from domain.record.fields import PERSON, Claimed, Clear, Personal, UnitRef, says
+from domain.record.official_number import official_number
 from domain.record.vocabulary import BAOVE
 from domain.report.clocks import (
     can_be_reached,
@@ -21,7 +22,7 @@ from domain.report.clocks import (
     knew_before,
 )
 from domain.report.fields import ChildBirthYearIfTold, HarmsTold, KnownToTheReceiver, PlaceOfReport, ReporterIfKnown
-from domain.report.receipt import RECEIPT_REFUSALS, may_be_taken, number
+from domain.report.receipt import RECEIPT_REFUSALS, may_be_taken
 from domain.report.state import Channel, Report, ReportPhase
 from domain.report.who import TAKER
 
@@ -69,7 +70,7 @@ def decide(report: Report, command: ReceiveReport, context: DecisionContext) -> 
     child = uuid5(BAOVE, f"child:{context.file_id}")
     reporter = None if command.anonymous else uuid5(BAOVE, f"reporter:{context.file_id}")
     return ReportReceived(
-        number=number(command.place, command.received_at, context.file_id),
+        number=official_number("TT", command.place, command.received_at, context.file_id),
         channel=command.channel,
         received_at=command.received_at,
         receiver=context.own_unit,

@@ -12,8 +12,8 @@ from domain.case.plan.propose_amendment import ProposeAmendment
 from domain.case.state.case import RiskLevel
 from domain.law.harm import HarmKind
 from domain.record.formal import ROWS_MAX, TEXT_CHARACTERS_MAX
+from domain.record.official_number import official_number
 from domain.record.vocabulary import Role, office_id, unknown_unit
-from domain.report.receipt import number
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from tests.cases.casefile import instant
@@ -100,7 +100,7 @@ def test_a_year_of_birth_is_a_possible_one_by_the_calendar_of_viet_nam(year: int
 def test_the_number_of_a_file_bears_the_year_of_viet_nam_however_the_instant_is_spelled() -> None:
     town = Town()
     for at in ("2026-01-01T06:25:00+07:00", "2025-12-31T23:25:00+00:00", "2025-12-31T12:25:00-11:00"):
-        assert number(town.an_bien, datetime.fromisoformat(at), uuid4())[:12] == "TT-11359-26-"
+        assert official_number("TT", town.an_bien, datetime.fromisoformat(at), uuid4())[:12] == "TT-11359-26-"
 
 
 def test_an_office_that_is_chosen_is_held() -> None:

@@ -11,9 +11,9 @@ from domain.case.intake.fields import EarlierCaseIfAny, EarlierCases, PlaceOfCas
 from domain.case.intake.source import REPORT_REFUSALS, child_of, may_be_opened_from
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
-from domain.law.term import local_day
 from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist, owed, present
 from domain.record.fields import PERSON, ChildBirthYearIfAny, Clear, Kind, UnitRef, points_at, says
+from domain.record.official_number import official_number
 from domain.record.vocabulary import case_id
 from domain.record.who import May, Role, Scope
 from domain.report.follow_ups import LinkReport
@@ -63,7 +63,7 @@ def decide(case: Case, command: OpenCase, context: DecisionContext) -> CaseOpene
     )
     place = command.place
     return CaseOpened(
-        number=f"VV-{place.code}-{local_day(context.at):%y}-{context.file_id.hex[:6].upper()}",
+        number=official_number("VV", place, context.at, context.file_id),
         report=command.report,
         clock_start=present(report.counts_from),
         child=present(child_of(before, context) or report.child),
