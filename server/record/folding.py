@@ -1,6 +1,7 @@
-"""Files folded from their lines: one, or every one that tells of a person."""
+"""Files and their lines: one, several, or every one that tells of a person."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from domain.catalogue import BY_STORED_NAME, kind_begun_by
@@ -16,6 +17,14 @@ def folded(file_id: UUID, lines: Sequence[Line]) -> File:
     return fold(file_id, kind_begun_by(lines[0].stored_as), BY_STORED_NAME, lines)
 
 
+async def lines_of(log: Log, file_ids: Iterable[UUID]) -> dict[UUID, list[Line]]:
+    """The lines of each of the files that have any, in one query; in none where no file is asked for."""
+    lines: defaultdict[UUID, list[Line]] = defaultdict(list)
+    for stored in await log.histories(wanted) if (wanted := list(file_ids)) else ():
+        lines[stored.file_id].append(load(stored))
+    return dict(lines)
+
+
 async def all_about(log: Log, person: UUID) -> dict[UUID, File]:
     """Every file that tells of a person, and those linked with these, as the log itself has them; and some others.
 
@@ -24,10 +33,7 @@ async def all_about(log: Log, person: UUID) -> dict[UUID, File]:
     files: dict[UUID, File] = {}
     wanted = {person, *await log.files_naming(person)}
     while wanted:
-        lines: dict[UUID, list[Line]] = {}
-        for stored in await log.histories(wanted):
-            lines.setdefault(stored.file_id, []).append(load(stored))
-        found = {i: folded(i, own) for i, own in lines.items()}
+        found = {i: folded(i, own) for i, own in (await lines_of(log, wanted)).items()}
         files |= found
         wanted = {i for each in found.values() for i in each.kind.links(each.state)} - files.keys() - wanted
     return files

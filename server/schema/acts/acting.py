@@ -13,7 +13,8 @@ from domain.record.formal import request_reasons
 from domain.record.refusal import Reason, Refused, present
 from domain.record.refusals import FILE_HAS_CHANGED, SIGN_IN_AGAIN, UNIT_UNKNOWN
 from domain.record.vocabulary import Attachment
-from server.record.handle import Answered, folded
+from server.record.folding import folded
+from server.record.handle import Answered
 from server.schema.acts.inputs import ActInput, InputReader, input_of, input_path
 from server.schema.acts.payloads import Payload
 from server.schema.base.common import label

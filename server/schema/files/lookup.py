@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from uuid import UUID
 
-from server.record.handle import folded
+from server.record.folding import folded
 from server.schema.base.context import Context
 from server.schema.base.ids import ANY_TYPE, FILE_TYPES, kind_of
 from server.schema.base.tables import rows

@@ -17,11 +17,11 @@ from uuid import UUID
 
 from domain.record.file import File
 from domain.record.line import Line
+from domain.record.naming import bare, with_tone_last
 from domain.record.personal import Personal, PersonalKind
 from domain.record.reading import OF_KIND
-from projections.text_index import bare, with_tone_last
-from server.record.handle import folded
-from server.record.mapper import load, personal_values
+from server.record.folding import folded, lines_of
+from server.record.mapper import personal_values
 from server.schema.base.context import Context
 from server.schema.base.detail import COVERED
 from server.schema.base.visibility import may_see
@@ -57,10 +57,10 @@ class Name:
 
 async def hidden_names(context: Context, file_ids: Iterable[UUID]) -> dict[UUID, tuple[Name, ...]]:
     """By file, the names that the viewer may not see; nothing of them leaves this process."""
-    lines = await _histories(context, file_ids)
+    lines = await lines_of(context.services.log, file_ids)
     files = {i: folded(i, own) for i, own in lines.items()}
     sources = {i: tuple(file.kind.sources(file.state)) for i, file in files.items()}
-    more = await _histories(context, {s for each in sources.values() for s in each} - files.keys())
+    more = await lines_of(context.services.log, {s for each in sources.values() for s in each} - files.keys())
     lines |= more
     files |= {i: folded(i, own) for i, own in more.items()}
     sealed = {i: list(_sealed(context, files[i], lines[i])) for i in files}
@@ -73,14 +73,6 @@ async def hidden_names(context: Context, file_ids: Iterable[UUID]) -> dict[UUID,
         i: tuple(dict.fromkeys(name for s in (i, *of) for text in texts.get(s, ()) for name in names_in(text)))
         for i, of in sources.items()
     }
-
-
-async def _histories(context: Context, file_ids: Iterable[UUID]) -> dict[UUID, list[Line]]:
-    found: defaultdict[UUID, list[Line]] = defaultdict(list)
-    if ids := list(file_ids):
-        for stored in await context.services.log.histories(ids):
-            found[stored.file_id].append(load(stored))
-    return dict(found)
 
 
 def _sealed(context: Context, file: File, lines: Sequence[Line]) -> Iterator[Personal]:

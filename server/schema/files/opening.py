@@ -15,7 +15,7 @@ from domain.record.line import Line
 from domain.record.personal import Personal
 from domain.record.refusal import Refused
 from domain.record.vocabulary import access_id
-from server.record.handle import folded
+from server.record.folding import folded
 from server.schema.base.context import Context
 from server.schema.base.detail import dotted
 from server.schema.base.places import leaves, of_file

@@ -7,7 +7,7 @@ from typing import Any, cast
 from domain.record.line import Line
 from domain.record.reading import Visibility
 from domain.record.vocabulary import access_id
-from server.record.handle import folded
+from server.record.folding import folded
 from server.record.mapper import load
 from server.record.store.reader import Stretch
 from server.schema.base.as_of import AsOf

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, cast
@@ -15,7 +14,7 @@ from domain.record.reading import Visibility
 from domain.record.register import Register
 from projections.trail import RECORDED_SINCE
 from server.faults import CodedError, FaultCode
-from server.record.mapper import load
+from server.record.folding import lines_of
 from server.schema.base.context import Context
 from server.schema.base.ids import file_key, key_of, position_of, position_token
 from server.schema.base.paging import page_of
@@ -179,9 +178,7 @@ def unit_key(register: Register, by: UnitBy, at: datetime) -> UUID | None:
 
 async def fill_changes(context: Context, entries: Sequence[TrailEntry]) -> None:
     """What each line changed in its file: the files of the page in one query of the log."""
-    lines: defaultdict[UUID, list[Any]] = defaultdict(list)
-    for stored in await context.services.log.histories({UUID(entry.file_key) for entry in entries}):
-        lines[stored.file_id].append(load(stored))
+    lines = await lines_of(context.services.log, {UUID(entry.file_key) for entry in entries})
     changes = {file_id: changes_by_version(file_id, history) for file_id, history in lines.items()}
     for entry in entries:
         entry.changes = changes[UUID(entry.file_key)].get(entry.version, [])
