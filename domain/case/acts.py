@@ -4,13 +4,13 @@ from typing import Any
 
 from domain.case.assessment.acts import ASSESSMENT_ACTS
 from domain.case.care.acts import CARE_ACTS
-from domain.case.contact.acts import CONTACT_ACTS
 from domain.case.intake.acts import INTAKE_ACTS
 from domain.case.movement.acts import MOVEMENT_ACTS
 from domain.case.oversight.acts import OVERSIGHT_ACTS
 from domain.case.plan.acts import PLAN_ACTS
 from domain.case.protection.acts import PROTECTION_ACTS
 from domain.case.sameness.acts import SAMENESS_ACTS
+from domain.case.seeing.acts import CONTACT_ACTS
 from domain.record.action import Action
 
 CASE_ACTS: tuple[Action[Any, Any, Any], ...] = (

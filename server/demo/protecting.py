@@ -9,7 +9,6 @@ from domain.case.assessment.assess_initial_risk import AssessInitialRisk
 from domain.case.assessment.confirm_risk import ConfirmRisk
 from domain.case.assessment.override_risk import OverrideRisk
 from domain.case.assessment.verify_truth import VerifyTruth
-from domain.case.contact.sightings import SightingTold
 from domain.case.intake.open_case import OpenCase
 from domain.case.protection.against import AGAINST, TAKES_FROM_HOME
 from domain.case.protection.check_return_home import CheckReturnHome
@@ -17,6 +16,7 @@ from domain.case.protection.complete_urgent_measure import CompleteUrgentMeasure
 from domain.case.protection.fail_urgent_measure import FailUrgentMeasure
 from domain.case.protection.measures import MeasureWanted
 from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
+from domain.case.seeing.sightings import SightingTold
 from domain.case.state.case import FIRST_STEPS, RiskLevel
 from domain.case.state.plan import Safety
 from domain.case.state.protection import Measure, MeasureKind

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
-from domain.case.contact.sightings import SightingTold
+from domain.case.seeing.sightings import SightingTold
 from domain.case.state.case import ENDED, Case
 from domain.case.state.sighting import ChildView, WhyNotHeard
 from domain.record.file import File, Lapsed

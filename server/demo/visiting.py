@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from domain.case.contact.end_tracing import EndTracing
-from domain.case.contact.record_attempted_visit import RecordAttemptedVisit
-from domain.case.contact.start_tracing import StartTracing
 from domain.case.plan.record_visit import RecordVisit
+from domain.case.seeing.end_tracing import EndTracing
+from domain.case.seeing.record_attempted_visit import RecordAttemptedVisit
+from domain.case.seeing.start_tracing import StartTracing
 from domain.case.state.case import RiskLevel
 from domain.case.state.plan import Safety
 from domain.case.state.sighting import CANCELLED, TraceEnd, Visitor, WhyNotMet

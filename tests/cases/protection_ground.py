@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from domain.case.assessment.assess_initial_risk import AssessInitialRisk
-from domain.case.contact.sightings import SightingTold
 from domain.case.intake.open_case import OpenCase
 from domain.case.movement.confirm_death import ConfirmDeath
 from domain.case.movement.death import PlaceOfDeath
@@ -14,6 +13,7 @@ from domain.case.movement.report_death import ReportDeath
 from domain.case.protection.measures import MeasureWanted
 from domain.case.protection.order_separation import OrderSeparation
 from domain.case.protection.order_urgent_measure import OrderUrgentMeasure
+from domain.case.seeing.sightings import SightingTold
 from domain.case.state.case import Case, RiskLevel
 from domain.case.state.death import DeathSource
 from domain.case.state.protection import MeasureKind, SeparationGround

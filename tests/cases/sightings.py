@@ -1,6 +1,6 @@
 """What those who went to see a child say of it."""
 
-from domain.case.contact.sightings import SightingTold
+from domain.case.seeing.sightings import SightingTold
 from domain.case.state.sighting import ChildView, WhyNotHeard
 
 

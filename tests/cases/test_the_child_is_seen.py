@@ -8,10 +8,6 @@ import pytest
 from domain.case.assessment.assess_initial_risk import AssessInitialRisk
 from domain.case.assessment.confirm_risk import ConfirmRisk
 from domain.case.assessment.find_unfounded import FindUnfounded
-from domain.case.contact.end_tracing import EndTracing
-from domain.case.contact.record_attempted_visit import RecordAttemptedVisit
-from domain.case.contact.sightings import SightingTold
-from domain.case.contact.start_tracing import StartTracing
 from domain.case.movement.accept_transfer import AcceptTransfer
 from domain.case.movement.close_case import CloseCase
 from domain.case.movement.closure import CloseGround, ItemToLeave
@@ -21,6 +17,10 @@ from domain.case.plan.draft_plan import DraftPlan
 from domain.case.plan.fields import WhyLeft
 from domain.case.plan.record_visit import RecordVisit
 from domain.case.plan.reviews import Unfinished
+from domain.case.seeing.end_tracing import EndTracing
+from domain.case.seeing.record_attempted_visit import RecordAttemptedVisit
+from domain.case.seeing.sightings import SightingTold
+from domain.case.seeing.start_tracing import StartTracing
 from domain.case.state.case import Phase, RiskLevel
 from domain.case.state.plan import ItemStatus, Safety
 from domain.case.state.sighting import ChildView, Occasion, TraceEnd, Visitor, WhyNotHeard, WhyNotMet

@@ -6,8 +6,8 @@ from typing import Annotated
 from domain.case.act import LIVE, WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead
 from domain.case.assessment.clocks import meeting_to_hold, this_round
 from domain.case.assessment.earlier import DetailedAssessmentRecorded1
-from domain.case.contact.clocks import found_again
-from domain.case.contact.sightings import SIGHTING_REFUSALS, SightingAsked, child_was_met, kept, saw
+from domain.case.seeing.clocks import found_again
+from domain.case.seeing.sightings import SIGHTING_REFUSALS, SightingAsked, child_was_met, kept, saw
 from domain.case.state.plan import Finding
 from domain.case.state.sighting import Occasion, Sighting
 from domain.law import basis, duty

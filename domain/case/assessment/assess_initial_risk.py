@@ -15,8 +15,10 @@ from domain.case.assessment.fields import (
 )
 from domain.case.assessment.finding import answers_finding, tells_of_danger_alone, weighed
 from domain.case.assessment.refusals import FINDING_STANDS, HARMER_IS_NOT_SAFE
-from domain.case.contact.clocks import found_again, met_child
-from domain.case.contact.sightings import (
+from domain.case.fields import Level, SeriousDanger
+from domain.case.plan.visits import visits_from_now
+from domain.case.seeing.clocks import found_again, met_child
+from domain.case.seeing.sightings import (
     CHILD_NOT_MET,
     SIGHTING_REFUSALS,
     SightingAsked,
@@ -25,8 +27,6 @@ from domain.case.contact.sightings import (
     saw,
     well_told,
 )
-from domain.case.fields import Level, SeriousDanger
-from domain.case.plan.visits import visits_from_now
 from domain.case.state.case import RiskLevel
 from domain.case.state.protection import SeparationGround
 from domain.case.state.sighting import Occasion, Sighting

@@ -7,8 +7,8 @@ less of it cannot.
 from dataclasses import replace
 from typing import Any, Protocol
 
-from domain.case.contact.sightings import SightingTold
 from domain.case.protection.against import with_new_harm
+from domain.case.seeing.sightings import SightingTold
 from domain.case.state.case import FIRST_STEPS, Case, Phase, RiskLevel
 from domain.case.state.sighting import ChildView
 from domain.record.act import DecisionContext, Line

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import LIVE, WORKER_OF_RESIDENCE, Case, chair_of_lead
-from domain.case.contact.clocks import found_again
-from domain.case.contact.sightings import SIGHTING_REFUSALS, SightingAsked, child_was_met, heard_then, kept, saw
 from domain.case.fields import WhatWasSeen
 from domain.case.plan.clocks import found_danger, this_visit
 from domain.case.plan.earlier import FollowUpVisited1
 from domain.case.plan.fields import NumberOfVisit
 from domain.case.plan.visits import is_the_last, latest, next_visit_by, where_it_is_the_last
+from domain.case.seeing.clocks import found_again
+from domain.case.seeing.sightings import SIGHTING_REFUSALS, SightingAsked, child_was_met, heard_then, kept, saw
 from domain.case.state.plan import Safety
 from domain.case.state.sighting import Occasion, Sighting
 from domain.law import basis, duty

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, own_round
-from domain.case.contact.clocks import found_again
-from domain.case.contact.sightings import SIGHTING_REFUSALS, SightingAsked, child_was_met, heard_then, kept, saw
 from domain.case.plan.clocks import explained
 from domain.case.plan.earlier import PlanReviewed1, PlanReviewed2
 from domain.case.plan.fields import IsStable
@@ -18,6 +16,8 @@ from domain.case.plan.reviews import (
     reviewed,
     stable,
 )
+from domain.case.seeing.clocks import found_again
+from domain.case.seeing.sightings import SIGHTING_REFUSALS, SightingAsked, child_was_met, heard_then, kept, saw
 from domain.case.state.plan import Stability
 from domain.case.state.sighting import Occasion, Sighting
 from domain.law import basis, duty

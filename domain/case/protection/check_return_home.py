@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import LIVE, WORKER, WORKER_OF_RESIDENCE, Case, chair_of_lead, running_refs
-from domain.case.contact.sightings import CHILD_NOT_MET
 from domain.case.fields import WhatWasSeen
 from domain.case.protection.clocks import danger_at_home, this_check
 from domain.case.refusals import CHILD_VIEW_MISSING
+from domain.case.seeing.sightings import CHILD_NOT_MET
 from domain.case.state.plan import Safety
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, owed, said

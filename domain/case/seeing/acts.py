@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from domain.case.contact.end_tracing import END_TRACING
-from domain.case.contact.record_attempted_visit import RECORD_ATTEMPTED_VISIT
-from domain.case.contact.start_tracing import START_TRACING
+from domain.case.seeing.end_tracing import END_TRACING
+from domain.case.seeing.record_attempted_visit import RECORD_ATTEMPTED_VISIT
+from domain.case.seeing.start_tracing import START_TRACING
 from domain.record.action import Action
 
 CONTACT_ACTS: tuple[Action[Any, Any, Any], ...] = (

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import CHAIR_OF_LEAD, LIVE, POLICE, WORKER_OF_RESIDENCE, Case, chair_of_lead
-from domain.case.contact.clocks import this_search
+from domain.case.seeing.clocks import this_search
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
 from domain.record.fields import Clear, Personal, says

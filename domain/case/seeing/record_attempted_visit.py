@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import LIVE, WORKER_OF_RESIDENCE, Case, chair_of_lead
-from domain.case.contact.clocks import searched_for, this_search
 from domain.case.fields import WhatWasSeen
+from domain.case.seeing.clocks import searched_for, this_search
 from domain.case.state.sighting import CANCELLED, Visitor, WhyNotMet
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
