@@ -8,9 +8,10 @@ from uuid import UUID
 import pytest
 
 from domain.contact.decline_contacts import DeclineContacts
+from domain.contact.kind import CONTACT
 from domain.contact.record_contact import RecordContact
 from domain.contact.report_contacts import ReportContacts
-from domain.contact.state import ContactPhase, ContactWith, NoReportGround
+from domain.contact.state import ContactPhase, Contacts, ContactWith, NoReportGround
 from domain.law.duty import CONTACTS_WEIGHED
 from domain.law.harm import HarmKind
 from domain.record.record_lapse import RecordLapse
@@ -141,6 +142,14 @@ def test_a_report_that_tells_of_something_else_ends_nothing(housing: Housing, wr
     named = ReportContacts(report=REPORT)
     housing.story.when(FILE, named, by=housing.yen, at="2026-03-09T11:00").refused("report_is_not_of_these")
     assert P29 in housing.running
+
+
+def test_a_file_on_which_nothing_is_noted_names_no_child(housing: Housing) -> None:
+    assert CONTACT.names(Contacts()) == ()
+    housing.comes("2026-03-02T09:00")
+    [child] = CONTACT.names(housing.story.state(FILE))
+    assert child.subject == housing.story.state(FILE).child
+    assert child.name is not None
 
 
 def test_danger_is_no_contact_and_each_body_keeps_its_own(housing: Housing) -> None:

@@ -13,10 +13,12 @@ from domain.case.movement.transfer_lead import TRANSFER_LEAD, TransferLead
 from domain.case.plan.record_visit import RECORD_VISIT, RecordVisit
 from domain.case.plan.review_plan import REVIEW_PLAN
 from domain.case.plan.submit_plan import SubmitPlan
+from domain.case.protection.fail_urgent_measure import FAIL_URGENT_MEASURE, FailUrgentMeasure
 from domain.case.protection.order_separation import ORDER_SEPARATION, OrderSeparation
 from domain.case.protection.revoke_separation import RevokeSeparation
 from domain.case.state.case import RiskLevel
 from domain.case.state.plan import Safety, Stability
+from domain.case.state.protection import MeasureOutcome
 from domain.case.state.sighting import ChildView, Occasion
 from domain.catalogue import BY_STORED_NAME, KINDS
 from domain.office.delegate_power import DelegatePower
@@ -30,34 +32,35 @@ from tests.cases.protection_ground import Town
 from tests.cases.sightings import MET, heard
 
 
-def as_written_before(line: Line, act: Action[Any, Any, Any]) -> Line:
-    """The line in its first form, if it is one of this act."""
+def as_written_before(line: Line, act: Action[Any, Any, Any], form: int) -> Line:
+    """The line in an earlier form, if it is one of this act."""
     if line.stored_as != act.stored_as:
         return line
-    before = act.earlier[-1]
+    before = act.earlier[form]
     told = {f.name: getattr(line.event, f.name, None) for f in fields(before.event)}
     if "child_view" in told and hasattr(line.event, "sighting"):
         told["child_view"] = line.event.sighting.child_said
     return replace(line, stored_as=before.stored_as, event=before.event(**told))
 
 
-def both_ways(story: Story, file_id: object, act: Action[Any, Any, Any]) -> tuple[Any, Any]:
-    """The case folded from its lines as they are, and with those of the act in their earlier form."""
+def both_ways(story: Story, file_id: object, act: Action[Any, Any, Any], form: int = -1) -> tuple[Any, Any]:
+    """The case folded from its lines as they are, and with those of the act in an earlier form, else their first."""
     lines = [line for line in story.lines if line.file_id == file_id]
-    before = [as_written_before(line, act) for line in lines]
+    before = [as_written_before(line, act, form) for line in lines]
     assert before != lines
     now, then = (fold(lines[0].file_id, KINDS[Kind.CASE], BY_STORED_NAME, each) for each in (lines, before))
     return now, then
 
 
-def test_fifteen_days_that_ran_out_are_counted_on_from_old_lines_as_from_new_ones() -> None:
+@pytest.mark.parametrize("form", range(len(ORDER_SEPARATION.earlier)))
+def test_fifteen_days_that_ran_out_are_counted_on_from_old_lines_as_from_new_ones(form: int) -> None:
     """Separated until 12 March, ran out, ordered again at that instant without anything new: the same 15 days."""
     town = Town().separated(until="2026-03-12T00:00")
     expired = next(a for a in BY_STORED_NAME.values() if a.name == "expire_separation").command()
     town.system(expired, at="2026-03-12T00:00")
     again = town.separation("2026-03-16T00:00", decision_no="QĐ-12")
     town.given(again, by=town.thang, at="2026-03-12T00:00")
-    now, then = both_ways(town.story, town.case, ORDER_SEPARATION)
+    now, then = both_ways(town.story, town.case, ORDER_SEPARATION, form)
     first, second = now.state.protection.separations
     assert second.counted_from == first.counted_from == instant("2026-03-02T11:00")
     assert [s.assessment for s in (first, second)] == [1, 1]
@@ -65,6 +68,19 @@ def test_fifteen_days_that_ran_out_are_counted_on_from_old_lines_as_from_new_one
     assert then.state == replace(now.state, protection=replace(now.state.protection, separations=without))
     assert then.running == now.running
     assert then.last_step == now.last_step, "a step is the act, in whatever form it was written"
+
+
+def test_a_measure_that_failed_before_it_was_counted_failed_all_the_same() -> None:
+    town = Town().assessed()
+    town.given(town.measure("2026-03-09T12:00"), by=town.thang, at="2026-03-02T12:00")
+    failed = FailUrgentMeasure(ref="1", result="Không có người thực hiện.")
+    town.given(failed, by=town.huy, at="2026-03-02T13:00")
+    now, then = both_ways(town.story, town.case, FAIL_URGENT_MEASURE)
+    [measure] = now.state.protection.measures
+    assert (measure.outcome, measure.restart) == (MeasureOutcome.FAILED, 1)
+    uncounted = (replace(measure, restart=0),)
+    assert then.state == replace(now.state, protection=replace(now.state.protection, measures=uncounted))
+    assert then.running == now.running
 
 
 def test_a_child_that_is_stable_in_three_respects_is_not_stable_in_old_lines_either() -> None:
