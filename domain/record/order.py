@@ -7,6 +7,7 @@ another.
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from domain.record.action import Action
@@ -24,8 +25,7 @@ WHOLE = ""
 
 def took_step(file: File, action: Action[Any, Any, Any], line: Line) -> None:
     """Keep when the step was last taken: on the file, and of each matter that it tells of."""
-    named = frozenset(field.name for field in fields_of(action.command) if is_reference(field))
-    for matter in (WHOLE, *matters_of(line.event, named)):
+    for matter in (WHOLE, *matters_of(line.event, references(action.command))):
         before = file.last_step.get((action.name, matter), line.occurred_at)
         file.last_step[action.name, matter] = max(line.occurred_at, before)
 
@@ -35,15 +35,31 @@ def is_reference(field: Field) -> bool:
     return field.clear is Clear.LINK and not field.many
 
 
+@cache
+def references(command: type) -> frozenset[str]:
+    """The fields of a command that name one matter each."""
+    return frozenset(field.name for field in fields_of(command) if is_reference(field))
+
+
 def matters_of(told: Any, named: frozenset[str] = frozenset()) -> Iterator[str]:
     """The references by which a command or an event names its matters, in its rows too; `named`: fields that do."""
-    for field in fields_of(told.__class__):
+    for field in naming(told.__class__, named):
         value = getattr(told, field.name)
         if is_dataclass(field.of):
             for row in (value if field.many else (value,)) if value is not None else ():
                 yield from matters_of(row)
-        elif value and (is_reference(field) or field.name in named):
+        elif value:
             yield value
+
+
+@cache
+def naming(cls: type, named: frozenset[str] = frozenset()) -> tuple[Field, ...]:
+    """The fields of a command, an event or a row that name a matter, or hold rows that do."""
+    return tuple(
+        field
+        for field in fields_of(cls)
+        if (naming(field.of) if is_dataclass(field.of) else is_reference(field) or field.name in named)
+    )
 
 
 def order_reasons(action: Action[Any, Any, Any], context: DecisionContext) -> Iterator[Reason]:
