@@ -140,7 +140,7 @@ def _office(started: DutyStarted, step: HeldFrom, register: Register, at: dateti
     if laid_on.role is Role.COMMUNE_CHAIR and not register.is_commune(register.one_in_place_of(unit, at), at):
         return register.head_of(unit, at, step.office)
     now = register.answerable(unit, laid_on.role, at)
-    return laid_on if now.unit.id == laid_on.unit.id else now
+    return replace(laid_on, unit=now.unit) if now.unit.id == laid_on.unit.id else now
 
 
 def _turns(started: DutyStarted, steps: Sequence[HeldFrom], register: Register) -> Sequence[datetime]:

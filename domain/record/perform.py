@@ -141,10 +141,11 @@ def _line(action: Action[Any, Any, Any], event: Any, context: DecisionContext) -
     )
     state = action.evolve(file.state, event, line)
     starts, ends = clocks(action, state, line, context)
+    unit = file.kind.matter(state) or (context.by.office.unit if context.by.office else None)
     return replace(
         line,
         recorded_at=None,
-        unit=file.kind.matter(state) or (context.by.office.unit if context.by.office else None),
+        unit=context.register.named(unit, context.at) if unit else None,
         starts=starts,
         ends=ends,
     )

@@ -69,7 +69,7 @@ def delegates(answers: Held, register: Register) -> tuple[Delegate, ...]:
     return tuple(
         Delegate(
             document_no=d.document_no,
-            office=d.to_office,
+            office=register.called(d.to_office, at),
             holder=tenure.person if tenure else None,
             holder_name=tenure.name if tenure else None,
         )

@@ -7,7 +7,7 @@ this office, which offices does this person hold, which units succeed this one, 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -71,7 +71,7 @@ class Register(Units):
                 person=person,
                 name=tenure.name,
                 role=office.ref.role,
-                office=office.ref,
+                office=self.called(office.ref, at),
                 capacity="acting" if tenure.acting else "holder",
             )
             for office in self._offices_alive(self._tenures_of[person], at)
@@ -90,7 +90,7 @@ class Register(Units):
                 office=own.office,
                 capacity="delegate",
                 delegation=d.document_no,
-                power=giver.ref,
+                power=self.called(giver.ref, at),
                 given_by=d.given_by,
                 acts=d.acts,
             )
@@ -108,6 +108,10 @@ class Register(Units):
         return office.ref is not None and (
             within(office.since, office.until, at) and self.exists(office.ref.unit.id, at)
         )
+
+    def called(self, office: OfficeRef, at: datetime) -> OfficeRef:
+        """The office with its unit as that is called at the instant."""
+        return replace(office, unit=self.named(office.unit, at))
 
     def holder(self, office: UUID, at: datetime) -> Tenure | None:
         """Who held the office at the instant; None: vacant, unknown, or office or unit not there."""
@@ -148,7 +152,8 @@ class Register(Units):
         """
         role = HEADS.get(self.level_of(self.one_in_place_of(unit, at)), Role.DEPARTMENT_DIRECTOR)
         head = self.answerable(unit, role, at)
-        return took_it if took_it is not None and (took_it.unit.id, took_it.role) == (head.unit.id, role) else head
+        itself = took_it is not None and (took_it.unit.id, took_it.role) == (head.unit.id, role)
+        return self.called(took_it, at) if took_it is not None and itself else head
 
     def guide_of(self, unit: UnitRef, at: datetime) -> OfficeRef:
         """The head of the body whose child officer guides the unit; of the city, or of the unit, where none does."""

@@ -67,10 +67,15 @@ class Units:
         """Whether the same unit stands for both at the instant."""
         return self.one_in_place_of(one, at).id == self.one_in_place_of(other, at).id
 
+    def named(self, unit: UnitRef, at: datetime) -> UnitRef:
+        """The unit as it is called at the instant; as it was told where the register does not know it."""
+        known = self.units.get(unit.id)
+        return (known.called(at) if known else None) or unit
+
     def unit_at(self, code: str, at: datetime) -> UnitRef | None:
         """The unit that bore the code at the instant; the newer one while a reform is being entered."""
         bearing = [self.units[i] for i in self._codes.get(code, ()) if self.exists(i, at)]
-        return max(bearing, key=lambda unit: unit.since or date.min).ref if bearing else None
+        return max(bearing, key=lambda unit: unit.since or date.min).called(at) if bearing else None
 
     def successors(self, unit: UUID) -> tuple[Successor, ...]:
         """The units that directly took over, wholly or in part; none while it lives or when it just ended."""
@@ -140,7 +145,7 @@ class Units:
         above: dict[UUID, None] = {}
         while unit not in above:
             above[unit] = None
-            refs = [self.units[i].ref for i in self.living(unit, at)]
+            refs = [self.units[i].called(at) for i in self.living(unit, at)]
             if refs:
                 return tuple(sorted((ref for ref in refs if ref is not None), key=lambda ref: ref.code))
             known = self.units.get(unit)
@@ -158,9 +163,9 @@ class Units:
     def city(self, at: datetime) -> UnitRef | None:
         """The province-level unit under which the communes stand at the instant; the last by code."""
         provinces = [
-            known.ref
+            ref
             for i, known in self.units.items()
-            if known.level is Level.PROVINCE and known.ref is not None and self.exists(i, at)
+            if known.level is Level.PROVINCE and self.exists(i, at) and (ref := known.called(at)) is not None
         ]
         return max(provinces, key=lambda ref: ref.code, default=None)
 

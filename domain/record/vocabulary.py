@@ -1,6 +1,6 @@
 """The words that every file shares: labels, roles, references and attachments."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 from uuid import UUID, uuid5
 
@@ -102,11 +102,14 @@ _SIGNING = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitRef:
-    """A unit as it was when the line was written: a code is reused, `id` (code and date) is not."""
+    """A unit as it was when the line was written: a code is reused, `id` (code and date) is not.
+
+    It is the same unit whatever it is called.
+    """
 
     id: Annotated[UUID, says("Mã định danh của đơn vị", "Id of the unit"), points_at(Kind.UNIT)]
     code: Annotated[str, says("Mã đơn vị khi đó", "Code of the unit, as of then"), Clear.UNIT_CODE]
-    name: Annotated[str, says("Tên đơn vị khi đó", "Name of the unit, as of then"), Clear.PUBLIC]
+    name: Annotated[str, says("Tên đơn vị khi đó", "Name of the unit, as of then"), Clear.PUBLIC] = field(compare=False)
 
     @property
     def known(self) -> bool:

@@ -83,11 +83,11 @@ def lapses_of(files: Sequence[File]) -> tuple[LapseOnFile, ...]:
     )
 
 
-def concerned(files: Sequence[File], register: Register) -> tuple[UnitRef, ...]:
+def concerned(files: Sequence[File], register: Register, at: datetime) -> tuple[UnitRef, ...]:
     """The units that have to do with one of the files: they see the order, and may object."""
     standing = [file.kind.where(file.state, None) for file in files]
     ids = {unit for where in standing for scope in CONCERNED for unit in where.get(scope, ())}
-    refs = [known.ref for unit in ids if (known := register.units.get(unit)) is not None]
+    refs = [known.called(at) for unit in ids if (known := register.units.get(unit)) is not None]
     return tuple(sorted((ref for ref in refs if ref is not None), key=lambda ref: (ref.code, ref.id)))
 
 

@@ -71,7 +71,7 @@ def decide(erasure: Erasure, command: OrderErasure, context: DecisionContext) ->
         subject=command.subject,
         files=tuple(file.id for file in files),
         matter=matter_of(own),
-        concerned=concerned(files, context.register),
+        concerned=concerned(files, context.register, context.at),
         asked=others_leading([file for file in files if file not in own]),
         lapses=lapses_of(files),
         objections_until=due_at(OBJECTION_TIME, context.at).instant,

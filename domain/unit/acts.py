@@ -8,11 +8,13 @@ from domain.unit.end_unit import END_UNIT
 from domain.unit.establish_unit import ESTABLISH_UNIT
 from domain.unit.form_commune_group import FORM_COMMUNE_GROUP
 from domain.unit.merge_unit import MERGE_UNIT
+from domain.unit.rename_unit import RENAME_UNIT
 from domain.unit.split_unit import SPLIT_UNIT
 
 UNIT_ACTS: tuple[Action[Any, Any, Any], ...] = (
     ESTABLISH_UNIT,
     FORM_COMMUNE_GROUP,
+    RENAME_UNIT,
     MERGE_UNIT,
     SPLIT_UNIT,
     END_UNIT,

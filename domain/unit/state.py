@@ -1,12 +1,13 @@
 """A unit's file: what the unit is, since when, and which units succeed it."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
 from domain.label import Labelled
 from domain.law.calendar import DayReason, DaySource, Sureness
+from domain.law.term import local_day
 from domain.record.clear import Clear
 from domain.record.field import points_at, says
 from domain.record.vocabulary import Kind, UnitRef
@@ -69,6 +70,15 @@ class Successor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameSince:
+    """What the unit is called from a day on."""
+
+    name: Annotated[str, says("Tên đơn vị", "Name"), Clear.PUBLIC]
+    since: Annotated[date, says("Mang tên này kể từ ngày", "First day under this name")]
+    resolution_no: Annotated[str, says("Số nghị quyết hoặc quyết định", "Number of the resolution"), Clear.NUMBER]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DaysOff:
     """Days that one document declared off, and days worked in their place."""
 
@@ -91,6 +101,7 @@ class Unit:
 
     phase: Annotated[UnitPhase, says("Tình trạng đơn vị", "Phase")] = UnitPhase.UNKNOWN
     ref: Annotated[UnitRef | None, says("Đơn vị", "Unit")] = None
+    renamed: Annotated[tuple[NameSince, ...], says("Các lần đổi tên", "Later names")] = ()
     level: Annotated[Level | None, says("Cấp hoặc loại đơn vị", "Level of government, or sort of body")] = None
     form: Annotated[
         str, says("Loại hình đơn vị; như phường, xã hoặc đặc khu", "Form in words; such as phường, xã or đặc khu")
@@ -111,6 +122,11 @@ class Unit:
         says("Thành phần tổ chức phối hợp liên ngành về trẻ em", "Seats of the inter-agency group"),
     ] = ()
     days_off: Annotated[tuple[DaysOff, ...], says("Các ngày nghỉ đã công bố", "Days off that were declared")] = ()
+
+    def called(self, at: datetime) -> UnitRef | None:
+        """The unit by the name that it bears at the instant; one that has ended, by its last."""
+        names = [each.name for each in self.renamed if each.since <= local_day(at)]
+        return replace(self.ref, name=names[-1]) if self.ref is not None and names else self.ref
 
     def began_before(self, day: date) -> bool:
         """Whether the day is later than its first; a unit from before the record began long ago."""

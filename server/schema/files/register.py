@@ -11,7 +11,7 @@ from domain.office import state as office_state
 from domain.record.refusal import present
 from domain.record.register import Register
 from domain.record.units import midnight
-from domain.record.vocabulary import Role
+from domain.record.vocabulary import Role, UnitRef
 from domain.unit import state as unit_state
 from domain.unit.state import Level
 from server.schema.base.as_of import AsOf
@@ -50,7 +50,7 @@ class OfficeRow(RegisterRow):
 
     @property
     def unit(self) -> UnitThen | None:
-        return unit_then(self._office.ref.unit if self._office.ref else None)
+        return unit_then(self._register.named(self._office.unit, self._at))
 
     @property
     def holder(self) -> Tenure | None:
@@ -80,26 +80,29 @@ class UnitRow(RegisterRow):
 
     @property
     def name(self) -> str:
-        return cast(Any, self._unit.ref).name
+        return present(self._unit.called(self._at)).name
 
     @property
     def parent(self) -> UnitThen | None:
         above = self._register.units.get(self._unit.parent) if self._unit.parent else None
-        return unit_then(above.ref) if above else None
+        return unit_then(above.called(self._at)) if above else None
 
     @property
     def successors(self) -> list[UnitLink]:
-        return [UnitLink(unit=unit_then(s.unit), extent=s.extent) for s in self._unit.successors]
+        return [UnitLink(unit=self._link(s.unit), extent=s.extent) for s in self._unit.successors]
 
     @property
     def predecessors(self) -> list[UnitLink]:
         older = (self._register.units[i] for i in self._register.predecessors(self._key))
         return [
-            UnitLink(unit=unit_then(present(unit.ref)), extent=s.extent)
+            UnitLink(unit=self._link(present(unit.ref)), extent=s.extent)
             for unit in older
             for s in unit.successors
             if s.unit.id == self._key
         ]
+
+    def _link(self, unit: UnitRef) -> UnitThen:
+        return unit_then(self._register.named(unit, self._at))
 
     @property
     def offices(self) -> list[OfficeRow]:

@@ -59,12 +59,17 @@ class Office(Node):
         return isinstance(obj, RegisterRow) and obj.stands_for == "Office"
 
 
-@shows(Kind.UNIT, unit_state.Unit, "level", "form", "since", "until")
+@shows(Kind.UNIT, unit_state.NameSince, "name", "since", "resolution_no")
+class NameSince:
+    """What a unit is called from a day on."""
+
+
+@shows(Kind.UNIT, unit_state.Unit, "level", "form", "since", "until", As("renamed", part=NameSince))
 class Unit(Node):
     """A unit. A code may be borne again after a reform: identity is code and date."""
 
     code: str = strawberry.field(description="Official code.")
-    name: str = strawberry.field(description="Name.")
+    name: str = strawberry.field(description="Name at the instant asked about, or when it last was.")
     parent: UnitThen | None = strawberry.field(description="The unit above.")
     successors: list[UnitLink] = strawberry.field(description="Units that took over from it.")
     predecessors: list[UnitLink] = strawberry.field(description="Units of which it took over all or a part.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import Enum
 from typing import Any, cast
 from uuid import UUID
@@ -98,7 +99,7 @@ async def counts(info: Info[Context, None], asked: CountFilter | None, by: Count
     statement = COUNTED.format(key=by.value, source=source, where=where, order=order, limit=ROWS_MAX)
     found = await rows(context, statement, values)
     [(read_at,)] = await rows(context, READ_AT, [table])
-    return Counts(rows=[_count(by, row, register.units) for row in found], read_at=position_token(read_at))
+    return Counts(rows=[_count(by, row, register.units, now) for row in found], read_at=position_token(read_at))
 
 
 def _within(
@@ -123,14 +124,14 @@ def _within(
     return *counted, "unit_id = %s", [unit or EVERYWHERE]
 
 
-def _count(by: CountBy, row: tuple[Any, ...], units: dict[UUID, Unit]) -> Count:
+def _count(by: CountBy, row: tuple[Any, ...], units: dict[UUID, Unit], now: datetime) -> Count:
     key, lines, late = row
     act = BY_NAME[key] if by is CountBy.ACT else None
     known = units.get(key) if by is CountBy.UNIT else None
     return Count(
         act=Act(act.name) if act else None,
         label=label(act.tells) if act else None,
-        unit=unit_then(known.ref) if known else None,
+        unit=unit_then(known.called(now)) if known else None,
         month=key if by is CountBy.MONTH else None,
         lines=lines,
         late=late,
