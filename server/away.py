@@ -7,6 +7,8 @@ from psycopg import AsyncConnection, Error, InterfaceError, OperationalError
 READ_WRITE = "read-write"
 """As `target_session_attrs`: of several hosts the one that takes lines, also after another has become it."""
 ONLY_READS = "25006"
+LENT_WITHIN_S = 5.0
+"""So long a pool is asked for a connection: who waits for an answer is told to come again within the time it has."""
 TOLD = ("in_hot_standby", "default_transaction_read_only")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from psycopg_pool import AsyncConnectionPool
 
-from server.away import must_lead
+from server.away import LENT_WITHIN_S, must_lead
 from server.config import Config
 from server.follow.tail import Tail
 from server.record.attempts import AttemptLog
@@ -17,6 +17,8 @@ from server.record.readings import RecentReadings
 from server.record.register_cache import RegisterCache
 from server.record.store import Log, Writer
 from server.schema.base.context import Services
+
+SESSION = {"autocommit": True, "options": "-c TimeZone=UTC -c statement_timeout=5s", "prepare_threshold": 0}
 
 
 @asynccontextmanager
@@ -30,13 +32,8 @@ async def services(config: Config) -> AsyncGenerator[Services]:
         max_waiting=config.queue_events,
         max_waiting_bytes=config.queue_bytes,
     )
-    session = {
-        "autocommit": True,
-        "options": "-c TimeZone=UTC -c statement_timeout=5s",
-        "prepare_threshold": 0,
-    }
     reader: AsyncConnectionPool[Any] = AsyncConnectionPool(
-        config.dsn("reader"), min_size=1, max_size=8, open=False, kwargs=session, check=must_lead
+        config.dsn("reader"), min_size=1, max_size=8, open=False, kwargs=SESSION, check=must_lead, timeout=LENT_WITHIN_S
     )
     ring = Keyring(config.dsn("app"), KeyFiles(config.key_file, production=production))
     async with writer, Log(config.dsn("app")) as log, ring as keyring, reader, Tail(config.dsn("reader")) as tail:

@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -21,7 +22,7 @@ from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.unit.state import Level
 from server import clock as clocks
-from server.away import must_lead
+from server.away import LENT_WITHIN_S, must_lead
 from server.clock import Clock
 from server.config import Config
 from server.database.embedded import Cluster
@@ -173,7 +174,7 @@ async def acted(kept: Record, request: Request) -> Answered:
 @asynccontextmanager
 async def keeping_time(kept: Record, database: Database) -> AsyncGenerator[asyncio.Task[None]]:
     pool: AsyncConnectionPool = AsyncConnectionPool(
-        database.dsn("baove_reader"), open=False, kwargs={"autocommit": True}
+        database.dsn("baove_reader"), open=False, timeout=LENT_WITHIN_S, kwargs={"autocommit": True}
     )
     async with pool:
         keep = clocks._keep(Clock(kept.handler, kept.log, pool, kept.keyring))  # pyright: ignore[reportPrivateUsage]
@@ -186,8 +187,15 @@ async def keeping_time(kept: Record, database: Database) -> AsyncGenerator[async
 
 
 def test_clock_and_projector_outlive_the_change_and_do_their_work_with_who_leads(
-    own_cluster: Cluster, own_database: Database, directory: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    own_cluster: Cluster,
+    own_database: Database,
+    directory: Path,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(clocks, "LONGEST_REST", timedelta(seconds=1))
+
     async def story() -> None:
         async with (
             record(own_database, tmp_path, at="2026-03-02T08:00") as kept,

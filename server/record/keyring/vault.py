@@ -10,7 +10,7 @@ from uuid import UUID
 from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool
 
-from server.away import must_lead
+from server.away import LENT_WITHIN_S, must_lead
 from server.record.keyring.cache import Pair
 from server.record.keyring.encryption import Wrapped
 
@@ -54,7 +54,9 @@ class Vault:
         self._dsn = dsn
         self._texts_only = texts_only
         session = {"autocommit": True, "options": SESSION}
-        self._pool = AsyncConnectionPool(dsn, min_size=1, max_size=size, open=False, kwargs=session, check=must_lead)
+        self._pool = AsyncConnectionPool(
+            dsn, min_size=1, max_size=size, open=False, kwargs=session, check=must_lead, timeout=LENT_WITHIN_S
+        )
 
     async def __aenter__(self) -> Self:
         await self._pool.open(wait=True)

@@ -13,7 +13,7 @@ from uuid import UUID
 from psycopg import AsyncConnection, Error
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
-from server.away import is_away, must_lead
+from server.away import LENT_WITHIN_S, is_away, must_lead
 from server.record.store.lines import StoredLine
 
 SELECT = """
@@ -71,7 +71,7 @@ class Log:
     """
 
     def __init__(self, dsn: str, *, size: int = 4) -> None:
-        self.patience_s = 30.0
+        self.patience_s = LENT_WITHIN_S
         self._dsn = dsn
         session = {"autocommit": True, "options": "-c TimeZone=UTC"}
         self._pool = AsyncConnectionPool(dsn, min_size=1, max_size=size, open=False, kwargs=session, check=must_lead)
