@@ -7,6 +7,7 @@ from typing import Any
 from domain.case.protection.against import protected_until
 from domain.case.references import Matter, part
 from domain.case.state.case import LIVE, Case, Phase, RiskLevel
+from domain.case.state.plan import Safety
 from domain.law import duty
 from domain.law.duty import Duty
 from domain.law.harm import HarmKind
@@ -14,6 +15,8 @@ from domain.record.action import Starts, owed
 from domain.record.file import DecisionContext
 from domain.record.line import DutyEnded, DutyOutcome
 from domain.record.vocabulary import OfficeRef, Role, UnitRef
+
+IN_SPITE_OF_PROTECTION = (Matter.VISIT, Matter.HOME_CHECK, Matter.REOPENING)
 
 
 def chair_of_lead(case: Case, event: Any, context: DecisionContext) -> OfficeRef:
@@ -121,6 +124,12 @@ def unprotected(case: Case, since: datetime, context: DecisionContext, harms: tu
     return owed_still and open_to_news(case, None, context)
 
 
+def danger_met(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether who met the child found it in danger: whatever is in force does not keep that off."""
+    since = context.occurred_at
+    return event.safety is Safety.DANGER and not told_already(duty.URGENT_MEASURES, since, context)
+
+
 def danger_unanswered(case: Case, event: Any, context: DecisionContext) -> bool:
     """Whether grave risk stands on the file and nothing in force protects the child from it."""
     return case.grave and unprotected(case, from_first_unweighed_report(case, event, context), context)
@@ -132,13 +141,17 @@ def danger_stands(case: Case, event: Any, context: DecisionContext) -> bool:
 
 
 def answered(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
-    """The twelve hours that are met: what protects the child from this harm now, and outlasts them."""
-    until = protected_until(case, context.at)
-    due = {
-        ref: context.file.running[duty.URGENT_MEASURES.code, ref].due_at
-        for ref in running_refs(duty.URGENT_MEASURES, context)
-    }
-    return tuple(ref for ref, at in due.items() if context.at < until > at)
+    """The twelve hours that are met: what protects the child from this harm now, and outlasts them.
+
+    Where danger was met, or a case reopened, in spite of what was in force, that must have been decided since.
+    """
+
+    def is_met(ref: str) -> bool:
+        clock = context.file.running[duty.URGENT_MEASURES.code, ref]
+        anew = any(matter.is_of(ref) for matter in IN_SPITE_OF_PROTECTION)
+        return context.at < protected_until(case, context.at, since=clock.since if anew else None) > clock.due_at
+
+    return tuple(filter(is_met, running_refs(duty.URGENT_MEASURES, context)))
 
 
 def danger_seen(case: Case, event: Any, context: DecisionContext) -> bool:

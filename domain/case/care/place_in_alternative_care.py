@@ -62,10 +62,11 @@ CARER_REQUIRED = Refusal("carer_required", vi="Phải ghi người chăm sóc th
 
 def decide(case: Case, command: PlaceInAlternativeCare, context: DecisionContext) -> AlternativeCareStarted:
     in_facility = command.kind is CareKind.FACILITY
-    rests = case.protection.separation if command.ground is CareGround.WITH_SEPARATION else case.plan.approved_at
+    by_plan = case.plan.approved_at is not None and not case.plan.over
+    rests = case.protection.separation is not None if command.ground is CareGround.WITH_SEPARATION else by_plan
     insist(
         (case.care.placement is None, CARE_LASTS),
-        (rests is not None, NO_GROUND_FOR_CARE, "ground"),
+        (rests, NO_GROUND_FOR_CARE, "ground"),
         (in_facility or said(command.carer_name), CARER_REQUIRED, "carer_name"),
         (not in_facility or command.facility is not None, FIELD_REQUIRED, "facility"),
         (not case.has_own_view(context.at) or said(command.child_view), CHILD_VIEW_MISSING, "child_view"),

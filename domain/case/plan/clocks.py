@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from domain.case.clocks import in_time_refs, unprotected
+from domain.case.clocks import in_time_refs
 from domain.case.plan.items import clock_ref, clock_refs
 from domain.case.references import Matter, number_of, part
 from domain.case.state.case import Case
-from domain.case.state.plan import Path, Safety
+from domain.case.state.plan import Path
 from domain.law import duty
 from domain.law.term import end_of_day
 from domain.record.act import DecisionContext, present
@@ -58,11 +58,6 @@ def added(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
 def dropped(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
     """The clock references of the items dropped."""
     return clock_refs(case.plan, event.dropped)
-
-
-def found_danger(case: Case, event: Any, context: DecisionContext) -> bool:
-    """Whether the visit found danger from which nothing in force protects the child."""
-    return event.safety is Safety.DANGER and unprotected(case, context.occurred_at, context)
 
 
 def this_visit(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import LIVE, WORKER_OF_RESIDENCE, Case, chair_of_lead
+from domain.case.act import LIVE, WORKER_OF_RESIDENCE, Case, chair_of_lead, danger_met
 from domain.case.fields import WhatWasSeen
-from domain.case.plan.clocks import found_danger, this_visit
+from domain.case.plan.clocks import this_visit
 from domain.case.plan.earlier import FollowUpVisited1
 from domain.case.plan.fields import NumberOfVisit
 from domain.case.plan.visits import is_the_last, latest, next_visit_by, where_it_is_the_last
@@ -58,6 +58,7 @@ def visited(case: Case, event: FollowUpVisited | FollowUpVisited1, line: Line) -
     return replace(
         case,
         serious_danger=case.serious_danger or danger,
+        danger_proposed=case.danger_proposed or danger,
         news_at=latest(case.news_at, line.occurred_at) if danger else case.news_at,
         plan=replace(case.plan, visits=event.number),
     )
@@ -78,7 +79,7 @@ RECORD_VISIT = Action(
     earlier=(Earlier(event=FollowUpVisited1, stored_as="case.follow_up_visited.1", evolve=evolve_1),),
     in_any_order=True,
     starts=(
-        *owed(duty.URGENT_MEASURES, answers=chair_of_lead, when=found_danger, refs=this_visit, beside=True),
+        *owed(duty.URGENT_MEASURES, answers=chair_of_lead, when=danger_met, refs=this_visit, beside=True),
         *where_it_is_the_last(next_visit_by(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW)),
     ),
     ends=(

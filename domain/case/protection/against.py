@@ -49,9 +49,10 @@ NO_END = timedelta(days=36525)
 
 @dataclass(frozen=True, slots=True)
 class Shield:
-    """Something in force against these kinds of harm until an instant."""
+    """Something in force against these kinds of harm until an instant, last decided on at `since`."""
 
     against: frozenset[HarmKind]
+    since: datetime
     until: datetime
 
 
@@ -59,25 +60,28 @@ def shields(case: Case, at: datetime) -> Iterator[Shield]:
     """All that protects the child at the instant, whichever act it comes from."""
     held = case.protection
     for m in held.measures:
-        until = min(m.until, (m.decided_at or m.ordered_at) + AT_MOST)
+        decided = m.decided_at or m.ordered_at
+        until = min(m.until, decided + AT_MOST)
         if m.outcome is MeasureOutcome.ORDERED and m.ended_at is None and at < until >= m.ordered_at + AT_LEAST:
-            yield Shield(AGAINST[m.kind], until)
+            yield Shield(AGAINST[m.kind], decided, until)
     apart = held.separation
     if apart is not None and at < apart.until >= apart.since + AT_LEAST:
-        yield Shield(ELSEWHERE, apart.until)
+        yield Shield(ELSEWHERE, apart.decided_at, apart.until)
     barred = held.no_contact
     if barred is not None and not barred.over and at < barred.until >= barred.since + AT_LEAST:
-        yield Shield(NO_CONTACT_AGAINST, barred.until)
+        yield Shield(NO_CONTACT_AGAINST, barred.since, barred.until)
     if case.care.placement is not None:
-        yield Shield(ELSEWHERE, at + NO_END)
+        yield Shield(ELSEWHERE, case.care.placement.since, at + NO_END)
 
 
-def protected_until(case: Case, at: datetime, harms: Iterable[HarmKind] = ()) -> datetime:
+def protected_until(
+    case: Case, at: datetime, harms: Iterable[HarmKind] = (), since: datetime | None = None
+) -> datetime:
     """Until when the child is protected against each of these kinds of harm, else those of the case; `at`: it is not.
 
-    Where no kind is known it counts as another kind.
+    Where no kind is known it counts as another kind. `since`: by what was decided then or later alone.
     """
-    found = tuple(shields(case, at))
+    found = tuple(s for s in shields(case, at) if since is None or s.since >= since)
     of = tuple(harms) or case.harm_kinds or (HarmKind.OTHER,)
     return min(max((s.until for s in found if harm in s.against), default=at) for harm in of)
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import LIVE, WORKER, WORKER_OF_RESIDENCE, Case, chair_of_lead, running_refs
+from domain.case.act import LIVE, WORKER, WORKER_OF_RESIDENCE, Case, chair_of_lead, danger_met, running_refs
 from domain.case.fields import WhatWasSeen
-from domain.case.protection.clocks import danger_at_home, this_check
+from domain.case.protection.clocks import this_check
 from domain.case.refusals import CHILD_VIEW_MISSING
 from domain.case.seeing.sightings import CHILD_NOT_MET
 from domain.case.state.plan import Safety
@@ -60,6 +60,7 @@ def evolve(case: Case, event: ReturnHomeChecked, line: Line) -> Case:
         case,
         protection=replace(case.protection, home_checks=event.number),
         serious_danger=case.serious_danger or danger,
+        danger_proposed=case.danger_proposed or danger,
         news_at=line.occurred_at if danger else case.news_at,
         child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
     )
@@ -77,6 +78,6 @@ CHECK_RETURN_HOME = Action(
     refuses=(CHILD_NOT_MET, NO_RETURN_TO_CHECK, CHILD_VIEW_MISSING),
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.URGENT_MEASURES, answers=chair_of_lead, when=danger_at_home, refs=this_check, beside=True),
+    starts=owed(duty.URGENT_MEASURES, answers=chair_of_lead, when=danger_met, refs=this_check, beside=True),
     ends=met(duty.HOME_CHECK),
 )

@@ -9,7 +9,6 @@ from domain.case.protection.against import AGAINST, TAKES_FROM_HOME, home_again
 from domain.case.references import Matter, part
 from domain.case.state.care import CareEnd
 from domain.case.state.case import LIVE, Case
-from domain.case.state.plan import Safety
 from domain.law import duty
 from domain.law.duty import Duty
 from domain.record.act import DecisionContext, Starts, owed
@@ -91,11 +90,6 @@ def when_asked(case: Case, event: Any, context: DecisionContext) -> datetime:
 def its_request(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
     """The request that the order answers, if there was one."""
     return (event.request,) if event.request else ()
-
-
-def danger_at_home(case: Case, event: Any, context: DecisionContext) -> bool:
-    """Whether the child was found in danger at home, and nothing in force protects it."""
-    return event.safety is Safety.DANGER and unprotected(case, context.occurred_at, context)
 
 
 def this_check(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
