@@ -90,6 +90,7 @@ CASE = FileKind(
     began=lambda case: case.clock_start,
     asked_as=("case_id", says("Vụ việc", "The case")),
     number=lambda case: case.number,
+    places=lambda case: (case.place, case.residence),
     hands=lambda case: (case.lead, None),
     passes=lambda started, laid_on_it: laid_on_it and started.answers.role is Role.COMMUNE_CHAIR,
     above=above,

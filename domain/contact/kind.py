@@ -41,6 +41,7 @@ CONTACT = FileKind(
     asked_as=("contact_id", says("Hồ sơ theo dõi liên hệ", "The contacts")),
     number=lambda contacts: contacts.number,
     openness=Openness.OWN_UNIT,
+    places=lambda contacts: (contacts.place,),
     people=lambda contacts: frozenset({contacts.child} if contacts.child else ()),
     links=lambda contacts: frozenset({contacts.report} if contacts.report else ()),
     lives=lambda contacts: contacts.phase is ContactPhase.NOTED,

@@ -75,6 +75,7 @@ class FileKind(Generic[S]):
     those of the clock and the system. `enters`: how the register takes what the file now says; None: it does not.
     `units`: its files are the units, which lie above one another.
 
+    `places(state)`: where the matter is, the surest first: of a unit that was split the successor there answers.
     `hands(state)`: the unit that has the file, and the one it was sent to that has not yet taken it. `passes(started,
     laid_on_it)`: whether a duty is that of whoever has the file, being laid on the unit that then had it or on another;
     what does not pass stays with the unit it was laid on. What runs out by itself is told by the act that ends it
@@ -108,6 +109,7 @@ class FileKind(Generic[S]):
     enters: Callable[[Register, UUID, S], None] | None = None
     units: bool = False
     hands: Callable[[S], tuple[UnitRef | None, UnitRef | None]] = lambda state: (None, None)
+    places: Callable[[S], tuple[UnitRef | None, ...]] = lambda state: ()
     passes: Callable[[DutyStarted, bool], bool] = lambda started, laid_on_it: False
     above: Callable[[S, OfficeRef, Register, datetime], OfficeRef | None] = lambda state, answered, register, at: None
     people: Callable[[S], frozenset[UUID]] = lambda state: frozenset()

@@ -35,6 +35,7 @@ from domain.record.refusals import (
     SAME_PERSON,
     TEXT_TOO_LONG,
     TOO_MANY_ROWS,
+    UNIT_ENDED,
     UNIT_UNKNOWN,
 )
 from domain.record.register import Register, Standing
@@ -51,7 +52,7 @@ AGE_MAX = 120
 SHA256 = re.compile(r"[0-9a-f]{64}")
 THE_FILE_ITSELF = (FILE_EXISTS, FILE_NOT_FOUND, FILE_HAS_CHANGED)
 """Where one of these holds, the rules of the act are not asked: they would speak of another file."""
-OF_ANY_INPUT = (FIELD_REQUIRED, TEXT_TOO_LONG, UNIT_UNKNOWN)
+OF_ANY_INPUT = (FIELD_REQUIRED, TEXT_TOO_LONG, UNIT_UNKNOWN, UNIT_ENDED)
 """These say what is wrong, not with what: the words of the input stand before them."""
 
 
@@ -72,7 +73,18 @@ def formal_reasons(action: Action[Any, Any, Any], context: DecisionContext) -> I
         yield Reason(REASON_TOO_SHORT, ("reason",))
     yield from _same_hand(action, context)
     yield from _time_reasons(action, context)
-    yield from request_reasons(request)
+    yield from (_with_successors(reason, context) for reason in request_reasons(request))
+
+
+def _with_successors(reason: Reason, context: DecisionContext) -> Reason:
+    """Where the code is one that a unit bore before it ended, the reason says who stands for it, to choose from."""
+    if reason.refusal is not UNIT_UNKNOWN:
+        return reason
+    value: Any = context.request.command
+    for name in reason.path:
+        value = value[int(name)] if name.isdecimal() else getattr(value, name)
+    successors = context.register.after(value.code, context.occurred_at)
+    return replace(reason, refusal=UNIT_ENDED, units=successors) if successors else reason
 
 
 def _same_hand(action: Action[Any, Any, Any], context: DecisionContext) -> Iterator[Reason]:

@@ -16,7 +16,7 @@ from domain.record.fields import PERSON, Clear, says
 from domain.record.file import File, InHands
 from domain.record.line import DutyStarted, HeldFrom
 from domain.record.register import Register
-from domain.record.vocabulary import OfficeRef, Role
+from domain.record.vocabulary import OfficeRef, Role, UnitRef
 
 MOMENT = timedelta(microseconds=1)
 
@@ -69,6 +69,13 @@ def answering(started: DutyStarted, file: File, register: Register) -> Held:
     longest = max(lengths, key=lambda unit: lengths[unit])
     parts = chain(started, file, register)
     return next(part for part in reversed(parts) if _at(steps, part.until - MOMENT).unit.id == longest)
+
+
+def others_for(answers: Held, started: DutyStarted, file: File, register: Register) -> tuple[UnitRef, ...]:
+    """The units besides the one that answers which may stand as well for one that was split."""
+    at = answers.until - MOMENT
+    may = register.may_stand_for(_at(steps_of(started, file, register), at).unit, at)
+    return tuple(unit for unit in may if unit.id != answers.office.unit.id)
 
 
 def steps_of(started: DutyStarted, file: File, register: Register) -> tuple[HeldFrom, ...]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.record.fields import PERSON, Clear, OfficeRef, says
+from domain.record.fields import PERSON, Clear, OfficeRef, UnitRef, says
 from domain.record.holders import Held
 
 CodeOfDuty = Annotated[str, says("Mã thời hạn đã quá", "Code of the duty that lapsed"), Clear.LINK]
@@ -35,11 +35,18 @@ class Delegate:
     holder_name: Annotated[str | None, says("Họ và tên", "Name"), Clear.OFFICIAL]
 
 
+HeldOneByOne = Annotated[tuple[Held, ...], says("Quá trình giữ trách nhiệm", "Who had it, one after the other")]
+DelegatesThen = Annotated[
+    tuple[Delegate, ...], says("Người được ủy quyền khi hết hạn", "Who acted for the office by delegation then")
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyLapsed:
     """A duty ran out and goes on. `answers` had it for the longest part of its time; `holder` at the end of that part.
 
-    None: nobody held the office. `held` is everybody who had it, in order and without a gap.
+    None: nobody held the office. `held` is everybody who had it, in order and without a gap. `others`: who may answer
+    as well, where the unit that had it was split and no place told of says which successor it is.
     """
 
     code: CodeOfDuty
@@ -49,10 +56,32 @@ class DutyLapsed:
     answers: AnswersForIt
     holder: WhoAnswers
     holder_name: NameOfWhoAnswers
-    held: Annotated[tuple[Held, ...], says("Quá trình giữ trách nhiệm", "Who had it, one after the other")]
-    delegates: Annotated[
-        tuple[Delegate, ...], says("Người được ủy quyền khi hết hạn", "Who acted for the office by delegation then")
+    held: HeldOneByOne
+    delegates: DelegatesThen
+    others: Annotated[
+        tuple[UnitRef, ...],
+        says(
+            "Các đơn vị kế thừa khác; khi hồ sơ chưa nêu nơi xảy ra thuộc đơn vị nào sau khi chia",
+            "Other successors; where the file does not say in which part of a unit that was split it happened",
+        ),
     ]
+    rule_version: VersionOfRule
+    found_at: FoundAt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyLapsed2:
+    """As it was written when of a unit that was split the successor with the first code answered."""
+
+    code: CodeOfDuty
+    ref: RefOfDuty
+    since: CountedFrom
+    due_at: DueAt
+    answers: AnswersForIt
+    holder: WhoAnswers
+    holder_name: NameOfWhoAnswers
+    held: HeldOneByOne
+    delegates: DelegatesThen
     rule_version: VersionOfRule
     found_at: FoundAt
 

@@ -37,7 +37,7 @@ def perform(
         at=request.at,
         occurred_at=occurred_at,
         by=by,
-        register=register,
+        register=register.near(*file.kind.places(file.state)),
         file=file,
         related=related,
         request=request,

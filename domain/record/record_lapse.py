@@ -19,8 +19,8 @@ from domain.record.act import (
 )
 from domain.record.due import DUTY_NOT_RUNNING, counted_now, is_late
 from domain.record.fields import Clear, Names, says
-from domain.record.holders import MOMENT, Held, answering, chain
-from domain.record.lapses import Delegate, DutyLapsed, DutyLapsed1
+from domain.record.holders import MOMENT, Held, answering, chain, others_for
+from domain.record.lapses import Delegate, DutyLapsed, DutyLapsed1, DutyLapsed2
 from domain.record.register import Register
 from domain.record.who import May, Role, Scope
 
@@ -57,6 +57,7 @@ def decide(state: Any, command: RecordLapse, context: DecisionContext) -> DutyLa
         holder_name=answers.holder_name,
         held=chain(started, context.file, context.register),
         delegates=delegates(answers, context.register),
+        others=others_for(answers, started, context.file, context.register),
         rule_version=started.rule_version,
         found_at=context.at,
     )
@@ -77,7 +78,7 @@ def delegates(answers: Held, register: Register) -> tuple[Delegate, ...]:
     )
 
 
-def evolve(state: Any, event: DutyLapsed | DutyLapsed1, line: Line) -> Any:
+def evolve(state: Any, event: DutyLapsed | DutyLapsed2 | DutyLapsed1, line: Line) -> Any:
     return state
 
 
@@ -88,7 +89,7 @@ def the_duty(state: Any, event: DutyLapsed, context: DecisionContext) -> tuple[D
 RECORD_LAPSE: Action[Any, RecordLapse, DutyLapsed] = Action(
     command=RecordLapse,
     event=DutyLapsed,
-    stored_as="duty.lapsed.2",
+    stored_as="duty.lapsed.3",
     asks=Label(vi="Ghi nhận quá thời hạn", en="Record a lapse"),
     tells=Label(vi="Đã quá thời hạn", en="Duty lapsed"),
     may=May.within(Scope.ANY, Role.SYSTEM),
@@ -99,5 +100,8 @@ RECORD_LAPSE: Action[Any, RecordLapse, DutyLapsed] = Action(
     evolve=evolve,
     starts=told_above(duty.REPEATED_LAPSES),
     closes=the_duty,
-    earlier=(Earlier(event=DutyLapsed1, stored_as="duty.lapsed.1", evolve=evolve),),
+    earlier=(
+        Earlier(event=DutyLapsed2, stored_as="duty.lapsed.2", evolve=evolve),
+        Earlier(event=DutyLapsed1, stored_as="duty.lapsed.1", evolve=evolve),
+    ),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from domain.label import Label
+from domain.record.vocabulary import OfficeRef, UnitRef
 
 T = TypeVar("T")
 BLANK_LETTERS = "\u115f\u1160\U00013441\U00013442"
@@ -30,12 +31,14 @@ class Reason:
     """One reason why one request was refused.
 
     `path`: the input at fault, down to the row, by the names of the command: `("items", "2", "provider")`.
-    `what`: the words of that input, where the rule speaks of any input.
+    `what`: the words of that input, where the rule speaks of any input. `units`, `offices`: those to choose from.
     """
 
     refusal: Refusal
     path: Path = ()
     what: Label | None = None
+    units: tuple[UnitRef, ...] = ()
+    offices: tuple[OfficeRef, ...] = ()
 
     @property
     def code(self) -> str:

@@ -147,6 +147,13 @@ UNIT_UNKNOWN = Refusal(
     en="No unit bears this code at that time. Check the code and the date.",
 )
 
+UNIT_ENDED = Refusal(
+    "unit_ended",
+    vi="Đơn vị mang mã này đã chấm dứt hoạt động vào thời điểm đó. Đề nghị ghi mã của đơn vị kế thừa phụ trách địa "
+    "bàn.",
+    en="The unit that bore this code has ended by that time. Give the code of the successor whose territory it is.",
+)
+
 ATTACHMENT_MALFORMED = Refusal(
     "attachment_malformed",
     vi="Tệp đính kèm phải có SHA-256 (64 chữ số hệ 16 viết thường), dung lượng dương và một trong các kiểu tệp: "
@@ -217,6 +224,7 @@ COMMON: tuple[Refusal, ...] = (
     OFFICE_NOT_HELD,
     ID_MALFORMED,
     UNIT_UNKNOWN,
+    UNIT_ENDED,
     ATTACHMENT_MALFORMED,
     TEXT_TOO_LONG,
     BIRTH_YEAR_OUT_OF_RANGE,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from copy import copy
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Self
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -27,6 +29,13 @@ class Units:
         self._codes: defaultdict[str, list[UUID]] = defaultdict(list)
         self._days_off: list[Mapping[date, DaySource]] = []
         self.calendar = calendar()
+        self._places: tuple[UUID, ...] = ()
+
+    def near(self, *places: UnitRef | None) -> Self:
+        """The register as it answers about a matter in these places, the surest first."""
+        seen = copy(self)
+        seen._places = tuple(place.id for place in places if place is not None)
+        return seen
 
     def put_unit(self, unit_id: UUID, unit: Unit) -> None:
         """Take the unit as its file now says it is."""
@@ -88,7 +97,11 @@ class Units:
 
     def living(self, unit: UUID, at: datetime) -> frozenset[UUID]:
         """The units that stand for `unit` at the instant: itself, or all that succeeded it, step by step."""
-        return frozenset(i for i, known in self._gone_to(unit, at) if known.until is None or at < midnight(known.until))
+        return frozenset(self._living(unit, at))
+
+    def _living(self, unit: UUID, at: datetime) -> Iterator[UUID]:
+        """The same, in the order in which the resolutions name them."""
+        return (i for i, known in self._gone_to(unit, at) if known.until is None or at < midnight(known.until))
 
     def heirs(self, unit: UUID) -> frozenset[UUID]:
         """The unit and every unit that ever is to take over from it, step by step."""
@@ -105,7 +118,7 @@ class Units:
             seen.add(each)
             yield each, known
             if at is None or (known.until is not None and midnight(known.until) <= at):
-                waiting.extend(s.unit.id for s in known.successors)
+                waiting.extend(s.unit.id for s in reversed(known.successors))
 
     def turns_of(self, unit: UUID) -> tuple[datetime, ...]:
         """The instants at which the unit begins and ends, as far as they are told."""
@@ -141,20 +154,41 @@ class Units:
         return own in path or (body_of is not None and any(seat in path for seat in self.living(body_of, at)))
 
     def in_place_of(self, unit: UUID, at: datetime) -> tuple[UnitRef, ...]:
-        """The units that stand for `unit` at the instant, by code; where none succeeded it, those of its parent."""
+        """The units that stand for `unit` at the instant, in the order in which the resolutions name them.
+
+        Where none succeeded it, those that stand for its parent.
+        """
         above: dict[UUID, None] = {}
         while unit not in above:
             above[unit] = None
-            refs = [self.units[i].called(at) for i in self.living(unit, at)]
+            refs = [self.units[i].called(at) for i in self._living(unit, at)]
             if refs:
-                return tuple(sorted((ref for ref in refs if ref is not None), key=lambda ref: ref.code))
+                return tuple(ref for ref in refs if ref is not None)
             known = self.units.get(unit)
             unit = known.parent if known and known.parent else unit
         return ()
 
     def one_in_place_of(self, unit: UnitRef, at: datetime) -> UnitRef:
-        """The one unit that answers for `unit` at the instant: where it was split, the first by code."""
-        return next(iter(self.in_place_of(unit.id, at)), unit)
+        """The one unit that answers for `unit` at the instant."""
+        return next(iter(self.may_stand_for(unit, at)), unit)
+
+    def may_stand_for(self, unit: UnitRef, at: datetime) -> tuple[UnitRef, ...]:
+        """Who may answer for `unit` at the instant: where it was split, the successor that holds the matter's place.
+
+        Where no place tells which that is, all of them; until one does, the one named first in the resolution answers
+        (project default).
+        """
+        refs = self.in_place_of(unit.id, at)
+        if len(refs) < 2:
+            return refs
+        held = (tuple(ref for ref in refs if ref.id in self.living(place, at)) for place in self._places)
+        return next((told for told in held if len(told) == 1), refs)
+
+    def after(self, code: str, at: datetime) -> tuple[UnitRef, ...]:
+        """The units that stand at the instant for the last one that bore the code and has ended."""
+        ends = {i: until for i in self._codes.get(code, ()) if (until := self.units[i].until) is not None}
+        gone = [i for i, until in ends.items() if midnight(until) <= at]
+        return self.in_place_of(max(gone, key=lambda i: ends[i]), at) if gone else ()
 
     def subtree(self, unit: UUID, at: datetime) -> frozenset[UUID]:
         """The unit and every unit below it that existed at the instant."""

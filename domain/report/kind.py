@@ -60,6 +60,7 @@ REPORT = FileKind(
     asked_as=("report_id", says("Tin báo", "The report")),
     number=lambda report: report.number,
     openness=Openness.OWN_UNIT,
+    places=lambda report: (report.place,),
     hands=lambda report: (report.holder, report.sent_to),
     passes=lambda started, laid_on_it: started.code in OF_THE_COMMUNE,
     people=people,

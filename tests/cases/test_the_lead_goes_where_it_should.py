@@ -97,7 +97,8 @@ def test_at_midnight_of_a_split_one_successor_answers_and_either_may_act(at: str
     order = IssueDirection(content="Báo cáo ngay.", due_at=instant(at))
     town.given(order, by=town.hoa, at="2026-03-02T10:00")
     lapse = town.system(RecordLapse(code="P20", ref="1"), at="2026-03-03T08:00")
-    assert lapse.event.answers.unit == (town.an_bien, first)[unit]
+    assert lapse.event.answers.unit == (town.an_bien, second)[unit]
+    assert lapse.event.others == ((), (first,))[unit]
     measure, why = town.measure("2026-03-04T08:00"), "Cháu bị đánh."
     town.when(measure, by=town.thang, at="2026-03-03T09:00", reason=why).refused("no_office_now")
     for head in heads:

@@ -166,7 +166,7 @@ def test_its_duty_runs_lapses_by_the_clock_and_is_met_late(place: tuple[Database
         services = d.api.services
         assert await Clock(services.handler, services.log, services.reader).tick() == 2
         lines = [load(stored) for stored in await services.log.history(kind_of(id, "id")[1])]
-        assert [line.stored_as for line in lines] == ["child_errand.given.1", "child_errand.expired.1", "duty.lapsed.2"]
+        assert [line.stored_as for line in lines] == ["child_errand.given.1", "child_errand.expired.1", "duty.lapsed.3"]
         assert lines[-1].event.holder_name == HAI
         assert [each["status"] for each in await duty(d)] == ["LAPSED"]
         assert [line["act"] for line in await trail(d, HAI, categories=["CLOCK"])] == ["RECORD_LAPSE"]
@@ -183,7 +183,7 @@ def test_nobody_overtakes_its_clock(place: tuple[Database, Path]) -> None:
         await d.act(LAN, "runErrand", childErrandId=id, result="Đã khám.")
         lines = [load(stored) for stored in await d.api.services.log.history(kind_of(id, "id")[1])]
         assert [line.stored_as for line in lines] == [
-            *("child_errand.given.1", "child_errand.expired.1", "duty.lapsed.2", "child_errand.run.1")
+            *("child_errand.given.1", "child_errand.expired.1", "duty.lapsed.3", "child_errand.run.1")
         ]
 
     tell(*place, story)

@@ -90,7 +90,7 @@ async def caught_up(r: Record, tail: Tail) -> None:
 
 
 async def lapses(r: Record, case: UUID) -> list[Line]:
-    return [line for s in await r.log.history(case) if (line := load(s)).stored_as == "duty.lapsed.2"]
+    return [line for s in await r.log.history(case) if (line := load(s)).stored_as == "duty.lapsed.3"]
 
 
 def test_a_lapse_is_recorded_once_with_its_true_due_time_after_the_clock_was_down(

@@ -35,7 +35,7 @@ async def ends_of_reporter_answer(r: Record, report: UUID) -> list[datetime]:
 
 async def lapsed(r: Record, report: UUID) -> list[str]:
     lines = [load(stored) for stored in await r.log.history(report)]
-    return [line.event.code for line in lines if line.stored_as == "duty.lapsed.2"]
+    return [line.event.code for line in lines if line.stored_as == "duty.lapsed.3"]
 
 
 def test_a_declared_day_off_moves_the_ends_that_people_see(database: Database, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_a_report_becomes_a_case_and_the_report_is_told(database: Database, tmp_
             lines = [load(s) for s in await r.log.history(report)]
             assert [line.stored_as for line in lines] == [
                 "report.received.1",
-                "duty.lapsed.2",
+                "duty.lapsed.3",
                 "report.linked_to_case.1",
             ], "the eight hours were over before anybody opened it"
             assert lines[2].causation_id is not None

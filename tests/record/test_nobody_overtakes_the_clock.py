@@ -90,7 +90,7 @@ async def orders_as_if_in_time(r: Record, case: UUID, ward: UnitRef, thang: UUID
 
 
 def lapsed(lines: list[Line]) -> list[str]:
-    return [line.event.code for line in lines if line.stored_as == "duty.lapsed.2"]
+    return [line.event.code for line in lines if line.stored_as == "duty.lapsed.3"]
 
 
 def test_an_order_dated_back_before_the_due_time_finds_the_lapse_recorded(database: Database, tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_an_order_dated_back_before_the_due_time_finds_the_lapse_recorded(databa
             lines = [load(s) for s in await r.log.history(case)]
             assert lapsed(lines) == ["T03", "T04"], "no clock was running at all"
             assert lines[-1].id == order.id
-            assert {line.event.due_at for line in lines if line.stored_as == "duty.lapsed.2"} == {
+            assert {line.event.due_at for line in lines if line.stored_as == "duty.lapsed.3"} == {
                 instant("2026-03-03T06:10"),
                 instant("2026-03-03T10:10"),
             }

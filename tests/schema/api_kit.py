@@ -36,6 +36,7 @@ NEVER = 4_000_000_000
 ERRORS = """
     errors {
       __typename code field message { vi en }
+      ... on Refusal { units { code name } offices { officeId } }
       ... on VersionConflict { expectedVersion actualVersion missed { act version } }
     }
 """

@@ -120,7 +120,7 @@ def test_what_is_named_by_a_code_is_told_in_words() -> None:
     assert attempt["/refusals/0"].value == "ROLE_NOT_ALLOWED"
     assert attempt["/refusals/0"].value_label is not None
     assert attempt["/file"].value == global_id("Case", UUID(int=7)), "the act tells of which kind the file is"
-    lapsed = {each.path: each for each in in_the_trail("duty.lapsed.2")}
+    lapsed = {each.path: each for each in in_the_trail("duty.lapsed.3")}
     assert lapsed["/code"].value_label is not None
 
 

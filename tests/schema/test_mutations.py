@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -13,6 +14,7 @@ import pytest
 from psycopg.sql import SQL
 
 from domain.record.vocabulary import Role, UnitRef, office_id
+from domain.unit.split_unit import SplitUnit
 from domain.unit.state import Level
 from server.record.erasure import carry_out
 from server.record.handle import Handler
@@ -132,6 +134,23 @@ def test_a_code_that_may_be_left_out_is_refused_when_nobody_bears_it(database: D
         asked = {"reportId": report, "placeUnit": "11359"}
         assert await a.codes(LAN, "openCase", **asked, residenceUnit="00000") == {"UNIT_UNKNOWN": "residenceUnit"}
         assert (await a.act(LAN, "openCase", **asked))["case"]["id"]
+
+    story(database, tmp_path, tell)
+
+
+def test_the_code_of_a_ward_that_was_split_is_refused_with_the_codes_to_choose_from(
+    database: Database, tmp_path: Path
+) -> None:
+    async def tell(a: Api, ward: UnitRef) -> None:
+        parts = [await a.record.unit(*part, Level.COMMUNE) for part in (("11361", "An Đông"), ("11360", "An Tây"))]
+        old = await a.record.unit("11357", "Phường Cũ", Level.COMMUNE)
+        split = SplitUnit(among=tuple(parts), on=date(2026, 3, 1), resolution_no="NQ-3")
+        await a.record.act(old.id, split, by=None)
+        payload = await a.act(LAN, "receiveReport", **told(placeUnit="11357"))
+        [error] = payload["errors"]
+        assert (error["code"], error["field"], error["offices"]) == ("UNIT_ENDED", ["placeUnit"], [])
+        assert [unit["code"] for unit in error["units"]] == ["11361", "11360"], "as the resolution names them"
+        assert (await a.act(LAN, "receiveReport", **told(placeUnit="11360")))["errors"] == []
 
     story(database, tmp_path, tell)
 

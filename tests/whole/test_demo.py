@@ -79,7 +79,7 @@ def test_a_small_year_is_played_without_a_refusal_and_again_the_same(fresh: Fres
     assert loaded.refusals == ()
     assert loaded.lines == len(lines)
     assert all(line.recorded_at is not None and line.recorded_at <= UNTIL for line in lines)
-    assert {"case.opened.1", "case.plan_approved.1", "duty.lapsed.2", "access.personal_read.3"} <= loaded.acts.keys()
+    assert {"case.opened.1", "case.plan_approved.1", "duty.lapsed.3", "access.personal_read.3"} <= loaded.acts.keys()
 
     _, shorter, _ = played(fresh, tmp_path, UNTIL - timedelta(days=40))
     assert len(shorter) < len(lines)
@@ -190,7 +190,7 @@ def late_share(lines: Sequence[Line], code: str) -> float:
     """How many of the terms of this duty on cases ran out, of all that began there."""
     began = [s for line in lines if line.stored_as.startswith("case.") for s in line.starts if s.code == code]
     cases = {line.file_id for line in lines if line.stored_as == "case.opened.1"}
-    lapses = [line.event.code for line in lines if line.stored_as == "duty.lapsed.2" and line.file_id in cases]
+    lapses = [line.event.code for line in lines if line.stored_as == "duty.lapsed.3" and line.file_id in cases]
     return lapses.count(code) / len(began)
 
 

@@ -17,7 +17,7 @@ from server.record.folding import folded
 from server.record.handle import Answered
 from server.schema.acts.inputs import ActInput, InputReader, input_of, input_path
 from server.schema.acts.payloads import Payload
-from server.schema.base.common import label
+from server.schema.base.common import label, office_then, unit_then
 from server.schema.base.context import Context
 from server.schema.base.entry import entry_of
 from server.schema.base.enums import RefusalCode
@@ -119,13 +119,18 @@ async def _error(context: Context, request: Request, reason: Reason) -> UserErro
         "field": input_path(command, reason.path) or None,
     }
     if reason.refusal is not FILE_HAS_CHANGED or request.expected_version is None:
-        return RefusalError(**told)
+        return _refusal(reason, told)
     lines = await context.services.history(request.file_id)
     if not lines or not may_see(context, file := folded(request.file_id, lines)):
-        return RefusalError(**told)
+        return _refusal(reason, told)
     return VersionConflict(
         **told,
         expected_version=request.expected_version,
         actual_version=len(lines),
         missed=[entry_of(line, file.kind.name) for line in lines[max(request.expected_version, 0) :]],
     )
+
+
+def _refusal(reason: Reason, told: dict[str, Any]) -> RefusalError:
+    units, offices = [unit_then(unit) for unit in reason.units], [office_then(office) for office in reason.offices]
+    return RefusalError(**told, units=units, offices=offices)

@@ -114,6 +114,10 @@ def unit_then(ref: vocabulary.UnitRef | None) -> UnitThen | None:
     return None if ref is None else UnitThen(unit_id=_id("Unit", ref.id), code=ref.code, name=ref.name)
 
 
+@overload
+def office_then(ref: vocabulary.OfficeRef) -> OfficeThen: ...
+@overload
+def office_then(ref: vocabulary.OfficeRef | None) -> OfficeThen | None: ...
 def office_then(ref: vocabulary.OfficeRef | None) -> OfficeThen | None:
     """The GraphQL form of an office reference."""
     if ref is None:

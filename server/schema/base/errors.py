@@ -2,7 +2,7 @@
 
 import strawberry
 
-from server.schema.base.common import Label
+from server.schema.base.common import Label, OfficeThen, UnitThen
 from server.schema.base.entry import Entry
 from server.schema.base.enums import RefusalCode
 
@@ -18,7 +18,12 @@ class UserError:
 
 @strawberry.type(name="Refusal", description="A rule of the record refuses the act.")
 class RefusalError(UserError):
-    pass
+    units: list[UnitThen] = strawberry.field(
+        description="Where the unit given has ended: those that took over, of which one is to be named by its code."
+    )
+    offices: list[OfficeThen] = strawberry.field(
+        description="Where several offices of the viewer may do the act: of which one is to be named as `officeId`."
+    )
 
 
 @strawberry.type(description="The file moved on since the client saw it.")

@@ -194,7 +194,7 @@ def _duty(row: tuple[Any, ...], now: Any) -> Duty:
         started_by=position_token(started),
         lapsed_by=position_token(lapsed) if lapsed else None,
         ended_by=position_token(ended_position) if ended_position else None,
-        answers=cast(OfficeThen, office_then(office)),
+        answers=office_then(office),
         rule_version=rule_version,
         basis=basis_of(LegalBasis(document, article, form)),
         confidence=Confidence(confidence),
