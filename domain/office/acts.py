@@ -5,6 +5,7 @@ from typing import Any
 from domain.office.appoint_acting import APPOINT_ACTING
 from domain.office.appoint_holder import APPOINT_HOLDER
 from domain.office.appoint_worker import APPOINT_WORKER
+from domain.office.correct_office_entry import CORRECT_OFFICE_ENTRY
 from domain.office.delegate_power import DELEGATE_POWER
 from domain.office.end_office import END_OFFICE
 from domain.office.end_tenure import END_TENURE
@@ -23,4 +24,5 @@ OFFICE_ACTS: tuple[Action[Any, Any, Any], ...] = (
     END_TENURE,
     END_WORKER,
     END_OFFICE,
+    CORRECT_OFFICE_ENTRY,
 )

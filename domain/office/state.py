@@ -8,6 +8,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.label import Labelled
+from domain.record.faults import LineCorrected, PaperOfCorrection, WhatIsWrong
 from domain.record.field import PERSON, says
 from domain.record.refusal import present
 from domain.record.vocabulary import OfficeRef, Role, UnitRef
@@ -80,6 +81,20 @@ class Delegation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntryCorrection:
+    """That a line is read otherwise; `right` None: as if it never was."""
+
+    corrects: LineCorrected
+    fault: WhatIsWrong
+    was: Annotated[datetime, says("Thời điểm đã ghi", "The time that stood")]
+    right: Annotated[
+        datetime | None, says("Thời điểm có hiệu lực đúng; trống: việc không xảy ra", "The right time; empty: never")
+    ]
+    paper_no: PaperOfCorrection
+    by: Annotated[UUID | None, says("Người đính chính", "Who corrected it"), PERSON] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """An office: a role in a unit, its tenures and the delegations from it, as they were recorded."""
 
@@ -107,6 +122,9 @@ class Office:
         ),
     ] = ()
     delegations: Annotated[tuple[Delegation, ...], says("Các văn bản ủy quyền", "Delegations from it")] = ()
+    corrections: Annotated[
+        tuple[EntryCorrection, ...], says("Các dòng đã đính chính", "Lines that were corrected")
+    ] = ()
 
     @property
     def unit(self) -> UnitRef:

@@ -177,19 +177,18 @@ class Earlier(Generic[S]):
 class Action(Generic[S, C, E]):
     """An act. `decide` is pure and may refuse; `evolve` only copies facts into the state and cannot fail.
 
-    `phases`: phases of the file that allow it, None for any. `opens`: it is the first line of a file; None: or a
-    later one. `needs_reason`: a reason must be given. `four_eyes`: the person who may not do this act, if there is one;
-    `proposed_by`: the act by which that person proposed it, in whose office nobody may do it either.
-    `answers_to`: the acts that it answers, before which, about the same matter, it is not dated. `in_any_order`: it
-    tells of something that stands for itself, and may be told after what came later.
-    `reads`: other files that decide looks at. `about`: the person of whom it decides, so that it looks at every file
-    that tells of them, and at those linked with these, whoever names them or not. `follows`: acts of the system on
-    other files that come of it. `cites`: on what a line rests whose article is not that of the act.
-    `closes`: clocks it ends that no static row of `ends` can name; `restarts`: running ones to which it sets another
-    end, and ended ones that run again as they were. `refuses`: what its own rules refuse with.
-    `upon`: duties on whose end the clock itself does the act, before it records the lapse; the command says nothing.
-    `opens_file`: for an opening act, the id of the file that follows from the command; None: a new one.
-    `earlier`: how its lines were written before; nobody writes them any more, and they load for good.
+    `phases`: phases of the file that allow it, None for any. `opens`: its first line; None: or a later one.
+    `needs_reason`: a reason must be given. `four_eyes`: the person who may not do this act, if there is one;
+    `proposed_by`: the act by which that person proposed it, in whose office nobody may do it either. `answers_to`: the
+    acts that it answers, before which, about the same matter, it is not dated. `in_any_order`: it tells of something
+    that stands for itself, and may be told after what came later. `reads`: other files that decide looks at. `about`:
+    the person of whom it decides, so that it looks at every file that tells of them, and at those linked with these.
+    `follows`: acts of the system on other files that come of it. `cites`: on what a line rests whose article is not
+    that of the act. `closes`: clocks it ends that no static row of `ends` can name; `restarts`: running ones to which
+    it sets another end, and ended ones that run again as they were. `refuses`: what its own rules refuse with.
+    `amends`: how an earlier line of the register is read after it; None: as if it never was. `upon`: duties on whose
+    end the clock itself does the act, before it records the lapse; the command says nothing. `opens_file`: the id of an
+    opening act's file; None: a new one. `earlier`: how its lines were written before, which load for good.
     """
 
     command: type[C]
@@ -217,6 +216,7 @@ class Action(Generic[S, C, E]):
     reads: Callable[[UUID, C], tuple[UUID, ...]] = lambda file, command: ()
     about: Callable[[S, C], UUID | None] = lambda state, command: None
     follows: Callable[[S, Line], tuple[FollowUp, ...]] = nothing_follows
+    amends: Callable[[Line, E], Line | None] | None = None
     upon: tuple[Duty, ...] = ()
     opens_file: Callable[[C], UUID] | None = None
     earlier: tuple[Earlier[S], ...] = ()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from domain.record.file_kind import FileKind
-from domain.record.line import DutyOutcome, DutyStarted
+from domain.record.line import DutyOutcome, DutyStarted, Line
 from domain.record.personal import Personal, narrative
 from domain.record.refusal import present
 from domain.record.register import Register, Standing
@@ -40,6 +40,14 @@ class Lapsed:
     holder: UUID | None
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the register as it is read now, and what it does to the state."""
+
+    evolve: Callable[[Any, Any, Line], Any]
+    line: Line
+
+
 @dataclass(slots=True)
 class File:
     """A file folded from its lines: the state, the clocks that run, and when each step was last taken.
@@ -49,6 +57,7 @@ class File:
     had the file, from when on. `told_at`: when its last line was recorded, whatever time that claims. `subjects`: for
     whom its lines seal something, whatever the state still tells of them. `offices`: by act and person, in which office
     the person last did it. `last_step`: when each act was last done, on the file and of each matter.
+    `entries`: of a file that enters the register, its lines as they are read now.
     """
 
     id: UUID
@@ -69,6 +78,7 @@ class File:
     began_at: datetime | None = None
     told_at: datetime | None = None
     subjects: set[UUID] = field(default_factory=set[UUID])
+    entries: list[Entry] = field(default_factory=list[Entry])
 
     @classmethod
     def blank(cls, file_id: UUID, kind: FileKind[Any]) -> File:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.record.action import Action
-from domain.record.file import File, InHands, Lapsed
+from domain.record.file import Entry, File, InHands, Lapsed
 from domain.record.file_kind import FileKind
 from domain.record.line import DutyEnded, DutyOutcome, Line
 from domain.record.order import took_step
@@ -17,7 +17,9 @@ from domain.record.vocabulary import UnitRef
 
 def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
     """Add one line to a folded file. Total: what a line says is taken as it stands."""
-    file.state = action.evolve(file.state, line.event, line)
+    file.state = state_after(file, action, line)
+    if file.kind.enters is not None:
+        file.entries = [*read_after(file, action, line), Entry(action.evolve, line)]
     file.version = line.version
     file.position = line.position or file.position
     file.began_at = file.began_at or line.occurred_at
@@ -42,6 +44,24 @@ def apply(file: File, action: Action[Any, Any, Any], line: Line) -> None:
             file.running.pop((ended.code, ended.ref), None)
             file.ended[ended.code, ended.ref] = (line.version, ended.how)
             file.lapsed.discard((ended.code, ended.ref))
+
+
+def state_after(file: File, action: Action[Any, Any, Any], line: Line) -> Any:
+    """The state that the line leaves behind: where it says how others are read, all are read again before it."""
+    state = file.state
+    if action.amends is not None:
+        state = file.kind.empty()
+        for entry in read_after(file, action, line):
+            state = entry.evolve(state, entry.line.event, entry.line)
+    return action.evolve(state, line.event, line)
+
+
+def read_after(file: File, action: Action[Any, Any, Any], line: Line) -> list[Entry]:
+    """The lines so far as they are read once this one is told."""
+    if action.amends is None:
+        return file.entries
+    read = ((entry.evolve, action.amends(entry.line, line.event)) for entry in file.entries)
+    return [Entry(evolve, told) for evolve, told in read if told is not None]
 
 
 def handed(file: File, unit: UnitRef, sent_to: UnitRef | None, line: Line) -> InHands:

@@ -14,6 +14,7 @@ from domain.record.ahead import on_our_clock
 from domain.record.clocks import clocks
 from domain.record.file import DecisionContext, File, Request
 from domain.record.file_kind import Scope
+from domain.record.fold import state_after
 from domain.record.formal import THE_FILE_ITSELF, formal_reasons, told_late, with_words
 from domain.record.line import Actor, Capacity, Line
 from domain.record.refusal import Reason, Refused
@@ -139,7 +140,7 @@ def _line(action: Action[Any, Any, Any], event: Any, context: DecisionContext) -
         attachments=request.attachments,
         recorded_at=context.at,
     )
-    state = action.evolve(file.state, event, line)
+    state = state_after(file, action, line)
     starts, ends = clocks(action, state, line, context)
     unit = file.kind.matter(state) or (context.by.office.unit if context.by.office else None)
     return replace(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from domain.record.action import Action
+from domain.unit.correct_unit_entry import CORRECT_UNIT_ENTRY
 from domain.unit.declare_days_off import DECLARE_DAYS_OFF
 from domain.unit.end_unit import END_UNIT
 from domain.unit.establish_unit import ESTABLISH_UNIT
@@ -19,4 +20,5 @@ UNIT_ACTS: tuple[Action[Any, Any, Any], ...] = (
     SPLIT_UNIT,
     END_UNIT,
     DECLARE_DAYS_OFF,
+    CORRECT_UNIT_ENTRY,
 )

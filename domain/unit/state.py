@@ -9,7 +9,8 @@ from domain.label import Labelled
 from domain.law.calendar import DayReason, DaySource, Sureness
 from domain.law.term import local_day
 from domain.record.clear import Clear
-from domain.record.field import points_at, says
+from domain.record.faults import LineCorrected, PaperOfCorrection, WhatIsWrong
+from domain.record.field import PERSON, points_at, says
 from domain.record.vocabulary import Kind, UnitRef
 
 
@@ -96,6 +97,20 @@ class DaysOff:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntryCorrection:
+    """That a line is read otherwise; `right` None: as if it never was."""
+
+    corrects: LineCorrected
+    fault: WhatIsWrong
+    was: Annotated[date, says("Ngày đã ghi", "The day that stood")]
+    right: Annotated[
+        date | None, says("Ngày có hiệu lực đúng; trống: việc không xảy ra", "The right day; empty: never")
+    ]
+    paper_no: PaperOfCorrection
+    by: Annotated[UUID | None, says("Người đính chính", "Who corrected it"), PERSON] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A unit. `since` None: before the record began; `until` is the first day it no longer exists."""
 
@@ -122,6 +137,9 @@ class Unit:
         says("Thành phần tổ chức phối hợp liên ngành về trẻ em", "Seats of the inter-agency group"),
     ] = ()
     days_off: Annotated[tuple[DaysOff, ...], says("Các ngày nghỉ đã công bố", "Days off that were declared")] = ()
+    corrections: Annotated[
+        tuple[EntryCorrection, ...], says("Các dòng đã đính chính", "Lines that were corrected")
+    ] = ()
 
     def called(self, at: datetime) -> UnitRef | None:
         """The unit by the name that it bears at the instant; one that has ended, by its last."""

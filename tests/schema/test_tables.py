@@ -141,6 +141,11 @@ def test_a_lapse_stays_to_be_found_when_the_duty_was_done_and_the_case_has_ended
         found = (await d.ask(BINH, asked, f={"fileId": lapsed, "lapsed": True}))["duties"]["edges"]
         assert {each["node"]["code"]: each["node"]["status"] for each in found} == {"T03": "MET_LATE", "T04": "LAPSED"}
         assert all(each["node"]["lapsedAt"] == each["node"]["dueAt"] for each in found)
+        of_the_ward = {"unit": {"by": {"code": "11359"}, "subtree": False}, "lapsed": True}
+        for day, codes in (("2026-03-03", {"T03", "T04"}), ("2026-03-05", set[str]())):
+            between = {"since": f"{day}T00:00:00+07:00", "until": f"{day}T23:59:59+07:00"}
+            there = (await d.ask(BINH, asked, f=of_the_ward | {"due": between}))["duties"]["edges"]
+            assert {each["node"]["code"] for each in there} == codes, "what a corrected line of the ward may have named"
         never = (await d.ask(BINH, asked, f={"fileId": lapsed, "lapsed": False}))["duties"]["edges"]
         assert "T03" not in {each["node"]["code"] for each in never}
         assert {each["node"]["lapsedAt"] for each in never} == {None}

@@ -35,6 +35,16 @@ class UnitLink:
     extent: Extent = strawberry.field(description="How much of the older unit passed on.")
 
 
+@shows(Kind.OFFICE, office_state.EntryCorrection, "corrects", "fault", "was", "right", "paper_no")
+class OfficeCorrection:
+    """A line of an office that is read otherwise from its correction on; the line itself stays."""
+
+
+@shows(Kind.UNIT, unit_state.EntryCorrection, "corrects", "fault", "was", "right", "paper_no")
+class UnitCorrection:
+    """A line of a unit that is read otherwise from its correction on; the line itself stays."""
+
+
 @shows(
     Kind.OFFICE,
     office_state.Office,
@@ -44,6 +54,7 @@ class UnitLink:
     "until",
     As("tenures", part=Tenure),
     As("delegations", part=Delegation),
+    As("corrections", part=OfficeCorrection),
 )
 class Office(Node):
     """A post in a unit, and who held it when."""
@@ -64,7 +75,13 @@ class NameSince:
     """What a unit is called from a day on."""
 
 
-@shows(Kind.UNIT, unit_state.Unit, "level", "form", "since", "until", As("renamed", part=NameSince))
+@shows(
+    Kind.UNIT,
+    unit_state.Unit,
+    *("level", "form", "since", "until"),
+    As("renamed", part=NameSince),
+    As("corrections", part=UnitCorrection),
+)
 class Unit(Node):
     """A unit. A code may be borne again after a reform: identity is code and date."""
 
