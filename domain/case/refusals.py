@@ -69,3 +69,21 @@ WAITS_FOR_DEPARTMENT = Refusal(
     vi="Sở Y tế chưa xem xét quyết định thấp hơn đề xuất của người đánh giá. Đề nghị chờ Sở Y tế xem xét.",
     en="The department has yet to look at a decision below the worker's proposal. Wait for it.",
 )
+
+CHILD_SEARCHED_FOR = Refusal(
+    "child_searched_for",
+    vi="Đang tìm kiếm trẻ em. Đề nghị gặp được trẻ em hoặc chuyển hồ sơ đến nơi trẻ em đang ở.",
+    en="The child is being searched for. Meet it, or transfer the case to where it is.",
+)
+
+DIRECTION_OPEN = Refusal(
+    "direction_open",
+    vi="Chỉ đạo của cấp trên chưa được thực hiện. Đề nghị thực hiện và báo cáo trước.",
+    en="A direction from above was not carried out. Carry it out and answer it first.",
+)
+
+INFORMATION_OPEN = Refusal(
+    "information_open",
+    vi="Cơ quan được yêu cầu cung cấp thông tin còn trong thời hạn trả lời. Đề nghị chờ trả lời.",
+    en="A body that was asked for information still has time to answer. Wait for its answer.",
+)

@@ -30,7 +30,7 @@ from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.unit.state import Level
 from tests.cases.casefile import Person, Story, instant
-from tests.cases.sightings import MET, heard
+from tests.cases.sightings import UNHEARD, heard
 
 PAPER = (Attachment(sha256="ab" * 32, size_bytes=48_213, media_type="application/pdf"),)
 SINCE = "2025-07-01T00:00"
@@ -41,7 +41,7 @@ DETAILED = AssessDetailed(
     capacity="Bà ngoại nhận chăm cháu nhưng đã già yếu.",
     environment="Nhà trọ chật, người gây hại sống cùng dãy.",
     findings=(Finding.MIND_HARMED, Finding.HARMER_WITHIN_REACH),
-    sighting=MET,
+    sighting=UNHEARD,
 )
 MEETING = HoldNeedsMeeting(
     attendees=(
@@ -107,7 +107,7 @@ class PlanStory:
         self.story.given(self.case, opened, by=self.lan, at="2026-03-02T08:30")
         truth = VerifyTruth(findings="Tin báo đúng.", sources="Gặp cháu và cô giáo.")
         self.lan_does(truth, "2026-03-02T09:30")
-        self.lan_does(AssessInitialRisk(level=level, findings="Cháu sợ về nhà.", sighting=MET), "2026-03-02T10:00")
+        self.lan_does(AssessInitialRisk(level=level, findings="Cháu sợ về nhà.", sighting=UNHEARD), "2026-03-02T10:00")
         self.thang_does(ConfirmRisk(), "2026-03-02T11:00")
         return self
 
@@ -149,7 +149,7 @@ class PlanStory:
 
     def calmed(self, weighed: str, settled: str) -> PlanStory:
         """Lan finds little risk left, and Thắng agrees."""
-        calm = AssessInitialRisk(level=RiskLevel.LOW, findings="Người gây hại đã đi nơi khác.", sighting=MET)
+        calm = AssessInitialRisk(level=RiskLevel.LOW, findings="Người gây hại đã đi nơi khác.", sighting=UNHEARD)
         self.lan_does(calm, weighed)
         self.thang_does(ConfirmRisk(), settled)
         return self

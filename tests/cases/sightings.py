@@ -14,5 +14,6 @@ def silent(why: WhyNotHeard = WhyNotHeard.KEPT_FROM_SPEAKING) -> SightingTold:
     return SightingTold(view=ChildView.NOT_HEARD, why_not_heard=why)
 
 
-MET = silent()
+MET = silent(WhyNotHeard.REFUSED)
+UNHEARD = silent()
 UNMET = SightingTold(view=ChildView.NOT_MET)

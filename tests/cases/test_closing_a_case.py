@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from domain.case.assessment.assess_initial_risk import AssessInitialRisk
+from domain.case.assessment.provide_information import ProvideInformation
+from domain.case.assessment.request_information import RequestInformation
 from domain.case.movement.close_case import CloseCase
 from domain.case.movement.closure import CloseGround
 from domain.case.movement.reopen_case import ReopenCase
@@ -18,7 +20,7 @@ from domain.record.vocabulary import Role
 from domain.unit.state import Level
 from tests.cases.casefile import instant
 from tests.cases.plan_ground import DETAILED, MEETING, PAPER, SINCE, STABLE, PlanStory
-from tests.cases.sightings import MET
+from tests.cases.sightings import UNHEARD
 
 CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
 APART = OrderSeparation(
@@ -40,7 +42,7 @@ def test_every_hindrance_is_named_at_once() -> None:
         reason="Người gây hại quay lại.",
     )
     tale.thang_does(APART, "2026-04-07T09:10")
-    bad = replace(STABLE, risk_left=True, mind=Stability.UNSTABLE, sighting=MET)
+    bad = replace(STABLE, risk_left=True, mind=Stability.UNSTABLE, sighting=UNHEARD)
     tale.lan_does(bad, "2026-04-10T15:00")
     tale.when(replace(CLOSE, grounds=""), tale.thang, "2026-04-11T09:00").refused(
         "field_required",
@@ -54,7 +56,7 @@ def test_every_hindrance_is_named_at_once() -> None:
 
 
 def test_a_child_of_seven_is_heard_and_a_younger_one_need_not_be() -> None:
-    silent = replace(STABLE, sighting=MET)
+    silent = replace(STABLE, sighting=UNHEARD)
     tale = PlanStory(child_birth_year=2019).reviewed(silent)
     tale.when(CLOSE, tale.thang, "2026-04-09T09:00").refused("child_view_missing")
     tale = PlanStory(child_birth_year=2021).reviewed(silent)
@@ -96,10 +98,19 @@ def test_a_reopened_case_begins_a_new_round_with_clocks_of_its_own() -> None:
     tale.thang_does(CLOSE, "2026-04-09T09:00")
     news = ReopenCase(new_fact="Cô giáo thấy vết bầm mới.", known_at=instant("2026-06-01T08:00"))
     tale.thang_does(news, "2026-06-01T08:30", reason="Có tình tiết mới.")
-    again = AssessInitialRisk(level=RiskLevel.MEDIUM, findings="Vết bầm ở tay.", sighting=MET)
+    again = AssessInitialRisk(level=RiskLevel.MEDIUM, findings="Vết bầm ở tay.", sighting=UNHEARD)
     tale.lan_does(again, "2026-06-01T10:00")
     tale.lan_does(DETAILED, "2026-06-02T10:00")
     tale.thang_does(MEETING, "2026-06-03T09:00", attachments=PAPER)
     assert tale.now.plan.round == 2
     assert tale.due("T07:2") == "2026-06-11T00:00"
     tale.when(SubmitPlan(), tale.lan, "2026-06-03T10:00").refused("phase_not_allowed", "draft_decision_missing")
+
+
+def test_a_body_that_was_asked_is_waited_for_and_what_it_answers_is_reviewed() -> None:
+    tale = PlanStory().reviewed()
+    asked = RequestInformation(from_body=tale.centre, question="Có thương tích không?")
+    tale.lan_does(asked, "2026-04-08T16:00")
+    tale.when(CLOSE, tale.thang, "2026-04-08T16:01").refused("information_open")
+    tale.given(ProvideInformation(ref="1", answer="Gãy ba xương sườn."), tale.huy, "2026-04-08T16:02")
+    tale.when(CLOSE, tale.thang, "2026-04-08T16:03").refused("review_required")

@@ -13,6 +13,7 @@ from domain.case.movement.close_case import CloseCase
 from domain.case.movement.closure import CloseGround, ItemToLeave
 from domain.case.movement.reopen_case import ReopenCase
 from domain.case.movement.transfer_lead import TransferLead
+from domain.case.oversight.look_at_decision import Look, LookAtDecision
 from domain.case.plan.draft_plan import DraftPlan
 from domain.case.plan.fields import WhyLeft
 from domain.case.plan.record_visit import RecordVisit
@@ -285,9 +286,21 @@ def test_where_the_police_find_no_child_the_case_is_unfounded_though_nobody_was_
     first: AssessInitialRisk | None, outcome: TraceEnd
 ) -> None:
     town = no_such_child(first=first, outcome=outcome)
+    if first is not None:
+        town.when(UNTRUE, by=town.thang, at="2026-03-02T11:01").refused("waits_for_department")
+        stands = LookAtDecision(look=Look.STANDS, grounds="Công an đã xác minh.")
+        town.given(stands, by=town.hoa, at="2026-03-02T11:30")
     line = town.given(UNTRUE, by=town.thang, at="2026-03-02T12:00")
     assert line.event.no_child is outcome
     assert town.now.phase is Phase.UNFOUNDED
+
+
+def test_where_the_department_does_not_believe_it_the_child_is_searched_for_again() -> None:
+    town = no_such_child(first=risk(RiskLevel.HIGH, UNMET))
+    doubts = LookAtDecision(look=Look.OVERTURNED, grounds="Hàng xóm nghe trẻ em khóc.")
+    town.given(doubts, by=town.hoa, at="2026-03-02T11:30")
+    town.when(UNTRUE, by=town.thang, at="2026-03-02T12:00")
+    assert "child_never_seen" in town.story.last.refusals
 
 
 def test_a_further_report_asks_for_the_child_again() -> None:

@@ -10,6 +10,8 @@ from domain.case.act import (
     Case,
     Phase,
     all_not_required,
+    in_time_refs,
+    running_refs,
     unweighed,
     waits_for_department,
 )
@@ -17,16 +19,22 @@ from domain.case.assessment.earlier import CaseFoundUnfounded1
 from domain.case.assessment.fields import ChildHeard
 from domain.case.assessment.refusals import FINDING_STANDS, TRUTH_ALREADY_VERIFIED
 from domain.case.fields import Findings, Sources
+from domain.case.movement.refusals import URGENT_MEASURE_OPEN
 from domain.case.refusals import (
+    CHILD_SEARCHED_FOR,
+    CHILD_VIEW_MISSING,
     DEATH_UNSETTLED,
+    DIRECTION_OPEN,
+    INFORMATION_OPEN,
     PROTECTION_IN_FORCE,
     RISK_IS_HIGH,
     RISK_NOT_ASSESSED,
     WAITS_FOR_DEPARTMENT,
 )
+from domain.case.state.case import RiskLevel
 from domain.case.state.sighting import TraceEnd
-from domain.law import basis
-from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Refusal, insist
+from domain.law import basis, duty
+from domain.record.act import Action, Check, DecisionContext, Earlier, Label, Line, Refusal, insist
 from domain.record.answering import SETTLING, may_settle
 from domain.record.fields import Personal, says
 
@@ -62,17 +70,28 @@ CHILD_NEVER_SEEN = Refusal(
     en="The child was not met since the last news. Meet it, or start a search in which the police establish "
     "that there is no such child.",
 )
+RISK_FOUND = Refusal(
+    "risk_found",
+    vi="Lần đánh giá gần nhất thấy nguy cơ ở mức trung bình. Đề nghị đánh giá lại, hoặc tiếp tục giải quyết vụ việc.",
+    en="The last assessment found a medium risk. Assess it again, or go on with the case.",
+)
+ANSWER_NOT_WEIGHED = Refusal(
+    "answer_not_weighed",
+    vi="Có thông tin trả lời sau lần đánh giá gần nhất. Đề nghị đánh giá lại nguy cơ.",
+    en="A body answered after the last assessment. Assess the risk again.",
+)
 
 
 def decide(case: Case, command: FindUnfounded, context: DecisionContext) -> CaseFoundUnfounded:
     no_child = case.contact.no_child_since(case.news_at)
     insist(
         (case.truth_verified_at is None, TRUTH_ALREADY_VERIFIED),
-        (bool(no_child) or (case.assessments > 0 and not unweighed(case, command, context)), RISK_NOT_ASSESSED),
-        (bool(no_child) or case.contact.met_since(case.news_at), CHILD_NEVER_SEEN),
-        (bool(no_child) or not case.grave, RISK_IS_HIGH),
-        (bool(no_child) or not case.harm_found, FINDING_STANDS),
+        *(() if no_child else child_was_seen_safe(case, command, context)),
         (not case.protection.in_force, PROTECTION_IN_FORCE),
+        (not running_refs(duty.NO_CONTACT_DECISION, context), URGENT_MEASURE_OPEN),
+        (all(d.answered for d in case.directions), DIRECTION_OPEN),
+        (not in_time_refs(duty.INFORMATION, context), INFORMATION_OPEN),
+        (case.contact.search is None, CHILD_SEARCHED_FOR),
         (not waits_for_department(context), WAITS_FOR_DEPARTMENT),
         (case.death_reported is None, DEATH_UNSETTLED),
         *may_settle(case.unit_in_lead, context),
@@ -85,8 +104,25 @@ def decide(case: Case, command: FindUnfounded, context: DecisionContext) -> Case
     )
 
 
+def child_was_seen_safe(case: Case, command: FindUnfounded, context: DecisionContext) -> tuple[Check, ...]:
+    """Who met the child since the last news found nothing, and the child could speak."""
+    met = case.contact.met_since(case.news_at)
+    asked = not case.has_own_view(context.at) or case.contact.asked_since(case.news_at)
+    weighed = case.informed_at is None or (case.assessed_at is not None and case.assessed_at >= case.informed_at)
+    return (
+        (case.assessments > 0 and not unweighed(case, command, context), RISK_NOT_ASSESSED),
+        (weighed, ANSWER_NOT_WEIGHED),
+        (met, CHILD_NEVER_SEEN),
+        (asked or not met, CHILD_VIEW_MISSING),
+        (not case.grave, RISK_IS_HIGH),
+        (case.level is not RiskLevel.MEDIUM, RISK_FOUND),
+        (not case.harm_found, FINDING_STANDS),
+    )
+
+
 def evolve(case: Case, event: CaseFoundUnfounded | CaseFoundUnfounded1, line: Line) -> Case:
-    return replace(case, phase=Phase.UNFOUNDED, closed_at=line.occurred_at)
+    """What was true before it was reopened stays so: it is closed again."""
+    return replace(case, phase=Phase.CLOSED if case.true_before else Phase.UNFOUNDED, closed_at=line.occurred_at)
 
 
 FIND_UNFOUNDED = Action(
@@ -101,10 +137,17 @@ FIND_UNFOUNDED = Action(
     refuses=(
         TRUTH_ALREADY_VERIFIED,
         RISK_NOT_ASSESSED,
+        ANSWER_NOT_WEIGHED,
         CHILD_NEVER_SEEN,
+        CHILD_VIEW_MISSING,
         RISK_IS_HIGH,
+        RISK_FOUND,
         FINDING_STANDS,
         PROTECTION_IN_FORCE,
+        URGENT_MEASURE_OPEN,
+        DIRECTION_OPEN,
+        INFORMATION_OPEN,
+        CHILD_SEARCHED_FOR,
         WAITS_FOR_DEPARTMENT,
         DEATH_UNSETTLED,
         *SETTLING,

@@ -32,7 +32,8 @@ def decide(case: Case, command: ProvideInformation, context: DecisionContext) ->
 
 
 def evolve(case: Case, event: InformationProvided, line: Line) -> Case:
-    return replace(case, information=changed(case.information, event.ref, provided=True))
+    answered = changed(case.information, event.ref, provided=True)
+    return replace(case, information=answered, informed_at=line.occurred_at)
 
 
 PROVIDE_INFORMATION = Action(

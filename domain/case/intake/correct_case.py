@@ -11,9 +11,11 @@ from domain.case.intake.correction import (
     CORRECTION_WAITS,
     LINE_TO_CORRECT_UNKNOWN,
     PLACE_CORRECTED_NO_COMMUNE,
+    harm_added,
     is_to_wait,
     read_otherwise,
     this_correction,
+    this_harm,
 )
 from domain.case.intake.earlier import CaseCorrected1, CaseCorrected2, evolve_1
 from domain.case.intake.fields import (
@@ -101,11 +103,14 @@ CORRECT_CASE = Action(
     refuses=(LINE_TO_CORRECT_UNKNOWN, CORRECTION_WAITS, PLACE_CORRECTED_NO_COMMUNE),
     decide=decide,
     evolve=evolve,
-    starts=owed(
-        duty.CORRECTION_ANSWER,
-        answers=chair_of_lead,
-        when=lambda case, event, context: event.number is not None,
-        refs=this_correction,
+    starts=(
+        *owed(
+            duty.CORRECTION_ANSWER,
+            answers=chair_of_lead,
+            when=lambda case, event, context: event.number is not None,
+            refs=this_correction,
+        ),
+        *owed(duty.INITIAL_RISK, answers=chair_of_lead, when=harm_added, refs=this_harm, beside=True),
     ),
     earlier=(
         Earlier(event=CaseCorrected2, stored_as="case.corrected.2", evolve=read_otherwise),

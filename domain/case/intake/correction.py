@@ -4,9 +4,12 @@ from dataclasses import replace
 from typing import Any, Protocol
 from uuid import UUID
 
+from domain.case.clocks import in_time_refs, open_to_news
+from domain.case.references import Matter
 from domain.case.state.case import Case
 from domain.case.state.dealings import Correction
 from domain.case.who import CHAIR_OF_LEAD
+from domain.law import duty
 from domain.law.harm import HarmKind
 from domain.record.act import DecisionContext, Line, Refusal
 from domain.record.fields import UnitRef
@@ -69,7 +72,11 @@ class Corrected(Otherwise, Protocol):
 def read_otherwise(case: Case, event: Corrected, line: Line) -> Case:
     """The case with what is read in it at once, and the rest where somebody else must confirm it."""
     found = event.harm_kinds or ()
-    grown = replace(case, harm_kinds=tuple(dict.fromkeys((*case.harm_kinds, *found))))
+    grown = replace(
+        case,
+        harm_kinds=tuple(dict.fromkeys((*case.harm_kinds, *found))),
+        news_at=case.news_at if set(found) <= set(case.harm_kinds) else line.occurred_at,
+    )
     if event.number is None:
         return grown
     waiting = Correction(
@@ -81,6 +88,18 @@ def read_otherwise(case: Case, event: Corrected, line: Line) -> Case:
         harm_dropped=tuple(kind for kind in case.harm_kinds if found and kind not in found),
     )
     return replace(grown, correction=waiting, corrections=event.number)
+
+
+def harm_added(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether a kind of harm is told of that was not on the file, and no report waits to be weighed already."""
+    known: Case = context.file.state
+    new = set(event.harm_kinds or ()) - set(known.harm_kinds)
+    return bool(new) and open_to_news(case, event, context) and not in_time_refs(duty.INITIAL_RISK, context)
+
+
+def this_harm(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The line that adds it."""
+    return (Matter.NEW_HARM.ref(context.file.version + 1),)
 
 
 def proposer(case: Case) -> UUID | None:

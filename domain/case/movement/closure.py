@@ -4,18 +4,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
-from domain.case.clocks import running_refs, waits_for_department
+from domain.case.clocks import in_time_refs, running_refs, waits_for_department
 from domain.case.movement.refusals import URGENT_MEASURE_OPEN
 from domain.case.plan.fields import CauseLeft, WhyLeft
 from domain.case.plan.visits import VISIT_CODES
 from domain.case.refusals import (
+    CHILD_SEARCHED_FOR,
     CHILD_VIEW_MISSING,
     DEATH_UNSETTLED,
+    DIRECTION_OPEN,
+    INFORMATION_OPEN,
     ITEMS_OPEN,
     SEPARATION_ACTIVE,
     WAITS_FOR_DEPARTMENT,
 )
-from domain.case.state.case import Case, Phase, RiskLevel
+from domain.case.state.case import CALM, Case, Phase
 from domain.case.state.plan import ItemStatus
 from domain.label import Labelled
 from domain.law import duty
@@ -34,9 +37,6 @@ URGENT_DECISIONS = (
     duty.NO_CONTACT_DECISION,
     duty.HOME_CHECK,
 )
-
-
-CALM = (RiskLevel.NONE, RiskLevel.LOW)
 
 
 class CloseGround(Labelled):
@@ -96,11 +96,6 @@ VISIT_LAPSED = Refusal(
     vi="Lần thăm đã quá hạn chưa được thực hiện. Đề nghị thăm trẻ em trước khi kết thúc.",
     en="A visit that ran out was not made since. Visit the child before closing.",
 )
-CHILD_SEARCHED_FOR = Refusal(
-    "child_searched_for",
-    vi="Đang tìm kiếm trẻ em. Đề nghị gặp được trẻ em hoặc chuyển hồ sơ đến nơi trẻ em đang ở.",
-    en="The child is being searched for. Meet it, or transfer the case to where it is.",
-)
 ITEM_UNDECIDED = Refusal(
     "item_undecided",
     vi="Lần rà soát đề nghị không thực hiện một số nhiệm vụ. Đề nghị quyết định từng nhiệm vụ, có căn cứ và lý do.",
@@ -110,11 +105,6 @@ ITEM_NOT_PROPOSED = Refusal(
     "item_not_proposed",
     vi="Lần rà soát không đề nghị bỏ nhiệm vụ này, hoặc nhiệm vụ được ghi hai lần.",
     en="The review does not propose to leave this item, or it is named twice.",
-)
-DIRECTION_OPEN = Refusal(
-    "direction_open",
-    vi="Chỉ đạo của cấp trên chưa được thực hiện. Đề nghị thực hiện và báo cáo trước.",
-    en="A direction from above was not carried out. Carry it out and answer it first.",
 )
 NOT_OF_AGE = Refusal(
     "not_of_age",
@@ -145,6 +135,7 @@ CLOSURE_REFUSALS = (
     URGENT_MEASURE_OPEN,
     SEPARATION_ACTIVE,
     DIRECTION_OPEN,
+    INFORMATION_OPEN,
     DEATH_UNSETTLED,
     NOT_OF_AGE,
     HANDOVER_REQUIRED,
@@ -170,6 +161,8 @@ def closure_test(
         (not guarded and not undecided, URGENT_MEASURE_OPEN),
         (case.protection.separation is None, SEPARATION_ACTIVE),
         (all(d.answered for d in case.directions), DIRECTION_OPEN),
+        (not in_time_refs(duty.INFORMATION, context), INFORMATION_OPEN),
+        (case.contact.search is None, CHILD_SEARCHED_FOR),
         (not waits_for_department(context), WAITS_FOR_DEPARTMENT),
         (case.death_reported is None, DEATH_UNSETTLED),
         *may_settle(case.unit_in_lead, context, but=duty.CLOSING_DECISION),
@@ -188,7 +181,6 @@ def _safe_and_stable(case: Case, leaves: tuple[ItemToLeave, ...], context: Decis
         (_calm(case), DANGER_NOT_OVER),
         (began is not None and case.contact.met_since(began), CHILD_NOT_SEEN),
         (not any(code in VISIT_CODES for code, _ in context.file.lapsed), VISIT_LAPSED),
-        (case.contact.search is None, CHILD_SEARCHED_FOR),
         (not case.plan.open_items, ITEMS_OPEN),
         (all(i.ref in decided for i in case.plan.items if i.status is ItemStatus.EXPLAINED), ITEM_UNDECIDED, "leaves"),
         (not case.has_own_view(context.at) or (began is not None and _heard_since(case, began)), CHILD_VIEW_MISSING),

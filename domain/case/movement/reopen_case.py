@@ -46,6 +46,7 @@ def evolve(case: Case, event: CaseReopened, line: Line) -> Case:
         reopened=event.number,
         closed_at=None,
         truth_verified_at=None,
+        true_before=case.true_before or case.truth_verified_at is not None,
         risk=None,
         risk_proposed=None,
         risk_confirmed=False,

@@ -6,7 +6,7 @@ Where the worker meets the child the search ends by that.
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import LIVE, POLICE, Case, own_ref
+from domain.case.act import LIVE, POLICE, Case, looked_at_from_above, own_ref, this_assessment
 from domain.case.state.sighting import NO_CHILD, TraceEnd
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, required
@@ -73,6 +73,10 @@ def evolve(case: Case, event: TracingEnded, line: Line) -> Case:
     return replace(case, contact=case.contact.search_over(event.outcome, line.occurred_at, event.found_in))
 
 
+def against_the_finding(case: Case, event: TracingEnded, context: DecisionContext) -> bool:
+    return event.outcome in NO_CHILD and case.harm_found
+
+
 END_TRACING = Action(
     command=EndTracing,
     event=TracingEnded,
@@ -86,5 +90,6 @@ END_TRACING = Action(
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.contact.searcher,
+    starts=looked_at_from_above(duty.LOOK_FROM_ABOVE, against_the_finding, this_assessment),
     ends=met(duty.TRACING, refs=own_ref),
 )

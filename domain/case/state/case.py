@@ -40,6 +40,9 @@ class RiskLevel(Labelled):
     HIGH = "high", "Cao", "High"
 
 
+CALM = frozenset({RiskLevel.NONE, RiskLevel.LOW})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A case as its lines tell it.
@@ -136,6 +139,9 @@ class Case:
     information: Annotated[
         tuple[InformationRequest, ...], says("Các yêu cầu cung cấp thông tin", "Requests for information")
     ] = ()
+    informed_at: Annotated[
+        datetime | None, says("Thời điểm nhận thông tin trả lời gần nhất", "When a request was last answered")
+    ] = None
     directions: Annotated[tuple[Direction, ...], says("Các chỉ đạo của cấp trên", "Directions from above")] = ()
     protection: Annotated[Protection, says("Các biện pháp bảo vệ", "Protection of the child")] = field(
         default_factory=Protection
@@ -159,6 +165,9 @@ class Case:
         says("Hồ sơ khác của cùng một trẻ em, đã xác định hoặc đề xuất", "Other files of the child"),
     ] = ()
     reopened: Annotated[int, says("Số lần mở lại", "How often it was reopened")] = 0
+    true_before: Annotated[
+        bool, says("Tin báo đã được xác thực trước lần mở lại", "Found true before it was reopened")
+    ] = False
 
     @property
     def named(self) -> tuple[UnitRef, ...]:
@@ -220,7 +229,7 @@ class Case:
     @property
     def looked_at(self) -> datetime | None:
         """When the danger was last looked at, or had to be: what a review must not be older than."""
-        return max(filter(None, (self.news_at, self.assessed_at)), default=None)
+        return max(filter(None, (self.news_at, self.assessed_at, self.informed_at)), default=None)
 
     @property
     def death_reported(self) -> ChildDeath | None:

@@ -164,9 +164,9 @@ class Contact:
         """Whether the child was met at the instant or later; None: ever."""
         return any(seen.met and (since is None or seen.at >= since) for seen in self.sightings)
 
-    def asked_since(self, since: datetime) -> bool:
-        """Whether the child was heard at the instant or later, or met and would or could not speak."""
-        return any(seen.asked and seen.at >= since for seen in self.sightings)
+    def asked_since(self, since: datetime | None) -> bool:
+        """Whether the child was heard at the instant or later, or met and would or could not speak; None: ever."""
+        return any(seen.asked and (since is None or seen.at >= since) for seen in self.sightings)
 
     def met_again(self, at: datetime) -> "Contact":
         """The same once the child was met: it is searched for no longer, unless that was before the search."""
