@@ -16,7 +16,7 @@ from domain.record.file import DecisionContext
 from domain.record.line import DutyEnded, DutyOutcome
 from domain.record.vocabulary import OfficeRef, Role, UnitRef
 
-IN_SPITE_OF_PROTECTION = (Matter.VISIT, Matter.HOME_CHECK, Matter.REOPENING)
+IN_SPITE_OF_PROTECTION = (Matter.VISIT, Matter.HOME_CHECK, Matter.MONITORING, Matter.REOPENING)
 
 
 def chair_of_lead(case: Case, event: Any, context: DecisionContext) -> OfficeRef:

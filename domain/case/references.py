@@ -23,6 +23,7 @@ class Matter(Labelled):
     TRANSFER = "transfer", "Lần chuyển hồ sơ", "A transfer"
     DEATH = "death", "Lần hủy xác nhận tử vong", "An annulled confirmation of a death"
     PLAN = "plan", "Kế hoạch", "A plan"
+    MONITORING = "care", "Lần theo dõi chăm sóc thay thế", "A monitoring of the placement"
     NEW_HARM = "harm", "Dạng tổn hại mới, theo dòng ghi nhận", "A kind of harm added, by its line"
 
     def ref(self, number: int | str) -> str:

@@ -87,3 +87,9 @@ INFORMATION_OPEN = Refusal(
     vi="Cơ quan được yêu cầu cung cấp thông tin còn trong thời hạn trả lời. Đề nghị chờ trả lời.",
     en="A body that was asked for information still has time to answer. Wait for its answer.",
 )
+
+OVERTURNED = Refusal(
+    "overturned",
+    vi="Sở Y tế đã không chấp nhận quyết định thấp hơn đề xuất. Chỉ được quyết định lại sau khi đánh giá lại nguy cơ.",
+    en="The department overturned a decision below the worker's proposal. Decide so again only after a new assessment.",
+)

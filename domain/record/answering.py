@@ -29,11 +29,13 @@ DELEGATED_BY_NOBODY = Refusal(
 SETTLING = (ANSWERABLE_FOR_LAPSE, COMMUNE_DECIDES, DELEGATED_BY_NOBODY)
 
 
-def may_settle(unit: UnitRef, context: DecisionContext, but: Duty | None = None) -> list[Check]:
+def may_settle(
+    unit: UnitRef, context: DecisionContext, but: Duty | None = None, left_above: bool = False
+) -> list[Check]:
     """The checks for `insist` of an act that ends a file of the unit, or lays it aside.
 
     `but`: the duty that the act itself meets, so that a late decision does not bar its own making. The city Chair is
-    barred by his own lapses until he has made them good.
+    barred by his own lapses until he has made them good. `left_above`: the office above may decide for another reason.
     """
     barred = _who_answers(but, context.file.lapses)
     above = context.by.role is Role.CITY_CHAIR
@@ -41,14 +43,14 @@ def may_settle(unit: UnitRef, context: DecisionContext, but: Duty | None = None)
     return [
         not_barred(context, but),
         (_giver_is_there(context), DELEGATED_BY_NOBODY),
-        (not above or chair is None or chair.person in barred, COMMUNE_DECIDES),
+        (not above or chair is None or chair.person in barred or left_above, COMMUNE_DECIDES),
     ]
 
 
 def not_barred(context: DecisionContext, but: Duty | None = None) -> Check:
     """That neither who acts, nor who gave him the power, answers for a lapse. `but`: as for `may_settle`."""
     above = context.by.role is Role.CITY_CHAIR  # above the city Chair there is nobody
-    barring = _still_open(context) if above else context.file.lapses
+    barring = still_open(context) if above else context.file.lapses
     return (not _who_answers(but, barring) & _in_whose_power(context), ANSWERABLE_FOR_LAPSE)
 
 
@@ -60,10 +62,11 @@ def is_barred(office: OfficeRef, context: DecisionContext) -> bool:
 
 def answers_for_open_lapse(context: DecisionContext, but: Duty | None = None) -> bool:
     """Whether who acts, or in whose power, answers for a lapse not made good here. `but`: as for `may_settle`."""
-    return bool(_in_whose_power(context) & _who_answers(but, _still_open(context)))
+    return bool(_in_whose_power(context) & _who_answers(but, still_open(context)))
 
 
-def _still_open(context: DecisionContext) -> Iterator[Lapsed]:
+def still_open(context: DecisionContext) -> Iterator[Lapsed]:
+    """The lapses of duties that are not met yet."""
     return (each for each in context.file.lapses if (each.code, each.ref) in context.file.lapsed)
 
 

@@ -7,9 +7,11 @@ from domain.case.care.monitor_alternative_care import MonitorAlternativeCare
 from domain.case.care.place_in_alternative_care import PlaceInAlternativeCare
 from domain.case.movement.close_case import CloseCase
 from domain.case.movement.closure import CloseGround
+from domain.case.protection.check_return_home import CheckReturnHome
 from domain.case.protection.order_separation import OrderSeparation
 from domain.case.state.care import CareEnd, CareGround, CareKind, Suitability
 from domain.case.state.case import Phase
+from domain.case.state.plan import Safety
 from domain.case.state.protection import SeparationGround
 from domain.record.personal import PersonalKind
 from tests.cases.casefile import instant
@@ -46,6 +48,9 @@ def test_a_child_with_an_aunt_is_looked_after_also_once_the_case_is_closed() -> 
     home = EndAlternativeCare(ground=CareEnd.RETURNED_HOME)
     from_review.when(home, from_review.thang, "2026-08-01T09:00").refused("reason_required")
     from_review.thang_does(home, "2026-08-01T09:00", reason="Mẹ đã chuyển chỗ ở, đủ điều kiện.")
+    assert set(from_review.file.running) == {("P32", "ended-care-1")}, "somebody looks whether it is safe at home"
+    safe = CheckReturnHome(child_met=True, safety=Safety.SAFE, seen="Cháu ổn.", child_view="Cháu vui.")
+    from_review.lan_does(safe, "2026-08-01T17:00")
     assert from_review.file.running == {}
     from_review.when(SEEN, from_review.lan, "2026-08-02T09:00").refused("not_in_care")
 

@@ -50,6 +50,7 @@ def test_every_hindrance_is_named_at_once() -> None:
         "not_stable",
         "danger_not_over",
         "items_open",
+        "child_view_missing",
         "urgent_measure_open",
         "separation_active",
     )

@@ -112,7 +112,7 @@ def test_danger_seen_in_a_later_report_counts_from_its_receipt() -> None:
     town.given(town.measure("2026-03-06T09:00"), by=town.thang, at="2026-03-05T14:30", reason="Phòng xa.")
     town.given(CompleteUrgentMeasure(ref="1", result="Đã khám."), by=town.huy, at="2026-03-05T14:50")
     town.given(risk(RiskLevel.HIGH), by=town.lan, at="2026-03-05T15:00")
-    assert town.running["T04:risk-2"] == instant("2026-03-05T20:00")
+    assert town.running["T04:ended-measure-1"] == instant("2026-03-05T20:00"), "twenty minutes bought no time"
 
 
 def test_what_was_verified_is_not_unfounded_afterwards() -> None:

@@ -50,10 +50,6 @@ class WatchedTown(Town):
         settle(self.story, self.case, at)
         return super().when(command, by=by, at=at, **more)
 
-    def recorded(self, command: Any, *, by: Person, at: str, **more: Any) -> bool:
-        """Whether the act, tried, came to be a line."""
-        return self.when(command, by=by, at=at, **more).last.line is not None
-
 
 class WatchedPlan(PlanStory):
     """The case of the plans, watched, and with the visits made on which its stories do not insist."""
@@ -83,10 +79,6 @@ class WatchedPlan(PlanStory):
     def when(self, command: Any, by: Person | None, at: str, **more: Any) -> Story:
         self.up_to(at)
         return super().when(command, by, at, **more)
-
-    def recorded(self, command: Any, by: Person, at: str, **more: Any) -> bool:
-        """Whether the act, tried, came to be a line."""
-        return self.when(command, by, at, **more).last.line is not None
 
 
 def file_of(name: str) -> UUID:
@@ -127,3 +119,8 @@ def named(ground: Town | PlanStory) -> list[tuple[str, str | None]]:
     """Which lapses the lines tell, of which holder."""
     told = (line.event for line in ground.story.lines if line.stored_as == "duty.lapsed.2")
     return [(event.code, event.holder_name) for event in told]
+
+
+def was_recorded(story: Story) -> bool:
+    """Whether the act that was tried last came to be a line."""
+    return story.last.line is not None

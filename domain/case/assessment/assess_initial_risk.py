@@ -17,7 +17,7 @@ from domain.case.assessment.finding import answers_finding, tells_of_danger_alon
 from domain.case.assessment.refusals import FINDING_STANDS, HARMER_IS_NOT_SAFE
 from domain.case.fields import Level, SeriousDanger
 from domain.case.plan.visits import visits_from_now
-from domain.case.seeing.clocks import found_again, met_child
+from domain.case.seeing.clocks import found_again, met_child, told_before
 from domain.case.seeing.sightings import (
     CHILD_NOT_MET,
     SIGHTING_REFUSALS,
@@ -78,7 +78,7 @@ def decide(case: Case, command: AssessInitialRisk, context: DecisionContext) -> 
         number=case.assessments + 1,
         level=command.level,
         findings=context.text(command.findings),
-        harm_kinds=command.harm_kinds or case.harm_kinds,
+        harm_kinds=tuple(dict.fromkeys((*case.harm_kinds, *command.harm_kinds))),
         parent_is_harmer=command.parent_is_harmer,
         serious_danger=command.serious_danger,
         separation_ground=command.separation_ground or harmer,
@@ -116,5 +116,5 @@ ASSESS_INITIAL_RISK = Action(
         *owed(duty.DETAILED_ASSESSMENT, answers=chair_of_lead, when=detail_needed),
         *visits_from_now(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
     ),
-    ends=(*met(duty.INITIAL_RISK, when=met_child), *met(duty.TRACING, when=found_again)),
+    ends=(*met(duty.INITIAL_RISK, when=met_child, refs=told_before), *met(duty.TRACING, when=found_again)),
 )

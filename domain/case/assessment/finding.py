@@ -47,8 +47,15 @@ def answers_finding(case: Case, command: Found, context: DecisionContext) -> boo
         or (case.parent_is_harmer and not command.parent_is_harmer)
     )
     told = command.sighting
-    other = case.assessor != context.by.person
+    other = case.assessor != context.by.person and was_in_post(case, context)
     return not lowered or (told.met and (other or told.view is ChildView.HEARD))
+
+
+def was_in_post(case: Case, context: DecisionContext) -> bool:
+    """Whether who assesses held the office when the last assessment was made: nobody picks who is to see less."""
+    office, then = context.by.office, case.assessed_at
+    held = context.register.holder(office.id, then) if office is not None and then is not None else None
+    return held is not None and held.person == context.by.person
 
 
 def lowers(case: Case, command: Any) -> bool:

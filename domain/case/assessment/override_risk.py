@@ -17,7 +17,7 @@ from domain.case.assessment.finding import lowers, stands
 from domain.case.assessment.refusals import FINDING_STANDS
 from domain.case.fields import Level, SeriousDanger
 from domain.case.plan.visits import visits_from_now
-from domain.case.refusals import RISK_NOT_ASSESSED
+from domain.case.refusals import OVERTURNED, RISK_NOT_ASSESSED
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, not_required, required
 from domain.record.fields import says
@@ -51,6 +51,7 @@ def decide(case: Case, command: OverrideRisk, context: DecisionContext) -> RiskL
     insist(
         (not same, OVERRIDE_CHANGES_NOTHING, "level"),
         (not case.harm_found or not lowers(case, command), FINDING_STANDS, "level"),
+        (not case.overturned or not lowers(case, command), OVERTURNED, "level"),
     )
     return RiskLevelOverridden(before=before, level=command.level, serious_danger=command.serious_danger)
 
@@ -75,7 +76,7 @@ OVERRIDE_RISK = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.WHAT_IS_TO_BE_DONE,
-    refuses=(RISK_NOT_ASSESSED, OVERRIDE_CHANGES_NOTHING, FINDING_STANDS),
+    refuses=(RISK_NOT_ASSESSED, OVERRIDE_CHANGES_NOTHING, FINDING_STANDS, OVERTURNED),
     decide=decide,
     evolve=evolve,
     answers_to=("assess_initial_risk",),

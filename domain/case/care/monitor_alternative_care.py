@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import LIVE, PROVIDER, WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, next_monitoring
+from domain.case.act import LIVE, PROVIDER, WORKER_OF_RESIDENCE, Case, Phase, acts_for, chair_of_lead, next_monitoring
 from domain.case.care.refusals import NOT_IN_CARE
 from domain.case.fields import PlacementNumber, WhatWasSeen
+from domain.case.references import Matter, part
 from domain.case.refusals import CHILD_VIEW_MISSING
 from domain.case.state.care import Suitability
 from domain.law import basis, duty
@@ -50,8 +51,22 @@ def evolve(case: Case, event: AlternativeCareMonitored, line: Line) -> Case:
     return replace(
         case,
         care=case.care.with_placement(event.placement, monitored=event.number, found=event.found),
+        news_at=line.occurred_at if event.found is Suitability.UNSUITABLE else case.news_at,
         child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
     )
+
+
+def by_somebody_else(case: Case, event: AlternativeCareMonitored, context: DecisionContext) -> bool:
+    """A facility tells of its own care, and that is no monitoring of it."""
+    return not any(acts_for(unit, context) for unit in case.care.facilities)
+
+
+def unsuitable(case: Case, event: AlternativeCareMonitored, context: DecisionContext) -> bool:
+    return event.found is Suitability.UNSUITABLE
+
+
+def this_monitoring(case: Case, event: AlternativeCareMonitored, context: DecisionContext) -> tuple[str, ...]:
+    return (Matter.MONITORING.ref(part(event.placement, event.number)),)
 
 
 MONITOR_ALTERNATIVE_CARE = Action(
@@ -67,6 +82,15 @@ MONITOR_ALTERNATIVE_CARE = Action(
     decide=decide,
     evolve=evolve,
     answers_to=("place_in_alternative_care",),
-    starts=owed(duty.CARE_MONITORING, answers=chair_of_lead, refs=next_monitoring),
-    ends=met(duty.FIRST_CARE_MONITORING, duty.CARE_MONITORING),
+    starts=(
+        *owed(duty.CARE_MONITORING, answers=chair_of_lead, when=by_somebody_else, refs=next_monitoring),
+        *owed(
+            *(duty.INITIAL_RISK, duty.URGENT_MEASURES),
+            answers=chair_of_lead,
+            when=unsuitable,
+            refs=this_monitoring,
+            beside=True,
+        ),
+    ),
+    ends=met(duty.FIRST_CARE_MONITORING, duty.CARE_MONITORING, when=by_somebody_else),
 )

@@ -18,12 +18,13 @@ from domain.case.refusals import (
     SEPARATION_ACTIVE,
     WAITS_FOR_DEPARTMENT,
 )
-from domain.case.state.case import CALM, Case, Phase
+from domain.case.settling import SETTLING, may_settle_case
+from domain.case.state.case import Case, Phase
 from domain.case.state.plan import ItemStatus
+from domain.case.state.risk import CALM
 from domain.label import Labelled
 from domain.law import duty
 from domain.law.term import local_day
-from domain.record.answering import SETTLING, may_settle
 from domain.record.fields import ItemNumber, Personal, says
 from domain.record.file import DecisionContext
 from domain.record.refusal import Check, Refusal, each, once, said
@@ -165,7 +166,7 @@ def closure_test(
         (case.contact.search is None, CHILD_SEARCHED_FOR),
         (not waits_for_department(context), WAITS_FOR_DEPARTMENT),
         (case.death_reported is None, DEATH_UNSETTLED),
-        *may_settle(case.unit_in_lead, context, but=duty.CLOSING_DECISION),
+        *may_settle_case(case, context, but=duty.CLOSING_DECISION),
     ]
 
 
@@ -201,9 +202,8 @@ def _calm(case: Case) -> bool:
 
 
 def _heard_since(case: Case, began: datetime) -> bool:
-    """Whether the child was heard since then, or met and would or could not speak."""
-    heard = case.child_heard_at is not None and case.child_heard_at >= began
-    return heard or case.contact.asked_since(began)
+    """Whether the child was heard since then, or met and would or could not speak: by who met it, not in an order."""
+    return case.contact.asked_since(began)
 
 
 def _aged_out(case: Case, handover: str | None, context: DecisionContext) -> list[Check]:

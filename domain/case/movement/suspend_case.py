@@ -7,9 +7,9 @@ from typing import Annotated
 from domain.case.act import CHAIR_OF_LEAD, CITY_CHAIR_ABOVE, LIVE, Case, chair_of_lead, own_number, waits_for_department
 from domain.case.movement.earlier import CaseSuspended1
 from domain.case.refusals import END_ALREADY_PAST, RISK_IS_HIGH, WAITS_FOR_DEPARTMENT
+from domain.case.settling import SETTLING, may_settle_case
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Refusal, insist, owed
-from domain.record.answering import SETTLING, may_settle
 from domain.record.fields import DecisionNo, Personal, says
 
 
@@ -49,7 +49,7 @@ def decide(case: Case, command: SuspendCase, context: DecisionContext) -> CaseSu
         (command.until - context.at <= SUSPENSION_LONGEST, SUSPENSION_TOO_LONG, "until"),
         (not case.grave, RISK_IS_HIGH),
         (not waits_for_department(context), WAITS_FOR_DEPARTMENT),
-        *may_settle(case.unit_in_lead, context),
+        *may_settle_case(case, context),
     )
     return CaseSuspended(
         number=case.suspensions + 1,

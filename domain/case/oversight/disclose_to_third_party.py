@@ -63,13 +63,22 @@ CONSENTS_REQUIRED = Refusal(
     vi="Phải có căn cứ pháp luật, hoặc sự đồng ý của người đại diện và của trẻ em từ đủ 7 tuổi.",
     en="A legal basis is needed, or the consent of the representative and of a child aged 7 or more.",
 )
+CONSENT_OF_WHO_HARMS = Refusal(
+    "consent_of_who_harms",
+    vi="Cha mẹ, người chăm sóc được xác định gây tổn hại, hoặc trẻ em đang được cách ly: sự đồng ý của người đại diện "
+    "không đủ làm căn cứ. Phải ghi căn cứ pháp luật.",
+    en="A parent or carer was found to do the harm, or the child is kept apart: the consent of its representative is "
+    "no basis. Name the law relied on.",
+)
 
 
 def decide(case: Case, command: DiscloseToThirdParty, context: DecisionContext) -> DataDisclosed:
     agreed = command.representative_consents and (command.child_consents or not case.has_own_view(context.at))
+    against = case.parent_is_harmer or case.protection.separation is not None
     insist(
         (PersonalKind.REPORTER not in command.kinds, REPORTER_IS_PROTECTED, "kinds"),
         (command.law is not None or agreed, CONSENTS_REQUIRED, "law"),
+        (command.law is not None or not (agreed and against), CONSENT_OF_WHO_HARMS, "law"),
     )
     return DataDisclosed(
         recipient=context.text(command.recipient),
@@ -94,7 +103,7 @@ DISCLOSE_TO_THIRD_PARTY = Action(
     tells=Label(vi="Đã cung cấp thông tin cho bên ngoài", en="Data disclosed to a third party"),
     may=CHAIR_OF_LEAD,
     basis=basis.CONFIDENTIALITY,
-    refuses=(REPORTER_IS_PROTECTED, CONSENTS_REQUIRED),
+    refuses=(REPORTER_IS_PROTECTED, CONSENTS_REQUIRED, CONSENT_OF_WHO_HARMS),
     decide=decide,
     evolve=evolve,
     earlier=(Earlier(event=DataDisclosed1, stored_as="case.data_disclosed.1", evolve=evolve),),

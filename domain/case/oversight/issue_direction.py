@@ -50,11 +50,20 @@ DIRECTION_TOO_SHORT = Refusal(
     en="A direction leaves two hours at least. What must be done at once is an urgent measure.",
 )
 
+DIRECTION_LONGEST = timedelta(days=30)
+"""Project default."""
+DIRECTION_TOO_LONG = Refusal(
+    "direction_too_long",
+    vi="Thời hạn thực hiện chỉ đạo không quá 30 ngày. Việc kéo dài hơn: đề nghị chỉ đạo từng bước.",
+    en="A direction is carried out within thirty days. Direct step by step what takes longer.",
+)
+
 
 def decide(case: Case, command: IssueDirection, context: DecisionContext) -> HigherLevelDirectionIssued:
     insist(
         (command.due_at > context.at, END_ALREADY_PAST, "due_at"),
         (not context.at < command.due_at < context.at + DIRECTION_SHORTEST, DIRECTION_TOO_SHORT, "due_at"),
+        (command.due_at <= context.at + DIRECTION_LONGEST, DIRECTION_TOO_LONG, "due_at"),
         (command.lead is None or to_be_settled(case, context), NO_DISPUTED_TRANSFER, "lead"),
         (command.lead is None or context.register.is_commune(command.lead, context.at), LEAD_NO_COMMUNE, "lead"),
     )
@@ -96,7 +105,7 @@ ISSUE_DIRECTION = Action(
     ),
     phases=LIVE_OR_DECEASED,
     basis=basis.HEADS_ANSWER,
-    refuses=(DIRECTION_TOO_SHORT, END_ALREADY_PAST, LEAD_NO_COMMUNE, NO_DISPUTED_TRANSFER),
+    refuses=(DIRECTION_TOO_SHORT, DIRECTION_TOO_LONG, END_ALREADY_PAST, LEAD_NO_COMMUNE, NO_DISPUTED_TRANSFER),
     decide=decide,
     evolve=evolve,
     starts=owed(duty.DIRECTION_ANSWER, answers=chair_of_lead, refs=own_ref, by_act=until_due),

@@ -65,8 +65,9 @@ def decide(case: Case, command: LookAtDecision, context: DecisionContext) -> Dec
 
 
 def evolve(case: Case, event: DecisionLookedAt, line: Line) -> Case:
-    news_at = line.occurred_at if event.look is Look.OVERTURNED else case.news_at
-    return replace(case, risk=event.level, serious_danger=event.serious_danger, news_at=news_at)
+    looked = replace(case, risk=event.level, serious_danger=event.serious_danger)
+    overturned = event.look is Look.OVERTURNED
+    return replace(looked, overturned_at=line.occurred_at, news_at=line.occurred_at) if overturned else looked
 
 
 def separation_after_all(case: Case, event: DecisionLookedAt, context: DecisionContext) -> bool:

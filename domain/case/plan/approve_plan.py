@@ -1,7 +1,7 @@
 """Approve the plan: the Chair of residence decides, never who drafted it; its clocks start."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 
 from domain.case.act import CHAIR_OF_RESIDENCE, Case, Phase, acts_for, chair_of_lead, own_round, passed_up
@@ -45,12 +45,23 @@ PLAN_DAYS_WRONG = Refusal(
     en="The days of the plan are wrong: it ends today or later, and not before it begins.",
 )
 
+STARTS_WITHIN, LASTS_AT_MOST = timedelta(days=30), timedelta(days=366)
+"""Project default: what begins next year protects nobody now, and what lasts is reviewed each year."""
+PLAN_TOO_FAR = Refusal(
+    "plan_too_far",
+    vi="Kế hoạch phải bắt đầu trong 30 ngày và kéo dài không quá một năm. Phần tiếp theo lập sau khi rà soát.",
+    en="A plan begins within thirty days and lasts a year at most. What comes later is another plan, after a review.",
+)
+
 
 def decide(case: Case, command: ApprovePlan, context: DecisionContext) -> PlanApproved:
     away = case.residence is not None and not acts_for(case.residence, context)
+    backwards = command.starts_on > command.ends_on
     insist(
         (not away or bool(case.handovers), TRANSFER_FIRST),
         (command.starts_on <= command.ends_on and local_day(context.at) <= command.ends_on, PLAN_DAYS_WRONG, "ends_on"),
+        (backwards or command.starts_on <= local_day(context.at) + STARTS_WITHIN, PLAN_TOO_FAR, "starts_on"),
+        (command.ends_on <= command.starts_on + LASTS_AT_MOST, PLAN_TOO_FAR, "ends_on"),
         (all(i.due <= command.ends_on for i in case.plan.items), ITEM_AFTER_PLAN, "ends_on"),
         (not answers_for_open_lapse(context, but=duty.PLAN_APPROVAL), ANSWERABLE_FOR_LAPSE),
     )
@@ -82,7 +93,7 @@ APPROVE_PLAN = Action(
     may=CHAIR_OF_RESIDENCE,
     phases=frozenset({Phase.PLAN_SUBMITTED}),
     basis=basis.PLAN_APPROVAL,
-    refuses=(ANSWERABLE_FOR_LAPSE, ITEM_AFTER_PLAN, TRANSFER_FIRST, PLAN_DAYS_WRONG),
+    refuses=(ANSWERABLE_FOR_LAPSE, ITEM_AFTER_PLAN, TRANSFER_FIRST, PLAN_DAYS_WRONG, PLAN_TOO_FAR),
     decide=decide,
     evolve=evolve,
     answers_to=("submit_plan",),

@@ -20,9 +20,19 @@ def to_be_separated(case: Case, event: Any, context: DecisionContext) -> bool:
     return event.path is Path.SEPARATION and case.protection.separation is None
 
 
+def goes_to_court(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether the worker proposes that the court be asked."""
+    return event.path is Path.COURT
+
+
+def this_refusal(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The round that a carer refused."""
+    return (part("carer", case.plan.round),)
+
+
 def decision_that_waits(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
     """The decision that waits and is not overdue, else a new one under the round that a carer refused."""
-    return in_time_refs(duty.SEPARATION_DECISION, context) or (part("carer", case.plan.round),)
+    return in_time_refs(duty.SEPARATION_DECISION, context) or this_refusal(case, event, context)
 
 
 def department_is_told(case: Case, event: Any, context: DecisionContext) -> bool:

@@ -1,12 +1,13 @@
 """Propose a change of the approved plan, with the reason; nothing changes until the Chair has decided."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Annotated
 
 from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, own_number
 from domain.case.plan.items import check_new_items, numbered, past_due
 from domain.case.plan.refusals import ITEM_AFTER_PLAN, ITEM_DUE_PAST, ITEM_OVERDUE, ITEM_UNKNOWN
-from domain.case.state.plan import Amendment, NewItem, PlanItem
+from domain.case.state.plan import Amendment, ItemStatus, NewItem, PlanItem
 from domain.law import basis, duty
 from domain.law.term import local_day
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, each, insist, owed
@@ -41,15 +42,35 @@ AMENDMENT_EMPTY = Refusal(
     en="A change must add or drop at least one item.",
 )
 
+DROPPED_BEFORE = timedelta(days=3)
+"""Project default: what is due these days is done, or is late; only what its provider declined goes to another."""
+ITEM_NEARLY_DUE = Refusal(
+    "item_nearly_due",
+    vi="Nhiệm vụ đến hạn trong 3 ngày tới không được bỏ khỏi kế hoạch. Đề nghị thực hiện hoặc giải trình khi rà soát.",
+    en="An item that is due within three days is not dropped. Deliver it, or explain it in the review.",
+)
+PLAN_EMPTIED = Refusal(
+    "plan_emptied",
+    vi="Điều chỉnh không được bỏ hết nhiệm vụ của kế hoạch. Đề nghị rà soát kế hoạch để quyết định từng nhiệm vụ.",
+    en="A change does not empty the plan. Review the plan, so that each item is decided.",
+)
+
 
 def decide(case: Case, command: ProposeAmendment, context: DecisionContext) -> AmendmentProposed:
     plan, today = case.plan, local_day(context.at)
     open_items = {item.ref: item for item in plan.open_items}
+    nearly_due = {
+        ref
+        for ref, item in open_items.items()
+        if today <= item.due < today + DROPPED_BEFORE and item.status is not ItemStatus.DECLINED
+    }
     overdue = {ref for ref, item in open_items.items() if past_due(item, today)}
     insist(
         (case.plan.amendment is None, AMENDMENT_WAITS),
         (bool(command.adds or command.drops), AMENDMENT_EMPTY),
+        (bool(command.adds) or not command.drops or set(command.drops) < set(open_items), PLAN_EMPTIED, "drops"),
         *each(command.drops, lambda ref: ref in open_items, ITEM_UNKNOWN, "drops"),
+        *each(command.drops, lambda ref: ref not in nearly_due, ITEM_NEARLY_DUE, "drops"),
         *each(command.drops, lambda ref: ref not in overdue, ITEM_OVERDUE, "drops"),
         *check_new_items(command.adds, "adds", context),
         *each(command.adds, lambda i: plan.ends_on is None or i.due <= plan.ends_on, ITEM_AFTER_PLAN, "adds", "due"),
@@ -74,7 +95,16 @@ PROPOSE_AMENDMENT = Action(
     phases=frozenset({Phase.PLAN_APPROVED, Phase.IN_SERVICE}),
     needs_reason=True,
     basis=basis.CARRY_OUT_PLAN,
-    refuses=(ITEM_DUE_PAST, ITEM_AFTER_PLAN, ITEM_UNKNOWN, AMENDMENT_WAITS, AMENDMENT_EMPTY, ITEM_OVERDUE),
+    refuses=(
+        ITEM_DUE_PAST,
+        ITEM_AFTER_PLAN,
+        ITEM_UNKNOWN,
+        AMENDMENT_WAITS,
+        AMENDMENT_EMPTY,
+        ITEM_OVERDUE,
+        ITEM_NEARLY_DUE,
+        PLAN_EMPTIED,
+    ),
     decide=decide,
     evolve=evolve,
     starts=owed(duty.AMENDMENT_DECISION, answers=chair_of_lead, refs=own_number),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead
-from domain.case.plan.clocks import decision_that_waits, to_be_separated
+from domain.case.plan.clocks import decision_that_waits, goes_to_court, this_refusal, to_be_separated
 from domain.case.state.plan import Path, Refuser
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, owed
@@ -45,5 +45,8 @@ REFUSE_PLAN_BY_CARER = Action(
     basis=basis.COURT_PETITION,
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.SEPARATION_DECISION, answers=chair_of_lead, when=to_be_separated, refs=decision_that_waits),
+    starts=(
+        *owed(duty.SEPARATION_DECISION, answers=chair_of_lead, when=to_be_separated, refs=decision_that_waits),
+        *owed(duty.COURT_PETITION, answers=chair_of_lead, when=goes_to_court, refs=this_refusal),
+    ),
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import LIVE, WORKER, WORKER_OF_RESIDENCE, Case, chair_of_lead, danger_met, running_refs
+from domain.case.act import LIVE, WORKER, WORKER_OF_RESIDENCE, Case, Phase, chair_of_lead, danger_met, running_refs
 from domain.case.fields import WhatWasSeen
 from domain.case.protection.clocks import this_check
 from domain.case.refusals import CHILD_VIEW_MISSING
@@ -73,7 +73,7 @@ CHECK_RETURN_HOME = Action(
     asks=Label(vi="Kiểm tra an toàn khi trẻ em về nhà", en="Check the child at home after its return"),
     tells=Label(vi="Đã kiểm tra an toàn khi trẻ em về nhà", en="Child checked at home after its return"),
     may=tuple(dict.fromkeys((*WORKER, *WORKER_OF_RESIDENCE))),
-    phases=LIVE,
+    phases=LIVE | {Phase.CLOSED},
     basis=basis.SEPARATION,
     refuses=(CHILD_NOT_MET, NO_RETURN_TO_CHECK, CHILD_VIEW_MISSING),
     decide=decide,

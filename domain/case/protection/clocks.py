@@ -5,15 +5,18 @@ from datetime import datetime
 from typing import Any
 
 from domain.case.clocks import chair_of_lead, danger_stands, running_refs, unprotected
-from domain.case.protection.against import AGAINST, TAKES_FROM_HOME, home_again
+from domain.case.protection.against import AGAINST, AT_LEAST, TAKES_FROM_HOME, home_again
 from domain.case.references import Matter, part
 from domain.case.state.care import CareEnd
-from domain.case.state.case import LIVE, Case
+from domain.case.state.case import LIVE, Case, Phase
 from domain.law import duty
 from domain.law.duty import Duty
-from domain.record.act import DecisionContext, Starts, owed
+from domain.record.act import DecisionContext, DutyOutcome, Starts, owed
 from domain.record.action import always
 from domain.record.fields import OfficeRef
+
+LOOKED_AFTER = LIVE | {Phase.CLOSED}
+"""A placement outlasts the case: who comes home from it is looked after as well."""
 
 
 def each_measure(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
@@ -32,8 +35,9 @@ def end_of_measure(case: Case, event: Any, context: DecisionContext, ref: str) -
 
 
 def away_by_order(case: Case, event: Any, context: DecisionContext) -> bool:
-    """Whether the order takes the child from home."""
-    return event.carer is not None
+    """Whether the order takes the child from home, and for more than a moment."""
+    away = (m.until for m in event.measures if m.kind in TAKES_FROM_HOME)
+    return any(until - context.occurred_at >= AT_LEAST for until in away)
 
 
 def restarted(case: Case, event: Any, context: DecisionContext) -> bool:
@@ -113,12 +117,46 @@ def measure_ended(case: Case, event: Any, context: DecisionContext) -> bool:
     return before.ended_at is None and bool(AGAINST[before.kind])
 
 
+def _began(matter: Matter, event: Any, held: Case) -> datetime | None:
+    """When that began which ended with the line, by the number that the line gives."""
+    rows = {
+        Matter.ENDED_MEASURE: [(m.ref, m.decided_at or m.ordered_at) for m in held.protection.measures],
+        Matter.ENDED_NO_CONTACT: [(n.ref, n.since) for n in held.protection.no_contacts],
+        Matter.ENDED_SEPARATION: [(s.ref, s.since) for s in held.protection.separations],
+        Matter.ENDED_CARE: [(p.ref, p.since) for p in held.care.placements],
+    }[matter]
+    number = event.placement if matter is Matter.ENDED_CARE else event.ref
+    return dict(rows).get(number)
+
+
+def _since_bare(matter: Matter) -> Callable[[Case, Any, DecisionContext], datetime]:
+    """Since when the child is unprotected: what lasted less than twelve hours protected nobody, and buys no time."""
+
+    def since(case: Case, event: Any, context: DecisionContext) -> datetime:
+        file = context.file
+        began = _began(matter, event, file.state)
+        if began is None or context.occurred_at - began >= AT_LEAST:
+            return context.at
+        answered_by_it = (
+            clock.since
+            for key, clock in file.begun.items()
+            if key[0] == duty.URGENT_MEASURES.code
+            and clock.since <= began < clock.due_at
+            and key in file.ended
+            and file.ended[key][1] is DutyOutcome.MET
+        )
+        return min(answered_by_it, default=context.at)
+
+    return since
+
+
 def laid_bare(
     owes: Duty, matter: Matter, ended: Callable[[Case, Any, DecisionContext], bool] = always
 ) -> tuple[Starts[Case, Any], ...]:
     """Protection ended: twelve hours begin where the danger stands."""
     return owed(
         owes,
+        since=_since_bare(matter),
         answers=chair_of_lead,
         when=lambda case, event, context: ended(case, event, context) and _bare(case, event, context),
         refs=_this(matter),
@@ -133,15 +171,17 @@ def sent_home(
     return owed(
         owes,
         answers=chair_of_lead,
-        when=lambda case, event, context: case.phase in LIVE and ended(case, event, context) and home_again(case),
+        when=lambda case, event, context: (
+            case.phase in LOOKED_AFTER and ended(case, event, context) and home_again(case)
+        ),
         refs=_this(matter),
         beside=True,
     )
 
 
 def returned(case: Case, event: Any, context: DecisionContext) -> bool:
-    """Whether the child goes from its placement back to its family."""
-    return event.ground is CareEnd.RETURNED_HOME
+    """Whether the child may go from its placement back to its family: to nobody else, as far as the line tells."""
+    return event.ground not in (CareEnd.ADOPTED, CareEnd.OF_AGE)
 
 
 def left_shelter(case: Case, event: Any, context: DecisionContext) -> bool:

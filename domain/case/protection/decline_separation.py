@@ -5,7 +5,7 @@ from typing import Annotated
 
 from domain.case.act import CHAIR, LIVE, Case, looked_at_from_above, running_refs
 from domain.case.references import Matter
-from domain.case.refusals import SEPARATION_ACTIVE
+from domain.case.refusals import OVERTURNED, SEPARATION_ACTIVE
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, not_required
 from domain.record.fields import says
@@ -34,6 +34,7 @@ def decide(case: Case, command: DeclineSeparation, context: DecisionContext) -> 
     to_decide = running_refs(duty.SEPARATION_DECISION, context) or running_refs(duty.SEPARATION_END, context)
     insist(
         (case.protection.separation is None, SEPARATION_ACTIVE),
+        (not case.overturned, OVERTURNED),
         (bool(to_decide) or case.protection.separation is not None, NO_SEPARATION_TO_DECIDE),
     )
     return SeparationDeclined(after=len(case.protection.separations))
@@ -61,7 +62,7 @@ DECLINE_SEPARATION = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.SEPARATION,
-    refuses=(NO_SEPARATION_TO_DECIDE, SEPARATION_ACTIVE),
+    refuses=(NO_SEPARATION_TO_DECIDE, SEPARATION_ACTIVE, OVERTURNED),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,

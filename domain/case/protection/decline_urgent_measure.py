@@ -5,7 +5,7 @@ from typing import Annotated
 
 from domain.case.act import CHAIR, LIVE, Case, RiskLevel, looked_at_from_above, this_assessment, unweighed
 from domain.case.fields import AnswerToWorkerIfAny
-from domain.case.refusals import RISK_IS_HIGH, RISK_NOT_ASSESSED
+from domain.case.refusals import OVERTURNED, RISK_IS_HIGH, RISK_NOT_ASSESSED
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, said
 from domain.record.fields import Personal, says
@@ -36,6 +36,7 @@ def decide(case: Case, command: DeclineUrgentMeasure, context: DecisionContext) 
     insist(
         (case.level is not None and not unweighed(case, command, context), RISK_NOT_ASSESSED),
         (case.level is not RiskLevel.HIGH, RISK_IS_HIGH),
+        (not case.overturned, OVERTURNED),
         (not proposed or said(command.answer_to_worker), ANSWER_TO_WORKER_REQUIRED, "answer_to_worker"),
     )
     return UrgentMeasureDeclined(level=case.level, answer_to_worker=context.private(command.answer_to_worker))
@@ -59,7 +60,7 @@ DECLINE_URGENT_MEASURE = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.URGENT_MEASURE,
-    refuses=(RISK_IS_HIGH, RISK_NOT_ASSESSED, ANSWER_TO_WORKER_REQUIRED),
+    refuses=(RISK_IS_HIGH, OVERTURNED, RISK_NOT_ASSESSED, ANSWER_TO_WORKER_REQUIRED),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,

@@ -16,9 +16,14 @@ from domain.case.fields import (
 )
 from domain.case.protection.clocks import first_day
 from domain.case.protection.earlier import SEPARATION_ORDERED_BEFORE
-from domain.case.protection.refusals import SEPARATION_TOO_LONG
-from domain.case.protection.separations import CHILD_TO_BE_HEARD, checks_away, counted_from, latest_end, separated
-from domain.case.refusals import END_ALREADY_PAST, RISK_NOT_ASSESSED, SEPARATION_ACTIVE
+from domain.case.protection.separations import (
+    SEPARATION_REFUSALS,
+    checks_separation,
+    counted_from,
+    latest_end,
+    separated,
+)
+from domain.case.refusals import RISK_NOT_ASSESSED, SEPARATION_ACTIVE
 from domain.case.state.protection import SeparationGround
 from domain.law import basis, duty
 from domain.record import personal
@@ -62,15 +67,11 @@ class SeparationOrdered:
 def decide(case: Case, command: OrderSeparation, context: DecisionContext) -> SeparationOrdered:
     ref = str(len(case.protection.separations) + 1)
     carer = uuid5(BAOVE, f"carer:{context.file_id}:{ref}")
-    counted = counted_from(case, context.occurred_at)
-    latest = latest_end(case, context.occurred_at)
     born = case.child_birth_year or command.child_birth_year
     insist(
         (case.level is not None, RISK_NOT_ASSESSED),
         (case.protection.separation is None, SEPARATION_ACTIVE),
-        (command.until > context.occurred_at, END_ALREADY_PAST, "until"),
-        (command.until <= latest, SEPARATION_TOO_LONG, "until"),
-        *checks_away(case, command, born, context),
+        *checks_separation(case, command, born, context),
     )
     return SeparationOrdered(
         ref=ref,
@@ -78,8 +79,8 @@ def decide(case: Case, command: OrderSeparation, context: DecisionContext) -> Se
         assessment=case.assessments,
         since=context.occurred_at,
         until=command.until,
-        counted_from=counted,
-        latest=latest,
+        counted_from=counted_from(case, context.occurred_at),
+        latest=latest_end(case, context.occurred_at),
         decision_no=command.decision_no.strip(),
         carer=carer,
         carer_name=personal.family(carer, present(command.carer_name).strip()),
@@ -102,7 +103,7 @@ ORDER_SEPARATION = Action(
     may=CHAIR,
     phases=LIVE,
     basis=basis.SEPARATION_ORDER,
-    refuses=(RISK_NOT_ASSESSED, END_ALREADY_PAST, SEPARATION_TOO_LONG, *CHILD_TO_BE_HEARD, SEPARATION_ACTIVE),
+    refuses=(RISK_NOT_ASSESSED, *SEPARATION_REFUSALS, SEPARATION_ACTIVE),
     decide=decide,
     evolve=evolve,
     earlier=SEPARATION_ORDERED_BEFORE,

@@ -78,9 +78,9 @@ def decide(case: Case, command: OrderUrgentMeasure, context: DecisionContext) ->
 
 
 def evolve(case: Case, event: UrgentMeasureOrdered, line: Line) -> Case:
+    """Of whose year only the order tells, of that the case knows no more: who corrects the file is not alone."""
     heard = replace(
         case,
-        child_birth_year=event.child_birth_year,
         child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
     )
     return ordered(heard, event, line, event.counted_from)

@@ -43,3 +43,9 @@ REASSESSMENT_REQUIRED = Refusal(
     vi="Phải đánh giá lại nguy cơ sau quyết định gần nhất rồi mới gia hạn.",
     en="Assess the risk again after the last decision, then extend.",
 )
+
+SEPARATION_TOO_SHORT = Refusal(
+    "separation_too_short",
+    vi="Thời hạn cách ly ít nhất là 12 giờ; ngắn hơn thì không bảo vệ được trẻ em.",
+    en="A separation lasts twelve hours at least; a shorter one protects nobody.",
+)

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from domain.case.protection.against import time_away
-from domain.case.protection.refusals import SEPARATION_NOT_ACTIVE
+from domain.case.protection.against import AT_LEAST, time_away
+from domain.case.protection.refusals import SEPARATION_NOT_ACTIVE, SEPARATION_TOO_LONG, SEPARATION_TOO_SHORT
+from domain.case.refusals import END_ALREADY_PAST
 from domain.case.state.case import Case
 from domain.case.state.protection import Separation
 from domain.law import duty
@@ -56,6 +57,27 @@ def checks_away(case: Case, asked: KeptFromHome, born: int | None, context: Deci
     ]
 
 
+SEPARATION_REFUSALS = (END_ALREADY_PAST, SEPARATION_TOO_LONG, SEPARATION_TOO_SHORT, *CHILD_TO_BE_HEARD)
+
+
+class SeparationAsked(KeptFromHome, Protocol):
+    """What an order of a separation says."""
+
+    @property
+    def until(self) -> datetime: ...
+
+
+def checks_separation(case: Case, asked: SeparationAsked, born: int | None, context: DecisionContext) -> list[Check]:
+    """The checks for `insist` of a separation: how long it is to last, and what each asks that takes a child away."""
+    since, until = context.occurred_at, asked.until
+    return [
+        (until > since, END_ALREADY_PAST, "until"),
+        (until <= latest_end(case, since), SEPARATION_TOO_LONG, "until"),
+        (until - since >= AT_LEAST or until <= since, SEPARATION_TOO_SHORT, "until"),
+        *checks_away(case, asked, born, context),
+    ]
+
+
 def counted_from(case: Case, since: datetime) -> datetime:
     """From when the 15 days of a separation that begins at `since` count.
 
@@ -84,7 +106,6 @@ def separated(case: Case, event: Any, counted: datetime, line: Line, assessment:
     return replace(
         case,
         protection=replace(case.protection, separations=(*case.protection.separations, separation)),
-        child_birth_year=event.child_birth_year,
         child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
     )
 

@@ -1,6 +1,6 @@
 """End the search for a child: the police say where it is, never the commune that answers for finding it.
 
-Where the worker meets the child the search ends by that.
+Where the worker meets the child the search ends by that. That it is said to be somewhere ends no duty to find it.
 """
 
 from dataclasses import dataclass, replace
@@ -77,6 +77,10 @@ def against_the_finding(case: Case, event: TracingEnded, context: DecisionContex
     return event.outcome in NO_CHILD and case.harm_found
 
 
+def all_is_told(case: Case, event: TracingEnded, context: DecisionContext) -> bool:
+    return event.outcome is not TraceEnd.FOUND
+
+
 END_TRACING = Action(
     command=EndTracing,
     event=TracingEnded,
@@ -91,5 +95,5 @@ END_TRACING = Action(
     evolve=evolve,
     four_eyes=lambda case: case.contact.searcher,
     starts=looked_at_from_above(duty.LOOK_FROM_ABOVE, against_the_finding, this_assessment),
-    ends=met(duty.TRACING, refs=own_ref),
+    ends=met(duty.TRACING, refs=own_ref, when=all_is_told),
 )

@@ -15,8 +15,8 @@ from domain.case.state.phase import LIVE_OR_DECEASED as LIVE_OR_DECEASED
 from domain.case.state.phase import Phase as Phase
 from domain.case.state.plan import Plan
 from domain.case.state.protection import Protection
+from domain.case.state.risk import RiskLevel as RiskLevel
 from domain.case.state.sighting import Contact
-from domain.label import Labelled
 from domain.law.harm import HarmKind
 from domain.law.term import local_day
 from domain.record.clear import Clear
@@ -26,21 +26,6 @@ from domain.record.same_child import SameChild
 from domain.record.vocabulary import Kind, UnitRef
 
 AGE_OF_OWN_VIEW = 7
-
-
-class RiskLevel(Labelled):
-    """Level of risk to the child (Decree 56 art. 26).
-
-    Found on form 02.
-    """
-
-    NONE = "none", "Không có nguy cơ", "None"
-    LOW = "low", "Thấp", "Low"
-    MEDIUM = "medium", "Trung bình", "Medium"
-    HIGH = "high", "Cao", "High"
-
-
-CALM = frozenset({RiskLevel.NONE, RiskLevel.LOW})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +117,10 @@ class Case:
     urgent_declined_at: Annotated[
         datetime | None,
         says("Thời điểm quyết định không áp dụng biện pháp khẩn cấp", "When urgent measures were declined"),
+    ] = None
+    overturned_at: Annotated[
+        datetime | None,
+        says("Thời điểm Sở Y tế không chấp nhận quyết định thấp hơn đề xuất", "When the department overturned one"),
     ] = None
     separation_declined_at: Annotated[
         datetime | None, says("Thời điểm quyết định không cách ly", "When a separation was declined")
@@ -225,6 +214,11 @@ class Case:
     def harm_found(self) -> bool:
         """Whether the worker's last assessment saw serious danger, a high level, or a carer who does the harm."""
         return self.found_grave or self.parent_is_harmer
+
+    @property
+    def overturned(self) -> bool:
+        """Whether the department overturned a decision below the finding, and nobody has assessed the risk since."""
+        return self.overturned_at is not None and (self.assessed_at is None or self.assessed_at <= self.overturned_at)
 
     @property
     def looked_at(self) -> datetime | None:
