@@ -18,7 +18,14 @@ from domain.record.fold import state_after
 from domain.record.formal import THE_FILE_ITSELF, formal_reasons, told_late, with_words
 from domain.record.line import Actor, Capacity, Line
 from domain.record.refusal import Reason, Refused
-from domain.record.refusals import BEFORE_THE_LAW, NO_OFFICE_NOW, OFFICE_NOT_HELD, OUTSIDE_YOUR_UNIT, ROLE_NOT_ALLOWED
+from domain.record.refusals import (
+    BEFORE_THE_LAW,
+    NO_OFFICE_NOW,
+    OFFICE_NOT_HELD,
+    OFFICE_TO_CHOOSE,
+    OUTSIDE_YOUR_UNIT,
+    ROLE_NOT_ALLOWED,
+)
 from domain.record.register import Register, Standing
 from domain.record.vocabulary import BAOVE
 
@@ -61,7 +68,10 @@ def perform(
 
 
 def authorise(action: Action[Any, Any, Any], file: File, request: Request, register: Register) -> Standing:
-    """The standing under which the person may do the act; who has none may do nothing."""
+    """The standing under which the person may do the act; who has none may do nothing.
+
+    Who may do it in several units must say in which office: nobody's act is laid on a unit that he did not mean.
+    """
     held_now = register.standings(request.person, request.at, request.rule)
     if not held_now:
         raise Refused(NO_OFFICE_NOW)
@@ -69,13 +79,18 @@ def authorise(action: Action[Any, Any, Any], file: File, request: Request, regis
         s for s in held_now if request.office in (None, s.office and s.office.id) and request.role in (None, s.role)
     )
     if not standings:
-        raise Refused(Reason(OFFICE_NOT_HELD, ("office_id",)))
+        own = tuple({s.office.id: s.office for s in held_now if s.office is not None}.values())
+        raise Refused(Reason(OFFICE_NOT_HELD, ("office_id",), offices=own))
     standings = tuple(s for s in standings if _has_power(s, action))
     if not standings:
         raise Refused(ROLE_NOT_ALLOWED)
-    found = open_to(action, file.kind.where(file.state, request.command), standings, register, request.at)
-    if found is None:
+    where = file.kind.where(file.state, request.command)
+    found = [s for s in standings if open_to(action, where, (s,), register, request.at) is not None]
+    if not found:
         raise Refused(OUTSIDE_YOUR_UNIT)
+    offices = {s.office.id: s.office for s in found if s.office is not None}
+    if len({office.unit.id for office in offices.values()}) > 1:
+        raise Refused(Reason(OFFICE_TO_CHOOSE, ("office_id",), offices=tuple(offices.values())))
     return found[0]
 
 

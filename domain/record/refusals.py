@@ -135,6 +135,12 @@ OFFICE_NOT_HELD = Refusal(
     en="You do not hold the office that you chose. Choose one of your own, or leave it out.",
 )
 
+OFFICE_TO_CHOOSE = Refusal(
+    "office_to_choose",
+    vi="Ông/bà giữ chức danh ở nhiều đơn vị đều có thẩm quyền thực hiện việc này. Đề nghị chọn chức danh.",
+    en="You hold offices in several units that may do this act. Choose one of them.",
+)
+
 ID_MALFORMED = Refusal(
     "id_malformed",
     vi="Mã không hợp lệ. Đề nghị dùng đúng mã do hệ thống cung cấp cho mục này.",
@@ -222,6 +228,7 @@ COMMON: tuple[Refusal, ...] = (
     GIVEN_TWICE,
     TOO_MANY_ROWS,
     OFFICE_NOT_HELD,
+    OFFICE_TO_CHOOSE,
     ID_MALFORMED,
     UNIT_UNKNOWN,
     UNIT_ENDED,

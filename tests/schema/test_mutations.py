@@ -306,6 +306,10 @@ def test_who_holds_two_offices_chooses_the_one_to_act_in(database: Database, tmp
     async def tell(a: Api, ward: UnitRef) -> None:
         hotline = await a.record.unit("TD111", "Tổng đài 111", Level.HOTLINE)
         intake = await a.appointed(hotline, Role.HOTLINE_OPERATOR, LAN)
+        [asked] = (await a.act(LAN, "receiveReport", **told()))["errors"]
+        assert (asked["code"], asked["field"]) == ("OFFICE_TO_CHOOSE", ["officeId"])
+        own = {intake, global_id("Office", office_id(ward.id, Role.PROTECTION_WORKER))}
+        assert {office["officeId"] for office in asked["offices"]} == own
         payload = await a.act(LAN, "receiveReport", **told(officeId=intake))
         assert payload["entry"]["actor"]["role"] == "HOTLINE_OPERATOR"
         police = global_id("Office", uuid4())
