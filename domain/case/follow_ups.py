@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
+from domain.law.harm import HarmKind
 from domain.record.clear import Clear
 from domain.record.field import Names, points_at, says
 from domain.record.vocabulary import Kind
@@ -12,10 +13,11 @@ from domain.record.vocabulary import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinReport:
-    """A report that was linked to the case, and when it was first received."""
+    """A report that was linked to the case, when it was first received, and what harm it tells of."""
 
     report: Annotated[UUID, says("Tin báo được nhập vào", "The report joined"), points_at(Kind.REPORT)]
     received_at: Annotated[datetime, says("Thời điểm tin báo được tiếp nhận lần đầu", "When it was first received")]
+    harm_kinds: Annotated[tuple[HarmKind, ...], says("Các dạng tổn hại được báo", "Kinds of harm told of")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from domain.report.correcting import (
     graver,
     makes_smaller,
 )
-from domain.report.rejecting import checked_by_another
+from domain.report.rejecting import found_untrue_by_another
 from domain.report.state import WAITING, Report
 from domain.report.who import RECEIVER
 
@@ -81,7 +81,7 @@ def decide(report: Report, command: CorrectReport, context: DecisionContext) -> 
         (command.corrects in (RECEIPT, *report.corrections), NOTHING_TO_CORRECT, "corrects"),
         (bool(fields), CORRECTION_EMPTY),
         (told is None or told < first, RECEIPT_ONLY_EARLIER, "received_at"),
-        (not lowers or checked_by_another(report, context), CORRECTION_NOT_CHECKED),
+        (not lowers or found_untrue_by_another(report, context), CORRECTION_NOT_CHECKED),
     )
     return replace(event, fields=fields)
 

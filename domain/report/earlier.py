@@ -14,3 +14,11 @@ class ReportRejected1:
     ground: RejectionGround
     duplicate_of: UUID | None
     truth_check: Personal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportChecked1:
+    """A check, as it was written before the line said what came of it."""
+
+    findings: Personal
+    sources: Personal

@@ -22,6 +22,7 @@ from domain.record.act import (
 from domain.record.fields import Kind
 from domain.record.who import May, Role, Scope
 from domain.report.follow_ups import LinkReport
+from domain.report.rejecting import may_be_as_old
 from domain.report.state import WAITING, Report, ReportPhase
 from domain.report.who import WORKER
 
@@ -44,6 +45,11 @@ CHILD_HAS_DIED = Refusal(
     vi="Trẻ em trong vụ việc này đã tử vong, nên không gắn thêm tin báo. Đề nghị lập hồ sơ mới từ tin báo này.",
     en="The child of that case has died: nobody would weigh the report there. Open a case from this report.",
 )
+CASE_OF_ANOTHER_CHILD = Refusal(
+    "case_of_another_child",
+    vi="Vụ việc này của trẻ em có năm sinh khác. Đề nghị lập hồ sơ riêng, hoặc đính chính năm sinh trước.",
+    en="That case is of a child of another birth year. Open a case of its own, or correct the year first.",
+)
 CASE_NOT_FOUND = Refusal(
     "case_not_found", vi="Không tìm thấy vụ việc để gắn vào.", en="The case to link to was not found."
 )
@@ -56,6 +62,7 @@ def decide(report: Report, command: LinkReport, context: DecisionContext) -> Rep
     by_system = context.by.role is Role.SYSTEM
     insist(
         (by_system or any(acts_for(unit, context) for unit in target.communes), CASE_ELSEWHERE, "case"),
+        (by_system or may_be_as_old(report.child_birth_year, target.child_birth_year), CASE_OF_ANOTHER_CHILD, "case"),
         (by_system or target.phase is not Phase.DECEASED, CHILD_HAS_DIED, "case"),
     )
     return ReportLinkedToCase(case=command.case, converted=command.converted and by_system)
@@ -69,7 +76,8 @@ def evolve(report: Report, event: ReportLinkedToCase, line: Line) -> Report:
 def tell_the_case(report: Report, line: Line) -> tuple[FollowUp, ...]:
     if line.event.converted or report.counts_from is None:
         return ()
-    return (FollowUp(file_id=line.event.case, command=JoinReport(report=line.file_id, received_at=report.counts_from)),)
+    joins = JoinReport(report=line.file_id, received_at=report.counts_from, harm_kinds=report.harm_kinds)
+    return (FollowUp(file_id=line.event.case, command=joins),)
 
 
 LINK_REPORT = Action(
@@ -81,7 +89,7 @@ LINK_REPORT = Action(
     may=(*WORKER, *May.within(Scope.ANY, Role.SYSTEM)),
     phases=WAITING,
     basis=basis.WHAT_IS_TO_BE_DONE,
-    refuses=(CASE_ELSEWHERE, CHILD_HAS_DIED, CASE_NOT_FOUND),
+    refuses=(CASE_ELSEWHERE, CASE_OF_ANOTHER_CHILD, CHILD_HAS_DIED, CASE_NOT_FOUND),
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: (command.case,),

@@ -27,11 +27,13 @@ from domain.report.rejecting import (
     CHECK_BY_ANOTHER_REQUIRED,
     DUPLICATE_NOT_EARLIER,
     DUPLICATE_NOT_FOUND,
+    DUPLICATE_OF_ANOTHER,
     DUPLICATE_OVERDUE,
     TRUTH_CHECK_REQUIRED,
     came_first,
-    checked_by_another,
+    found_untrue_by_another,
     is_in_time,
+    is_of_the_same,
     tells_the_same,
 )
 from domain.report.state import WAITING, RejectionGround, Report, ReportPhase
@@ -62,7 +64,8 @@ def decide(report: Report, command: RejectReport, context: DecisionContext) -> R
         (not duplicate or is_in_time(command.duplicate_of, context), DUPLICATE_OVERDUE, "duplicate_of"),
         (not duplicate or came_first(report, command.duplicate_of, context), DUPLICATE_NOT_EARLIER, "duplicate_of"),
         (duplicate or said(command.truth_check), TRUTH_CHECK_REQUIRED, "truth_check"),
-        (duplicate or not report.grave or checked_by_another(report, context), CHECK_BY_ANOTHER_REQUIRED),
+        (not duplicate or is_of_the_same(report, command.duplicate_of, context), DUPLICATE_OF_ANOTHER, "duplicate_of"),
+        (duplicate or found_untrue_by_another(report, context), CHECK_BY_ANOTHER_REQUIRED),
         *may_settle(present(report.place), context),
     )
     return ReportRejected(
@@ -104,6 +107,7 @@ REJECT_REPORT = Action(
         DUPLICATE_OVERDUE,
         DUPLICATE_NOT_FOUND,
         DUPLICATE_NOT_EARLIER,
+        DUPLICATE_OF_ANOTHER,
         TRUTH_CHECK_REQUIRED,
         CHECK_BY_ANOTHER_REQUIRED,
         *SETTLING,

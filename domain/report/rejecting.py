@@ -4,7 +4,7 @@ from uuid import UUID
 
 from domain.record.act import DecisionContext, Refusal
 from domain.record.fields import Kind
-from domain.report.state import WAITING, Report
+from domain.report.state import WAITING, CheckOutcome, Report
 
 DUPLICATE_NOT_FOUND = Refusal(
     "duplicate_not_found",
@@ -31,18 +31,39 @@ TRUTH_CHECK_REQUIRED = Refusal(
 
 CHECK_BY_ANOTHER_REQUIRED = Refusal(
     "check_by_another_required",
-    vi="Tin báo về nguy hiểm, bạo lực thân thể, xâm hại tình dục, mua bán, bắt cóc chỉ được quyết định không "
-    "xử lý tiếp sau khi người "
-    "khác đã kiểm tra. Đề nghị người làm công tác bảo vệ trẻ em hoặc công an ghi kết quả kiểm tra.",
-    en="A report of danger, violence, sexual harm or abduction is rejected only once somebody else has checked it. "
-    "Have the protection worker or the police record a check.",
+    vi="Tin báo chỉ được quyết định không xử lý tiếp sau khi người khác đã kiểm tra và thấy không đúng sự thật. Đề "
+    "nghị người làm công tác bảo vệ trẻ em hoặc công an ghi kết quả kiểm tra.",
+    en="A report is rejected only once somebody else has checked it and found it untrue. Have the protection worker or "
+    "the police record a check.",
 )
+DUPLICATE_OF_ANOTHER = Refusal(
+    "duplicate_of_another",
+    vi="Tin báo được dẫn chiếu ở nơi khác, hoặc về trẻ em có năm sinh khác. Đề nghị xử lý riêng tin báo này.",
+    en="The other report is of another place, or of a child of another birth year. Handle this one by itself.",
+)
+
+GUESSED = 2
+"""Project default: so many years apart two guesses of one age may lie."""
 
 
 def tells_the_same(of: UUID | None, context: DecisionContext) -> bool:
     """The other report is there, is another one, and still waits: news about a case is linked to it, not rejected."""
     other = context.other(of, Kind.REPORT)
     return other is not None and other.id != context.file_id and other.state.phase in WAITING
+
+
+def is_of_the_same(report: Report, of: UUID | None, context: DecisionContext) -> bool:
+    """The other report is of the same place, and of a child that may be the same by its birth year."""
+    other = context.other(of, Kind.REPORT)
+    if other is None:
+        return True
+    same_place = report.place is None or other.state.place is None or report.place.id == other.state.place.id
+    return same_place and may_be_as_old(report.child_birth_year, other.state.child_birth_year)
+
+
+def may_be_as_old(born: int | None, other: int | None) -> bool:
+    """Whether two birth years can be those of one child, told by people who guess."""
+    return born is None or other is None or abs(born - other) <= GUESSED
 
 
 def is_in_time(of: UUID | None, context: DecisionContext) -> bool:
@@ -62,6 +83,7 @@ def came_first(report: Report, of: UUID | None, context: DecisionContext) -> boo
     return (other.state.received_at, other.id) <= (report.received_at, context.file_id)
 
 
-def checked_by_another(report: Report, context: DecisionContext) -> bool:
-    """Whether somebody else than who decides has recorded a check."""
-    return report.checked_by is not None and report.checked_by != context.by.person
+def found_untrue_by_another(report: Report, context: DecisionContext) -> bool:
+    """Whether somebody else than who decides has checked it, and found it untrue."""
+    by_another = report.checked_by is not None and report.checked_by != context.by.person
+    return by_another and report.checked_as in (None, CheckOutcome.UNTRUE)

@@ -65,15 +65,12 @@ class AnswerTemplate(Labelled):
     NOT_TAKEN_FURTHER = "not_taken_further", "Không xử lý tiếp", "It is not taken further"
 
 
-GRAVE = frozenset(
-    {
-        HarmKind.VIOLENCE_PHYSICAL,
-        HarmKind.SEXUAL_ABUSE,
-        HarmKind.EXPLOITATION_SEXUAL,
-        HarmKind.TRAFFICKING_ABDUCTION,
-    }
-)
-"""Told of these, a report is not laid aside before somebody else than who decides has looked (project default)."""
+class CheckOutcome(Labelled):
+    """What a check of a report found."""
+
+    TRUE = "true", "Đúng sự thật", "True"
+    UNTRUE = "untrue", "Không đúng sự thật", "Untrue"
+    UNCLEAR = "unclear", "Chưa xác định được", "Not clear"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +130,7 @@ class Report:
     taken_up: Annotated[int, says("Số lần xem xét lại", "Times taken up again")] = 0
     checked_by: Annotated[UUID | None, says("Người kiểm tra tin báo", "Who checked it"), PERSON] = None
     checked_at: Annotated[datetime | None, says("Thời điểm kiểm tra tin báo", "Checked at")] = None
+    checked_as: Annotated[CheckOutcome | None, says("Kết quả kiểm tra tin báo", "What the check found")] = None
     same_child: Annotated[
         tuple[SameChild, ...],
         says("Hồ sơ khác của cùng một trẻ em, đã xác định hoặc đề xuất", "Other files of the child"),
@@ -140,11 +138,6 @@ class Report:
     reporter_answered_at: Annotated[
         datetime | None, says("Thời điểm thông báo cho người báo tin", "Reporter answered at")
     ] = None
-
-    @property
-    def grave(self) -> bool:
-        """Whether it tells of danger now, of violence, of sexual harm or of a child taken away."""
-        return self.danger_now or any(kind in GRAVE for kind in self.harm_kinds)
 
     @property
     def counts_from(self) -> datetime | None:

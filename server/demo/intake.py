@@ -15,7 +15,7 @@ from domain.report.forward_report import ForwardReport
 from domain.report.receive_report import ReceiveReport
 from domain.report.reject_report import RejectReport
 from domain.report.return_report import ReturnReport
-from domain.report.state import AnswerTemplate, Channel, RejectionGround, ReportPhase
+from domain.report.state import AnswerTemplate, Channel, CheckOutcome, RejectionGround, ReportPhase
 from server.demo import hours, phrases
 from server.demo.plots import Fate, Turn
 from server.demo.stage import Step, Tale
@@ -137,11 +137,14 @@ def answered(story: Story, unit: UnitRef, role: Role) -> Tale:
 def rejected(story: Story) -> Tale:
     """The Chair signs that the report goes no further."""
     ground = GROUNDS.get(story.plot.fate, RejectionGround.UNFOUNDED)
-    if story.report.grave:
-        seen = CheckReport(findings=story.one_of(phrases.NOTHING_FOUND), sources=story.one_of(phrases.SOURCES))
-        yield on_report(
-            story, seen, story.plot.place, POLICE, story.minutes(20, 55), when=lambda: waits(story, story.report_id)
-        )
+    seen = CheckReport(
+        outcome=CheckOutcome.UNTRUE,
+        findings=story.one_of(phrases.NOTHING_FOUND),
+        sources=story.one_of(phrases.SOURCES),
+    )
+    yield on_report(
+        story, seen, story.plot.place, POLICE, story.minutes(20, 55), when=lambda: waits(story, story.report_id)
+    )
     yield story.settles(
         RejectReport(
             ground=ground, decision_no=story.number("QĐ-UBND"), truth_check=story.one_of(phrases.NOTHING_FOUND)

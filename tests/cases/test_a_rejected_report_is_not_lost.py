@@ -11,7 +11,7 @@ from domain.record.vocabulary import Role, case_id
 from domain.report.check_report import CheckReport
 from domain.report.follow_ups import NoteDuplicate, TakeUpReport
 from domain.report.reject_report import RejectReport
-from domain.report.state import RejectionGround, ReportPhase
+from domain.report.state import CheckOutcome, RejectionGround, ReportPhase
 from tests.cases.casefile import Person, instant
 from tests.cases.protection_ground import Town
 
@@ -19,7 +19,9 @@ DAY = "2026-03-02T"
 NOTHING = RejectReport(
     ground=RejectionGround.UNFOUNDED, decision_no="31/QĐ-UBND", truth_check="Đã đến nhà, không có gì."
 )
-SEEN = CheckReport(findings="Cháu khỏe, không có vết thương.", sources="Cháu, bà nội, hàng xóm.")
+SEEN = CheckReport(
+    outcome=CheckOutcome.UNTRUE, findings="Cháu khỏe, không có vết thương.", sources="Cháu, bà nội, hàng xóm."
+)
 PHOTO = TakeUpReport(new_fact="Ảnh chụp vết bầm.", known_at=instant("2026-03-04T07:30"))
 WHY = "Không có cơ sở."
 

@@ -17,7 +17,7 @@ from domain.report.forward_report import ForwardReport
 from domain.report.receive_report import ReceiveReport
 from domain.report.reject_report import RejectReport
 from domain.report.return_report import ReturnReport
-from domain.report.state import Channel, RejectionGround, ReportPhase
+from domain.report.state import Channel, CheckOutcome, RejectionGround, ReportPhase
 from tests.cases.casefile import Story, instant
 from tests.cases.protection_ground import Town, certificate, dead
 
@@ -25,7 +25,9 @@ UNFOUNDED = RejectReport(
     ground=RejectionGround.UNFOUNDED, decision_no="31/QĐ-UBND", truth_check="Đã đến nhà, không có gì."
 )
 WHY = "Không có cơ sở."
-CHECKED = CheckReport(findings="Cháu khỏe, không có vết thương.", sources="Cháu, bà nội, hàng xóm.")
+CHECKED = CheckReport(
+    outcome=CheckOutcome.UNTRUE, findings="Cháu khỏe, không có vết thương.", sources="Cháu, bà nội, hàng xóm."
+)
 
 
 def chair(unit: UnitRef) -> UUID:

@@ -28,6 +28,7 @@ from domain.record.record_lapse import RecordLapse
 from domain.record.vocabulary import Kind, Role, office_id
 from domain.report.check_report import CheckReport
 from domain.report.correct_report import CorrectReport
+from domain.report.state import CheckOutcome
 from tests.cases.casefile import Person, instant
 from tests.cases.plan_ground import PlanStory, with_a_delegation
 from tests.cases.protection_ground import Town, risk
@@ -160,7 +161,7 @@ def test_a_report_is_made_smaller_only_after_somebody_else_has_checked_it(smalle
     town = Town()
     report = town.told(at="2026-03-02T08:00")
     story = town.story
-    checked = CheckReport(findings="Cháu an toàn.", sources="Cháu, bà ngoại.")
+    checked = CheckReport(outcome=CheckOutcome.UNTRUE, findings="Cháu an toàn.", sources="Cháu, bà ngoại.")
     story.given(report, checked, by=town.son, at="2026-03-02T08:20")
     worse = CorrectReport(corrects=1, danger_now=True)
     story.given(report, worse, by=town.lan, at="2026-03-02T08:30", reason=WHY)

@@ -20,7 +20,7 @@ from domain.report.forward_report import ForwardReport
 from domain.report.receive_report import ReceiveReport
 from domain.report.reject_report import RejectReport
 from domain.report.return_report import ReturnReport
-from domain.report.state import AnswerTemplate, Channel, RejectionGround, Report, ReportPhase
+from domain.report.state import AnswerTemplate, Channel, CheckOutcome, RejectionGround, Report, ReportPhase
 from domain.unit.merge_unit import MergeUnit
 from domain.unit.state import Level
 from tests.cases.casefile import Person, Story, instant
@@ -216,7 +216,7 @@ def test_nothing_is_rejected_as_unfounded_without_a_truth_check(town: Town) -> N
     town.asks(unfounded, town.thang, "2026-03-03T05:00", reason="Không có cơ sở").refused(
         "truth_check_required", "check_by_another_required"
     )
-    seen = CheckReport(findings="Không có dấu hiệu nào.", sources="Cháu, cô giáo.")
+    seen = CheckReport(outcome=CheckOutcome.UNTRUE, findings="Không có dấu hiệu nào.", sources="Cháu, cô giáo.")
     town.asks(seen, town.lan, "2026-03-03T04:50").recorded()
     checked = replace(unfounded, truth_check="Đã đến nhà và trường; không có dấu hiệu nào.")
     line = town.asks(checked, town.thang, "2026-03-03T05:00", reason="Không có cơ sở").recorded()

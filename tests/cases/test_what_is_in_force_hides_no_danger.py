@@ -28,7 +28,7 @@ def test_a_child_beaten_in_the_facility_has_its_twelve_hours() -> None:
     )
     tale.lan_does(high, "2026-04-01T11:00")
     report = file_of("in care")
-    tale.story.given(report, tells(tale.an_bien, "2026-04-01T12:00"), by=tale.lan, at="2026-04-01T12:00")
+    tale.story.given(report, tells(tale.an_bien, "2026-04-01T12:00", born=2015), by=tale.lan, at="2026-04-01T12:00")
     tale.story.given(report, LinkReport(case=tale.case), by=tale.lan, at="2026-04-01T12:05")
     assert clocks(tale, "T04")
 

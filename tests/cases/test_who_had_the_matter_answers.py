@@ -27,7 +27,7 @@ from domain.report.correct_report import CorrectReport
 from domain.report.follow_ups import LinkReport
 from domain.report.forward_report import ForwardReport
 from domain.report.reject_report import RejectReport
-from domain.report.state import RejectionGround
+from domain.report.state import CheckOutcome, RejectionGround
 from domain.unit.state import Level
 from tests.cases.casefile import Person, instant
 from tests.cases.protection_ground import SINCE, Town, risk
@@ -220,7 +220,7 @@ def test_a_report_that_lay_is_rejected_from_above_or_not_at_all() -> None:
     town = Town()
     report = town.told(at=f"{DAY}08:00")
     lapse(town, report, "T03", f"{DAY}16:01")
-    seen = CheckReport(findings="Cháu khỏe.", sources="Cháu, hàng xóm.")
+    seen = CheckReport(outcome=CheckOutcome.UNTRUE, findings="Cháu khỏe.", sources="Cháu, hàng xóm.")
     town.story.given(report, seen, by=town.son, at=f"{DAY}16:30")
     town.story.when(report, REJECT, by=town.thang, at=f"{DAY}17:00", reason="Không đúng.").refused(
         "answerable_for_lapse"

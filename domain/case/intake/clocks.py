@@ -16,7 +16,7 @@ def from_receipt(case: Case, event: Any, context: DecisionContext) -> datetime:
 
 def danger_told(case: Case, event: Any, context: DecisionContext) -> bool:
     """Whether what the report tells may be a danger that nothing in force keeps off."""
-    return open_to_news(case, event, context) and unprotected(case, event.received_at, context)
+    return open_to_news(case, event, context) and unprotected(case, event.received_at, context, event.harm_kinds)
 
 
 def this_report(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:

@@ -1,12 +1,22 @@
 """Events of the intake as they were written before: nobody writes them any more, and they load for good."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
 
 from domain.case.intake.fields import NumberIfItWaits
 from domain.case.state.case import Case
 from domain.law.harm import HarmKind
 from domain.record.act import Line
 from domain.record.fields import Personal, UnitRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportJoined1:
+    """As it was written when a report that joined told nothing of the harm."""
+
+    report: UUID
+    received_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
