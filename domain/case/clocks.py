@@ -98,6 +98,12 @@ def acts_for(unit: UnitRef, context: DecisionContext) -> bool:
     return own == unit.id or own in context.register.living(unit.id, context.at)
 
 
+def knew_then(case: Case, then: datetime, context: DecisionContext) -> datetime:
+    """Since when the Chair's own people knew: then, if they tell of it; else since the line that brings it to them."""
+    own = acts_for(case.unit_in_lead, context) and context.by.role is not Role.COMMUNE_POLICE_HEAD
+    return then if own else context.at
+
+
 def unweighed(case: Case, event: Any, context: DecisionContext) -> bool:
     """Whether a report waits for its assessment."""
     return bool(running_refs(duty.INITIAL_RISK, context))

@@ -7,14 +7,17 @@ from domain.record.action import Starts, owed
 from domain.record.file import DecisionContext
 from domain.record.lapses import DutyLapsed
 from domain.record.refusal import present
-from domain.record.vocabulary import OfficeRef
+from domain.record.vocabulary import OfficeRef, Role
+
+THOSE_ABOVE = (Role.DEPARTMENT_DIRECTOR, Role.HEALTH_DEPARTMENT_OFFICER)
+"""What they owe on a file of a commune is to look; where they do not, the level above them is told at once."""
 
 
 def told_above(look: Duty) -> tuple[Starts[Any, DutyLapsed], ...]:
-    """The second lapse of a file, and each one after it, comes before the level above; so does that level's own."""
+    """The second lapse of a file, and each one after it, comes before the level above; so does each of that level."""
 
     def again(state: Any, event: DutyLapsed, context: DecisionContext) -> bool:
-        repeated = bool(context.file.lapses) or event.code == look.code
+        repeated = bool(context.file.lapses) or event.answers.role in THOSE_ABOVE
         return repeated and _above(state, event, context) is not None
 
     def this_lapse(state: Any, event: DutyLapsed, context: DecisionContext) -> tuple[str, ...]:

@@ -93,8 +93,8 @@ def that_passing(report: Report, event: Any, context: DecisionContext) -> tuple[
 
 
 def since_known(report: Report, event: Any, context: DecisionContext) -> datetime:
-    """When the new fact became known."""
-    return event.known_at
+    """Since when the child waits again: never since what those above knew and did not tell."""
+    return event.counts_from
 
 
 def this_time(report: Report, event: Any, context: DecisionContext) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """Events of a report as they were written before: nobody writes them any more, and they load for good."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
-from domain.record.fields import Personal
+from domain.record.fields import Personal, says
 from domain.report.state import RejectionGround
 
 
@@ -22,3 +24,12 @@ class ReportChecked1:
 
     findings: Personal
     sources: Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTakenUp1:
+    """As it was written when the clocks counted from what anybody said to have known."""
+
+    taken_up: Annotated[int, says("Lần xem xét lại", "Which time")]
+    new_fact: Personal
+    known_at: datetime

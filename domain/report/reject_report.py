@@ -17,7 +17,7 @@ from domain.record.act import (
     present,
     said,
 )
-from domain.record.answering import SETTLING, may_settle
+from domain.record.answering import may_settle
 from domain.record.fields import DecisionNo, Personal, says
 from domain.record.who import May, Role, Scope
 from domain.report.earlier import ReportRejected1
@@ -29,6 +29,7 @@ from domain.report.rejecting import (
     DUPLICATE_NOT_FOUND,
     DUPLICATE_OF_ANOTHER,
     DUPLICATE_OVERDUE,
+    REJECTION_REFUSALS,
     TRUTH_CHECK_REQUIRED,
     came_first,
     found_untrue_by_another,
@@ -103,15 +104,7 @@ REJECT_REPORT = Action(
     phases=WAITING,
     needs_reason=True,
     basis=basis.CHECK_TRUTH,
-    refuses=(
-        DUPLICATE_OVERDUE,
-        DUPLICATE_NOT_FOUND,
-        DUPLICATE_NOT_EARLIER,
-        DUPLICATE_OF_ANOTHER,
-        TRUTH_CHECK_REQUIRED,
-        CHECK_BY_ANOTHER_REQUIRED,
-        *SETTLING,
-    ),
+    refuses=REJECTION_REFUSALS,
     decide=decide,
     evolve=evolve,
     follows=tell_the_others,

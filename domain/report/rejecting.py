@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from domain.record.act import DecisionContext, Refusal
+from domain.record.answering import SETTLING
 from domain.record.fields import Kind
 from domain.report.state import WAITING, CheckOutcome, Report
 
@@ -42,6 +43,15 @@ DUPLICATE_OF_ANOTHER = Refusal(
     en="The other report is of another place, or of a child of another birth year. Handle this one by itself.",
 )
 
+REJECTION_REFUSALS = (
+    DUPLICATE_OVERDUE,
+    DUPLICATE_NOT_FOUND,
+    DUPLICATE_NOT_EARLIER,
+    DUPLICATE_OF_ANOTHER,
+    TRUTH_CHECK_REQUIRED,
+    CHECK_BY_ANOTHER_REQUIRED,
+    *SETTLING,
+)
 GUESSED = 2
 """Project default: so many years apart two guesses of one age may lie."""
 

@@ -213,8 +213,8 @@ def test_an_ended_case_is_opened_again_by_a_new_fact_known_since_then(joined: bo
     again = ReopenCase(new_fact="Ảnh chụp vết bầm.", known_at=instant("2026-03-03T21:00"))
     town.given(again, by=town.hoa, at="2026-03-04T08:00", reason="Có ảnh.")
     assert town.now.phase is Phase.OPEN
-    due = instant("2026-03-04T08:00") if joined else instant("2026-03-04T09:00")
-    assert town.running["T04:2" if joined else "T04:reopened-1"] == due
+    due = instant("2026-03-04T08:00") if joined else instant("2026-03-04T20:00")
+    assert town.running["T04:2" if joined else "T04:reopened-1"] == due, "not since what the department knew"
     town.when(again, by=town.hoa, at="2026-03-04T08:10", reason="Có ảnh.").refused("phase_not_allowed")
     town.given(risk(RiskLevel.HIGH), by=town.lan, at="2026-03-04T09:00")
 

@@ -99,7 +99,7 @@ def test_a_shelter_of_one_minute_puts_no_look_at_home_off() -> None:
     town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T14:10")
     town.given(RevokeSeparation(decision_no="20/QĐ-UBND"), by=town.thang, at="2026-03-02T14:20")
     for n, day in enumerate((3, 4), 1):
-        shelter = town.measure(f"2026-03-0{day}T15:00", MeasureKind.SHELTER)
+        shelter = town.measure(f"2026-03-0{day}T16:30", MeasureKind.SHELTER)
         town.given(shelter, by=town.thang, at=f"2026-03-0{day}T14:18", reason="Phòng xa.")
         town.given(CompleteUrgentMeasure(ref=str(n), result="Về."), by=town.huy, at=f"2026-03-0{day}T14:19")
     assert "P32" in {each.code for each in town.file.lapses}

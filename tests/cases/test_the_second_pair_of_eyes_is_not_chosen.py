@@ -96,7 +96,7 @@ def test_a_birth_year_told_in_an_order_closes_no_case_by_age() -> None:
     """The year is unknown: an order to secure evidence takes one. correct_case would need two people."""
     town = WatchedTown(born=None).assessed(RiskLevel.MEDIUM)
     town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T10:00")
-    evidence = orders(town.clinic, "2026-03-02T10:30", MeasureKind.EVIDENCE, child_birth_year=2005)
+    evidence = orders(town.clinic, "2026-03-02T12:30", MeasureKind.EVIDENCE, child_birth_year=2005)
     town.given(evidence, by=town.thang, at="2026-03-02T10:01", reason="Giữ chứng cứ.")
     town.given(CompleteUrgentMeasure(ref="1", result="Đã xong."), by=town.huy, at="2026-03-02T10:05")
     town.when(AGED_OUT, by=town.thang, at="2026-03-02T10:06")

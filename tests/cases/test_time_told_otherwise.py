@@ -114,7 +114,7 @@ def test_what_lies_further_ahead_has_not_happened() -> None:
     ahead = now + timedelta(minutes=2, microseconds=1)
     asked = RequestInformation(from_body=town.clinic, question=ASKED)
     town.when(asked, by=town.lan, at="2026-03-02T11:00", occurred_at=ahead).refused("happened_in_future")
-    soon = now + timedelta(minutes=1)
+    soon = now + timedelta(hours=2)
     measure = MeasureWanted(kind=MeasureKind.MEDICAL, executor=town.clinic, until=soon)
     order = OrderUrgentMeasure(measures=(measure,), decision_no="14/QĐ-UBND")
     line = town.given(order, by=town.thang, at="2026-03-02T11:00", reason="Cháu bị đánh.")

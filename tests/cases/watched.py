@@ -117,7 +117,7 @@ def clocks(ground: Town | PlanStory, code: str) -> list[str]:
 
 def named(ground: Town | PlanStory) -> list[tuple[str, str | None]]:
     """Which lapses the lines tell, of which holder."""
-    told = (line.event for line in ground.story.lines if line.stored_as == "duty.lapsed.2")
+    told = (line.event for line in ground.story.lines if line.stored_as.startswith("duty.lapsed"))
     return [(event.code, event.holder_name) for event in told]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from domain.case.clocks import of_the_case
+from domain.case.clocks import knew_then, of_the_case
 from domain.case.references import Matter
 from domain.case.state.case import LIVE, Case
 from domain.law.duty import Duty
@@ -22,6 +22,11 @@ def chair_of_target(case: Case, event: Any, context: DecisionContext) -> OfficeR
 def from_knowledge(case: Case, event: Any, context: DecisionContext) -> datetime:
     """When the death became known."""
     return event.known_at
+
+
+def head_of_who_tells(case: Case, event: Any, context: DecisionContext) -> OfficeRef:
+    """The head of the body that knew: nobody else could have told it."""
+    return context.register.head_of(context.own_unit, context.at)
 
 
 def what_is_not_due_yet(but: tuple[Duty, ...]) -> Callable[[Case, Any, DecisionContext], tuple[DutyEnded, ...]]:
@@ -69,8 +74,8 @@ def all_that_runs(met: Duty, but: tuple[Duty, ...]) -> Callable[[Case, Any, Deci
 
 
 def since_known(case: Case, event: Any, context: DecisionContext) -> datetime:
-    """When the new fact became known."""
-    return event.known_at
+    """When the new fact became known to who leads; to others it is told with the line."""
+    return knew_then(case, event.known_at, context)
 
 
 def this_reopening(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:

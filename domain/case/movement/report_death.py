@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from domain.case.act import CHAIR, POLICE, PROVIDER, WORKER, Case, chair_of_lead, own_number
-from domain.case.movement.clocks import from_knowledge
+from domain.case.act import CHAIR, POLICE, PROVIDER, WORKER, Case, own_number
+from domain.case.movement.clocks import from_knowledge, head_of_who_tells
 from domain.case.movement.confirming import who_must_confirm
 from domain.case.movement.death import DeathNumber, DiedAt, KnownSince, PlaceOfDeath
 from domain.case.state.death import ChildDeath, DeathStanding
@@ -88,7 +88,7 @@ REPORT_DEATH = Action(
     decide=decide,
     evolve=evolve,
     starts=(
-        *owed(duty.DEATH_RECORD, since=from_knowledge, answers=chair_of_lead, met_at_once=True),
+        *owed(duty.DEATH_RECORD, since=from_knowledge, answers=head_of_who_tells, met_at_once=True),
         *owed(duty.DEATH_CONFIRMATION, answers=who_must_confirm, refs=own_number),
     ),
 )

@@ -53,6 +53,12 @@ PLAN_TOO_FAR = Refusal(
     en="A plan begins within thirty days and lasts a year at most. What comes later is another plan, after a review.",
 )
 
+ITEM_DUE_TOO_SOON = Refusal(
+    "item_due_too_soon",
+    vi="Có nhiệm vụ đến hạn ngay trong ngày phê duyệt hoặc trước đó. Đề nghị trả lại kế hoạch để sửa ngày.",
+    en="An item is due on the day of the approval or before. Return the plan to have its day changed.",
+)
+
 
 def decide(case: Case, command: ApprovePlan, context: DecisionContext) -> PlanApproved:
     away = case.residence is not None and not acts_for(case.residence, context)
@@ -63,6 +69,7 @@ def decide(case: Case, command: ApprovePlan, context: DecisionContext) -> PlanAp
         (backwards or command.starts_on <= local_day(context.at) + STARTS_WITHIN, PLAN_TOO_FAR, "starts_on"),
         (command.ends_on <= command.starts_on + LASTS_AT_MOST, PLAN_TOO_FAR, "ends_on"),
         (all(i.due <= command.ends_on for i in case.plan.items), ITEM_AFTER_PLAN, "ends_on"),
+        (all(i.due > local_day(context.at) for i in case.plan.items), ITEM_DUE_TOO_SOON),
         (not answers_for_open_lapse(context, but=duty.PLAN_APPROVAL), ANSWERABLE_FOR_LAPSE),
     )
     return PlanApproved(
@@ -93,7 +100,7 @@ APPROVE_PLAN = Action(
     may=CHAIR_OF_RESIDENCE,
     phases=frozenset({Phase.PLAN_SUBMITTED}),
     basis=basis.PLAN_APPROVAL,
-    refuses=(ANSWERABLE_FOR_LAPSE, ITEM_AFTER_PLAN, TRANSFER_FIRST, PLAN_DAYS_WRONG, PLAN_TOO_FAR),
+    refuses=(ANSWERABLE_FOR_LAPSE, ITEM_AFTER_PLAN, TRANSFER_FIRST, PLAN_DAYS_WRONG, PLAN_TOO_FAR, ITEM_DUE_TOO_SOON),
     decide=decide,
     evolve=evolve,
     answers_to=("submit_plan",),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from domain.case.clocks import chair_of_lead, danger_stands, running_refs, unprotected
+from domain.case.clocks import chair_of_lead, danger_stands, knew_then, running_refs, unprotected
 from domain.case.protection.against import AGAINST, AT_LEAST, TAKES_FROM_HOME, home_again
 from domain.case.references import Matter, part
 from domain.case.state.care import CareEnd
@@ -87,8 +87,8 @@ def carers_safe(case: Case, event: Any, context: DecisionContext) -> bool:
 
 
 def when_asked(case: Case, event: Any, context: DecisionContext) -> datetime:
-    """When it was asked for."""
-    return event.requested_at
+    """When the Chair's own people were asked for it, or when it was brought to them."""
+    return knew_then(case, event.requested_at, context)
 
 
 def its_request(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:

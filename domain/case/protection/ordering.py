@@ -1,7 +1,7 @@
 """What is asked of an order of urgent measures: grounds, a longest term, and what a separation asks of what is one."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from domain.case.protection.against import AT_MOST, TAKES_FROM_HOME
@@ -30,7 +30,21 @@ MEASURE_TOO_LONG = Refusal(
     vi="Mỗi lần áp dụng, gia hạn biện pháp khẩn cấp không quá 15 ngày. Hết thời hạn, đề nghị đánh giá lại và gia hạn.",
     en="An urgent measure lasts 15 days at most each time. After that assess again and renew it.",
 )
-ORDER_REFUSALS = (MEASURE_TWICE, END_ALREADY_PAST, MEASURE_TOO_LONG, ONLY_IN_FLAGRANTE, *CHILD_TO_BE_HEARD)
+SHORTEST = timedelta(hours=2)
+"""Project default: nobody is late for what could not be done."""
+MEASURE_TOO_SHORT = Refusal(
+    "measure_too_short",
+    vi="Biện pháp khẩn cấp có thời hạn ít nhất 2 giờ để cơ quan được giao thực hiện được.",
+    en="An urgent measure has two hours at least, so that who carries it out can do so.",
+)
+ORDER_REFUSALS = (
+    MEASURE_TWICE,
+    END_ALREADY_PAST,
+    MEASURE_TOO_LONG,
+    MEASURE_TOO_SHORT,
+    ONLY_IN_FLAGRANTE,
+    *CHILD_TO_BE_HEARD,
+)
 
 
 class Order(KeptFromHome, Protocol):
@@ -63,6 +77,7 @@ def checks_of_order(case: Case, order: Order, context: DecisionContext) -> Seque
     return [
         *once(rows, lambda m: m.kind, MEASURE_TWICE, "measures", "kind"),
         *each(rows, lambda m: m.until > at, END_ALREADY_PAST, "measures", "until"),
+        *each(rows, lambda m: not at < m.until < at + SHORTEST, MEASURE_TOO_SHORT, "measures", "until"),
         *each(rows, lambda m: m.until <= latest_for(case, m.kind, at), MEASURE_TOO_LONG, "measures", "until"),
         (order.in_flagrante or not by_police, ONLY_IN_FLAGRANTE, "in_flagrante"),
         (grounded or said(context.request.reason), REASON_REQUIRED, "reason"),
