@@ -1,6 +1,7 @@
 """Delegate power in writing, dated, to another office of the unit: all acts or those named, never further on.
 
-The paper is the office's own: it stays in force when its head changes, until its last day or until revoked.
+The paper is the office's own: it stays in force when its head changes, until its last day or until revoked. One from
+before the rule that only a deputy receives power is kept, and hands on none (`Office.handed_on`).
 """
 
 import re

@@ -3,14 +3,13 @@
 from datetime import datetime
 
 from domain.office.refusals import DELEGATE_MAY_NOT_DELEGATE, NOT_YOUR_OFFICE
-from domain.office.state import HEADS_WHO_DELEGATE, Office
+from domain.office.state import HEADS_WHO_DELEGATE, Office, is_deputy
 from domain.record.act import Refusal
 from domain.record.action import May, Scope
 from domain.record.fields import OfficeRef
 from domain.record.file import DecisionContext
 from domain.record.formal import AT_ONCE
 from domain.record.refusal import Check, present
-from domain.record.vocabulary import Role
 
 HEADS = May.within(Scope.OWN, *HEADS_WHO_DELEGATE)
 OFFICE_UNKNOWN = Refusal(
@@ -50,8 +49,6 @@ ACT_UNKNOWN = Refusal(
     vi="Việc được ủy quyền không có trong danh mục. Đề nghị chọn việc trong danh mục.",
     en="Name the delegated acts by their stored names, such as “case.plan_approved.1”.",
 )
-DEPUTIES = {Role.COMMUNE_CHAIR: Role.COMMUNE_DEPUTY_CHAIR}
-"""The deputy's office where it has a role of its own; else a deputy holds another seat of the same role."""
 
 
 def by_its_holder(context: DecisionContext) -> list[Check]:
@@ -63,8 +60,7 @@ def by_its_holder(context: DecisionContext) -> list[Check]:
 def may_receive(to_office: OfficeRef | None, office: Office, context: DecisionContext) -> list[Check]:
     """The checks for `insist` of the office that is to receive the power: that of a deputy in the same unit."""
     elsewhere = to_office is not None and (to_office.unit.id != office.unit.id or to_office.id == context.file_id)
-    own = present(office.ref).role
-    deputy = to_office is None or elsewhere or to_office.role is DEPUTIES.get(own, own)
+    deputy = to_office is None or elsewhere or is_deputy(present(office.ref).role, to_office.role)
     return [
         (to_office is not None, OFFICE_UNKNOWN, "to_office"),
         (not elsewhere, DELEGATE_OUTSIDE_UNIT, "to_office"),

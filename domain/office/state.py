@@ -23,6 +23,10 @@ HEADS_WHO_DELEGATE = (
 )
 
 
+DEPUTIES = {Role.COMMUNE_CHAIR: Role.COMMUNE_DEPUTY_CHAIR}
+"""The deputy's office where it has a role of its own; else a deputy holds another seat of the same role."""
+
+
 class OfficePhase(Labelled):
     """The life of an office."""
 
@@ -152,6 +156,15 @@ class Office:
         )
         return replace(self, tenures=(*acting_cut, appointed))
 
+    def handed_on(self, at: datetime) -> tuple[Delegation, ...]:
+        """The delegations in force at the instant by which power passes.
+
+        Papers from before only a deputy received it are still on file, and give none to anybody else.
+        """
+        return tuple(
+            d for d in self.delegations if d.since <= at < d.until and self.ref and may_pass(self.ref, d.to_office)
+        )
+
     def with_delegation(self, document_no: str, until: datetime) -> Office:
         """The office with the delegation of this number ending at the instant."""
         cut = tuple(replace(d, until=until) if d.document_no == document_no else d for d in self.delegations)
@@ -165,6 +178,17 @@ class Office:
         """The office with the person's tenure ending at the instant."""
         cut = tuple(replace(t, until=until) if _ends(t, person, until) else t for t in self.tenures)
         return replace(self, tenures=cut)
+
+
+def may_pass(giver: OfficeRef, to: OfficeRef) -> bool:
+    """Whether power passes between the offices: from a head to a deputy in the same unit, never to who proposes."""
+    same_unit = to.unit.id == giver.unit.id and to.id != giver.id
+    return giver.role in HEADS_WHO_DELEGATE and same_unit and is_deputy(giver.role, to.role)
+
+
+def is_deputy(head: Role, role: Role) -> bool:
+    """Whether an office of the role may be that of the head's deputy."""
+    return role is DEPUTIES.get(head, head)
 
 
 def _ends(tenure: Tenure, person: UUID, until: datetime) -> bool:

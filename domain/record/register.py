@@ -95,8 +95,8 @@ class Register(Units):
                 acts=d.acts,
             )
             for giver in (self._offices_alive(self._delegated_to[held], at) if held else ())
-            for d in giver.delegations
-            if giver.ref is not None and d.to_office.id == held and d.since <= at < d.until
+            for d in giver.handed_on(at)
+            if giver.ref is not None and d.to_office.id == held
         ]
 
     def _offices_alive(self, ids: set[UUID], at: datetime) -> list[Office]:
@@ -132,9 +132,9 @@ class Register(Units):
         return (*days, *(turn for t in known.tenures for turn in (t.since, t.until) if turn is not None))
 
     def delegations_of(self, office: UUID, at: datetime) -> tuple[Delegation, ...]:
-        """What was delegated from the office and is in force at the instant."""
+        """By what power passes from the office at the instant."""
         known = self.offices.get(office)
-        return tuple(d for d in known.delegations if d.since <= at < d.until) if known else ()
+        return known.handed_on(at) if known else ()
 
     def known_offices_of(self, unit: UUID) -> frozenset[UUID]:
         """Every office that the unit ever had."""

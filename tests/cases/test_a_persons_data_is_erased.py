@@ -15,6 +15,7 @@ from domain.catalogue import BY_STORED_NAME
 from domain.law.harm import HarmKind
 from domain.law.keeping import CASE_FILE, COMPLAINT_TIME, DEATH_FILE
 from domain.office.appoint_holder import AppointHolder
+from domain.office.delegate_power import DelegatePower
 from domain.office.end_tenure import EndTenure
 from domain.office.state import Delegation
 from domain.record.fold import fold
@@ -549,8 +550,23 @@ def test_a_month_in_office_counts_from_the_entry_whatever_day_it_claims(family: 
     family.approve(Person("Kẻ Đồng Lõa")).refused("entered_too_lately")
 
 
-def test_a_delegate_does_not_approve_in_the_name_of_who_holds_the_office(family: Family) -> None:
-    """Not by a paper either that was written when others than deputies were given power."""
+def test_a_deputy_does_not_consent_in_the_name_of_who_holds_the_office(family: Family) -> None:
+    family.end_case()
+    family.elsewhere_too()
+    family.order(family.thang).recorded()
+    deputy = family.holds(family.elsewhere, Role.COMMUNE_DEPUTY_CHAIR, "Lê Thu Hà")
+    paper = DelegatePower(
+        document_no="UQ-01",
+        to_office=office_id(family.elsewhere.id, Role.COMMUNE_DEPUTY_CHAIR),
+        since=instant(ORDERED),
+        until=instant("2026-12-31T00:00"),
+    )
+    family.story.given(office_id(family.elsewhere.id, Role.COMMUNE_CHAIR), paper, by=family.hoa, at=ORDERED)
+    family.does(ConsentToErasure(), deputy).refused("not_by_delegation")
+    family.does(ConsentToErasure(), family.hoa).recorded()
+
+
+def test_a_paper_from_before_the_rule_gives_an_inspector_nothing_to_approve_with(family: Family) -> None:
     family.end_case()
     family.order(family.thang).recorded()
     inspector = family.holds(family.watch, Role.INSPECTOR, "Phó Thị Ủy")
@@ -563,7 +579,7 @@ def test_a_delegate_does_not_approve_in_the_name_of_who_holds_the_office(family:
     )
     office = family.story.files[office_id(family.watch.id, Role.CHIEF_INSPECTOR)]
     family.story.register.put_office(office.id, replace(office.state, delegations=(paper,)))
-    family.approve(inspector).refused("not_by_delegation")
+    family.approve(inspector).refused("role_not_allowed")
 
 
 def test_the_trail_of_an_erasure_names_its_units(family: Family) -> None:
