@@ -41,7 +41,7 @@ def where(case: Case, command: Any) -> Mapping[Scope, frozenset[UUID]]:
 def links(case: Case) -> frozenset[UUID]:
     """Its reports, the cases that were merged into it, and the one it was merged into."""
     into = frozenset({case.merged_into} if case.merged_into else ())
-    return frozenset((*case.reports, *case.absorbed)) | into
+    return (frozenset((*case.reports, *case.absorbed)) - frozenset(case.released)) | into
 
 
 def above(case: Case, answered: OfficeRef, register: Register, at: datetime) -> OfficeRef | None:

@@ -386,7 +386,7 @@ AFTER_A_DEATH = {
     "request_information", "provide_information", "refuse_information",
     "complete_urgent_measure", "fail_urgent_measure", "expire_urgent_measure", "expire_separation",
     "record_court_decision",
-    "expire_no_contact", "absorb_case", "report_death", "confirm_death", "refute_death", "annul_death",
+    "expire_no_contact", "absorb_case", "release_case", "report_death", "confirm_death", "refute_death", "annul_death",
     "issue_direction", "answer_direction", "look_at_decision", "look_into_lapses",
     "disclose_to_third_party", "refuse_disclosure",
     "note_same_child", "link_children", "unlink_children", "note_news_of_child",

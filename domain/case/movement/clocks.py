@@ -49,6 +49,13 @@ def what_the_death_ended(case: Case, event: Any, context: DecisionContext) -> tu
     return tuple(context.file.begun[key] for key, end in context.file.ended.items() if end in by)
 
 
+def what_the_merging_ended(case: Case, event: Any, context: DecisionContext) -> tuple[DutyStarted, ...]:
+    """The clocks that the line ended by which the case was merged, as they were."""
+    merged_in = context.file.state.merged_in
+    by = (merged_in, DutyOutcome.NOT_REQUIRED)
+    return tuple(context.file.begun[key] for key, end in context.file.ended.items() if end == by)
+
+
 def goes_on(case: Case, event: Any, context: DecisionContext) -> bool:
     """Whether the case lives once the act is done."""
     return case.phase in LIVE

@@ -3,10 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
+from uuid import UUID
 
 from domain.case.fields import FromUnit
+from domain.case.follow_ups import CarriedClock
 from domain.case.movement.closure import CloseGround
 from domain.case.movement.death import DiedAt, KnownSince, LapsedThen, PhaseBefore, PlaceOfDeath
+from domain.case.movement.merging import Sameness
 from domain.case.state.case import Case, Phase
 from domain.case.state.death import ChildDeath, DeathStanding
 from domain.record.act import Line, present
@@ -70,3 +73,29 @@ class CaseClosed1:
     ground: CloseGround
     grounds: Personal
     handover: Personal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasesMerged1:
+    """As it was written when a merged case handed on nothing but its clocks."""
+
+    into: UUID
+    same: Sameness
+    clock_start: Annotated[
+        datetime,
+        says("Thời điểm tiếp nhận lần đầu của các tin báo trong vụ việc", "When the first report was received"),
+    ]
+    clocks: Annotated[
+        tuple[CarriedClock, ...],
+        says("Các thời hạn được tính tiếp ở vụ việc được nhập vào", "Clocks that go on in the other case"),
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseAbsorbed1:
+    """The same, on the file that goes on."""
+
+    case: UUID
+    clock_start: datetime
+    reports: tuple[UUID, ...]
+    clocks: tuple[CarriedClock, ...]

@@ -5,9 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from domain.case.clocks import chair_of_lead, open_to_news
-from domain.case.follow_ups import AbsorbCase, CarriedClock, JoinReport
+from domain.case.follow_ups import AbsorbCase, CarriedClock, CaseFacts, JoinReport
 from domain.case.references import Matter, part
-from domain.case.state.case import Case
+from domain.case.state.case import Case, RiskLevel
 from domain.law import duty
 from domain.law.duty import Duty
 from domain.record.act import DecisionContext, FollowUp, Starts, owed, present
@@ -22,6 +22,36 @@ class Sameness(Labelled):
 
 
 CARRIED = (duty.INITIAL_RISK, duty.URGENT_MEASURES, duty.SEPARATION_DECISION)
+
+
+def facts_of(case: Case) -> CaseFacts:
+    """What the file knows of the child and the danger: the graver of what was found and what was settled."""
+    return CaseFacts(
+        harm_kinds=case.harm_kinds,
+        level=graver_level(case.risk, case.risk_proposed),
+        danger=case.serious_danger or case.danger_proposed,
+        parent_is_harmer=case.parent_is_harmer,
+        child_birth_year=case.child_birth_year,
+        sightings=case.contact.sightings,
+    )
+
+
+def graver_level(one: RiskLevel | None, other: RiskLevel | None) -> RiskLevel | None:
+    """The higher of two levels, where either is known."""
+    return max(filter(None, (one, other)), key=tuple(RiskLevel).index, default=None)
+
+
+def both(case: Case, told: CaseFacts) -> CaseFacts:
+    """What is known once the other file's facts are added: as if all had been told to this one."""
+    own = facts_of(case)
+    return CaseFacts(
+        harm_kinds=tuple(dict.fromkeys((*own.harm_kinds, *told.harm_kinds))),
+        level=graver_level(own.level, told.level),
+        danger=own.danger or told.danger,
+        parent_is_harmer=own.parent_is_harmer or told.parent_is_harmer,
+        child_birth_year=own.child_birth_year or told.child_birth_year,
+        sightings=told.sightings,
+    )
 
 
 def into_the_older(case: Case, target: Case, into: UUID, context: DecisionContext) -> bool:

@@ -16,7 +16,7 @@ from domain.case.state.phase import Phase as Phase
 from domain.case.state.plan import Plan
 from domain.case.state.protection import Protection
 from domain.case.state.risk import RiskLevel as RiskLevel
-from domain.case.state.sighting import Contact
+from domain.case.state.sighting import AGE_OF_OWN_VIEW, Contact
 from domain.law.harm import HarmKind
 from domain.law.term import local_day
 from domain.record.clear import Clear
@@ -24,8 +24,6 @@ from domain.record.field import PERSON, points_at, says
 from domain.record.personal import Personal
 from domain.record.same_child import SameChild
 from domain.record.vocabulary import Kind, UnitRef
-
-AGE_OF_OWN_VIEW = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +143,16 @@ class Case:
     absorbed: Annotated[
         tuple[UUID, ...], says("Các vụ việc đã nhập vào", "Cases merged into it"), points_at(Kind.CASE)
     ] = ()
+    absorbed_numbers: Annotated[
+        tuple[str, ...], says("Số hồ sơ của các vụ việc đã nhập vào", "Their official numbers"), Clear.SYSTEM
+    ] = ()
+    released: Annotated[
+        tuple[UUID, ...], says("Các vụ việc đã tách ra", "Cases separated from it again"), points_at(Kind.CASE)
+    ] = ()
+    merged_in: Annotated[int, says("Dòng ghi việc nhập hồ sơ", "Line that merged it; 0 if it is not")] = 0
+    phase_before: Annotated[
+        Phase | None, says("Giai đoạn trước khi nhập hồ sơ", "Where it stood before it was merged")
+    ] = None
     deaths: Annotated[
         tuple[ChildDeath, ...], says("Các lần báo trẻ em tử vong", "What was told of the child's death")
     ] = ()

@@ -76,6 +76,8 @@ class TraceEnd(Labelled):
     NOT_A_CHILD = "not_a_child", "Người được báo tin không phải trẻ em", "The person told of is no child"
 
 
+AGE_OF_OWN_VIEW = 7
+"""From the year on in which it turns so old, a child is heard."""
 MISSED_IN_A_ROW = 2
 """From here on a child that is not met is searched for."""
 NO_CHILD = frozenset({TraceEnd.NO_SUCH_CHILD, TraceEnd.NOT_A_CHILD})
