@@ -233,3 +233,27 @@ def test_the_app_alone_reaches_the_marks_and_only_by_its_functions(database: Dat
                     continue
                 with pytest.raises(psycopg.errors.InsufficientPrivilege):
                     connection.execute(call.encode())
+
+
+@pytest.mark.parametrize(("others", "by_name"), [(5, True), (20, False)])
+def test_a_name_that_very_many_files_bear_is_compared_with_the_birth_year(
+    database: Database, tmp_path: Path, others: int, by_name: bool
+) -> None:
+    """Else each new file of that name would write a line on all of them, and those that count would go under."""
+
+    async def story() -> None:
+        async with wards(database, tmp_path) as w:
+            first = await w.told(NAME, 2015)
+            with psycopg.connect(database.dsn()) as connection:
+                connection.execute(
+                    "INSERT INTO vault.marks (subject, file_id, form, mark) SELECT gen_random_uuid(), f, form, mark"
+                    " FROM vault.marks, (SELECT gen_random_uuid() AS f FROM generate_series(1, %s)) AS files"
+                    " WHERE file_id = %s AND form <> 'name_and_year'",
+                    [others, first],
+                )
+            assert await w.rows(await w.told(NAME)) == ({first: MatchedBy.NAME_ALONE} if by_name else {})
+            again = await w.told(TYPED, 2015, there=True)
+            assert (await w.rows(again))[first] is MatchedBy.NAME_AND_YEAR
+            assert (await w.rows(first))[again] is MatchedBy.NAME_AND_YEAR
+
+    asyncio.run(story())
