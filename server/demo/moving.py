@@ -56,14 +56,20 @@ def handed_over(story: Story) -> Tale:
 
 def found_unfounded(story: Story) -> Tale:
     """The Chair signs that nothing of it is true."""
-    command = FindUnfounded(findings=story.one_of(phrases.NOTHING_FOUND), sources=story.one_of(phrases.SOURCES))
+    command = FindUnfounded(
+        decision_no=story.number("QĐ-UBND"),
+        findings=story.one_of(phrases.NOTHING_FOUND),
+        sources=story.one_of(phrases.SOURCES),
+    )
     at = story.minutes(60, 600)
     yield story.settles(command, at, when=lambda: unfounded_still(story))
 
 
 def unfounded_still(story: Story) -> bool:
-    """No further report has joined."""
-    return story.case.phase in FIRST_STEPS and len(story.case.reports) == 1
+    """No further report has joined, and nobody waits for anything, or told anything since."""
+    case, running = story.case, {code for code, _ in story.file.running}
+    waits = running & {duty.INFORMATION.code, duty.DIRECTION_ANSWER.code, duty.TRACING.code, duty.LOOK_FROM_ABOVE.code}
+    return case.phase in FIRST_STEPS and len(case.reports) == 1 and not waits and case.informed_at is None
 
 
 def suspended(story: Story) -> Tale:
@@ -84,6 +90,7 @@ def of_age(story: Story) -> Tale:
     turns = story.now.replace(year=story.now.year + 1, month=1, day=12)
     at = max(turns, story.now + timedelta(days=12))
     command = CloseCase(
+        decision_no=story.number("QĐ-UBND"),
         ground=CloseGround.AGED_OUT,
         grounds="Đủ 16 tuổi; chuyển sang hỗ trợ người chưa thành niên.",
         handover="Trung tâm Công tác xã hội tiếp tục hỗ trợ học nghề.",

@@ -181,6 +181,7 @@ def closed(story: Story) -> Tale:
         yield visit
     left = (item for item in story.case.plan.items if item.status is ItemStatus.EXPLAINED)
     command = CloseCase(
+        decision_no=story.number("QĐ-UBND"),
         ground=CloseGround.SAFE_AND_STABLE,
         grounds="Không còn nguy cơ, cháu ổn định; đủ điều kiện theo Điều 30.",
         leaves=tuple(

@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.case.state.case import LIVE, Phase, RiskLevel
 from domain.law.term import ZONE
 from domain.report.follow_ups import LinkReport
+from domain.report.rejecting import may_be_as_old
 from server.demo.above import LEVEL_ABOVE
 from server.demo.apart import kept_away, separated
 from server.demo.asides import asked, corrected, directed, disclosed, looked_into, tried
@@ -147,7 +148,11 @@ def linked(story: Story) -> Tale:
 
 def cases_with_news(story: Story) -> list[UUID]:
     """The cases of the place that a further report may be about."""
-    return [c for c in story.stage.cases_of[story.plot.place.id] if takes_news(story, c)]
+    born, files = story.report.child_birth_year, story.stage.files
+    of_age = [
+        c for c in story.stage.cases_of[story.plot.place.id] if may_be_as_old(born, files[c].state.child_birth_year)
+    ]
+    return [c for c in of_age if takes_news(story, c)]
 
 
 def takes_news(story: Story, case: UUID) -> bool:

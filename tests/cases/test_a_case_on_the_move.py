@@ -26,7 +26,7 @@ from domain.report.follow_ups import LinkReport
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import Town, risk
 
-UNTRUE = FindUnfounded(findings="Không có việc đó.", sources="Gặp trẻ và gia đình.")
+UNTRUE = FindUnfounded(decision_no="33/QĐ-UBND", findings="Không có việc đó.", sources="Gặp trẻ và gia đình.")
 
 
 def second_case(town: Town, *, told: str, at: str) -> None:

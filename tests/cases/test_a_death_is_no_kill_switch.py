@@ -281,13 +281,15 @@ def test_a_case_is_not_ended_beside_a_death_that_waits() -> None:
     town.case = case_id(second)
     town.given(risk(RiskLevel.LOW), by=town.lan, at="2026-03-02T10:00")
     town.given(dead("2026-03-02T10:10"), by=town.son, at="2026-03-02T10:30")
-    nothing = FindUnfounded(findings="Không có dấu hiệu.", sources="Gia đình.")
+    nothing = FindUnfounded(decision_no="33/QĐ-UBND", findings="Không có dấu hiệu.", sources="Gia đình.")
     town.when(nothing, by=town.thang, at="2026-03-02T10:40").refused("death_unsettled")
     merge = MergeCases(into=older, same=Sameness.CHILD)
     town.when(merge, by=town.hoa, at="2026-03-02T10:40", reason="Hai hồ sơ về cùng một cháu.").refused(
         "death_unsettled"
     )
-    close = CloseCase(ground=CloseGround.AGED_OUT, grounds="Đủ 16 tuổi.", handover="Trung tâm.")
+    close = CloseCase(
+        decision_no="151/QĐ-UBND", ground=CloseGround.AGED_OUT, grounds="Đủ 16 tuổi.", handover="Trung tâm."
+    )
     town.when(close, by=town.thang, at="2026-03-02T10:40").refused(
         "not_of_age", "urgent_measure_open", "death_unsettled"
     )
@@ -353,7 +355,7 @@ def test_a_child_that_lives_is_looked_at_anew_where_nothing_asks_for_it() -> Non
 
 def test_a_case_that_had_ended_stays_ended_when_the_death_proves_wrong() -> None:
     town = Town().assessed(RiskLevel.NONE)
-    nothing = FindUnfounded(findings="Không có dấu hiệu.", sources="Gia đình, trường.")
+    nothing = FindUnfounded(decision_no="33/QĐ-UBND", findings="Không có dấu hiệu.", sources="Gia đình, trường.")
     town.given(nothing, by=town.thang, at="2026-03-02T10:00")
     town.given(dead("2026-03-02T11:00"), by=town.lan, at="2026-03-02T11:30")
     town.given(certificate("2026-03-02T11:00"), by=town.son, at="2026-03-02T12:00")

@@ -46,7 +46,7 @@ ORDERED = "2026-06-10T09:00"
 WAITING = "2026-06-24T16:00"
 WAITED = "2026-06-25T09:00"
 NO_RISK = AssessInitialRisk(level=RiskLevel.NONE, findings="Cháu ở với bà nội.", sighting=MET)
-UNFOUNDED = FindUnfounded(findings="Cháu ở với bà nội.", sources="Bà nội, cô giáo.")
+UNFOUNDED = FindUnfounded(decision_no="33/QĐ-UBND", findings="Cháu ở với bà nội.", sources="Bà nội, cô giáo.")
 EVIDENCE = ObjectToErasure(objection="Dữ liệu là chứng cứ của vụ việc đang thanh tra.")
 GONE = RecordErasure(keys=(KeyGone(kind="child", fingerprint="00ff"),))
 

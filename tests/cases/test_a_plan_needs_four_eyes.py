@@ -15,7 +15,7 @@ from domain.record.vocabulary import Role
 from tests.cases.plan_ground import PAPER, SINCE, STABLE, PlanStory, with_a_delegation
 from tests.cases.sightings import MET
 
-CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
+CLOSE = CloseCase(decision_no="151/QĐ-UBND", ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
 
 
 def test_a_chair_who_drafted_in_the_workers_seat_leaves_approval_to_the_deputy() -> None:

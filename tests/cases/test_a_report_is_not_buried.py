@@ -175,7 +175,7 @@ def test_a_report_that_nobody_opens_lapses_by_law_too_and_each_lapse_is_told_onc
     assert town.running["T04"] == instant("2026-03-02T20:00")
     again = RecordLapse(code="T04")
     town.when(again, by=None, at="2026-03-03T08:01").refused("lapse_already_recorded")
-    untrue = FindUnfounded(findings="Không có gì.", sources="Gặp gia đình.")
+    untrue = FindUnfounded(decision_no="33/QĐ-UBND", findings="Không có gì.", sources="Gặp gia đình.")
     town.when(untrue, by=town.thang, at="2026-03-03T09:00").refused(
         "risk_not_assessed", "child_never_seen", "answerable_for_lapse"
     )

@@ -88,7 +88,7 @@ class Wards:
         low = AssessInitialRisk(level=RiskLevel.LOW, findings=seen, sighting=MET)
         self.story.given(case, low, by=worker, at=f"{on}T10:00")
         self.story.given(case, ConfirmRisk(), by=chair, at=f"{on}T11:00")
-        end = FindUnfounded(findings=seen, sources="Lời của người chăm sóc.")
+        end = FindUnfounded(decision_no="33/QĐ-UBND", findings=seen, sources="Lời của người chăm sóc.")
         if signed is not None:
             self.story.when(case, end, by=chair, at=f"{on}T15:30").refused("answerable_for_lapse")
         self.story.given(case, end, by=signed or chair, at=f"{on}T16:00")
@@ -130,7 +130,7 @@ def a_visit_and_no_concern(wards: Wards, before: UUID) -> UUID:
         "T03 Phường Cầu Đất, Lê Hữu Phước",
         "T04 Phường Cầu Đất, Lê Hữu Phước",
     ]
-    early = FindUnfounded(findings="Gia đình vui vẻ.", sources="Lời của người chăm sóc.")
+    early = FindUnfounded(decision_no="33/QĐ-UBND", findings="Gia đình vui vẻ.", sources="Lời của người chăm sóc.")
     wards.story.when(case, early, by=wards.phuoc, at="2020-04-17T08:30").refused(
         "risk_not_assessed", "child_never_seen", "answerable_for_lapse"
     )

@@ -26,7 +26,7 @@ AUNT = PlaceInAlternativeCare(
     child_view="Cháu đồng ý ở với dì.",
 )
 SEEN = MonitorAlternativeCare(found=Suitability.SUITABLE, seen="Cháu được chăm sóc tốt.", child_view="Cháu vui.")
-CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
+CLOSE = CloseCase(decision_no="151/QĐ-UBND", ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
 
 
 def test_a_child_with_an_aunt_is_looked_after_also_once_the_case_is_closed() -> None:

@@ -22,7 +22,7 @@ from tests.cases.casefile import instant
 from tests.cases.plan_ground import DETAILED, MEETING, PAPER, SINCE, STABLE, PlanStory
 from tests.cases.sightings import UNHEARD
 
-CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
+CLOSE = CloseCase(decision_no="151/QĐ-UBND", ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
 APART = OrderSeparation(
     ground=SeparationGround.HARM_LIKELY_AGAIN,
     until=instant("2026-04-15T00:00"),
@@ -84,7 +84,7 @@ def test_a_direction_from_above_is_answered_before_the_case_closes() -> None:
 
 def test_a_young_person_of_sixteen_is_handed_over() -> None:
     tale = PlanStory(child_birth_year=2009).approved()
-    aged = CloseCase(ground=CloseGround.AGED_OUT, grounds="Cháu đã đủ 16 tuổi.")
+    aged = CloseCase(decision_no="151/QĐ-UBND", ground=CloseGround.AGED_OUT, grounds="Cháu đã đủ 16 tuổi.")
     tale.when(aged, tale.thang, "2026-03-20T09:00").refused("handover_required")
     handed = replace(aged, handover="Trung tâm Công tác xã hội tiếp tục hỗ trợ.")
     tale.thang_does(handed, "2026-03-20T09:10")

@@ -27,8 +27,8 @@ from tests.cases.plan_ground import STABLE, PlanStory
 from tests.cases.protection_ground import SINCE, Town, risk
 from tests.cases.sightings import MET, heard
 
-UNTRUE = FindUnfounded(findings="Không có gì.", sources="Gặp gia đình.")
-CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
+UNTRUE = FindUnfounded(decision_no="33/QĐ-UBND", findings="Không có gì.", sources="Gặp gia đình.")
+CLOSE = CloseCase(decision_no="151/QĐ-UBND", ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
 
 
 def with_news(town: Town, *, told: str, linked: str) -> Town:

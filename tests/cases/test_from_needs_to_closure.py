@@ -15,7 +15,7 @@ from domain.record.vocabulary import Role
 from tests.cases.plan_ground import DETAILED, MEETING, PAPER, STABLE, PlanStory
 from tests.cases.sightings import MET, heard
 
-CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
+CLOSE = CloseCase(decision_no="151/QĐ-UBND", ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
 VISIT = RecordVisit(safety=Safety.SAFE, seen="Cháu ở nhà bà, vui vẻ.", sighting=heard("Cháu thấy yên tâm."))
 
 

@@ -22,7 +22,9 @@ from tests.cases.protection_ground import Town, risk
 from tests.cases.sightings import MET, heard
 
 TRUE = VerifyTruth(findings="Có vết bầm, bà nội xác nhận.", sources="Gặp trẻ, bà nội, cô giáo.")
-FALSE = FindUnfounded(findings="Trẻ ngã xe đạp, có người chứng kiến.", sources="Gặp trẻ, y tế trường.")
+FALSE = FindUnfounded(
+    decision_no="33/QĐ-UBND", findings="Trẻ ngã xe đạp, có người chứng kiến.", sources="Gặp trẻ, y tế trường."
+)
 
 
 def test_the_truth_is_checked_once_with_findings_and_sources() -> None:
@@ -40,9 +42,9 @@ def test_the_truth_is_checked_once_with_findings_and_sources() -> None:
 def test_an_unfounded_case_ends_with_all_its_clocks_by_the_chair_alone() -> None:
     town = Town().opened()
     town.when(FALSE, by=town.lan, at="2026-03-02T10:00").refused("role_not_allowed")
-    town.when(FindUnfounded(findings="", sources=""), by=town.thang, at="2026-03-02T10:00").refused(
-        "field_required", "field_required", "risk_not_assessed", "child_never_seen"
-    )
+    town.when(
+        FindUnfounded(decision_no="33/QĐ-UBND", findings="", sources=""), by=town.thang, at="2026-03-02T10:00"
+    ).refused("field_required", "field_required", "risk_not_assessed", "child_never_seen")
     town.given(risk(RiskLevel.NONE), by=town.lan, at="2026-03-02T10:10")
     line = town.given(FALSE, by=town.thang, at="2026-03-02T10:30")
     assert town.now.phase is Phase.UNFOUNDED

@@ -29,14 +29,17 @@ def test_a_meeting_that_nobody_holds_lapses_for_the_chair() -> None:
 
 def test_at_every_step_of_the_procedure_something_is_due() -> None:
     tale = PlanStory().reviewed()
-    tale.thang_does(CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện."), "2026-04-09T09:00")
+    tale.thang_does(
+        CloseCase(decision_no="151/QĐ-UBND", ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện."),
+        "2026-04-09T09:00",
+    )
     running, seen = set[tuple[str, str]](), 0
     for line in tale.story.lines:
         if line.file_id == tale.case:
             running |= {(started.code, started.ref) for started in line.starts}
             running -= {(ended.code, ended.ref) for ended in line.ends}
             seen += 1
-            assert running or line.stored_as == "case.closed.2", line.stored_as
+            assert running or line.stored_as == "case.closed.3", line.stored_as
     assert seen == 17
     assert tale.now.phase in ENDED
     assert not tale.file.running

@@ -35,8 +35,10 @@ from tests.cases.protection_ground import Town, risk
 from tests.cases.sightings import heard
 
 WHY = "Theo giấy tờ gia đình xuất trình."
-FALSE = FindUnfounded(findings="Trẻ ngã xe đạp.", sources="Hàng xóm.")
-AGED_OUT = CloseCase(ground=CloseGround.AGED_OUT, grounds="Không còn là trẻ em.", handover="Đoàn phường.")
+FALSE = FindUnfounded(decision_no="33/QĐ-UBND", findings="Trẻ ngã xe đạp.", sources="Hàng xóm.")
+AGED_OUT = CloseCase(
+    decision_no="151/QĐ-UBND", ground=CloseGround.AGED_OUT, grounds="Không còn là trẻ em.", handover="Đoàn phường."
+)
 SEEN = "Cháu nói đã ổn."
 
 

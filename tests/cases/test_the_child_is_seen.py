@@ -34,8 +34,8 @@ from tests.cases.plan_ground import DETAILED, MEETING, PAPER, STABLE, PlanStory
 from tests.cases.protection_ground import Town, risk
 from tests.cases.sightings import MET, UNMET, heard, silent
 
-CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
-UNTRUE = FindUnfounded(findings="Không có căn cứ.", sources="Hàng xóm.")
+CLOSE = CloseCase(decision_no="151/QĐ-UBND", ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
+UNTRUE = FindUnfounded(decision_no="33/QĐ-UBND", findings="Không có căn cứ.", sources="Hàng xóm.")
 VISIT = RecordVisit(safety=Safety.SAFE, seen="Cháu ở nhà bà, vui vẻ.", sighting=MET)
 
 

@@ -22,7 +22,7 @@ from tests.cases.protection_ground import Town
 LOWER = OverrideRisk(level=RiskLevel.LOW, serious_danger=False)
 OVERTURN = LookAtDecision(look=Look.OVERTURNED, grounds="Hồ sơ không có tình tiết mới so với đánh giá.")
 STANDS = replace(OVERTURN, look=Look.STANDS)
-UNTRUE = FindUnfounded(findings="Không có gì.", sources="Gặp gia đình.")
+UNTRUE = FindUnfounded(decision_no="33/QĐ-UBND", findings="Không có gì.", sources="Gặp gia đình.")
 FOUND = LookIntoLapses(step=Step.HELPED, found="Phường thiếu người; Sở đã cử hai người hỗ trợ trong tháng.")
 
 

@@ -20,7 +20,9 @@ from tests.cases.casefile import Person, instant
 from tests.cases.protection_ground import Town, risk
 from tests.cases.watched import UNTRUE, WatchedTown, clocks, orders
 
-AGED_OUT = CloseCase(ground=CloseGround.AGED_OUT, grounds="Không còn là trẻ em.", handover="Đoàn phường.")
+AGED_OUT = CloseCase(
+    decision_no="151/QĐ-UBND", ground=CloseGround.AGED_OUT, grounds="Không còn là trẻ em.", handover="Đoàn phường."
+)
 
 
 def found_grave() -> Town:

@@ -25,7 +25,7 @@ def left(item: str, why: str = "Không còn cần.") -> Unfinished:
     return Unfinished(item=item, cause=WhyLeft.NOT_NEEDED, why=why)
 
 
-CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
+CLOSE = CloseCase(decision_no="151/QĐ-UBND", ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
 
 
 def test_a_case_with_risk_left_goes_through_a_second_round() -> None:

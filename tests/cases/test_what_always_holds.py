@@ -64,7 +64,7 @@ def test_2_no_transfer_return_direction_or_merger_sets_a_clock_forward() -> None
 
 def test_3_who_answers_for_an_open_lapse_of_the_case_does_not_end_it() -> None:
     town = Town().opened()
-    untrue = FindUnfounded(findings="Không có.", sources="Gặp trẻ.")
+    untrue = FindUnfounded(decision_no="33/QĐ-UBND", findings="Không có.", sources="Gặp trẻ.")
     town.system(RecordLapse(code="T04"), at="2026-03-02T20:01")
     town.when(untrue, by=town.thang, at="2026-03-02T20:30").refused(
         "risk_not_assessed", "child_never_seen", "answerable_for_lapse"

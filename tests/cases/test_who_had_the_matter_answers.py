@@ -33,7 +33,9 @@ from tests.cases.casefile import Person, instant
 from tests.cases.protection_ground import SINCE, Town, risk
 
 DAY = "2026-03-02T"
-FALSE = FindUnfounded(findings="Trẻ ngã xe đạp, có người chứng kiến.", sources="Gặp trẻ, y tế trường.")
+FALSE = FindUnfounded(
+    decision_no="33/QĐ-UBND", findings="Trẻ ngã xe đạp, có người chứng kiến.", sources="Gặp trẻ, y tế trường."
+)
 REST = SuspendCase(decision_no="33/QĐ", search="Đã tìm ở nhà, trường, quê ngoại.", until=instant("2026-03-20T00:00"))
 REJECT = RejectReport(ground=RejectionGround.UNFOUNDED, decision_no="31/QĐ-UBND", truth_check="Đã gặp trẻ và hàng xóm.")
 

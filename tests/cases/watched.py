@@ -25,8 +25,8 @@ from tests.cases.plan_ground import PlanStory
 from tests.cases.protection_ground import Town
 from tests.cases.sightings import heard
 
-UNTRUE = FindUnfounded(findings="Không có gì.", sources="Gặp gia đình.")
-CLOSE = CloseCase(ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
+UNTRUE = FindUnfounded(decision_no="33/QĐ-UBND", findings="Không có gì.", sources="Gặp gia đình.")
+CLOSE = CloseCase(decision_no="151/QĐ-UBND", ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
 BEATEN = RecordVisit(
     safety=Safety.DANGER, seen="Cháu bị nhốt, có vết roi mới.", sighting=heard("Đêm qua bố đánh cháu.")
 )

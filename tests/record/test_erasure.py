@@ -161,7 +161,7 @@ async def unfounded(r: Record, lan: UUID, thang: UUID, ward: UnitRef, name: str,
     await r.at("2026-03-03T05:30").act(case_id(report), OpenCase(report=report, place=ward), by=lan)
     none = AssessInitialRisk(level=RiskLevel.NONE, findings="Không có căn cứ.", sighting=MET)
     await r.at("2026-03-03T05:40").act(case_id(report), none, by=lan)
-    found = FindUnfounded(findings="Không có căn cứ.", sources="Cô giáo, hàng xóm.")
+    found = FindUnfounded(decision_no="33/QĐ-UBND", findings="Không có căn cứ.", sources="Cô giáo, hàng xóm.")
     await r.at("2026-03-03T06:00").act(case_id(report), found, by=thang)
     return report
 

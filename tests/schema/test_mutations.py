@@ -268,7 +268,7 @@ def test_somebody_from_another_commune_is_told_so(database: Database, tmp_path: 
         other = await a.record.unit("11407", "Phường Lê Chân", Level.COMMUNE)
         await a.appointed(other, Role.COMMUNE_CHAIR, "Bùi Thị Mận")
         _, case = await opened(a)
-        found = {"caseId": case, "findings": "Không đúng.", "sources": "Không rõ."}
+        found = {"caseId": case, "decisionNo": "33/QĐ", "findings": "Không đúng.", "sources": "Không rõ."}
         assert await a.codes("Bùi Thị Mận", "findUnfounded", **found) == {"OUTSIDE_YOUR_UNIT": None}
 
     story(database, tmp_path, tell)
@@ -422,7 +422,7 @@ def test_nothing_can_be_added_to_what_was_erased(database: Database, tmp_path: P
         affairs = await a.record.unit("HP-SNV", "Sở Nội vụ", Level.DEPARTMENT, city)
         await a.appointed(affairs, Role.HOME_AFFAIRS_OFFICER, "Ngô Tiến Dũng")
         _, case = await opened(a)
-        found = {"findings": "Không có căn cứ.", "sources": "Cô giáo, hàng xóm."}
+        found = {"decisionNo": "33/QĐ", "findings": "Không có căn cứ.", "sources": "Cô giáo, hàng xóm."}
         await a.act(LAN, "assessInitialRisk", caseId=case, level="NONE", findings="Không có căn cứ.", sighting=MET)
         await a.act(HAI, "findUnfounded", caseId=case, **found)
         a.record.at("2026-06-10T09:00")

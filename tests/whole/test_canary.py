@@ -170,7 +170,13 @@ def heard(word: str) -> dict[str, Any]:
 def try_in_vain(c: Cage) -> None:
     """Acts that are refused, by who may not, for what is missing, and with a key that was used."""
     for name in (THU, MINH, LAN):
-        given = {"ground": "SAFE_AND_STABLE", "grounds": c("refused"), "handover": c("handover"), "reason": c("why")}
+        given = {
+            "decisionNo": "33/QĐ",
+            "ground": "SAFE_AND_STABLE",
+            "grounds": c("refused"),
+            "handover": c("handover"),
+            "reason": c("why"),
+        }
         payload = c.s.attempt(name, "closeCase", caseId=c.case, **given)
         assert payload["errors"]
         c.bodies.append(json.dumps(payload))

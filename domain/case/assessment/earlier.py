@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.case.assessment.fields import ChildHeard, HarmKindsThen, NumberOfAssessment
+from domain.case.assessment.fields import ChildHeard, HarmKindsThen, NoChildFound, NumberOfAssessment
 from domain.case.state.case import RiskLevel
 from domain.case.state.plan import Finding
 from domain.case.state.protection import SeparationGround
@@ -42,3 +42,13 @@ class CaseFoundUnfounded1:
     findings: Personal
     sources: Personal
     child_heard: ChildHeard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFoundUnfounded2:
+    """A case was found untrue, as it was written before the line kept the decision's number."""
+
+    findings: Personal
+    sources: Personal
+    child_heard: ChildHeard
+    no_child: NoChildFound

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from domain.case.state.protection import SeparationGround
+from domain.case.state.sighting import TraceEnd
 from domain.law.harm import HarmKind
 from domain.record.fields import says
 
@@ -25,4 +26,8 @@ CarersSafeIfAssessed = Annotated[
         "Cha mẹ, người chăm sóc được đánh giá là an toàn; để trống: chưa đánh giá",
         "Whether the carers were found safe; null: not assessed",
     ),
+]
+NoChildFound = Annotated[
+    TraceEnd | None,
+    says("Kết quả xác minh không có trẻ em; trống khi đã gặp trẻ em", "That there is no child; empty if met"),
 ]

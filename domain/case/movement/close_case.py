@@ -10,17 +10,18 @@ from domain.case.act import CHAIR_OF_LEAD, CITY_CHAIR_ABOVE, LIVE, Case, Phase
 from domain.case.fields import HandoverIfAgedOut
 from domain.case.movement.clocks import all_that_runs
 from domain.case.movement.closure import CLOSURE_REFUSALS, CloseGround, ItemLeft, ItemToLeave, closure_test
-from domain.case.movement.earlier import CaseClosed1
+from domain.case.movement.earlier import CaseClosed1, CaseClosed2
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Earlier, Label, Line, insist
-from domain.record.fields import Personal, Round, says
+from domain.record.fields import DecisionNo, Personal, Round, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseCase:
-    """The ground and the decision in words."""
+    """The ground and the decision, by its number and in words."""
 
+    decision_no: DecisionNo
     ground: Annotated[CloseGround, says("Căn cứ kết thúc", "The ground")]
     grounds: Annotated[str, says("Nội dung quyết định kết thúc", "The decision in words")]
     handover: HandoverIfAgedOut = None
@@ -35,6 +36,7 @@ class CloseCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseClosed:
+    decision_no: DecisionNo
     round: Round
     ground: CloseGround
     grounds: Personal
@@ -45,6 +47,7 @@ class CaseClosed:
 def decide(case: Case, command: CloseCase, context: DecisionContext) -> CaseClosed:
     insist(*closure_test(case, command.ground, command.handover, command.leaves, context))
     return CaseClosed(
+        decision_no=command.decision_no,
         round=case.plan.round,
         ground=command.ground,
         grounds=context.text(command.grounds),
@@ -53,19 +56,19 @@ def decide(case: Case, command: CloseCase, context: DecisionContext) -> CaseClos
     )
 
 
-def evolve(case: Case, event: CaseClosed, line: Line) -> Case:
+def evolve(case: Case, event: CaseClosed | CaseClosed2, line: Line) -> Case:
     plan = case.plan.mark([left.item for left in event.leaves], ItemStatus.DROPPED)
     return evolve_1(replace(case, plan=plan), event, line)
 
 
-def evolve_1(case: Case, event: CaseClosed | CaseClosed1, line: Line) -> Case:
+def evolve_1(case: Case, event: CaseClosed | CaseClosed2 | CaseClosed1, line: Line) -> Case:
     return replace(case, phase=Phase.CLOSED, closed_at=line.occurred_at, plan=replace(case.plan, over=True))
 
 
 CLOSE_CASE = Action(
     command=CloseCase,
     event=CaseClosed,
-    stored_as="case.closed.2",
+    stored_as="case.closed.3",
     asks=Label(vi="Kết thúc vụ việc", en="Close the case"),
     tells=Label(vi="Đã kết thúc vụ việc", en="Case closed"),
     may=(*CHAIR_OF_LEAD, *CITY_CHAIR_ABOVE),
@@ -74,7 +77,10 @@ CLOSE_CASE = Action(
     refuses=CLOSURE_REFUSALS,
     decide=decide,
     evolve=evolve,
-    earlier=(Earlier(event=CaseClosed1, stored_as="case.closed.1", evolve=evolve_1),),
+    earlier=(
+        Earlier(event=CaseClosed2, stored_as="case.closed.2", evolve=evolve),
+        Earlier(event=CaseClosed1, stored_as="case.closed.1", evolve=evolve_1),
+    ),
     closes=all_that_runs(met=duty.CLOSING_DECISION, but=(duty.FIRST_CARE_MONITORING, duty.CARE_MONITORING)),
     four_eyes=lambda case: case.plan.reviewer,
     proposed_by="review_plan",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.case.fields import FromUnit
 from domain.case.follow_ups import CarriedClock
-from domain.case.movement.closure import CloseGround
+from domain.case.movement.closure import CloseGround, ItemLeft
 from domain.case.movement.death import DiedAt, KnownSince, LapsedThen, PhaseBefore, PlaceOfDeath
 from domain.case.movement.merging import Sameness
 from domain.case.state.case import Case, Phase
@@ -63,6 +63,17 @@ def by_one_body(case: Case, event: ChildDeathRecorded, line: Line) -> Case:
         phase_before=event.phase_before,
     )
     return replace(case, phase=Phase.DECEASED, deaths=(*case.deaths, recorded))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseClosed2:
+    """A case was closed, as it was written before the line kept the decision's number."""
+
+    round: Round
+    ground: CloseGround
+    grounds: Personal
+    handover: Personal | None
+    leaves: tuple[ItemLeft, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
