@@ -1,8 +1,10 @@
-"""Refused attempts as lines, without flooding: the 1st, 10th, 100th ... of an hour at once, the rest counted.
+"""Refused attempts as lines, without flooding: so many lines at most for a person and an hour, whatever is tried.
 
-One attempt file per person, act, target, refusals and hour; who tries more than 100 targets within an hour is counted
-from then on as trying many, whichever they are. What was counted but not yet written is written when the hour is over
-or the process stops; a process that is killed loses at most the count since the last written line.
+The first KINDS things that somebody tries in an hour - an act, a file and why it was refused - have an attempt file
+each; all else of that hour is counted in one, and all that somebody without an office tries. In each the 1st, 10th,
+100th ... time is written at once, the rest when the hour is over or the process stops. What is asked for and not shown
+is written at the pace of the record alone, so that nobody sees by it that there was something. A process that is killed
+loses at most the count since the last written line.
 """
 
 from __future__ import annotations
@@ -25,9 +27,10 @@ from server.record.handle import Handler
 HOUR_S = 3600
 FLUSH_S = 60
 WATCHED_MAX = 10_000
-TARGETS_MAX = 100
+KINDS = 10
+"""Project default: of so many things tried in an hour each is told by itself."""
 MANY = UUID(int=0)
-"""Stands for the file where many were tried."""
+"""Stands for the file where many things were tried."""
 logger = logging.getLogger(__name__)
 
 
@@ -39,6 +42,8 @@ class Tally:
     hour: int
     times: int = 0
     written: int = 0
+    waits: bool = False
+    """Whether it is to be written at the next flush."""
 
 
 def is_power_of_ten(times: int) -> bool:
@@ -54,34 +59,37 @@ class AttemptLog:
     def __init__(self, handler: Handler) -> None:
         self._handler = handler
         self._counts: dict[UUID, Tally] = {}
-        self._targets: defaultdict[tuple[UUID, int], set[UUID]] = defaultdict(set)
+        self._kinds: defaultdict[tuple[UUID, int], set[UUID]] = defaultdict(set)
 
-    async def note(self, request: Request, refused: Refused) -> None:
+    async def note(self, request: Request, refused: Refused, *, at_once: bool = True) -> None:
         """Count one refused attempt of a person, and write the line when it is time for one."""
         if request.person is None:
             return
-        codes = tuple(sorted({r.code for r in refused.reasons}))
-        act = BY_COMMAND[type(request.command)].name
         hour = int(self._handler.now().timestamp()) // HOUR_S
-        target = self._target(request.person, hour, request.file_id)
-        file_id = uuid5(BAOVE, f"attempt:{request.person}:{act}:{target}:{codes}:{hour}")
+        codes = tuple(sorted({r.code for r in refused.reasons}))
+        file_id, target = self._counted_in(request, codes, hour)
         count = self._counts.get(file_id)
         if count is None:
             if len(self._counts) >= WATCHED_MAX:
                 await self.flush(everything=True)
+            act = BY_COMMAND[type(request.command)].name
             count = self._counts[file_id] = Tally(self._command(request, act, target, codes), hour)
         count.times += 1
-        if is_power_of_ten(count.times):
+        if not at_once:
+            count.waits = True
+        elif is_power_of_ten(count.times):
             await self._write(file_id, count)
 
     async def flush(self, *, everything: bool = False) -> None:
-        """Write what was counted in hours that are over, or `everything`."""
+        """Write what waits, what was counted in hours that are over, or `everything`."""
         now = int(self._handler.now().timestamp()) // HOUR_S
         for file_id, count in list(self._counts.items()):
-            if everything or count.hour < now:
+            over = everything or count.hour < now
+            if over or count.waits:
                 await self._write(file_id, count)
+            if over:
                 del self._counts[file_id]
-        self._targets = defaultdict(set, {key: found for key, found in self._targets.items() if key[1] >= now})
+        self._kinds = defaultdict(set, {key: found for key, found in self._kinds.items() if key[1] >= now})
 
     async def keep_flushing(self) -> None:
         """Flush from time to time until cancelled."""
@@ -92,13 +100,16 @@ class AttemptLog:
             except Exception as fault:
                 logger.error("attempts were not written yet: %s", place(fault))
 
-    def _target(self, person: UUID, hour: int, file_id: UUID) -> UUID:
-        """The file that was tried, or MANY once the person has tried too many others in the hour."""
-        tried = self._targets[person, hour]
-        if file_id not in tried and len(tried) >= TARGETS_MAX:
-            return MANY
-        tried.add(file_id)
-        return file_id
+    def _counted_in(self, request: Request, codes: tuple[str, ...], hour: int) -> tuple[UUID, UUID]:
+        """The attempt file that counts it, and of which file it tells: MANY where all the rest is counted."""
+        act, person = BY_COMMAND[type(request.command)].name, request.person or UUID(int=0)
+        own = uuid5(BAOVE, f"attempt:{person}:{act}:{request.file_id}:{codes}:{hour}")
+        kinds = self._kinds[person, hour]
+        holds = self._handler.register_cache.register.standings(person, self._handler.now())
+        if own not in kinds and (len(kinds) >= KINDS or not holds):
+            return uuid5(BAOVE, f"attempt:{person}:{MANY}:{hour}"), MANY
+        kinds.add(own)
+        return own, request.file_id
 
     def _command(self, request: Request, act: str, target: UUID, codes: tuple[str, ...]) -> NoteAttempt:
         standings = self._handler.register_cache.register.standings(request.person, self._handler.now())
@@ -116,7 +127,7 @@ class AttemptLog:
     async def _write(self, file_id: UUID, count: Tally) -> None:
         if count.times == count.written:
             return
-        times = count.times
+        times, count.waits = count.times, False
         command = replace(count.command, times=times)
         request = Request(
             file_id=file_id,

@@ -22,7 +22,7 @@ from domain.record.file import Request
 from domain.record.refusal import Refused
 from domain.record.vocabulary import Role, UnitRef, office_id
 from domain.unit.state import Level
-from server.record.attempts import MANY, TARGETS_MAX, AttemptLog
+from server.record.attempts import KINDS, MANY, AttemptLog
 from server.record.handle import Handler, folded
 from server.record.register_cache import RegisterCache
 from server.schema.base.context import Context
@@ -59,7 +59,8 @@ CASES = "{ cases { edges { node { caseId number } } } }"
 
 
 async def denied(d: Desk) -> list[dict[str, Any]]:
-    """What the inspector reads of attempts that were refused."""
+    """What the inspector reads of attempts that were refused, once those that wait are written."""
+    await d.api.attempts.flush()
     await d.caught_up()
     edges = (await d.ask(MAI, DENIED))["auditTrail"]["edges"]
     return [{each["path"]: each["value"] for each in edge["node"]["details"]} for edge in edges]
@@ -361,6 +362,7 @@ def test_nobody_who_is_read_about_learns_who_read(database: Database, tmp_path: 
         report, _ = await opened(d)
         await d.ask(BINH, REPORT, id=report, purpose="SUPERVISION")
         assert (await d.ask(THU, REPORT, id=report, purpose="CASE_WORK"))["report"] is None
+        await d.api.attempts.flush()
         await d.caught_up()
         hidden = await d.ask(MAI, TRAIL, filter={"categories": ["ACCESS", "DENIED"]})
         ids = [edge["node"]["id"] for edge in hidden["auditTrail"]["edges"]]
@@ -472,12 +474,15 @@ def test_an_attempt_counted_by_two_processes_hinders_nobody_who_changed_office_m
     async def story(d: Desk) -> None:
         report, _ = await opened(d)
         assert (await d.ask(THU, REPORT, id=report, purpose="CASE_WORK"))["report"] is None
+        await d.api.attempts.flush()
         await d.api.appointed(d.there, Role.COMMUNE_CHAIR, NOBODY)
         end = EndWorker(person=d.api.people[THU], until=d.api.record.clock[0], decision_no="QĐ-03")
         await d.api.record.act(office_id(d.there.id, Role.PROTECTION_WORKER), end, by=d.api.people[NOBODY])
-        d.api.services = replace(d.api.services, attempts=AttemptLog(d.api.record.handler))
+        other = AttemptLog(d.api.record.handler)
+        d.api.services = replace(d.api.services, attempts=other)
         assert (await d.ask(THU, REPORT, id=report, purpose="CASE_WORK"))["report"] is None
-        assert len(await denied(d)) == 1
+        await other.flush()
+        assert [told["/name"] for told in await denied(d)] == ["", THU], "without an office, and in it before"
 
     tell(database, tmp_path, story)
 
@@ -514,19 +519,38 @@ def test_what_is_kept_apart_in_the_database_is_kept_apart_by_it(database: Databa
         assert connection.execute("SELECT * FROM read.words").fetchall() == []
 
 
-def test_who_tries_one_file_after_another_does_not_flood_the_record(database: Database, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("who", "lines"), [(NOBODY, 2), (THU, KINDS + 2)])
+def test_who_tries_one_thing_after_another_does_not_flood_the_record(
+    database: Database, tmp_path: Path, who: str, lines: int
+) -> None:
+    """Thirty files by two acts: the first kinds are told each, the rest in one file, at the 1st and the 10th time."""
+
     async def story(d: Desk) -> None:
-        d.api.people[NOBODY] = uuid4()
+        d.api.people.setdefault(who, uuid4())
         before = await d.api.record.log.head()
-        for _ in range(TARGETS_MAX + 15):
-            case = global_id("Case", uuid4())
-            assert await d.api.codes(NOBODY, "confirmRisk", caseId=case) == {"NO_OFFICE_NOW": None}
-        written = await d.api.record.log.head() - before
-        assert written == TARGETS_MAX + 2  # the 1st and the 10th of many
+        for _ in range(30):
+            for act in ("submitPlan", "startTracing"):
+                told = {"lastKnown": "Không rõ."} if act == "startTracing" else {}
+                assert await d.api.codes(who, act, caseId=global_id("Case", uuid4()), **told) != {}
+        assert await d.api.record.log.head() - before == lines
         await d.api.attempts.flush(everything=True)
-        await d.caught_up()
         [last, *_] = await denied(d)
-        assert (last["/file"], last["/times"]) == (global_id("Case", MANY), 15)
+        told_apart = KINDS if who == THU else 0
+        assert (last["/file"], last["/times"]) == (global_id("Case", MANY), 60 - told_apart)
+
+    tell(database, tmp_path, story)
+
+
+def test_whether_there_is_a_file_shows_in_nothing_that_moves(database: Database, tmp_path: Path) -> None:
+    """Asking for a foreign file and for one that never was: the same answer, and no line at that moment."""
+
+    async def story(d: Desk) -> None:
+        _, case = await opened(d)
+        before = await d.api.record.log.head()
+        for each in (case, global_id("Case", uuid4())):
+            assert (await d.ask(THU, CASE, id=each))["case"] is None
+            assert await d.api.record.log.head() == before
+        assert len(await denied(d)) == 1, "it is told at the record's own pace"
 
     tell(database, tmp_path, story)
 

@@ -31,8 +31,11 @@ if TYPE_CHECKING:
 class AttemptNotes(Protocol):
     """What keeps refused attempts as lines."""
 
-    async def note(self, request: Request, refused: Refused) -> None:
-        """Record that somebody tried and was refused; repeats are counted, not written one by one."""
+    async def note(self, request: Request, refused: Refused, *, at_once: bool = True) -> None:
+        """Record that somebody tried and was refused; repeats are counted, not written one by one.
+
+        Not `at_once`: at the pace of the record, so that nobody sees by it that there was something.
+        """
         ...
 
 

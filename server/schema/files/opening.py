@@ -101,6 +101,6 @@ async def _note(context: Context, file: File, aim: Aim | None, refused: Refused 
         person=context.person,
     )
     with store_faults():
-        await context.services.attempts.note(request, refused or Refused(MAY_NOT_SEE))
+        await context.services.attempts.note(request, refused or Refused(MAY_NOT_SEE), at_once=refused is not None)
     if refused is not None and any(reason.refusal is READ_MUCH for reason in refused.reasons):
         raise read_much()
