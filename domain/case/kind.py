@@ -1,7 +1,6 @@
 """What a case's file is: its phases, where it stands among the units, whose it is and who answers for it."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,8 +13,8 @@ from domain.record.field import says
 from domain.record.file_kind import FileKind, Heading, Scope
 from domain.record.line import Line
 from domain.record.naming import ChildNamed
-from domain.record.register import Register
-from domain.record.vocabulary import Kind, OfficeRef, Role, UnitRef
+from domain.record.register import level_above
+from domain.record.vocabulary import Kind, Role, UnitRef
 
 
 def where(case: Case, command: Any) -> Mapping[Scope, frozenset[UUID]]:
@@ -42,15 +41,6 @@ def links(case: Case) -> frozenset[UUID]:
     """Its reports, the cases that were merged into it, and the one it was merged into."""
     into = frozenset({case.merged_into} if case.merged_into else ())
     return (frozenset((*case.reports, *case.absorbed)) - frozenset(case.released)) | into
-
-
-def above(case: Case, answered: OfficeRef, register: Register, at: datetime) -> OfficeRef | None:
-    """Above a commune the department that guides it, above any other body the city, above the city nobody."""
-    city = register.city(at)
-    top = register.head_of(city, at) if city is not None else None
-    if answered.role is Role.COMMUNE_CHAIR:
-        return register.guide_of(case.unit_in_lead, at)
-    return top if top != answered else None
 
 
 def kept(case: Case) -> Duty:
@@ -93,7 +83,7 @@ CASE = FileKind(
     places=lambda case: (case.place, case.residence),
     hands=lambda case: (case.lead, None),
     passes=lambda started, laid_on_it: laid_on_it and started.answers.role is Role.COMMUNE_CHAIR,
-    above=above,
+    above=lambda case, answered, register, at: level_above(case.unit_in_lead, answered, register, at),
     people=lambda case: frozenset({case.child} if case.child else ()),
     links=links,
     lives=lambda case: case.phase in LIVE,

@@ -10,6 +10,8 @@ from domain.label import Label
 from domain.record.field import says
 from domain.record.file_kind import FileKind, Heading, Openness, Scope
 from domain.record.naming import ChildNamed
+from domain.record.refusal import present
+from domain.record.register import level_above
 from domain.record.vocabulary import Kind, UnitRef
 
 
@@ -42,6 +44,7 @@ CONTACT = FileKind(
     number=lambda contacts: contacts.number,
     openness=Openness.OWN_UNIT,
     places=lambda contacts: (contacts.place,),
+    above=lambda contacts, answered, register, at: level_above(present(contacts.place), answered, register, at),
     people=lambda contacts: frozenset({contacts.child} if contacts.child else ()),
     links=lambda contacts: frozenset({contacts.report} if contacts.report else ()),
     lives=lambda contacts: contacts.phase is ContactPhase.NOTED,

@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID, uuid5
 
+from domain.contact.clocks import head_of_body, often, this_weighing
 from domain.contact.state import ContactPhase, Contacts, ContactWith
 from domain.contact.who import NOTER
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed, present
-from domain.record.fields import PERSON, AskedAs, Claimed, Clear, OfficeRef, Personal, UnitRef, says
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, owed
+from domain.record.fields import PERSON, AskedAs, Claimed, Clear, Personal, UnitRef, says
 from domain.record.official_number import official_number
 from domain.record.refusals import HAPPENED_IN_FUTURE
 from domain.record.vocabulary import BAOVE
@@ -96,14 +97,6 @@ def evolve(contacts: Contacts, event: ContactRecorded, line: Line) -> Contacts:
     )
 
 
-def often(contacts: Contacts, event: ContactRecorded, context: DecisionContext) -> bool:
-    return contacts.often
-
-
-def head_of_body(contacts: Contacts, event: ContactRecorded, context: DecisionContext) -> OfficeRef:
-    return context.register.head_of(present(contacts.body), context.at, context.by.office)
-
-
 RECORD_CONTACT = Action(
     command=RecordContact,
     event=ContactRecorded,
@@ -116,5 +109,5 @@ RECORD_CONTACT = Action(
     refuses=(DANGER_IS_A_REPORT, CONTACTS_OF_ANOTHER_BODY),
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.CONTACTS_WEIGHED, answers=head_of_body, when=often),
+    starts=owed(duty.CONTACTS_WEIGHED, answers=head_of_body, when=often, refs=this_weighing, beside=True),
 )

@@ -169,3 +169,12 @@ class Register(Units):
     def offices_of(self, unit: UUID, at: datetime) -> list[Office]:
         """The offices of the unit that exist at the instant."""
         return self._offices_alive(self._offices_of[unit], at)
+
+
+def level_above(unit: UnitRef, answered: OfficeRef, register: Register, at: datetime) -> OfficeRef | None:
+    """Above a commune the department that guides the unit, above any other body the city, above the city nobody."""
+    city = register.city(at)
+    top = register.head_of(city, at) if city is not None else None
+    if answered.role is Role.COMMUNE_CHAIR:
+        return register.guide_of(unit, at)
+    return top if top != answered else None

@@ -9,6 +9,7 @@ from domain.report.check_report import CHECK_REPORT
 from domain.report.correct_report import CORRECT_REPORT
 from domain.report.forward_report import FORWARD_REPORT
 from domain.report.link_report import LINK_REPORT
+from domain.report.look_into_lapses_of_report import LOOK_INTO_LAPSES_OF_REPORT
 from domain.report.note_duplicate import NOTE_DUPLICATE
 from domain.report.note_same_child_of_report import NOTE_SAME_CHILD_OF_REPORT
 from domain.report.receive_report import RECEIVE_REPORT
@@ -28,5 +29,6 @@ REPORT_ACTS: tuple[Action[Any, Any, Any], ...] = (
     NOTE_DUPLICATE,
     NOTE_SAME_CHILD_OF_REPORT,
     TAKE_UP_REPORT,
+    LOOK_INTO_LAPSES_OF_REPORT,
     ANSWER_REPORTER,
 )

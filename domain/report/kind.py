@@ -11,6 +11,8 @@ from domain.record.field import says
 from domain.record.file_kind import FileKind, Heading, Openness, Scope
 from domain.record.line import Line
 from domain.record.naming import ChildNamed
+from domain.record.refusal import present
+from domain.record.register import level_above
 from domain.record.vocabulary import Kind, UnitRef
 from domain.report.listed import REPORTS
 from domain.report.state import WAITING, Report
@@ -63,6 +65,7 @@ REPORT = FileKind(
     places=lambda report: (report.place,),
     hands=lambda report: (report.holder, report.sent_to),
     passes=lambda started, laid_on_it: started.code in OF_THE_COMMUNE,
+    above=lambda report, answered, register, at: level_above(present(report.place), answered, register, at),
     people=people,
     links=lambda report: frozenset({report.case} if report.case else ()),
     lives=lambda report: report.phase in WAITING,

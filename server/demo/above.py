@@ -10,9 +10,12 @@ from uuid import UUID
 from domain.case.oversight.look_at_decision import Look, LookAtDecision
 from domain.case.oversight.look_into_lapses import LookIntoLapses
 from domain.case.oversight.look_into_lapses import Step as Done
+from domain.contact.look_into_lapses_of_contacts import LookIntoLapsesOfContacts
 from domain.law import duty
 from domain.record.line import DutyStarted
-from domain.record.vocabulary import Role
+from domain.record.looking import StepTaken
+from domain.record.vocabulary import Kind, Role
+from domain.report.look_into_lapses_of_report import LookIntoLapsesOfReport
 from server.demo import hours, phrases
 from server.demo.stage import Stage, Step, Tale
 
@@ -27,12 +30,23 @@ def decision_looked_at(stage: Stage, file_id: UUID, started: DutyStarted) -> Tal
     yield _step(stage, file_id, started, look, Role.HEALTH_DEPARTMENT_OFFICER, at)
 
 
+LOOKS: dict[str, Callable[[Random], object]] = {
+    Kind.CASE: lambda draw: LookIntoLapses(
+        step=draw.choice((Done.HELPED, Done.NO_STEP)), found=draw.choice(phrases.WHY_LAPSED)
+    ),
+    Kind.REPORT: lambda draw: LookIntoLapsesOfReport(
+        step=draw.choice((StepTaken.HELPED, StepTaken.NO_STEP)), found=draw.choice(phrases.WHY_LAPSED)
+    ),
+    Kind.CONTACT: lambda draw: LookIntoLapsesOfContacts(step=StepTaken.HELPED, found=draw.choice(phrases.WHY_LAPSED)),
+}
+
+
 def lapses_looked_into(stage: Stage, file_id: UUID, started: DutyStarted) -> Tale:
     draw = Random(f"{stage.seed}:{file_id}:{started.ref}")  # noqa: S311
     if started.answers.role is not Role.CITY_CHAIR and draw.random() > LOOKED_INTO:
         return
     role = Role.CITY_CHAIR if started.answers.role is Role.CITY_CHAIR else Role.HEALTH_DEPARTMENT_OFFICER
-    look = LookIntoLapses(step=draw.choice((Done.HELPED, Done.NO_STEP)), found=draw.choice(phrases.WHY_LAPSED))
+    look = LOOKS[stage.files[file_id].kind.name](draw)
     at = hours.office(stage.time + timedelta(hours=draw.randint(2, 30)), draw)
     yield _step(stage, file_id, started, look, role, at)
 

@@ -14,10 +14,17 @@ from domain.case.oversight.look_into_lapses import LookIntoLapses, Step
 from domain.case.protection.decline_separation import DeclineSeparation
 from domain.case.protection.decline_urgent_measure import DeclineUrgentMeasure
 from domain.case.state.case import Phase, RiskLevel
+from domain.contact.look_into_lapses_of_contacts import LookIntoLapsesOfContacts
+from domain.contact.record_contact import RecordContact
+from domain.contact.state import ContactWith
+from domain.record.looking import StepTaken
 from domain.record.record_lapse import RecordLapse
 from domain.record.vocabulary import Role
+from domain.report.look_into_lapses_of_report import LookIntoLapsesOfReport
 from tests.cases.casefile import instant
+from tests.cases.plan_ground import SINCE
 from tests.cases.protection_ground import Town
+from tests.cases.watched import file_of, settle
 
 LOWER = OverrideRisk(level=RiskLevel.LOW, serious_danger=False)
 OVERTURN = LookAtDecision(look=Look.OVERTURNED, grounds="Hồ sơ không có tình tiết mới so với đánh giá.")
@@ -149,3 +156,45 @@ def test_the_department_looks_by_its_officer_or_its_director(role: Role) -> None
     town = lowered()
     somebody = town.story.office(town.health, role, "Bùi Quốc Đạt", since="2025-07-01T00:00", seat=3)
     town.given(STANDS, by=somebody, at="2026-03-02T16:00")
+
+
+def test_a_report_that_is_let_lie_comes_before_the_department_as_a_case_does() -> None:
+    town = Town()
+    report = town.told(at="2026-03-02T08:00")
+    settle(town.story, report, "2026-03-02T16:01")
+    assert not any(code.startswith("P30") for code in town.story.running(report)), "the first lapse of the file"
+    settle(town.story, report, "2026-03-05T08:00")
+    file = town.story.files[report]
+    assert len(file.lapses) > 1
+    [p30] = [started for (code, _), started in file.running.items() if code == "P30"]
+    assert p30.answers.unit == town.health
+    helped = LookIntoLapsesOfReport(step=StepTaken.TAKEN_ON, found="Phường thiếu người trực; Sở lập hồ sơ thay.")
+    town.story.when(report, helped, by=town.khang, at="2026-03-05T09:00").refused("no_lapses_to_look_into")
+    line = town.story.given(report, helped, by=town.hoa, at="2026-03-05T09:00")
+    assert "T03" in line.event.lapsed
+    assert not any(code.startswith("P30") for code in town.story.running(report))
+
+
+def test_contacts_that_nobody_weighed_come_before_the_city_where_a_hospital_kept_them() -> None:
+    town = Town()
+    nurse = town.story.office(town.clinic, Role.SERVICE_PROVIDER, "Phạm Thu Hà", since=SINCE)
+    contacts = file_of("contacts")
+    for n in range(1, 10):
+        noted = RecordContact(
+            place=town.an_bien,
+            made_at=instant(f"2026-03-0{n}T08:00"),
+            made_by=ContactWith.CARER,
+            note="Mẹ xin ở nhờ vì bố đánh con.",
+            child_name="Trần Thị B",
+            child_birth_year=2018,
+        )
+        settle(town.story, contacts, f"2026-03-0{n}T08:00")
+        town.story.given(contacts, noted, by=nurse, at=f"2026-03-0{n}T08:00")
+    lapsed = [(each.code, each.ref) for each in town.story.files[contacts].lapses]
+    assert lapsed == [("P29", ""), ("P29", "5")], "what was not weighed swallows nothing that comes after it"
+    [p30] = [started for (code, _), started in town.story.files[contacts].running.items() if code == "P30"]
+    assert p30.answers.role is Role.CITY_CHAIR, "above a hospital is the city"
+    looked = LookIntoLapsesOfContacts(step=StepTaken.HELPED, found="Đã nhắc bệnh viện.")
+    town.story.when(contacts, looked, by=town.hoa, at="2026-03-09T09:00").refused("no_lapses_to_look_into")
+    town.story.given(contacts, looked, by=town.khang, at="2026-03-09T09:00")
+    assert not any(code.startswith("P30") for code in town.story.running(contacts))

@@ -106,6 +106,7 @@ def test_it_opens_by_its_id_and_number_to_who_may_see_it(place: tuple[Database, 
         assert [act["act"] for act in told["actions"]] == ["RUN_ERRAND"]
         changes = {change["path"] for change in told["timeline"]["edges"][0]["node"]["changes"]}
         assert {"/phase", "/number", "/child_name"} <= changes
+        await d.api.attempts.flush()
         assert [line["act"] for line in await trail(d, MAI, categories=["DENIED"])] == ["NOTE_ATTEMPT"]
 
     tell(*place, story)

@@ -6,8 +6,15 @@ from typing import Annotated
 from domain.case.act import Case
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
-from domain.record.fields import Clear, Labelled, Names, Personal, says
-from domain.record.who import May, Role, Scope
+from domain.record.fields import Labelled, Personal, says
+from domain.record.looking import (
+    LEVEL_ABOVE,
+    NO_LAPSES_TO_LOOK_INTO,
+    CodesLapsed,
+    WhyLapsed,
+    brought_before,
+    codes_lapsed,
+)
 
 
 class Step(Labelled):
@@ -23,7 +30,7 @@ class LookIntoLapses:
     """What was found and done."""
 
     step: Annotated[Step, says("Biện pháp của cấp trên", "What was done")]
-    found: Annotated[str, says("Nguyên nhân quá hạn và việc đã làm", "Why it lapsed and what was done")]
+    found: WhyLapsed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +39,9 @@ class LapsesLookedInto:
 
     step: Step
     found: Personal
-    lapsed: Annotated[
-        tuple[str, ...], says("Mã các thời hạn đã quá", "Codes of the duties that lapsed"), Names.DUTIES, Clear.LINK
-    ]
+    lapsed: CodesLapsed
 
 
-NO_LAPSES_TO_LOOK_INTO = Refusal(
-    "no_lapses_to_look_into",
-    vi="Không có việc quá hạn nào đang chờ đơn vị của ông/bà xem xét.",
-    en="No repeated lapse waits for your unit.",
-)
 DIRECTION_IS_MISSING = Refusal(
     "direction_is_missing",
     vi="Hồ sơ chưa có chỉ đạo nào của đơn vị kể từ khi được báo. Đề nghị ban hành chỉ đạo trước.",
@@ -63,21 +63,12 @@ def decide(case: Case, command: LookIntoLapses, context: DecisionContext) -> Lap
     return LapsesLookedInto(
         step=command.step,
         found=context.text(command.found),
-        lapsed=tuple(sorted({each.code for each in context.file.lapses})),
+        lapsed=codes_lapsed(context),
     )
 
 
 def evolve(case: Case, event: LapsesLookedInto, line: Line) -> Case:
     return case
-
-
-def brought_before(case: Case, event: object, context: DecisionContext) -> tuple[str, ...]:
-    """The references under which lapses wait for the actor's own unit."""
-    return tuple(
-        ref
-        for (code, ref), started in context.file.running.items()
-        if code == duty.REPEATED_LAPSES.code and started.answers.unit.id == context.own_unit.id
-    )
 
 
 LOOK_INTO_LAPSES = Action(
@@ -86,10 +77,7 @@ LOOK_INTO_LAPSES = Action(
     stored_as="case.lapses_looked_into.1",
     asks=Label(vi="Xem xét việc nhiều lần quá hạn", en="Look into repeated lapses"),
     tells=Label(vi="Cấp trên đã xem xét việc nhiều lần quá hạn", en="Level above looked into repeated lapses"),
-    may=(
-        *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER, Role.DEPARTMENT_DIRECTOR),
-        *May.within(Scope.ABOVE, Role.CITY_CHAIR),
-    ),
+    may=LEVEL_ABOVE,
     basis=basis.HEADS_ANSWER,
     refuses=(NO_LAPSES_TO_LOOK_INTO, DIRECTION_IS_MISSING),
     decide=decide,
