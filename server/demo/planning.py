@@ -9,10 +9,11 @@ from domain.case.assessment.assess_detailed import AssessDetailed
 from domain.case.assessment.hold_needs_meeting import HoldNeedsMeeting
 from domain.case.assessment.meeting import TOLD_OF, UNNAMED, Absent, Attendee, Present, WhyAbsent
 from domain.case.movement.close_case import CloseCase
-from domain.case.movement.closure import CALM, URGENT_DECISIONS, CloseGround, ItemToLeave
+from domain.case.movement.closure import CALM, URGENT_DECISIONS, CloseGround
 from domain.case.plan.approve_plan import ApprovePlan
 from domain.case.plan.draft_plan import DraftPlan
 from domain.case.plan.fields import WhyLeft
+from domain.case.plan.leaving import ItemToLeave
 from domain.case.plan.return_plan import ReturnPlan
 from domain.case.plan.review_plan import ReviewPlan
 from domain.case.plan.reviews import Unfinished
@@ -55,7 +56,7 @@ def planned(story: Story) -> Tale:
     again = story.chance(0.16) and story.case.plan.round < 3
     yield from reviewed(story, review, risk_left=again)
     if again:
-        yield story.by_lead(StartNewRound(), CHAIR, story.working_days(1, 2))
+        yield story.by_lead(StartNewRound(leaves=left(story)), CHAIR, story.working_days(1, 2))
         yield from planned(story)
     else:
         yield from closed(story)
@@ -179,15 +180,11 @@ def closed(story: Story) -> Tale:
     late = next(((code, ref) for code, ref in sorted(story.file.lapsed) if code in VISIT_CODES), None)
     if late is not None and (visit := mended(story, *late, story.minutes(5, 50))) is not None:
         yield visit
-    left = (item for item in story.case.plan.items if item.status is ItemStatus.EXPLAINED)
     command = CloseCase(
         decision_no=story.number("QĐ-UBND"),
         ground=CloseGround.SAFE_AND_STABLE,
         grounds="Không còn nguy cơ, cháu ổn định; đủ điều kiện theo Điều 30.",
-        leaves=tuple(
-            ItemToLeave(item=i.ref, cause=WhyLeft.DONE_OTHERWISE, why="Gia đình đã tự tìm nơi khác, cháu được giúp.")
-            for i in left
-        ),
+        leaves=left(story),
     )
     yield story.settles(command, story.minutes(5, 40), but=(duty.CLOSING_DECISION.code,), when=lambda: closable(story))
 
@@ -212,3 +209,10 @@ def closable(story: Story) -> bool:
         and not any(code in VISIT_CODES for code, _ in story.file.lapsed)
         and not any(code == urgent.code for urgent in URGENT_DECISIONS for code, _ in story.file.running)
     )
+
+
+def left(story: Story) -> tuple[ItemToLeave, ...]:
+    """What the Chair decides of each item that the review proposes to leave."""
+    why = "Gia đình đã tự tìm nơi khác, cháu được giúp."
+    items = (item for item in story.case.plan.items if item.status is ItemStatus.EXPLAINED)
+    return tuple(ItemToLeave(item=each.ref, cause=WhyLeft.DONE_OTHERWISE, why=why) for each in items)

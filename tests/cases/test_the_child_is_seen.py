@@ -10,12 +10,13 @@ from domain.case.assessment.confirm_risk import ConfirmRisk
 from domain.case.assessment.find_unfounded import FindUnfounded
 from domain.case.movement.accept_transfer import AcceptTransfer
 from domain.case.movement.close_case import CloseCase
-from domain.case.movement.closure import CloseGround, ItemToLeave
+from domain.case.movement.closure import CloseGround
 from domain.case.movement.reopen_case import ReopenCase
 from domain.case.movement.transfer_lead import TransferLead
 from domain.case.oversight.look_at_decision import Look, LookAtDecision
 from domain.case.plan.draft_plan import DraftPlan
 from domain.case.plan.fields import WhyLeft
+from domain.case.plan.leaving import ItemToLeave
 from domain.case.plan.record_visit import RecordVisit
 from domain.case.plan.reviews import Unfinished
 from domain.case.seeing.end_tracing import EndTracing

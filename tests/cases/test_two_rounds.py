@@ -9,6 +9,7 @@ from domain.case.plan.accept_item import AcceptItem
 from domain.case.plan.approve_plan import ApprovePlan
 from domain.case.plan.draft_plan import DraftPlan
 from domain.case.plan.fields import WhyLeft
+from domain.case.plan.leaving import ItemToLeave
 from domain.case.plan.record_visit import RecordVisit
 from domain.case.plan.reviews import Unfinished
 from domain.case.plan.start_new_round import StartNewRound
@@ -87,7 +88,11 @@ def test_items_left_open_are_explained_before_the_next_round() -> None:
     explained = tuple(left(i) for i in ("1", "2"))
     tale.lan_does(replace(RISK, unfinished=explained), "2026-03-25T16:20", reason="Như trên.")
     assert tale.due("P09:1.1") is None
-    tale.thang_does(StartNewRound(), "2026-03-25T16:30")
+    one, two = (ItemToLeave(item=i, cause=WhyLeft.PROVIDER_UNABLE, why="Sẽ giao nơi khác.") for i in ("1", "2"))
+    tale.when(StartNewRound(leaves=(one,)), tale.thang, "2026-03-25T16:25").refused("item_undecided")
+    tale.when(StartNewRound(leaves=(one, two, two)), tale.thang, "2026-03-25T16:26").refused("item_not_proposed")
+    line = tale.thang_does(StartNewRound(leaves=(one, two)), "2026-03-25T16:30")
+    assert [(each.item, each.cause) for each in line.event.leaves] == [(i, one.cause) for i in ("1", "2")]
 
 
 def test_a_review_says_what_it_found() -> None:

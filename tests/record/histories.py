@@ -18,8 +18,8 @@ from uuid import UUID, uuid5
 
 from domain.case.assessment.assess_initial_risk import AssessInitialRisk
 from domain.case.assessment.hold_needs_meeting import HoldNeedsMeeting
-from domain.case.movement.closure import ItemToLeave
 from domain.case.plan.fields import WhyLeft
+from domain.case.plan.leaving import ItemToLeave
 from domain.case.plan.visits import VISIT_CODES
 from domain.case.seeing.sightings import SightingTold
 from domain.case.state.case import LIVE, Case, Phase, RiskLevel

@@ -9,8 +9,9 @@ from typing import Annotated
 from domain.case.act import CHAIR_OF_LEAD, CITY_CHAIR_ABOVE, LIVE, Case, Phase
 from domain.case.fields import HandoverIfAgedOut
 from domain.case.movement.clocks import all_that_runs
-from domain.case.movement.closure import CLOSURE_REFUSALS, CloseGround, ItemLeft, ItemToLeave, closure_test
+from domain.case.movement.closure import CLOSURE_REFUSALS, CloseGround, closure_test
 from domain.case.movement.earlier import CaseClosed1, CaseClosed2
+from domain.case.plan.leaving import ItemLeft, ItemsToLeave, left
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
 from domain.record.act import Action, DecisionContext, Earlier, Label, Line, insist
@@ -25,13 +26,7 @@ class CloseCase:
     ground: Annotated[CloseGround, says("Căn cứ kết thúc", "The ground")]
     grounds: Annotated[str, says("Nội dung quyết định kết thúc", "The decision in words")]
     handover: HandoverIfAgedOut = None
-    leaves: Annotated[
-        tuple[ItemToLeave, ...],
-        says(
-            "Các nhiệm vụ không thực hiện; quyết định từng nhiệm vụ mà lần rà soát đề nghị",
-            "Items that are left; each that the review proposes to leave is decided",
-        ),
-    ] = ()
+    leaves: ItemsToLeave = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +47,12 @@ def decide(case: Case, command: CloseCase, context: DecisionContext) -> CaseClos
         ground=command.ground,
         grounds=context.text(command.grounds),
         handover=context.private(command.handover),
-        leaves=tuple(ItemLeft(item=left.item, cause=left.cause, why=context.text(left.why)) for left in command.leaves),
+        leaves=left(command.leaves, context),
     )
 
 
 def evolve(case: Case, event: CaseClosed | CaseClosed2, line: Line) -> Case:
-    plan = case.plan.mark([left.item for left in event.leaves], ItemStatus.DROPPED)
+    plan = case.plan.mark([each.item for each in event.leaves], ItemStatus.DROPPED)
     return evolve_1(replace(case, plan=plan), event, line)
 
 

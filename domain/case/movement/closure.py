@@ -1,12 +1,10 @@
 """The closure test (Decree 56 art. 30): all that stands in the way of closing a case."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
 
 from domain.case.clocks import in_time_refs, running_refs, waits_for_department
 from domain.case.movement.refusals import URGENT_MEASURE_OPEN
-from domain.case.plan.fields import CauseLeft, WhyLeft
+from domain.case.plan.leaving import ITEM_NOT_PROPOSED, ITEM_UNDECIDED, ItemToLeave, all_decided, as_proposed
 from domain.case.plan.visits import VISIT_CODES
 from domain.case.refusals import (
     CHILD_SEARCHED_FOR,
@@ -20,14 +18,12 @@ from domain.case.refusals import (
 )
 from domain.case.settling import SETTLING, may_settle_case
 from domain.case.state.case import Case, Phase
-from domain.case.state.plan import ItemStatus
 from domain.case.state.risk import CALM
 from domain.label import Labelled
 from domain.law import duty
 from domain.law.term import local_day
-from domain.record.fields import ItemNumber, Personal, says
 from domain.record.file import DecisionContext
-from domain.record.refusal import Check, Refusal, each, once, said
+from domain.record.refusal import Check, Refusal, said
 
 AGE_OF_END = 16
 """Only the year of birth is known: it is certain that a child is sixteen once that year is over."""
@@ -45,24 +41,6 @@ class CloseGround(Labelled):
 
     SAFE_AND_STABLE = "safe_and_stable", "An toàn, ổn định", "Safe and stable"
     AGED_OUT = "aged_out", "Không còn là trẻ em", "No longer a child"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemToLeave:
-    """An item of the plan that the Chair decides to leave."""
-
-    item: ItemNumber
-    cause: CauseLeft
-    why: Annotated[str, says("Lý do của quyết định không thực hiện", "Why it is decided so")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemLeft:
-    """The decision on an item that is left, as it is kept."""
-
-    item: str
-    cause: WhyLeft
-    why: Personal
 
 
 REVIEW_REQUIRED = Refusal(
@@ -96,16 +74,6 @@ VISIT_LAPSED = Refusal(
     "visit_lapsed",
     vi="Lần thăm đã quá hạn chưa được thực hiện. Đề nghị thăm trẻ em trước khi kết thúc.",
     en="A visit that ran out was not made since. Visit the child before closing.",
-)
-ITEM_UNDECIDED = Refusal(
-    "item_undecided",
-    vi="Lần rà soát đề nghị không thực hiện một số nhiệm vụ. Đề nghị quyết định từng nhiệm vụ, có căn cứ và lý do.",
-    en="The review proposes to leave items. Decide on each of them, with cause and reason.",
-)
-ITEM_NOT_PROPOSED = Refusal(
-    "item_not_proposed",
-    vi="Lần rà soát không đề nghị bỏ nhiệm vụ này, hoặc nhiệm vụ được ghi hai lần.",
-    en="The review does not propose to leave this item, or it is named twice.",
 )
 NOT_OF_AGE = Refusal(
     "not_of_age",
@@ -154,11 +122,9 @@ def closure_test(
     )
     guarded = case.protection.open_measures or case.protection.no_contact
     undecided = [ref for urgent in URGENT_DECISIONS for ref in running_refs(urgent, context)]
-    proposed = {item.ref for item in case.plan.items if item.status is ItemStatus.EXPLAINED}
     return [
         *own,
-        *each(leaves, lambda left: left.item in proposed, ITEM_NOT_PROPOSED, "leaves", "item"),
-        *once(leaves, lambda left: left.item, ITEM_NOT_PROPOSED, "leaves", "item"),
+        *as_proposed(case, leaves),
         (not guarded and not undecided, URGENT_MEASURE_OPEN),
         (case.protection.separation is None, SEPARATION_ACTIVE),
         (all(d.answered for d in case.directions), DIRECTION_OPEN),
@@ -174,7 +140,6 @@ def _safe_and_stable(case: Case, leaves: tuple[ItemToLeave, ...], context: Decis
     """Decree 56 art. 30: no risk is left and the child is stable; and the child was met to see it."""
     review, began = case.plan.review, case.plan.approved_at
     fresh = review is not None and (case.looked_at is None or review.at >= case.looked_at)
-    decided = {left.item for left in leaves}
     return [
         (case.phase is Phase.UNDER_REVIEW and fresh, REVIEW_REQUIRED),
         (review is None or not review.risk_left, RISK_LEFT),
@@ -183,7 +148,7 @@ def _safe_and_stable(case: Case, leaves: tuple[ItemToLeave, ...], context: Decis
         (began is not None and case.contact.met_since(began), CHILD_NOT_SEEN),
         (not any(code in VISIT_CODES for code, _ in context.file.lapsed), VISIT_LAPSED),
         (not case.plan.open_items, ITEMS_OPEN),
-        (all(i.ref in decided for i in case.plan.items if i.status is ItemStatus.EXPLAINED), ITEM_UNDECIDED, "leaves"),
+        all_decided(case, leaves),
         (not case.has_own_view(context.at) or (began is not None and _heard_since(case, began)), CHILD_VIEW_MISSING),
     ]
 

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from domain.case.fields import FromUnit
 from domain.case.follow_ups import CarriedClock
-from domain.case.movement.closure import CloseGround, ItemLeft
+from domain.case.movement.closure import CloseGround
 from domain.case.movement.death import DiedAt, KnownSince, LapsedThen, PhaseBefore, PlaceOfDeath
 from domain.case.movement.merging import Sameness
+from domain.case.plan.leaving import ItemLeft
 from domain.case.state.case import Case, Phase
 from domain.case.state.death import ChildDeath, DeathStanding
 from domain.record.act import Line, present

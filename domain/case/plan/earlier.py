@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from domain.case.plan.fields import IsStable, NumberOfVisit
+from domain.case.plan.fields import IsStable, NewRound, NumberOfVisit
 from domain.case.state.plan import Safety, Stability
 from domain.record.fields import ChildViewThen, Personal, Round, says
 
@@ -55,3 +55,10 @@ class PlanReviewed2:
     findings: Personal
     child_view: ChildViewThen
     unfinished: tuple[UnfinishedItem1, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRoundStarted1:
+    """As it was written when a new round left what was not done undecided."""
+
+    round: NewRound

@@ -21,3 +21,4 @@ class WhyLeft(Labelled):
 NumberOfVisit = Annotated[int, says("Lần thăm", "Which visit")]
 IsStable = Annotated[bool, says("Trẻ em ổn định về mọi mặt", "The child is stable in all respects")]
 CauseLeft = Annotated[WhyLeft, says("Căn cứ không thực hiện nhiệm vụ", "On what it rests that an item is left")]
+NewRound = Annotated[int, says("Kế hoạch mới là lần thứ", "The new round")]
