@@ -1,4 +1,4 @@
-"""The project's own limits, P01-P33, where the law asks for an act and gives no figure."""
+"""The project's own limits, P01-P34, where the law asks for an act and gives no figure."""
 
 from domain.label import Label
 from domain.law import basis
@@ -162,6 +162,11 @@ REPEATED_LAPSES = _limit(
     Label(vi="Khi vụ việc có lần quá hạn thứ hai", en="Second lapse on the case"),
     working_days(2), basis.HEADS_ANSWER,
 )
+LOOK_AGAIN = _limit(
+    "P34", Label(vi="Cấp trên xem xét lại vụ việc còn quá hạn", en="The level above looks again at what is overdue"),
+    Label(vi="Khi cấp trên đã xem xét mà việc khẩn cấp vẫn quá hạn", en="Looked into, what is urgent still overdue"),
+    days(7), basis.HEADS_ANSWER,
+)
 CONTACTS_WEIGHED = _limit(
     "P29", Label(vi="Quyết định các lần liên hệ có phải tin báo", en="Decide whether contacts are a report"),
     Label(vi="Lần liên hệ thứ ba về một trẻ em trong 30 ngày", en="Third contact about one child in 30 days"),
@@ -209,6 +214,7 @@ PROJECT: tuple[Duty, ...] = (
     TRACING,
     LOOK_FROM_ABOVE,
     REPEATED_LAPSES,
+    LOOK_AGAIN,
     CONTACTS_WEIGHED,
     DEATH_CONFIRMATION,
     CORRECTION_ANSWER,

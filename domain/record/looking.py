@@ -29,6 +29,7 @@ NO_LAPSES_TO_LOOK_INTO = Refusal(
     vi="Không có việc quá hạn nào đang chờ đơn vị của ông/bà xem xét.",
     en="No repeated lapse waits for your unit.",
 )
+LOOKS = (duty.REPEATED_LAPSES.code, duty.LOOK_AGAIN.code)
 LEVEL_ABOVE = (
     *May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER, Role.DEPARTMENT_DIRECTOR),
     *May.within(Scope.ABOVE, Role.CITY_CHAIR),
@@ -40,7 +41,7 @@ def brought_before(state: Any, event: object, context: DecisionContext) -> tuple
     return tuple(
         ref
         for (code, ref), started in context.file.running.items()
-        if code == duty.REPEATED_LAPSES.code and started.answers.unit.id == context.own_unit.id
+        if code in LOOKS and started.answers.unit.id == context.own_unit.id
     )
 
 

@@ -100,3 +100,13 @@ def since_known(report: Report, event: Any, context: DecisionContext) -> datetim
 def this_time(report: Report, event: Any, context: DecisionContext) -> tuple[str, ...]:
     """Each time a report is taken up again is a clock of its own."""
     return (f"again-{event.taken_up}",)
+
+
+def told_otherwise(report: Report, event: Any, context: DecisionContext) -> bool:
+    """Whether the reporter can be reached, and what it was told before is not what became of it."""
+    return report.reachable and report.reporter_answered_at is not None
+
+
+def this_rejection(report: Report, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The rejection, by how often the report had been taken up before."""
+    return (f"rejected-{report.taken_up}",)

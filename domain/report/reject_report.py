@@ -14,12 +14,14 @@ from domain.record.act import (
     Line,
     insist,
     not_required,
+    owed,
     present,
     said,
 )
 from domain.record.answering import may_settle
 from domain.record.fields import DecisionNo, Personal, says
 from domain.record.who import May, Role, Scope
+from domain.report.clocks import chair_of_its_place, this_rejection, told_otherwise
 from domain.report.earlier import ReportRejected1
 from domain.report.fields import DuplicateOf, TruthCheckIfAny
 from domain.report.follow_ups import NoteDuplicate, TakeUpReport
@@ -109,6 +111,7 @@ REJECT_REPORT = Action(
     evolve=evolve,
     follows=tell_the_others,
     reads=lambda file, command: (command.duplicate_of,) if command.duplicate_of else (),
+    starts=owed(duty.REPORTER_ANSWER, answers=chair_of_its_place, when=told_otherwise, refs=this_rejection),
     ends=not_required(duty.FORWARDING, duty.INITIAL_RISK, duty.URGENT_MEASURES, duty.ACKNOWLEDGEMENT),
     earlier=(Earlier(event=ReportRejected1, stored_as="report.rejected.1", evolve=evolve),),
 )

@@ -61,5 +61,6 @@ def _step(stage: Stage, file_id: UUID, started: DutyStarted, command: object, ro
 LEVEL_ABOVE: dict[str, Callable[[Stage, UUID, DutyStarted], Tale]] = {
     duty.LOOK_FROM_ABOVE.code: decision_looked_at,
     duty.REPEATED_LAPSES.code: lapses_looked_into,
+    duty.LOOK_AGAIN.code: lapses_looked_into,
 }
 """What begins with a duty of the level above, by its code."""

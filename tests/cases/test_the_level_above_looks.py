@@ -17,14 +17,19 @@ from domain.case.state.case import Phase, RiskLevel
 from domain.contact.look_into_lapses_of_contacts import LookIntoLapsesOfContacts
 from domain.contact.record_contact import RecordContact
 from domain.contact.state import ContactWith
+from domain.law.harm import HarmKind
 from domain.record.looking import StepTaken
 from domain.record.record_lapse import RecordLapse
 from domain.record.vocabulary import Role
+from domain.report.answer_reporter import AnswerReporter
+from domain.report.check_report import CheckReport
 from domain.report.look_into_lapses_of_report import LookIntoLapsesOfReport
+from domain.report.reject_report import RejectReport
+from domain.report.state import AnswerTemplate, CheckOutcome, RejectionGround
 from tests.cases.casefile import instant
 from tests.cases.plan_ground import SINCE
 from tests.cases.protection_ground import Town
-from tests.cases.watched import file_of, settle
+from tests.cases.watched import WatchedTown, clocks, file_of, orders, settle, tells
 
 LOWER = OverrideRisk(level=RiskLevel.LOW, serious_danger=False)
 OVERTURN = LookAtDecision(look=Look.OVERTURNED, grounds="Hồ sơ không có tình tiết mới so với đánh giá.")
@@ -198,3 +203,37 @@ def test_contacts_that_nobody_weighed_come_before_the_city_where_a_hospital_kept
     town.story.when(contacts, looked, by=town.hoa, at="2026-03-09T09:00").refused("no_lapses_to_look_into")
     town.story.given(contacts, looked, by=town.khang, at="2026-03-09T09:00")
     assert not any(code.startswith("P30") for code in town.story.running(contacts))
+
+
+def test_what_stays_overdue_and_urgent_is_looked_at_again_each_week_and_never_rests() -> None:
+    """High risk, unprotected: everything has lapsed once, and the department saw no need for a step."""
+    town = WatchedTown().assessed()
+    settle(town.story, town.case, "2026-03-10T08:00")
+    no_need = LookIntoLapses(step=Step.NO_STEP, found="Phường đang làm.")
+    town.given(no_need, by=town.hoa, at="2026-03-10T09:00")
+    [again] = clocks(town, "P34")
+    assert town.running[f"P34:{again}"] == instant("2026-03-18T00:00")
+    settle(town.story, town.case, "2026-04-10T08:00")
+    told = {started.answers.role for (code, _), started in town.file.running.items() if code == "P30"}
+    assert told == {Role.CITY_CHAIR}, "where the department rests, the city is told"
+    town.given(orders(town.an_bien, "2026-04-20T00:00"), by=town.thang, at="2026-04-10T09:00")
+
+
+def test_who_was_told_that_it_was_taken_up_is_told_that_it_was_not() -> None:
+    town, report = Town(), file_of("told")
+    told = replace(
+        tells(town.an_bien, "2026-03-02T07:00", HarmKind.NEGLECT, danger=False),
+        reporter_name="Cô Hà",
+        reporter_contact="0900",
+    )
+    town.story.given(report, told, by=town.lan, at="2026-03-02T07:00")
+    taken_up = AnswerReporter(template=AnswerTemplate.TAKEN_UP)
+    town.story.given(report, taken_up, by=town.lan, at="2026-03-02T07:01")
+    seen = CheckReport(outcome=CheckOutcome.UNTRUE, findings="Cháu khỏe.", sources="Cháu, bà nội.")
+    town.story.given(report, seen, by=town.son, at="2026-03-02T08:00")
+    no = RejectReport(ground=RejectionGround.UNFOUNDED, decision_no="12/QĐ-UBND", truth_check="Đã đến nhà.")
+    town.story.given(report, no, by=town.thang, at="2026-03-02T08:10", reason="Không đúng sự thật.")
+    assert set(town.story.running(report)) == {"P18:rejected-0"}
+    otherwise = AnswerReporter(template=AnswerTemplate.NOT_TAKEN_FURTHER)
+    town.story.given(report, otherwise, by=town.lan, at="2026-03-02T09:00")
+    assert town.story.running(report) == {}

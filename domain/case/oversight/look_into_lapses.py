@@ -3,18 +3,25 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from domain.case.act import Case
+from domain.case.act import LIVE, Case
+from domain.case.plan.visits import VISIT_CODES
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
-from domain.record.fields import Labelled, Personal, says
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, owed
+from domain.record.fields import Labelled, OfficeRef, Personal, says
 from domain.record.looking import (
     LEVEL_ABOVE,
+    LOOKS,
     NO_LAPSES_TO_LOOK_INTO,
     CodesLapsed,
     WhyLapsed,
     brought_before,
     codes_lapsed,
 )
+
+URGENT = VISIT_CODES | {
+    each.code for each in (duty.INITIAL_RISK, duty.URGENT_MEASURES, duty.SEPARATION_DECISION, duty.HOME_CHECK)
+}
+"""What a child waits for that may be in danger: overdue, it is never let rest."""
 
 
 class Step(Labelled):
@@ -50,7 +57,8 @@ DIRECTION_IS_MISSING = Refusal(
 
 
 def decide(case: Case, command: LookIntoLapses, context: DecisionContext) -> LapsesLookedInto:
-    waiting = [context.file.running[duty.REPEATED_LAPSES.code, ref] for ref in brought_before(case, command, context)]
+    refs = brought_before(case, command, context)
+    waiting = [clock for (code, ref), clock in context.file.running.items() if code in LOOKS and ref in refs]
     told = min((started.since for started in waiting), default=context.at)
     directed = any(
         each.by.id == context.own_unit.id and context.file.begun[duty.DIRECTION_ANSWER.code, each.ref].since >= told
@@ -71,6 +79,19 @@ def evolve(case: Case, event: LapsesLookedInto, line: Line) -> Case:
     return case
 
 
+def urgent_still(case: Case, event: LapsesLookedInto, context: DecisionContext) -> bool:
+    """Whether a child of a case that goes on still waits for what is urgent: then it is looked at again in a week."""
+    return case.phase in LIVE and any(code in URGENT for code, _ in context.file.lapsed)
+
+
+def own_head(case: Case, event: LapsesLookedInto, context: DecisionContext) -> OfficeRef:
+    return context.register.head_of(context.own_unit, context.at)
+
+
+def this_look(case: Case, event: LapsesLookedInto, context: DecisionContext) -> tuple[str, ...]:
+    return (f"again-{context.file.version + 1}",)
+
+
 LOOK_INTO_LAPSES = Action(
     command=LookIntoLapses,
     event=LapsesLookedInto,
@@ -82,5 +103,6 @@ LOOK_INTO_LAPSES = Action(
     refuses=(NO_LAPSES_TO_LOOK_INTO, DIRECTION_IS_MISSING),
     decide=decide,
     evolve=evolve,
-    ends=met(duty.REPEATED_LAPSES, refs=brought_before),
+    starts=owed(duty.LOOK_AGAIN, answers=own_head, when=urgent_still, refs=this_look, beside=True),
+    ends=met(duty.REPEATED_LAPSES, duty.LOOK_AGAIN, refs=brought_before),
 )
