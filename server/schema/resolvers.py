@@ -99,7 +99,7 @@ async def _file(context: Context, by: FileBy, view: FileView, as_of: AsOf | None
         key = key_of(by.id.value, view.type_name, "id")
     else:
         key = await numbered(context, cast(Any, by.number).value, view)
-    told = await seen(context, key, (view.kind.name,), aim) if key else None
+    told = await seen(context, key, (view.kind.name,), aim)
     lines = up_to(told.lines, as_of) if told else []
     if told is None or not lines:
         return None

@@ -6,6 +6,7 @@ import asyncio
 import base64
 import json
 from contextlib import aclosing
+from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -552,6 +553,72 @@ def test_whether_there_is_a_file_shows_in_nothing_that_moves(database: Database,
             assert (await d.ask(THU, CASE, id=each))["case"] is None
             assert await d.api.record.log.head() == before
         assert len(await denied(d)) == 1, "it is told at the record's own pace"
+
+    tell(database, tmp_path, story)
+
+
+def test_what_moves_is_not_seen_by_somebody_without_an_office(database: Database, tmp_path: Path) -> None:
+    """However far lists have come they say the same to him, and do not wait for a position that he makes up."""
+    lists = "cases", "reports", "duties", "auditTrail", "auditCounts(by: ACT)"
+    far = f"{{ {' '.join(f'{each} {{ readAt }}' for each in lists)} }}"
+    beyond = "query Q($t: String!) { cases(atLeast: $t) { readAt } }"
+
+    async def story(d: Desk) -> None:
+        d.api.people[NOBODY] = uuid4()
+        seen = {NOBODY: list[Any](), MAI: list[Any]()}
+        for _ in range(2):
+            await opened(d)
+            await d.caught_up()
+            for who, answers in seen.items():
+                answers.append(await d.ask(who, far))
+        assert seen[NOBODY][0] == seen[NOBODY][1]
+        assert {each["readAt"] for each in seen[NOBODY][1].values()} == {position_token(0)}
+        assert not [name for name in seen[MAI][0] if seen[MAI][0][name] == seen[MAI][1][name]], "the control"
+        assert await d.ask(NOBODY, beyond, t=position_token(10**9)) == {"cases": {"readAt": position_token(0)}}
+        assert await d.code(MAI, beyond, t=position_token(10**9)) == "READ_MODEL_BEHIND"
+
+    tell(database, tmp_path, story)
+
+
+BY_NUMBER = "query N($n: String!) { case(by: {number: $n}) { id } }"
+ASKED: ContextVar[list[str] | None] = ContextVar("asked", default=None)
+
+
+@pytest.mark.parametrize("by", ["id", "number"])
+def test_the_same_is_asked_of_the_database_whether_there_is_a_file_or_not(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    """By time nobody learns what is not there to see: statement by statement the same is done, and answered."""
+    execute = psycopg.AsyncCursor[Any].execute
+
+    async def heard(cursor: Any, query: Any, *more: Any, **named: Any) -> Any:
+        if (asked := ASKED.get()) is not None:
+            asked.append(str(query))
+        return await execute(cursor, query, *more, **named)
+
+    monkeypatch.setattr(psycopg.AsyncCursor, "execute", heard)
+
+    async def story(d: Desk) -> None:
+        _, case = await opened(d)
+        await d.caught_up()
+        number = (await d.ask(LAN, "query N($id: ID!) { case(by: {id: $id}) { number } }", id=case))["case"]["number"]
+        end = "000000" if number[-6:] != "000000" else "111111"
+        there: list[Any] = (
+            [case, global_id("Case", uuid4())] if by == "id" else [number, number[:-6] + end, "x" + number]
+        )
+
+        async def told(who: str, named: str) -> tuple[Any, list[str]]:
+            ASKED.set([])
+            answer = await (d.ask(who, CASE, id=named) if by == "id" else d.ask(who, BY_NUMBER, n=named))
+            return answer, ASKED.get() or []
+
+        for who in (THU, NOBODY):
+            d.api.people.setdefault(who, uuid4())
+            answers = [await told(who, each) for each in there]
+            assert answers[0][0] == {"case": None}
+            assert answers[0][1] != []
+            assert all(each == answers[0] for each in answers), who
+        assert [(await told(LAN, each))[0]["case"] is None for each in there] == [False, True, True][: len(there)]
 
     tell(database, tmp_path, story)
 

@@ -75,3 +75,7 @@ class Context:
     def standings(self) -> tuple[Standing, ...]:
         """The offices under which the viewer may act now."""
         return self.services.register_cache.register.standings(self.person, self.services.now())
+
+    def far(self, position: int) -> int:
+        """How far the record or a table has come, for those who hold an office: to all others it never moves."""
+        return position if self.standings() else 0

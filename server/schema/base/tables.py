@@ -35,7 +35,7 @@ async def prepared(context: Context, name: str, at_least: str | None) -> None:
         run.tables.add(name)
     await context.services.register_cache.catch_up()
     if at_least is not None:
-        position = position_of(at_least, "atLeast")
+        position = context.far(position_of(at_least, "atLeast"))
         if not await context.services.tail.reached(name, position, PATIENCE_S):
             raise CodedError(FaultCode.READ_MODEL_BEHIND, retry_after=1)
 

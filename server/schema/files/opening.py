@@ -37,15 +37,16 @@ class Seen:
 async def seen(context: Context, file_id: UUID, kinds: Sequence[str], aim: Aim | None = None) -> Seen | None:
     """The file, or None: there is none of these kinds, or the viewer may not see it. Authority is as of now.
 
-    Who asks for a file that is not theirs gets the same None, and the attempt is noted.
+    Who asks for a file that is not theirs gets the same None, by the same questions to the database, and the attempt
+    is noted.
     """
     lines = await context.services.history(file_id)
+    await context.services.register_cache.catch_up()
     if not lines:
         return None
     file = folded(file_id, lines)
     if file.kind.name not in kinds:
         return None
-    await context.services.register_cache.catch_up()
     if not may_see(context, file):
         await _note(context, file, aim)
         return None

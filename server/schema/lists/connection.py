@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from server.schema.base.context import Context
 from server.schema.base.ids import position_token
 from server.schema.base.paging import Page
 
 
 def connected(
+    context: Context,
     connection: type[Any],
     edge: type[Any],
     page: Page,
@@ -19,4 +21,4 @@ def connected(
     kept, more = page.cut([row for row in found if row[1] is not None])
     edges = [edge(cursor=page.cursor(*place(row)), node=node(row)) for row in kept]
     info = page.info([edge.cursor for edge in edges], more)
-    return connection(edges=edges, page_info=info, read_at=position_token(found[0][0]))
+    return connection(edges=edges, page_info=info, read_at=position_token(context.far(found[0][0])))

@@ -99,7 +99,9 @@ async def counts(info: Info[Context, None], asked: CountFilter | None, by: Count
     statement = COUNTED.format(key=by.value, source=source, where=where, order=order, limit=ROWS_MAX)
     found = await rows(context, statement, values)
     [(read_at,)] = await rows(context, READ_AT, [table])
-    return Counts(rows=[_count(by, row, register.units, now) for row in found], read_at=position_token(read_at))
+    return Counts(
+        rows=[_count(by, row, register.units, now) for row in found], read_at=position_token(context.far(read_at))
+    )
 
 
 def _within(

@@ -133,7 +133,7 @@ async def duties(
     )
     found = await rows(context, statement, values)
     now = context.services.now()
-    return connected(DutyConnection, DutyEdge, page, found, _place, lambda row: _duty(row[3:], now))
+    return connected(context, DutyConnection, DutyEdge, page, found, _place, lambda row: _duty(row[3:], now))
 
 
 def _place(row: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -81,7 +81,13 @@ async def _page(
     found = await rows(context, statement, [*values, *more_values])
     now = context.services.now()
     return connected(
-        of.connection, of.edge, page, found, lambda row: (row[-1], str(row[2])), lambda row: _row(of, row[2:-1], now)
+        context,
+        of.connection,
+        of.edge,
+        page,
+        found,
+        lambda row: (row[-1], str(row[2])),
+        lambda row: _row(of, row[2:-1], now),
     )
 
 

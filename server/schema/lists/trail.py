@@ -83,7 +83,7 @@ async def audit_trail(
         edges=cast(Any, edges),
         page_info=page.info([edge.cursor for edge in edges], more),
         total_count=total,
-        read_at=position_token(read_at),
+        read_at=position_token(context.far(read_at)),
     )
 
 
