@@ -41,14 +41,25 @@ def of_reading(
 ) -> tuple[Pattern, ...]:
     """What opening this file would be one too many of, after the readings of the last hour."""
     read = [event for event in before if hasattr(event, "sights")]
-    files = {event.file for event in read if event.purpose is purpose}
-    foreign = {event.file for event in read if _of_others(event.unit, own)}
+    files = _opened((event for event in read if event.purpose is purpose), limits.files)
+    foreign = _opened((event for event in read if _of_others(event.unit, own)), limits.other_units)
     found: list[Pattern] = []
     if file not in files and len(files) >= limits.files:
         found.append(Pattern.MANY_FILES)
     if _of_others(unit, own) and file not in foreign and len(foreign) >= limits.other_units:
         found.append(Pattern.OTHER_UNITS)
     return tuple(found)
+
+
+def _opened(read: Iterable[Any], most: int) -> set[UUID]:
+    """The files that were opened: without a reason no more than may be, whatever several processes wrote at once."""
+    plain, reasoned = dict[UUID, None](), set[UUID]()
+    for event in read:
+        if getattr(event, "beyond", ()):
+            reasoned.add(event.file)
+        else:
+            plain[event.file] = None
+    return {*list(plain)[:most], *reasoned}
 
 
 def too_many_words(before: Iterable[Any], asked: Collection[str], limits: Limits) -> bool:

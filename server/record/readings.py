@@ -17,22 +17,26 @@ LINES_MAX = 50_000
 
 
 class RecentReadings:
-    """No count of its own: another process, or this one after a restart, comes to the same from the same lines."""
+    """No count of its own: another process, or this one after a restart, comes to the same from the same lines.
+
+    Two processes may count at the same instant, each without the line of the other. So who opens something counts
+    again once the own line stands, up to it: of two that were one too many together the log says which came first.
+    """
 
     def __init__(self, log: Log) -> None:
         self._log = log
         self._position: int | None = None
-        self._read: defaultdict[UUID, deque[tuple[datetime, Any]]] = defaultdict(deque)
+        self._read: defaultdict[UUID, deque[tuple[datetime, int, Any]]] = defaultdict(deque)
         self._lock = asyncio.Lock()
 
-    async def of(self, person: UUID, now: datetime) -> list[Any]:
-        """The events of the person's readings and searches of the hour before `now`, oldest first."""
+    async def of(self, person: UUID, now: datetime, before: int | None = None) -> list[Any]:
+        """The events of the person's readings and searches of the last hour, oldest first; `before` this position."""
         async with self._lock:
             await self._catch_up()
         kept = self._read[person]
         while kept and kept[0][0] <= now - WINDOW:
             kept.popleft()
-        return [event for _, event in kept]
+        return [event for _, position, event in kept if before is None or position < before]
 
     async def _catch_up(self) -> None:
         if self._position is None:
@@ -41,4 +45,4 @@ class RecentReadings:
             line = load(stored)
             self._position = stored.position
             if line.by.person is not None:
-                self._read[line.by.person].append((stored.recorded_at, line.event))
+                self._read[line.by.person].append((stored.recorded_at, stored.position, line.event))

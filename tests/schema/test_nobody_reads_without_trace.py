@@ -1,17 +1,28 @@
 """Texts are not asked out word by word, names are not read out of narratives, and nobody reads hundreds of files."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from domain.access.patterns import Limits
+from domain.access.read_personal import ReadPersonal
+from domain.access.search_words import SearchWords
+from domain.access.state import Purpose
+from domain.record.vocabulary import access_id, searches_id
+from projections.text_index import hashes
 from projections.text_index import words as words_of_text
 from server.record.mapper import load
+from server.record.readings import RecentReadings
 from server.schema.base.detail import COVERED
+from server.schema.base.ids import key_of
 from server.schema.files.names import Name, cover, named, names_in
 from tests.database import Database
+from tests.record.kit import record
 from tests.record.reading_kit import CHILD, LAN, MAI, MINH, Desk, opened, received, tell
 
 NARRATIVE = (
@@ -172,6 +183,85 @@ def test_who_opens_file_after_file_gives_a_reason_and_is_told_of(database: Datab
         assert await read("Bàn giao toàn bộ hồ sơ của phường.") == (60, set())
         assert len(await lines(d, "access.reading_signalled.1")) == 1
         assert all(line.reason for line in await lines(d, "access.personal_read.3") if line.event.beyond)
+
+    tell(database, tmp_path, story)
+
+
+class Overtaken(RecentReadings):
+    """Counts, and only then the other process writes what it counted at the same instant; once."""
+
+    def __init__(self, d: Desk, other: Callable[[], Awaitable[Any]]) -> None:
+        super().__init__(d.api.record.log)
+        self._other: Callable[[], Awaitable[Any]] | None = other
+
+    async def of(self, person: UUID, now: datetime, before: int | None = None) -> list[Any]:
+        counted = await super().of(person, now, before)
+        other, self._other = self._other, None
+        if other is not None:
+            await other()
+        return counted
+
+
+class Forgetful(Overtaken):
+    """The control: it does not count again once the line stands."""
+
+    async def of(self, person: UUID, now: datetime, before: int | None = None) -> list[Any]:
+        return [] if before is not None else await super().of(person, now)
+
+
+@pytest.mark.parametrize(("counting", "answered"), [(Overtaken, 1), (Forgetful, 2)])
+def test_two_processes_do_not_each_let_the_last_file_of_an_hour_pass(
+    database: Database, tmp_path: Path, counting: type[Overtaken], answered: int
+) -> None:
+    async def story(d: Desk) -> None:
+        one, other = [(await received(d, childName=f"{CHILD} {each}"))["report"]["id"] for each in ("Bo", "Cu")]
+        limited(d, files=1)
+
+        async def read(name: str, file: str) -> bool:
+            asked = await d.api.post(name, TIMELINE, {"id": file, "purpose": "CASE_WORK"})
+            return CHILD in asked.text
+
+        elsewhere = list[bool]()
+
+        async def there() -> None:
+            """The other process shares no lock with this one: its line comes by its own handler."""
+            key = key_of(other, "Report", "id")
+            read = ReadPersonal(file=key, kind="report", unit=None, purpose=Purpose.CASE_WORK, may=True)
+            async with record(database, tmp_path, at="2026-03-02T22:20") as process:
+                await process.act(access_id(key), read, by=d.api.people[LAN])
+            elsewhere.append(True)
+
+        d.api.services = replace(d.api.services, readings=counting(d, there))
+        here = await read(LAN, one)
+        assert sum([here, *elsewhere]) == answered
+        assert len(await lines(d, "access.personal_read.3")) == 2
+        if not here:
+            assert not await read(LAN, one), "nor later within the hour, without a reason"
+            [told] = await lines(d, "access.reading_signalled.1")
+            assert (told.event.name, told.event.pattern.value) == (LAN, "many_files")
+
+    tell(database, tmp_path, story)
+
+
+@pytest.mark.parametrize(("counting", "code"), [(Overtaken, "SEARCH_LIMIT"), (Forgetful, None)])
+def test_two_processes_do_not_each_let_the_last_word_of_an_hour_pass(
+    database: Database, tmp_path: Path, counting: type[Overtaken], code: str | None
+) -> None:
+    async def story(d: Desk) -> None:
+        await received(d, narrative=NARRATIVE, childName=CHILD)
+        await d.caught_up()
+        limited(d, words=1)
+
+        async def there() -> None:
+            other = hashes("khác", d.api.services.keyring.index_key())[-1]
+            search = SearchWords(words=(other,), found=0, purpose=Purpose.INSPECTION)
+            async with record(database, tmp_path, at="2026-03-02T22:20") as process:
+                await process.act(searches_id(d.api.people[MAI]), search, by=d.api.people[MAI])
+
+        d.api.services = replace(d.api.services, readings=counting(d, there))
+        answer = (await d.api.post(MAI, SEARCH, {"filter": {"words": "đánh", "purpose": "INSPECTION"}})).json()
+        assert [each["extensions"]["code"] for each in answer.get("errors", ())] == ([code] if code else [])
+        assert len(await lines(d, "access.words_searched.1")) == 2
 
     tell(database, tmp_path, story)
 

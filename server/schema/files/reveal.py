@@ -10,11 +10,12 @@ from weakref import WeakValueDictionary
 
 from domain.access.patterns import Pattern, of_reading
 from domain.access.read_personal import ReadPersonal
+from domain.access.refusals import READ_MUCH
 from domain.record.file import File, Request
 from domain.record.line import Line
 from domain.record.personal import Personal, PersonalKind
 from domain.record.reading import OF_KIND, Visibility, sees
-from domain.record.refusal import said
+from domain.record.refusal import Refused, present, said
 from domain.record.register import Standing
 from domain.record.vocabulary import access_id
 from server.record.mapper import personal_values
@@ -98,10 +99,12 @@ async def _write_each(
     by: defaultdict[Standing, set[Visibility]] = defaultdict(set)
     for sight, standing in found.items():
         by[standing].add(sight)
-    beyond = await _beyond(context, file, aim)
+    beyond, written = await _beyond(context, file, aim), list[int]()
     for standing, sights in by.items():
         fields = {path for path, value in values if OF_KIND[value.kind] in sights}
-        await _write(context, file, standing, tuple(sorted(fields)), tuple(sorted(sights)), aim, beyond)
+        written.append(await _write(context, file, standing, tuple(sorted(fields)), tuple(sorted(sights)), aim, beyond))
+    if not beyond and await _beyond(context, file, aim, min(written)) and not said(aim.reason):
+        raise Refused(READ_MUCH)  # another process was faster; the line tells of more than was shown
 
 
 async def _write(
@@ -112,7 +115,8 @@ async def _write(
     sights: tuple[Visibility, ...],
     aim: Aim,
     beyond: tuple[Pattern, ...],
-) -> None:
+) -> int:
+    """Record the reading; gives the position of its line."""
     command = ReadPersonal(
         file=file.id,
         kind=file.kind.name,
@@ -123,7 +127,7 @@ async def _write(
         beyond=beyond,
         may=standing is not None,
     )
-    await context.services.handler.handle(
+    answered = await context.services.handler.handle(
         Request(
             file_id=access_id(file.id),
             command=command,
@@ -135,15 +139,19 @@ async def _write(
             reason=aim.reason,
         )
     )
+    return present(answered.line.position)
 
 
-async def _beyond(context: Context, file: File, aim: Aim) -> tuple[Pattern, ...]:
-    """What this reading is one too many of. Who tries without a reason is told of as well as who reads with one."""
+async def _beyond(context: Context, file: File, aim: Aim, written: int | None = None) -> tuple[Pattern, ...]:
+    """What this reading is one too many of. Who tries without a reason is told of as well as who reads with one.
+
+    `written`: where its line stands, which did not tell of it.
+    """
     services = context.services
-    before = await services.readings.of(context.person, services.now())
+    before = await services.readings.of(context.person, services.now(), written)
     own = {standing.office.unit.id for standing in context.standings() if standing.office is not None}
     beyond = of_reading(before, file.id, file.kind.matter(file.state), aim.purpose, own, services.limits)
-    if beyond and not said(aim.reason):
+    if beyond and (written is not None or not said(aim.reason)):
         await told_to_guard(context, beyond, aim.purpose)
     return beyond
 

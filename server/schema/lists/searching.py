@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid4
 from weakref import WeakValueDictionary
 
@@ -18,7 +19,7 @@ from domain.access.search_words import SearchWords
 from domain.access.state import Purpose
 from domain.record.file import Request
 from domain.record.reading import Visibility, rows_for
-from domain.record.refusal import Refused
+from domain.record.refusal import Refused, present
 from domain.record.vocabulary import searches_id
 from projections.text_index import hashes, words
 from server.faults import CodedError, FaultCode
@@ -85,17 +86,25 @@ async def sifted(
     """
     async with _turns.setdefault(context.person, asyncio.Lock()):
         before = await context.services.readings.of(context.person, context.services.now())
-        if too_many_words(before, search.hashes, context.services.limits):
-            await told_to_guard(context, (Pattern.MANY_WORDS,), search.purpose)
-            raise CodedError(FaultCode.SEARCH_LIMIT, "words", retry_after=3600)
+        await _within_limit(context, search, before)
         found = await rows(context, *sifting_statement(question, page, newest_first, SIFTED_MAX + 1))
         kept = await _kept(context, search, [(position, file_id) for position, file_id in found[:SIFTED_MAX]])
         files = sorted({file_id for _, file_id in kept})
-        await _record(context, search, files, of_search(before, files, context.services.limits))
+        written = await _record(context, search, files, of_search(before, files, context.services.limits))
+        # Another process may have counted at the same instant: the order of the lines decides.
+        before = await context.services.readings.of(context.person, context.services.now(), written)
+        await _within_limit(context, search, before)
     narrowed = Question(question.scope)
     narrowed.add("t.position = ANY(%s)", [position for position, _ in kept])
     whole = len(found) <= SIFTED_MAX and page.after is None and page.before is None
     return narrowed, len(kept) if whole else None
+
+
+async def _within_limit(context: Context, search: Search, before: Sequence[Any]) -> None:
+    """Raises SEARCH_LIMIT for more words than may be searched for after these readings, and tells who guards."""
+    if too_many_words(before, search.hashes, context.services.limits):
+        await told_to_guard(context, (Pattern.MANY_WORDS,), search.purpose)
+        raise CodedError(FaultCode.SEARCH_LIMIT, "words", retry_after=3600)
 
 
 async def _kept(context: Context, search: Search, found: Sequence[tuple[int, UUID]]) -> list[tuple[int, UUID]]:
@@ -104,7 +113,8 @@ async def _kept(context: Context, search: Search, found: Sequence[tuple[int, UUI
     return [(position, file_id) for position, file_id in found if not named(search.asked, names.get(file_id, ()))]
 
 
-async def _record(context: Context, search: Search, files: Sequence[UUID], beyond: tuple[Pattern, ...]) -> None:
+async def _record(context: Context, search: Search, files: Sequence[UUID], beyond: tuple[Pattern, ...]) -> int:
+    """The line of the search; gives its position."""
     standing = next(s for s, row in rows_for(context.standings(), Visibility.TEXT) if row.kind is None)
     request = Request(
         file_id=searches_id(context.person),
@@ -123,6 +133,7 @@ async def _record(context: Context, search: Search, files: Sequence[UUID], beyon
     )
     try:
         with store_faults():
-            await context.services.handler.handle(request)
+            answered = await context.services.handler.handle(request)
     except Refused:  # the post ended meanwhile
         raise CodedError(FaultCode.FORBIDDEN, "words: your office may not read texts") from None
+    return present(answered.line.position)
