@@ -9,6 +9,7 @@ from domain.record.file import File
 from domain.record.fold import fold
 from domain.record.line import Line
 from server.record.mapper import load
+from server.record.slices import in_slices
 from server.record.store import Log
 
 
@@ -20,7 +21,7 @@ def folded(file_id: UUID, lines: Sequence[Line]) -> File:
 async def lines_of(log: Log, file_ids: Iterable[UUID]) -> dict[UUID, list[Line]]:
     """The lines of each of the files that have any, in one query; in none where no file is asked for."""
     lines: defaultdict[UUID, list[Line]] = defaultdict(list)
-    for stored in await log.histories(wanted) if (wanted := list(file_ids)) else ():
+    async for stored in in_slices(await log.histories(wanted) if (wanted := list(file_ids)) else ()):
         lines[stored.file_id].append(load(stored))
     return dict(lines)
 

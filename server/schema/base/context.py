@@ -20,9 +20,9 @@ from server.record.handle import Handler
 from server.record.mapper import load
 from server.record.readings import RecentReadings
 from server.record.register_cache import RegisterCache
+from server.record.slices import in_slices
 from server.record.store import Log
 from server.schema.base.shared import Shared
-from server.schema.base.slices import in_slices
 
 if TYPE_CHECKING:
     from server.record.keyring import Keyring

@@ -23,7 +23,7 @@ from graphql import (
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 
-from server.schema.base.slices import in_slices
+from server.record.slices import in_slices
 
 Write = Callable[[Any], Any]
 ROWS_AT_ONCE = 10

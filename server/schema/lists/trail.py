@@ -15,6 +15,7 @@ from domain.record.register import Register
 from projections.trail import RECORDED_SINCE
 from server.faults import CodedError, FaultCode
 from server.record.folding import lines_of
+from server.record.slices import in_slices
 from server.schema.base.context import Context
 from server.schema.base.ids import file_key, key_of, position_of, position_token
 from server.schema.base.paging import page_of
@@ -179,6 +180,6 @@ def unit_key(register: Register, by: UnitBy, at: datetime) -> UUID | None:
 async def fill_changes(context: Context, entries: Sequence[TrailEntry]) -> None:
     """What each line changed in its file: the files of the page in one query of the log."""
     lines = await lines_of(context.services.log, {UUID(entry.file_key) for entry in entries})
-    changes = {file_id: changes_by_version(file_id, history) for file_id, history in lines.items()}
+    changes = {id: changes_by_version(id, history) async for id, history in in_slices(lines.items())}
     for entry in entries:
         entry.changes = changes[UUID(entry.file_key)].get(entry.version, [])
