@@ -111,7 +111,12 @@ def disclosed(story: Story) -> Tale:
         representative_consents=consent,
         child_consents=consent,
     )
-    yield story.by_lead(command, CHAIR, at)
+    yield story.by_lead(command, CHAIR, at, when=lambda: story.lives() and (not consent or may_consent(story)))
+
+
+def may_consent(story: Story) -> bool:
+    """Whether the child's representative is none who harms it, or from whom it is kept apart."""
+    return not (story.case.parent_is_harmer or story.case.protection.separation)
 
 
 def looked_into(story: Story) -> Tale:

@@ -184,9 +184,15 @@ def carried_out(story: Story, measure: Measure) -> Tale:
         )
     else:
         result = story.one_of(phrases.OUTCOMES)
-        yield story.step(CompleteUrgentMeasure(ref=measure.ref, result=result), unit, role, at)
+        told = CompleteUrgentMeasure(ref=measure.ref, result=result)
+        yield story.step(told, unit, role, at, when=lambda: measure.ref in open_refs(story))
     if measure.kind in TAKES_FROM_HOME:
         yield from seen_at_home(story)
+
+
+def open_refs(story: Story) -> list[str]:
+    """The measures of which it is still to be told what came of them."""
+    return [measure.ref for measure in story.case.protection.open_measures]
 
 
 def calmed(story: Story, at: datetime) -> Tale:

@@ -16,6 +16,7 @@ from domain.case.movement.close_case import CLOSE_CASE
 from domain.case.state.case import LIVE, Case, Phase
 from domain.law import duty
 from domain.law.duty import Duty
+from domain.office.correct_office_entry import OfficeEntryCorrected
 from domain.record.file import File, Lapsed
 from domain.record.holders import MOMENT, Held, chain
 from domain.record.lapses import DutyLapsed
@@ -116,9 +117,14 @@ def of_who_settled(line: Line, answered: frozenset[tuple[object, str, bool]]) ->
 
 
 def of_lapses(work: Casework) -> Iterator[str]:
-    """One miss is one lapse; who answers existed, and had the matter, before its time was over."""
+    """One miss is one lapse; who answers existed, and had the matter, before its time was over.
+
+    As the register stood when the lapse was told: what is corrected in it later leaves the lapse as it is.
+    """
     register, seen = work.tale.story.register, set[tuple[object, str, str, object]]()
-    for line in work.tale.story.lines:
+    lines = work.tale.story.lines
+    told_otherwise = {line.file_id: n for n, line in enumerate(lines) if isinstance(line.event, OfficeEntryCorrected)}
+    for n, line in enumerate(lines):
         event = line.event
         if not isinstance(event, DutyLapsed):
             continue
@@ -129,7 +135,7 @@ def of_lapses(work: Casework) -> Iterator[str]:
         parts = [part for part in event.held if part.office == event.answers]
         if not parts:
             yield f"{event.code}: {event.answers} never had it"
-        elif event.holder is not None:
+        elif event.holder is not None and told_otherwise.get(event.answers.id, 0) < n:
             last = parts[-1].until - MOMENT
             tenure = register.holder(event.answers.id, last)
             if tenure is None or tenure.person != event.holder:

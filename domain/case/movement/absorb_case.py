@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from domain.case.act import SYSTEM, Case
+from domain.case.act import SYSTEM, Case, chair_of_lead
 from domain.case.follow_ups import AbsorbCase, CarriedClock, CaseFacts
 from domain.case.movement.earlier import CaseAbsorbed1
-from domain.case.movement.merging import both, carried_on, passed_on
+from domain.case.movement.merging import both, carried_on, danger_brought, passed_on, this_danger
 from domain.case.plan.visits import visits_from_now
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Earlier, FollowUp, Label, Line, Refusal, insist
+from domain.record.act import Action, DecisionContext, Earlier, FollowUp, Label, Line, Refusal, insist, owed
 from domain.record.fields import says
 
 
@@ -104,6 +104,7 @@ ABSORB_CASE = Action(
         *carried_on(duty.INITIAL_RISK),
         *carried_on(duty.URGENT_MEASURES),
         *carried_on(duty.SEPARATION_DECISION),
+        *owed(duty.URGENT_MEASURES, answers=chair_of_lead, when=danger_brought, refs=this_danger, beside=True),
         *visits_from_now(duty.VISIT_HIGH, duty.VISIT_MEDIUM, duty.VISIT_LOW),
     ),
 )

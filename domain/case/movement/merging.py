@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from domain.case.clocks import chair_of_lead, open_to_news
+from domain.case.clocks import chair_of_lead, open_to_news, running_refs, unprotected
 from domain.case.follow_ups import AbsorbCase, CarriedClock, CaseFacts, JoinReport
 from domain.case.references import Matter, part
 from domain.case.state.case import Case, RiskLevel
@@ -77,6 +77,18 @@ def passed_on(case: Case, order: JoinReport | AbsorbCase) -> tuple[FollowUp, ...
 def carried_on(carried: Duty) -> tuple[Starts[Case, Any], ...]:
     """The clock of this duty from the start that it has; one that is overdue, apart from what is still in time."""
     return (*_carried(carried, overdue=False), *_carried(carried, overdue=True))
+
+
+def danger_brought(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether grave danger came along of which no clock runs: it had been declined in the file that it comes from."""
+    told = {clock.code for clock in event.clocks}
+    runs = duty.URGENT_MEASURES.code in told or running_refs(duty.URGENT_MEASURES, context)
+    return case.grave and not runs and unprotected(case, context.at, context)
+
+
+def this_danger(case: Case, event: Any, context: DecisionContext) -> tuple[str, ...]:
+    """The danger that came with the case, by the number of the case among those merged."""
+    return (part(Matter.MERGED_CASE.ref(len(case.absorbed)), "danger"),)
 
 
 def _carried(carried: Duty, *, overdue: bool) -> tuple[Starts[Case, Any], ...]:
