@@ -6,7 +6,7 @@ import pytest
 
 from domain.case.assessment.confirm_risk import ConfirmRisk
 from domain.case.assessment.request_information import RequestInformation
-from domain.case.follow_ups import ReleaseCase
+from domain.case.follow_ups import AbsorbCase, CaseFacts, ReleaseCase
 from domain.case.intake.correct_case import CorrectCase
 from domain.case.movement.merge_cases import MergeCases
 from domain.case.movement.merging import Sameness
@@ -162,3 +162,16 @@ def test_a_child_in_care_is_not_lost_to_those_who_have_it() -> None:
     town.system(ExpireSeparation(), at="2026-03-03T12:00")
     merge = MergeCases(into=older, same=Sameness.CHILD)
     town.when(merge, by=town.hoa, at="2026-03-03T13:00", reason=WHY).refused("child_in_care")
+
+
+def test_danger_with_which_no_clock_came_has_its_twelve_hours() -> None:
+    """The system brings what another file knew, whatever its clocks had come to: the file that goes on answers anew."""
+    town = Town().assessed(RiskLevel.LOW)
+    town.given(ConfirmRisk(), by=town.thang, at="2026-03-02T09:40")
+    facts = CaseFacts(level=RiskLevel.HIGH, danger=True)
+    brought = AbsorbCase(
+        case=case_id(town.case), clock_start=instant("2026-03-02T08:00"), number="VV-11359-26-000000", facts=facts
+    )
+    town.system(brought, at="2026-03-02T11:00")
+    assert town.running["T04:case-1.danger"] == instant("2026-03-02T23:00")
+    assert town.now.grave

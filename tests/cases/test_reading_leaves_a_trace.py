@@ -104,6 +104,10 @@ def test_what_is_out_of_the_ordinary_is_counted_from_the_lines() -> None:
     assert reading(three, Purpose.DECISION, foreign=True) == (Pattern.OTHER_UNITS,)
     assert reading(two, foreign=True) == ()
     assert reading(three, Purpose.EMERGENCY) == ()
+    before.append(replace(before[0], file=three, beyond=(Pattern.MANY_FILES,)))
+    assert reading(three) == (), "what was opened with a reason may be opened again"
+    assert reading(UUID(int=4)) == (Pattern.MANY_FILES,)
+    before.pop()
     assert not too_many_words(before, ("00ff00ff00ff00ff", "1" * 16), limits)
     assert too_many_words(before, ("1" * 16, "2" * 16), limits)
     assert of_search(before, (one,), limits) == (Pattern.ONE_FILE,)

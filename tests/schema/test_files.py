@@ -264,6 +264,7 @@ def test_trying_to_open_what_is_not_yours_leaves_a_line(database: Database, tmp_
     async def story(d: Desk) -> None:
         report, _ = await opened(d)
         assert (await d.ask(THU, REPORT, id=report, purpose="CASE_WORK"))["report"] is None
+        await d.api.attempts.flush()
         await d.caught_up()
         query = "{ auditTrail(filter: {categories: [DENIED]}) { edges { node { details { path value } } } } }"
         [edge] = (await d.ask(MAI, query))["auditTrail"]["edges"]
