@@ -43,7 +43,7 @@ SETTINGS = {
     "BAOVE_SIGNING_ACR": Setting("values of `acr`, by spaces, of which whoever decides must bring one; without: any"),
     "BAOVE_HTTP_HOST": Setting("address to listen at", "127.0.0.1"),
     "BAOVE_HTTP_PORT": Setting("port to listen at", "8000"),
-    "BAOVE_BODY_BYTES": Setting("largest request body, in bytes", "65536"),
+    "BAOVE_BODY_BYTES": Setting("largest request body, in bytes", "262144"),
     "BAOVE_QUEUE_EVENTS": Setting("most lines that wait to be written before a command is turned away", "4096"),
     "BAOVE_QUEUE_BYTES": Setting("most bytes that wait to be written", "16777216"),
     "BAOVE_FILES_READ_PER_HOUR": Setting("files one person opens for one purpose in an hour without a reason", "40"),

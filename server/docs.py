@@ -26,6 +26,7 @@ from server.edge.tokens import CLOCK_SKEW_SECONDS, LONGEST_LIFE_SECONDS
 from server.faults import STATUS, WORDS
 from server.schema.base.paging import PAGE_DEFAULT, PAGE_MAX
 from server.schema.base.tables import PATIENCE_S
+from server.schema.lists.trail import LIST_MAX
 
 
 def write(root: Path, *, check: bool = False) -> int:
@@ -184,6 +185,7 @@ def limits() -> str:
         ("", f"{caller.side_by_side} operations side by side; {caller.subscriptions} subscriptions"),
         ("", f"{caller.sockets} sockets"),
         ("one page of a list", f"{PAGE_MAX} rows, {PAGE_DEFAULT} unless told"),
+        ("one list in a filter", f"{LIST_MAX} values"),
         ("the wait for `atLeast`", f"{PATIENCE_S:g} s"),
         ("the life of a token", f"{LONGEST_LIFE_SECONDS // 60} minutes; {CLOCK_SKEW_SECONDS} s of skew are forgiven"),
     ]

@@ -24,7 +24,7 @@ LARGEST_INTEGER = 2**63 - 1
 class GateRules:
     """The bytes of one body or socket message, the levels of nested JSON, the seconds for a whole body."""
 
-    max_bytes: int = 64 * 1024
+    max_bytes: int = 256 * 1024
     max_depth: int = 32
     read_seconds: float = 10.0
 

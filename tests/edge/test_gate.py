@@ -38,7 +38,7 @@ BAD_BODIES: dict[str, tuple[bytes, FaultCode]] = {
     "empty": (b"", FaultCode.BODY_NOT_JSON),
     "cut short": (body()[:-1], FaultCode.BODY_NOT_JSON),
     "two objects": (body() + body(), FaultCode.BODY_NOT_JSON),
-    "too large": (body("a" * 65_536), FaultCode.BODY_TOO_LARGE),
+    "too large": (body("a" * GateRules().max_bytes), FaultCode.BODY_TOO_LARGE),
     "not UTF-8": (body().replace(b"a", b"\xff"), FaultCode.BODY_NOT_UTF8),
     "an overlong encoding": (body().replace(b"a", b"\xc0\xaf"), FaultCode.BODY_NOT_UTF8),
     "a surrogate in UTF-8": (body().replace(b"a", b"\xed\xa0\x80"), FaultCode.BODY_NOT_UTF8),

@@ -9,6 +9,7 @@ import pytest
 from starlette.applications import Starlette
 
 from server.edge.allowance import CallerLimits
+from server.edge.gate import GateRules
 from server.edge.http import EdgeConfig
 from server.edge.tokens import Identity
 from tests.edge.edge_schema import LAN, LAN_TOKEN, Desk, edge
@@ -123,7 +124,7 @@ BAD_MESSAGES = {
     "NaN": '{"type":"ping","payload":{"a":NaN}}',
     "an integer of 5,000 digits": '{"type":"ping","payload":{"a":' + "9" * 5000 + "}}",
     "deep": '{"type":"ping","payload":' + "[" * 60_000,
-    "too large": '{"type":"ping","payload":{"a":"' + "a" * 65_536 + '"}}',
+    "too large": '{"type":"ping","payload":{"a":"' + "a" * GateRules().max_bytes + '"}}',
     "no type": "{}",
     "an unknown type": '{"type":"' + "x" * 500 + '"}',
     "a type of numbers": '{"type":1}',

@@ -87,6 +87,8 @@ def test_a_narrative_cannot_be_asked_out_word_by_word(database: Database, tmp_pa
         assert (told.event.name, told.event.pattern.value) == (MAI, "many_words")
         assert await d.code(MAI, SEARCH, filter={"words": "khác hẳn", "purpose": "INSPECTION"}) == "SEARCH_LIMIT"
         assert await found(d, LAN, "sợ") == 1  # another person's hour is another's
+        many = " ".join(f"t{i}" for i in range(Limits().words + 1))
+        assert await d.code(LAN, SEARCH, filter={"words": many, "purpose": "INSPECTION"}) == "BAD_USER_INPUT"
 
     tell(database, tmp_path, story)
 

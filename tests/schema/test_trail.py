@@ -12,6 +12,7 @@ from domain.office.delegate_power import DelegatePower
 from domain.office.end_worker import EndWorker
 from domain.record.vocabulary import Role, office_id
 from server.schema.base.ids import ANY_TYPE, global_id, key_of, position_token
+from server.schema.lists.trail import LIST_MAX
 from tests.cases.casefile import instant
 from tests.database import Database
 from tests.record.reading_kit import BINH, CHILD, DUC, HAI, LAN, MAI, MINH, THU, TOLD, Desk, opened, received, tell
@@ -132,7 +133,7 @@ def test_what_makes_no_page_is_the_askers_mistake(database: Database, tmp_path: 
             {"filter": {"caseId": "bm90aGluZw"}},
             {"filter": {"fileIds": ["x"]}},
             {"filter": {"words": " ., ", "purpose": "INSPECTION"}},
-            {"filter": {"fileIds": [page["edges"][0]["node"]["fileId"]] * 101}},
+            {"filter": {"fileIds": [page["edges"][0]["node"]["fileId"]] * (LIST_MAX + 1)}},
         ]
         for asked in wrong:
             assert await d.code(BINH, TRAIL, **asked) == "BAD_USER_INPUT", asked

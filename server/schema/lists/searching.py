@@ -61,6 +61,8 @@ def search_of(context: Context, text: str, purpose: Purpose | None) -> Search:
     asked, key = words(text), context.services.keyring.index_key()
     if not asked:
         raise CodedError(FaultCode.BAD_USER_INPUT, "words: no word to search for")
+    if len(set(asked)) > (most := context.services.limits.words):
+        raise CodedError(FaultCode.BAD_USER_INPUT, f"words: at most {most} at once, as many as within an hour")
     if purpose is None:
         raise CodedError(FaultCode.PURPOSE_REQUIRED, "words: give `purpose`")
     return Search(asked, tuple(sorted({hashes(word, key)[-1] for word in asked})), purpose)

@@ -37,7 +37,8 @@ from server.schema.lists.trail_types import (
 )
 
 HEAVY_FIELDS = ("details", "starts", "ends", "attachments")
-LIST_MAX = 100
+LIST_MAX = 500
+"""Of the city's communes and bodies all can be named at once."""
 
 
 class EdgeRow:
