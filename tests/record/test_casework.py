@@ -14,6 +14,7 @@ import pytest
 from domain.acts import ACTIONS
 from domain.case.movement.close_case import CLOSE_CASE
 from domain.case.state.case import LIVE, Case, Phase
+from domain.case.state.protection import MeasureKind
 from domain.law import duty
 from domain.law.duty import Duty
 from domain.office.correct_office_entry import OfficeEntryCorrected
@@ -25,10 +26,12 @@ from domain.record.register import Register
 from domain.record.vocabulary import NOBODY, Kind, Role
 from domain.report.kind import OF_THE_COMMUNE
 from tests.record.casework import Casework
+from tests.record.casework_lines import between_lines
 from tests.record.test_histories import is_sound
 
 TRIES = 60
 SOUND_EVERY = 10
+KEEPS_NOTHING_OFF = frozenset({MeasureKind.EVIDENCE, MeasureKind.PSY_FIRST_AID})
 SETTLES = {
     "case.closed": duty.CLOSING_DECISION.code,
     "case.found_unfounded": None,
@@ -60,7 +63,7 @@ def played(seed: str, tries: int = TRIES) -> Casework:
         work.attempt(f"{seed}:{i}")
         for fault in faults(work):
             raise AssertionError(f"seed {seed}, try {i}: {fault}\n{work.tale.story.told()}")
-    for fault in of_lapses(work):
+    for fault in (*of_lapses(work), *between_lines(work.tale.story.lines)):
         raise AssertionError(f"seed {seed}: {fault}\n{work.tale.story.told()}")
     return work
 
@@ -81,9 +84,16 @@ def of_a_live_case(file: File) -> Iterator[str]:
     case: Case = file.state
     if not file.running:
         yield f"{case.number} is live and nothing is due in it"
-    placed = any(stay.ended is None for stay in case.care.placements)
-    if case.serious_danger and not (case.protection.in_force or placed or owed(file)):
+    if case.serious_danger and not (kept_off(case) or owed(file)):
         yield f"{case.number}: serious danger, nothing that protects is in force, and T04 does not run"
+
+
+def kept_off(case: Case) -> bool:
+    """Whether anything in force keeps danger off: evidence that is secured, and comfort, do not."""
+    held, placed = case.protection, any(stay.ended is None for stay in case.care.placements)
+    barred = held.no_contact is not None and not held.no_contact.over
+    measured = any(m.kind not in KEEPS_NOTHING_OFF for m in held.open_measures)
+    return placed or barred or held.separation is not None or measured
 
 
 def of_what_runs(file: File) -> Iterator[str]:
