@@ -18,6 +18,7 @@ from server.edge.http import graphql_app
 from server.edge.tokens import Identity
 from server.schema.base.context import Context
 from server.schema.base.ids import global_id, position_token
+from server.schema.lists.trail import LIST_MAX
 from tests.database import Database
 from tests.record.reading_kit import BINH, CHILD, HAI, LAN, THU, TOLD, Desk, opened, received, tell
 from tests.schema.api_kit import SCHEMA
@@ -122,7 +123,10 @@ def test_a_filter_that_cannot_be_asked_is_refused_at_once_and_not_at_the_next_li
     """Nothing is recorded meanwhile: a listener that waited for a line would wait in vain."""
 
     async def story(d: Desk) -> None:
-        for bad in ({"caseId": "nonsense"}, {"actorIds": [global_id("Person", UUID(int=n)) for n in range(101)]}):
+        for bad in (
+            {"caseId": "nonsense"},
+            {"actorIds": [global_id("Person", UUID(int=n)) for n in range(LIST_MAX + 1)]},
+        ):
             context = Context(services=d.api.services, person=d.api.people[BINH])
             asked = {"filter": bad}
             source = cast(AsyncGenerator[Any], await SCHEMA.subscribe(LINES, asked, context))
