@@ -29,6 +29,11 @@ PROVIDER = (
     May(role=Role.SERVICE_PROVIDER, scope=Scope.NAMED),
     May(role=Role.PROVIDER_HEAD, scope=Scope.NAMED),
 )
+EXECUTOR = (
+    *PROVIDER,
+    May(role=Role.PROTECTION_WORKER, scope=Scope.NAMED),
+    May(role=Role.COMMUNE_POLICE_HEAD, scope=Scope.NAMED),
+)
 ASKED_BODY = tuple(
     May(role=role, scope=Scope.NAMED)
     for role in (

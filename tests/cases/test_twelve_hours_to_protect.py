@@ -1,7 +1,13 @@
 """Twelve hours from the first receipt to protect a child in danger: who orders, who declines, what then happens."""
 
+from typing import Any
+
+import pytest
+
 from domain.case.assessment.confirm_risk import ConfirmRisk
 from domain.case.assessment.override_risk import OverrideRisk
+from domain.case.movement.accept_transfer import AcceptTransfer
+from domain.case.movement.transfer_lead import TransferLead
 from domain.case.protection.complete_urgent_measure import CompleteUrgentMeasure
 from domain.case.protection.decline_urgent_measure import DeclineUrgentMeasure
 from domain.case.protection.fail_urgent_measure import FailUrgentMeasure
@@ -93,6 +99,26 @@ def test_the_executor_tells_what_came_of_the_measure() -> None:
     assert town.now.protection.measures[0].outcome is MeasureOutcome.COMPLETED
     assert "P19:1" not in town.running
     town.when(done, by=town.lan, at="2026-03-02T12:10").refused("measure_not_open")
+
+
+@pytest.mark.parametrize("tell", [CompleteUrgentMeasure, FailUrgentMeasure])
+def test_a_commune_that_handed_the_case_on_tells_of_what_it_carries_out_and_of_nothing_else(tell: Any) -> None:
+    town = Town().assessed(RiskLevel.HIGH)
+    ordered = OrderUrgentMeasure(
+        decision_no="14/QĐ-UBND",
+        measures=tuple(
+            MeasureWanted(kind=kind, executor=unit, until=instant("2026-03-04T09:00"))
+            for kind, unit in ((MeasureKind.MEDICAL, town.clinic), (MeasureKind.PSY_FIRST_AID, town.an_bien))
+        ),
+    )
+    town.given(ordered, by=town.thang, at="2026-03-02T10:00")
+    town.given(TransferLead(decision_no="33/QĐ", to_unit=town.kien_an), by=town.thang, at="2026-03-02T10:10")
+    town.given(AcceptTransfer(), by=town.nga, at="2026-03-02T10:20")
+    result = "Đã ở bên cháu, cháu bình tĩnh lại."
+    town.when(tell(ref="1", result=result), by=town.lan, at="2026-03-02T11:00").refused("not_the_executor")
+    town.given(tell(ref="2", result=result), by=town.lan, at="2026-03-02T11:00")
+    assert {"P19:1", "P19:2"} & town.running.keys() == {"P19:1"}
+    town.given(tell(ref="1", result=result), by=town.mo, at="2026-03-02T11:10")
 
 
 def test_a_failed_measure_leaves_the_child_unprotected_and_the_same_twelve_hours_go_on() -> None:

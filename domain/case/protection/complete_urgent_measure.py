@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.case.act import POLICE, PROVIDER, WORKER, Case
+from domain.case.act import EXECUTOR, POLICE, WORKER, Case
 from domain.case.fields import MeasureNumber, Result
 from domain.case.protection.clocks import laid_bare, left_shelter, measure_ended, of_measure, sent_home
 from domain.case.protection.measures import OUTCOME_REFUSALS, may_be_told, with_outcome
@@ -42,7 +42,7 @@ COMPLETE_URGENT_MEASURE = Action(
     stored_as="case.urgent_measure_completed.1",
     asks=Label(vi="Hoàn thành biện pháp khẩn cấp", en="Complete an urgent measure"),
     tells=Label(vi="Đã hoàn thành biện pháp khẩn cấp", en="Urgent measure completed"),
-    may=(*WORKER, *POLICE, *PROVIDER),
+    may=(*WORKER, *POLICE, *EXECUTOR),
     basis=basis.URGENT_MEASURES_LIST,
     refuses=OUTCOME_REFUSALS,
     decide=decide,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from domain.case.act import POLICE, PROVIDER, WORKER, Case, chair_of_lead
+from domain.case.act import EXECUTOR, POLICE, WORKER, Case, chair_of_lead
 from domain.case.fields import MeasureNumber
 from domain.case.protection.clocks import failed_measure, from_its_origin, of_measure, restarted
 from domain.case.protection.earlier import UrgentMeasureFailed1
@@ -64,7 +64,7 @@ FAIL_URGENT_MEASURE = Action(
     stored_as="case.urgent_measure_failed.2",
     asks=Label(vi="Báo biện pháp khẩn cấp không thực hiện được", en="Report a failed urgent measure"),
     tells=Label(vi="Biện pháp khẩn cấp không thực hiện được", en="Urgent measure failed"),
-    may=(*WORKER, *POLICE, *PROVIDER),
+    may=(*WORKER, *POLICE, *EXECUTOR),
     basis=basis.URGENT_MEASURES_LIST,
     refuses=OUTCOME_REFUSALS,
     decide=decide,

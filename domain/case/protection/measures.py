@@ -14,7 +14,6 @@ from domain.record.fields import UnitRef, says
 from domain.record.file import DecisionContext
 from domain.record.line import Line
 from domain.record.refusal import Refusal, insist, required
-from domain.record.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +51,16 @@ OUTCOME_REFUSALS = (MEASURE_NOT_OPEN, NOT_THE_EXECUTOR)
 
 
 def may_be_told(case: Case, ref: str, context: DecisionContext) -> None:
-    """Refuses the outcome of a measure that is not open, by a provider that does not carry it out."""
+    """Refuses the outcome of a measure that is not open, and by who neither has the case nor carries it out."""
     measure = required(next((m for m in case.protection.open_measures if m.ref == ref), None), MEASURE_NOT_OPEN, "ref")
-    provider = context.by.role in (Role.SERVICE_PROVIDER, Role.PROVIDER_HEAD)
-    insist((not provider or acts_for(measure.executor, context), NOT_THE_EXECUTOR, "ref"))
+    insist((_has_the_case(case, context) or acts_for(measure.executor, context), NOT_THE_EXECUTOR, "ref"))
+
+
+def _has_the_case(case: Case, context: DecisionContext) -> bool:
+    """Whether the actor's unit leads, or is that of the place and has not handed the case on."""
+    handed_on = any(acts_for(each.from_unit, context) for each in case.handovers)
+    at_the_place = case.place is not None and acts_for(case.place, context) and not handed_on
+    return acts_for(case.unit_in_lead, context) or at_the_place
 
 
 def with_outcome(case: Case, ref: str, outcome: MeasureOutcome, at: datetime, **now: Any) -> Case:
