@@ -1,25 +1,28 @@
-"""Fixtures: one PostgreSQL for the run, a fresh migrated database for each test that asks for one."""
+"""Fixtures: one PostgreSQL for the run, a fresh database for each test that asks for one."""
 
 import itertools
 import json
 import os
 import tempfile
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import settings
 
+from domain.record.personal import Personal
 from server.database.embedded import Cluster, Server, serving
 from server.database.migrate import migrate
+from server.follow.rebuild import build_anew
 from tests.database import Database
 
 # No test fails by the clock; a submission is judged on the same examples each time.
 settings.register_profile("baove", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("baove")
 
-Fresh = Callable[[bool], Database]
+Fresh = Callable[..., Database]
 
 _numbers = itertools.count(1)
 
@@ -58,27 +61,55 @@ def own_cluster(directory: Path) -> Generator[Cluster]:
 
 @pytest.fixture(scope="session")
 def fresh(cluster: Server) -> Generator[Fresh]:
-    """Gives copies of a migrated database: `fresh(simulated)`, with the simulated or the real clock."""
-    templates: dict[bool, Database] = {}
+    """Gives copies of a migrated database: `fresh(simulated)`, with the simulated or the real clock.
+
+    `tables=True`: the projections are built, so that a projector that starts on it has nothing to build.
+    """
+    templates: dict[tuple[bool, bool], Database] = {}
     copies: list[Database] = []
 
-    def copy(simulated: bool) -> Database:
-        if simulated not in templates:
-            templates[simulated] = _named(cluster)
-            templates[simulated].create()
-            migrate(templates[simulated].dsn(), simulated=simulated)
-        copies.append(_named(cluster))
-        copies[-1].copy(templates[simulated])
-        return copies[-1]
+    def template(simulated: bool, tables: bool) -> Database:
+        if (simulated, tables) not in templates:
+            made = _named(cluster)
+            made.create()
+            migrate(made.dsn(), simulated=simulated)
+            if tables:
+                build_anew(made.dsn("baove_projector"), NothingToOpen())
+            templates[simulated, tables] = made
+        return templates[simulated, tables]
+
+    def copy(simulated: bool, *, tables: bool = False) -> Database:
+        made = _named(cluster)
+        made.copy(template(simulated, tables))
+        copies.append(made)
+        return made
 
     yield copy
     for database in (*copies, *templates.values()):
         database.drop()
 
 
+class NothingToOpen:
+    """Stands for the keys where the record has no line yet."""
+
+    def open_many(self, values: Sequence[tuple[UUID, Personal]]) -> list[str | None]:
+        raise AssertionError(f"{len(values)} sealed texts in an empty record")
+
+    def index_key(self) -> bytes:
+        raise AssertionError("a name in an empty record")
+
+
 @pytest.fixture
 def database(fresh: Fresh) -> Generator[Database]:
-    """A fresh database whose clock the test sets."""
+    """A fresh database whose clock the test sets; its projections are built, of no line."""
+    database = fresh(True, tables=True)
+    yield database
+    database.drop()
+
+
+@pytest.fixture
+def bare_database(fresh: Fresh) -> Generator[Database]:
+    """A fresh database whose clock the test sets; the projector has not seen it yet."""
     database = fresh(True)
     yield database
     database.drop()

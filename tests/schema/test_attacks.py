@@ -509,9 +509,6 @@ def test_what_is_kept_apart_in_the_database_is_kept_apart_by_it(database: Databa
         ),
         "baove_migrate": ("SELECT * FROM read.words", "SELECT * FROM read.trail"),
     }
-    with psycopg.connect(database.dsn("baove_projector"), autocommit=True) as connection:
-        for name in ("words", "trail"):
-            connection.execute(f"CREATE TABLE read.{name} (one integer)".encode())
     for role, statements in closed.items():
         with psycopg.connect(database.dsn(role), autocommit=True) as connection:
             for statement in statements:
