@@ -221,7 +221,7 @@ class Action(Generic[S, C, E]):
     opens_file: Callable[[C], UUID] | None = None
     earlier: tuple[Earlier[S], ...] = ()
 
-    @property
+    @cached_property
     def kind(self) -> str | None:
         """The kind of file it is recorded on: the first part of its stored name; None: on any."""
         name = kind_named_by(self.stored_as)
@@ -232,7 +232,7 @@ class Action(Generic[S, C, E]):
         """The name under which it was first stored: what is said of the act by it stays true in every version."""
         return self.stored_names[-1]
 
-    @property
+    @cached_property
     def stored_names(self) -> tuple[str, ...]:
         """The names that its lines bear in the record, the newest version first."""
         return (self.stored_as, *(version.stored_as for version in self.earlier))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, is_dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -41,7 +42,7 @@ class Person:
 
     name: str
 
-    @property
+    @cached_property
     def id(self) -> UUID:
         return uuid5(BAOVE, f"person:{self.name}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -103,6 +104,12 @@ def instants(value: Any) -> Iterator[datetime]:
     elif isinstance(value, tuple):
         for each in value:  # pyright: ignore[reportUnknownVariableType]
             yield from instants(each)
-    elif is_dataclass(value):
-        for each in fields(value):
-            yield from instants(getattr(value, each.name))
+    else:
+        for each in parts(type(value)):
+            yield from instants(getattr(value, each))
+
+
+@cache
+def parts(kind: type) -> tuple[str, ...]:
+    """The names of what a value of the kind is made of."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()

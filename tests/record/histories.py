@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, ClassVar, cast, get_args, get_origin, get_type_hints
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from domain.case.assessment.assess_initial_risk import AssessInitialRisk
 from domain.case.assessment.hold_needs_meeting import HoldNeedsMeeting
@@ -179,6 +179,18 @@ class Chance:
         return cls(**{f.name: self.value(hints(cls)[f.name], f.name) for f in fields(cls)})
 
 
+@cache
+def of_kind(kind: str) -> list[Action[Any, Any, Any]]:
+    """The acts on files of the kind."""
+    return [act for act in ACTIONS if act.kind in (kind, None)]
+
+
+@cache
+def fitting(kind: str, begun: bool, phase: Any) -> list[Action[Any, Any, Any]]:
+    """Those that fit the phase in which the file is."""
+    return [act for act in of_kind(kind) if act.opens != begun and (act.phases is None or phase in act.phases)]
+
+
 @dataclass
 class History:
     """One random history: what was tried, what was accepted, which codes were given."""
@@ -189,6 +201,7 @@ class History:
     accepted: Counter[str] = field(default_factory=Counter[str])
     refused: Counter[str] = field(default_factory=Counter[str])
     requests: dict[UUID, datetime] = field(default_factory=dict[UUID, datetime])
+    known_roles: dict[Person | None, set[Role]] = field(default_factory=dict[Person | None, set[Role]])
 
     def __post_init__(self) -> None:
         health = self.tale.story.office(self.tale.city, Role.HEALTH_DEPARTMENT_OFFICER, "Bùi Ngọc Mai", since=SINCE)
@@ -207,6 +220,7 @@ class History:
         """Try one act some time later; whatever comes of it, the file is sound."""
         dice = random.Random(seed)  # noqa: S311
         self.at += timedelta(minutes=dice.choice(self.PAUSES))
+        self.known_roles.clear()
         self.time_passed(dice)
         story, file = self.tale.story, self.choose_file(dice)
         action, command, able = self.choose_act(dice, file)
@@ -249,8 +263,7 @@ class History:
 
     def some_act(self, dice: random.Random, file: File) -> Action[Any, Any, Any]:
         phase = file.kind.phase(file.state)
-        own = [a for a in ACTIONS if a.kind in (file.kind.name, None)]
-        fit = [a for a in own if a.opens != bool(file.version) and (a.phases is None or phase in a.phases)]
+        own, fit = of_kind(file.kind.name), fitting(file.kind.name, bool(file.version), phase)
         fit = [a for a in fit if a.name not in ENDING or dice.random() < 0.12] or own
         told_dead = file.kind.name == Kind.CASE and file.state.death_reported is not None
         names = (DEATH_TOLD if told_dead else NEXT.get(str(phase), "")).split()
@@ -259,13 +272,23 @@ class History:
         forward = [a for name in names for a in fit if a.name == name]
         untried = [a for a in fit if not self.accepted[a.name]]
         draw = dice.random()
-        return dice.choice((forward if draw < 0.72 else untried if draw < 0.84 else fit if draw < 0.97 else own) or own)
+        drawn = forward if draw < 0.72 else untried if draw < 0.84 else fit if draw < 0.97 else own
+        return dice.choice(drawn or own)
+
+    def roles(self, person: Person | None) -> set[Role]:
+        """As what somebody may act now, wherever that is."""
+        if person not in self.known_roles:
+            standings = self.tale.story.register.standings(person.id if person else None, self.at, "story.1")
+            self.known_roles[person] = {each.role for each in standings}
+        return self.known_roles[person]
 
     def may(self, person: Person | None, action: Action[Any, Any, Any], file: File, command: Any) -> bool:
+        if self.roles(person).isdisjoint(may.role for may in action.may):
+            return False
         request = Request(
             file_id=file.id,
             command=command,
-            command_id=uuid5(BAOVE, "story:may"),
+            command_id=BAOVE,
             at=self.at,
             person=person.id if person else None,
             rule=None if person else "story.1",
