@@ -74,18 +74,21 @@ def told(line: Line) -> tuple[object, ...]:
     )
 
 
-def test_a_small_year_is_played_without_a_refusal_and_again_the_same(fresh: Fresh, tmp_path: Path) -> None:
+def test_a_small_year_is_played_without_a_refusal(fresh: Fresh, tmp_path: Path) -> None:
     loaded, lines, database = played(fresh, tmp_path, UNTIL)
     assert loaded.refusals == ()
     assert loaded.lines == len(lines)
     assert all(line.recorded_at is not None and line.recorded_at <= UNTIL for line in lines)
     assert {"case.opened.1", "case.plan_approved.1", "duty.lapsed.3", "access.personal_read.3"} <= loaded.acts.keys()
+    asyncio.run(the_people_hold_office(config_of(database.dsn("baove_app"), tmp_path)))
 
+
+@pytest.mark.prove
+def test_a_small_year_is_played_again_the_same(fresh: Fresh, tmp_path: Path) -> None:
+    _, lines, _ = played(fresh, tmp_path, UNTIL)
     _, shorter, _ = played(fresh, tmp_path, UNTIL - timedelta(days=40))
     assert len(shorter) < len(lines)
     assert [told(line) for line in shorter] == [told(line) for line in lines[: len(shorter)]]
-
-    asyncio.run(the_people_hold_office(config_of(database.dsn("baove_app"), tmp_path)))
 
 
 async def the_people_hold_office(config: Config) -> None:
