@@ -57,14 +57,22 @@ def until_due(case: Case, event: Any, context: DecisionContext, ref: str) -> dat
     return event.due_at
 
 
+OF_THE_LEVEL_ABOVE = frozenset({duty.REPEATED_LAPSES.code, duty.DIRECTION_CHECK.code})
+
+
 def of_the_case(context: DecisionContext) -> list[tuple[str, str]]:
-    """The clocks that run and end with the case: what the level above owes about its lapses, it owes all the same."""
-    return [(code, ref) for code, ref in context.file.running if code != duty.REPEATED_LAPSES.code]
+    """The clocks that run and end with the case: what the level above owes of its own, it owes all the same."""
+    return [(code, ref) for code, ref in context.file.running if code not in OF_THE_LEVEL_ABOVE]
 
 
 def all_not_required(case: Case, event: Any, context: DecisionContext) -> tuple[DutyEnded, ...]:
     """Every clock that runs, ended because the case is."""
     return tuple(DutyEnded(code=code, ref=ref, how=DutyOutcome.NOT_REQUIRED) for code, ref in of_the_case(context))
+
+
+def directions_followed(case: Case, context: DecisionContext) -> bool:
+    """Whether each direction was answered, and none of the answers waits in time to be looked at."""
+    return all(each.answered for each in case.directions) and not in_time_refs(duty.DIRECTION_CHECK, context)
 
 
 def running_refs(of: Duty, context: DecisionContext) -> tuple[str, ...]:

@@ -78,8 +78,8 @@ CHILD_SEARCHED_FOR = Refusal(
 
 DIRECTION_OPEN = Refusal(
     "direction_open",
-    vi="Chỉ đạo của cấp trên chưa được thực hiện. Đề nghị thực hiện và báo cáo trước.",
-    en="A direction from above was not carried out. Carry it out and answer it first.",
+    vi="Chỉ đạo của cấp trên chưa được thực hiện, hoặc báo cáo thực hiện đang chờ cấp trên xem xét.",
+    en="A direction from above was not carried out, or its answer waits for the level above to look at it.",
 )
 
 INFORMATION_OPEN = Refusal(

@@ -14,6 +14,7 @@ from domain.law.project import DEATH_CONFIRMATION as DEATH_CONFIRMATION
 from domain.law.project import DEATH_RECORD as DEATH_RECORD
 from domain.law.project import DETAILED_ASSESSMENT as DETAILED_ASSESSMENT
 from domain.law.project import DIRECTION_ANSWER as DIRECTION_ANSWER
+from domain.law.project import DIRECTION_CHECK as DIRECTION_CHECK
 from domain.law.project import FIRST_CARE_MONITORING as FIRST_CARE_MONITORING
 from domain.law.project import HOLDER_RECORD as HOLDER_RECORD
 from domain.law.project import HOME_CHECK as HOME_CHECK

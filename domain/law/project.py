@@ -1,4 +1,4 @@
-"""The project's own limits, P01-P34, where the law asks for an act and gives no figure."""
+"""The project's own limits, P01-P35, where the law asks for an act and gives no figure."""
 
 from domain.label import Label
 from domain.law import basis
@@ -167,6 +167,10 @@ LOOK_AGAIN = _limit(
     Label(vi="Khi cấp trên đã xem xét mà việc khẩn cấp vẫn quá hạn", en="Looked into, what is urgent still overdue"),
     days(7), basis.HEADS_ANSWER,
 )
+DIRECTION_CHECK = _limit(
+    "P35", Label(vi="Xem xét báo cáo thực hiện chỉ đạo", en="Look at the answer to a direction"),
+    Label(vi="Khi có báo cáo thực hiện chỉ đạo", en="Direction answered"), working_days(3), basis.HEADS_ANSWER,
+)
 CONTACTS_WEIGHED = _limit(
     "P29", Label(vi="Quyết định các lần liên hệ có phải tin báo", en="Decide whether contacts are a report"),
     Label(vi="Lần liên hệ thứ ba về một trẻ em trong 30 ngày", en="Third contact about one child in 30 days"),
@@ -215,6 +219,7 @@ PROJECT: tuple[Duty, ...] = (
     LOOK_FROM_ABOVE,
     REPEATED_LAPSES,
     LOOK_AGAIN,
+    DIRECTION_CHECK,
     CONTACTS_WEIGHED,
     DEATH_CONFIRMATION,
     CORRECTION_ANSWER,

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
 
+from domain.case.oversight.look_at_answer import CarriedOut, LookAtAnswer
 from domain.case.oversight.look_at_decision import Look, LookAtDecision
 from domain.case.oversight.look_into_lapses import LookIntoLapses
 from domain.case.oversight.look_into_lapses import Step as Done
@@ -28,6 +29,14 @@ def decision_looked_at(stage: Stage, file_id: UUID, started: DutyStarted) -> Tal
     look = LookAtDecision(look=Look.STANDS, grounds=draw.choice(phrases.LOOKED))
     at = hours.office(stage.time + timedelta(minutes=draw.randint(20, 300)), draw)
     yield _step(stage, file_id, started, look, Role.HEALTH_DEPARTMENT_OFFICER, at)
+
+
+def answer_looked_at(stage: Stage, file_id: UUID, started: DutyStarted) -> Tale:
+    draw = Random(f"{stage.seed}:{file_id}:{started.ref}")  # noqa: S311
+    look = LookAtAnswer(ref=started.ref, came_to=CarriedOut.CARRIED_OUT, grounds=draw.choice(phrases.CARRIED_OUT))
+    role = Role.CITY_CHAIR if started.answers.role is Role.CITY_CHAIR else Role.HEALTH_DEPARTMENT_OFFICER
+    at = hours.office(stage.time + timedelta(hours=draw.randint(2, 20)), draw)
+    yield _step(stage, file_id, started, look, role, at)
 
 
 LOOKS: dict[str, Callable[[Random], object]] = {
@@ -62,5 +71,6 @@ LEVEL_ABOVE: dict[str, Callable[[Stage, UUID, DutyStarted], Tale]] = {
     duty.LOOK_FROM_ABOVE.code: decision_looked_at,
     duty.REPEATED_LAPSES.code: lapses_looked_into,
     duty.LOOK_AGAIN.code: lapses_looked_into,
+    duty.DIRECTION_CHECK.code: answer_looked_at,
 }
 """What begins with a duty of the level above, by its code."""

@@ -149,6 +149,10 @@ LOOKED = (
     "Đã đọc hồ sơ và trao đổi với người đánh giá; quyết định có căn cứ.",
     "Đã gọi cho trường và người chăm sóc; mức đã quyết định phù hợp.",
 )
+CARRIED_OUT = (
+    "Các dòng ghi nhận sau chỉ đạo cho thấy việc đã làm đúng nội dung.",
+    "Đã đối chiếu báo cáo với hồ sơ; phường đã gặp trẻ và gia đình.",
+)
 WHY_LAPSED = (
     "Phường thiếu người trực; Sở đã cử một người hỗ trợ trong hai tuần.",
     "Hai việc dồn vào cùng một ngày; đã hướng dẫn phường phân công lại.",

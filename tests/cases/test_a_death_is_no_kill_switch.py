@@ -389,7 +389,7 @@ AFTER_A_DEATH = {
     "complete_urgent_measure", "fail_urgent_measure", "expire_urgent_measure", "expire_separation",
     "record_court_decision",
     "expire_no_contact", "absorb_case", "release_case", "report_death", "confirm_death", "refute_death", "annul_death",
-    "issue_direction", "answer_direction", "look_at_decision", "look_into_lapses",
+    "issue_direction", "answer_direction", "look_at_answer", "look_at_decision", "look_into_lapses",
     "disclose_to_third_party", "refuse_disclosure",
     "note_same_child", "link_children", "unlink_children", "note_news_of_child",
 }  # fmt: skip
@@ -429,7 +429,7 @@ def test_the_inspectors_go_on_asking_and_those_above_directing_after_a_death() -
         reason="Bí mật đời sống riêng tư của trẻ em.",
     )
     assert town.now.phase is Phase.DECEASED
-    assert set(town.running) == {"P04:1", "P20:1"}
+    assert set(town.running) == {"P04:1", "P20:1", "P35:2"}, "the answer waits to be looked at"
 
 
 def test_no_data_are_erased_while_a_death_is_only_told() -> None:

@@ -1,7 +1,7 @@
 """The test of a case that is to be found untrue: all that stands in the way of it."""
 
 from domain.case.assessment.refusals import FINDING_STANDS, TRUTH_ALREADY_VERIFIED
-from domain.case.clocks import in_time_refs, running_refs, unweighed, waits_for_department
+from domain.case.clocks import directions_followed, in_time_refs, running_refs, unweighed, waits_for_department
 from domain.case.movement.refusals import URGENT_MEASURE_OPEN
 from domain.case.refusals import (
     CHILD_SEARCHED_FOR,
@@ -64,7 +64,7 @@ def unfounded_test(case: Case, no_child: bool, context: DecisionContext) -> list
         *(() if no_child else _seen_safe(case, context)),
         (not case.protection.in_force, PROTECTION_IN_FORCE),
         (not running_refs(duty.NO_CONTACT_DECISION, context), URGENT_MEASURE_OPEN),
-        (all(d.answered for d in case.directions), DIRECTION_OPEN),
+        (directions_followed(case, context), DIRECTION_OPEN),
         (not in_time_refs(duty.INFORMATION, context), INFORMATION_OPEN),
         (case.contact.search is None, CHILD_SEARCHED_FOR),
         (not waits_for_department(context), WAITS_FOR_DEPARTMENT),

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from domain.case.clocks import in_time_refs, running_refs, waits_for_department
+from domain.case.clocks import directions_followed, in_time_refs, running_refs, waits_for_department
 from domain.case.movement.refusals import URGENT_MEASURE_OPEN
 from domain.case.plan.leaving import ITEM_NOT_PROPOSED, ITEM_UNDECIDED, ItemToLeave, all_decided, as_proposed
 from domain.case.plan.visits import VISIT_CODES
@@ -127,7 +127,7 @@ def closure_test(
         *as_proposed(case, leaves),
         (not guarded and not undecided, URGENT_MEASURE_OPEN),
         (case.protection.separation is None, SEPARATION_ACTIVE),
-        (all(d.answered for d in case.directions), DIRECTION_OPEN),
+        (directions_followed(case, context), DIRECTION_OPEN),
         (not in_time_refs(duty.INFORMATION, context), INFORMATION_OPEN),
         (case.contact.search is None, CHILD_SEARCHED_FOR),
         (not waits_for_department(context), WAITS_FOR_DEPARTMENT),

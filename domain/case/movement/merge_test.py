@@ -5,7 +5,7 @@ What is known is handed on, and the clocks that run. What somebody was asked, or
 
 from uuid import UUID
 
-from domain.case.clocks import in_time_refs, running_refs, waits_for_department
+from domain.case.clocks import directions_followed, in_time_refs, running_refs, waits_for_department
 from domain.case.intake.correction import CORRECTION_WAITS
 from domain.case.movement.merging import into_the_older
 from domain.case.movement.refusals import URGENT_MEASURE_OPEN
@@ -74,7 +74,7 @@ def merge_test(case: Case, into: UUID, context: DecisionContext) -> list[Check]:
         (case.care.placement is None, IN_CARE),
         (case.death_reported is None, DEATH_UNSETTLED),
         (not running_refs(duty.NO_CONTACT_DECISION, context), URGENT_MEASURE_OPEN),
-        (all(d.answered for d in case.directions), DIRECTION_OPEN),
+        (directions_followed(case, context), DIRECTION_OPEN),
         (not in_time_refs(duty.INFORMATION, context), INFORMATION_OPEN),
         (case.contact.search is None, CHILD_SEARCHED_FOR),
         (case.correction is None, CORRECTION_WAITS),

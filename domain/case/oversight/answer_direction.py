@@ -1,4 +1,4 @@
-"""Answer a direction from above: what was done."""
+"""Answer a direction from above: what was done; who gave it looks at the answer."""
 
 from dataclasses import dataclass, replace
 from typing import Annotated
@@ -7,8 +7,8 @@ from domain.case.act import CHAIR_OF_LEAD, Case, own_ref
 from domain.case.fields import DirectionNumber
 from domain.case.state.rows import changed
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met
-from domain.record.fields import Personal, says
+from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, owed
+from domain.record.fields import OfficeRef, Personal, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,11 @@ def evolve(case: Case, event: DirectionAnswered, line: Line) -> Case:
     return replace(case, directions=changed(case.directions, event.ref, answered=True))
 
 
+def head_of_who_directed(case: Case, event: DirectionAnswered, context: DecisionContext) -> OfficeRef:
+    by = next(direction.by for direction in case.directions if direction.ref == event.ref)
+    return context.register.head_of(by, context.at)
+
+
 ANSWER_DIRECTION = Action(
     command=AnswerDirection,
     event=DirectionAnswered,
@@ -54,5 +59,6 @@ ANSWER_DIRECTION = Action(
     decide=decide,
     evolve=evolve,
     answers_to=("issue_direction",),
+    starts=owed(duty.DIRECTION_CHECK, answers=head_of_who_directed, refs=own_ref),
     ends=met(duty.DIRECTION_ANSWER, refs=own_ref),
 )
