@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from domain.case.references import Matter
@@ -105,11 +105,11 @@ def instants(value: Any) -> Iterator[datetime]:
         for each in value:  # pyright: ignore[reportUnknownVariableType]
             yield from instants(each)
     else:
-        for each in parts(type(value)):
+        for each in parts(cast(type[Any], type(value))):
             yield from instants(getattr(value, each))
 
 
 @cache
-def parts(kind: type) -> tuple[str, ...]:
+def parts(kind: type[Any]) -> tuple[str, ...]:
     """The names of what a value of the kind is made of."""
     return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
