@@ -51,16 +51,16 @@ def kept(case: Case) -> Duty:
 
 
 def names(case: Case) -> tuple[ChildNamed, ...]:
-    """What was corrected in the case itself; all else its reports say."""
-    if case.child is None or (case.child_name is None and case.child_identifier is None):
-        return ()
-    return (
+    """What was corrected in the case itself, also while it waits to be confirmed; all else its reports say."""
+    return tuple(
         ChildNamed(
             subject=case.child,
-            name=case.child_name,
-            birth_year=case.child_birth_year,
-            identifier=case.child_identifier,
-        ),
+            name=told.child_name,
+            birth_year=told.child_birth_year or case.child_birth_year,
+            identifier=told.child_identifier,
+        )
+        for told in (case, case.correction)
+        if case.child is not None and told is not None and (told.child_name or told.child_identifier)
     )
 
 

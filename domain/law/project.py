@@ -182,8 +182,8 @@ DEATH_CONFIRMATION = _limit(
 )
 CORRECTION_ANSWER = _limit(
     "P33", Label(vi="Xác nhận hoặc không chấp nhận đính chính", en="Confirm or refuse a correction"),
-    Label(vi="Khi đính chính nơi xảy ra, nơi cư trú, năm sinh hoặc bỏ dạng tổn hại",
-          en="Place, residence, birth year corrected, or a harm left out"),
+    Label(vi="Khi đính chính nơi xảy ra, nơi cư trú, họ tên, số định danh, năm sinh hoặc bỏ dạng tổn hại",
+          en="Place, residence, name, identifier, birth year corrected, or a harm left out"),
     working_days(1), basis.WHAT_IS_TOLD,
 )
 # fmt: on

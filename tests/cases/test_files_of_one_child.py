@@ -5,8 +5,10 @@ from uuid import UUID, uuid5
 
 import pytest
 
+from domain.case.intake.confirm_correction import ConfirmCorrection
 from domain.case.intake.correct_case import CorrectCase
 from domain.case.intake.open_case import OpenCase
+from domain.case.intake.refuse_correction import RefuseCorrection
 from domain.case.movement.annul_death import AnnulDeath, WhyAnnulled
 from domain.case.sameness.link_children import LinkChildren
 from domain.case.sameness.news import ChildNews, NoteNewsOfChild
@@ -172,18 +174,33 @@ def test_what_was_only_proposed_or_declined_is_not_told(two: TwoCases) -> None:
 
 def test_a_child_is_named_once_the_case_is_open_and_a_misspelt_name_stays_beside_the_right_one(two: TwoCases) -> None:
     assert KINDS[Kind.CASE].names(two.now) == (), "what its report says, the report's file says"
-    for name in ("Nguyễn Thị Hòe", "Nguyễn Thị Hòa"):
+    for hour, name in ((9, "Nguyễn Thị Hòe"), (11, "Nguyễn Thị Hòa")):
         named = CorrectCase(corrects=1, statement="Nay đã biết tên cháu.", child_name=name)
-        two.given(named, by=two.lan, at="2026-03-06T09:00", reason="Gặp mẹ cháu.")
+        two.given(named, by=two.lan, at=f"2026-03-06T{hour:02}:00", reason="Gặp mẹ cháu.")
+        assert present(KINDS[Kind.CASE].names(two.now)[-1].name).text == name, "compared before it is confirmed"
+        two.given(ConfirmCorrection(), by=two.thang, at=f"2026-03-06T{hour:02}:30")
     number = CorrectCase(corrects=1, statement="Theo giấy khai sinh.", child_identifier="031215000123")
-    two.given(number, by=two.lan, at="2026-03-06T10:00", reason="Đã xem giấy khai sinh.")
+    two.given(number, by=two.lan, at="2026-03-06T13:00", reason="Đã xem giấy khai sinh.")
+    two.given(ConfirmCorrection(), by=two.thang, at="2026-03-06T13:30")
     (named_now,) = KINDS[Kind.CASE].names(two.now)
     assert (present(named_now.name).text, present(named_now.identifier).text) == ("Nguyễn Thị Hòa", "031215000123")
     assert {present(each).kind for each in (named_now.name, named_now.identifier)} == {PersonalKind.CHILD}
     told = [line.event.child_name.text for line in two.story.lines if getattr(line.event, "child_name", None)]
     assert told == ["Nguyễn Thị Hòe", "Nguyễn Thị Hòa"]
-    assert two.now.correction is None, "a name moves no power: nobody has to confirm it"
     assert [kind.names(kind.empty()) for kind in KINDS.values()] == [()] * len(KINDS)
+
+
+@pytest.mark.parametrize("what", ["child_name", "child_identifier"])
+def test_nobody_makes_a_child_another_by_himself(two: TwoCases, what: str) -> None:
+    """By its name a child is found in other files: who would be rid of it there needs somebody else's yes."""
+    other = CorrectCase(corrects=1, statement="Ghi nhầm.", **{what: "031215009999"})
+    two.given(other, by=two.lan, at="2026-03-06T09:00", reason="Ghi nhầm.")
+    assert getattr(two.now, what) is None
+    assert "P33:1" in two.running
+    two.when(ConfirmCorrection(), by=two.lan, at="2026-03-06T09:10").refused("role_not_allowed")
+    two.given(RefuseCorrection(), by=two.thang, at="2026-03-06T09:20", reason="Giấy khai sinh ghi khác.")
+    assert getattr(two.now, what) is None
+    assert KINDS[Kind.CASE].names(two.now) == ()
 
 
 HOA = ("Nguyễn Thị Hòa", 2015, None)

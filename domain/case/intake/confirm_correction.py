@@ -42,8 +42,11 @@ def decide(case: Case, command: ConfirmCorrection, context: DecisionContext) -> 
 
 
 def evolve(case: Case, event: CorrectionConfirmed, line: Line) -> Case:
+    confirmed = case.correction
     return replace(
         case,
+        child_name=(confirmed.child_name if confirmed else None) or case.child_name,
+        child_identifier=(confirmed.child_identifier if confirmed else None) or case.child_identifier,
         place=event.place or case.place,
         residence=event.residence or case.residence,
         child_birth_year=event.child_birth_year or case.child_birth_year,

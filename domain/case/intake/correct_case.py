@@ -1,9 +1,9 @@
 """Correct or complete what an earlier line of the case says by a new line that names it; the old line stays.
 
-What would move power, or make the matter look smaller, waits until somebody else has confirmed it.
+What would move power, make the matter look smaller or the child another waits until somebody else has confirmed it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 from domain.case.act import LIVE_OR_DECEASED, WORKER, Case, chair_of_lead
@@ -13,11 +13,12 @@ from domain.case.intake.correction import (
     PLACE_CORRECTED_NO_COMMUNE,
     harm_added,
     is_to_wait,
+    named_otherwise,
     read_otherwise,
     this_correction,
     this_harm,
 )
-from domain.case.intake.earlier import CaseCorrected1, CaseCorrected2, evolve_1
+from domain.case.intake.earlier import CaseCorrected1, CaseCorrected2, CaseCorrected3, evolve_1, evolve_3
 from domain.case.intake.fields import (
     ChildIdentifierIfKnown,
     ChildNameIfCorrected,
@@ -83,17 +84,13 @@ def decide(case: Case, command: CorrectCase, context: DecisionContext) -> CaseCo
 
 
 def evolve(case: Case, event: CaseCorrected, line: Line) -> Case:
-    return replace(
-        read_otherwise(case, event, line),
-        child_name=event.child_name or case.child_name,
-        child_identifier=event.child_identifier or case.child_identifier,
-    )
+    return named_otherwise(read_otherwise(case, event, line), event)
 
 
 CORRECT_CASE = Action(
     command=CorrectCase,
     event=CaseCorrected,
-    stored_as="case.corrected.3",
+    stored_as="case.corrected.4",
     asks=Label(vi="Bổ sung, đính chính hồ sơ", en="Correct the case"),
     tells=Label(vi="Đã bổ sung, đính chính hồ sơ", en="Case corrected"),
     may=(*WORKER, May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY)),
@@ -113,6 +110,7 @@ CORRECT_CASE = Action(
         *owed(duty.INITIAL_RISK, answers=chair_of_lead, when=harm_added, refs=this_harm, beside=True),
     ),
     earlier=(
+        Earlier(event=CaseCorrected3, stored_as="case.corrected.3", evolve=evolve_3),
         Earlier(event=CaseCorrected2, stored_as="case.corrected.2", evolve=read_otherwise),
         Earlier(event=CaseCorrected1, stored_as="case.corrected.1", evolve=evolve_1),
     ),

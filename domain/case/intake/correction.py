@@ -11,8 +11,8 @@ from domain.case.state.dealings import Correction
 from domain.case.who import CHAIR_OF_LEAD
 from domain.law import duty
 from domain.law.harm import HarmKind
-from domain.record.act import DecisionContext, Line, Refusal
-from domain.record.fields import UnitRef
+from domain.record.act import DecisionContext, Line, Refusal, said
+from domain.record.fields import Personal, UnitRef
 from domain.record.who import May, Role, Scope
 
 WHO_CONFIRMS = (*CHAIR_OF_LEAD, May(role=Role.HEALTH_DEPARTMENT_OFFICER, scope=Scope.ANY))
@@ -49,10 +49,20 @@ class Otherwise(Protocol):
     def harm_kinds(self) -> tuple[HarmKind, ...] | None: ...
 
 
-def is_to_wait(case: Case, command: Otherwise) -> bool:
-    """Whether it changes who may decide, until when the child is one, or leaves out a harm that stands."""
+class NamedOtherwise(Otherwise, Protocol):
+    """The same, with who the child is."""
+
+    @property
+    def child_name(self) -> str | None: ...
+    @property
+    def child_identifier(self) -> str | None: ...
+
+
+def is_to_wait(case: Case, command: NamedOtherwise) -> bool:
+    """Whether it changes who may decide, who the child is or until when it is one, or leaves out a harm that stands."""
     dropped = bool(command.harm_kinds) and not set(case.harm_kinds) <= set(command.harm_kinds or ())
-    return dropped or any(
+    renamed = said(command.child_name) or said(command.child_identifier)
+    return (dropped or renamed) or any(
         told is not None and told != stands
         for told, stands in (
             (command.place, case.place),
@@ -67,6 +77,17 @@ class Corrected(Otherwise, Protocol):
 
     @property
     def number(self) -> int | None: ...
+
+
+class CorrectedNames(Protocol):
+    """Who the child is, as a line keeps it."""
+
+    @property
+    def number(self) -> int | None: ...
+    @property
+    def child_name(self) -> Personal | None: ...
+    @property
+    def child_identifier(self) -> Personal | None: ...
 
 
 def read_otherwise(case: Case, event: Corrected, line: Line) -> Case:
@@ -88,6 +109,14 @@ def read_otherwise(case: Case, event: Corrected, line: Line) -> Case:
         harm_dropped=tuple(kind for kind in case.harm_kinds if found and kind not in found),
     )
     return replace(grown, correction=waiting, corrections=event.number)
+
+
+def named_otherwise(case: Case, event: CorrectedNames) -> Case:
+    """Who the child is waits with the rest."""
+    if case.correction is None or event.number is None:
+        return case
+    named = replace(case.correction, child_name=event.child_name, child_identifier=event.child_identifier)
+    return replace(case, correction=named)
 
 
 def harm_added(case: Case, event: Any, context: DecisionContext) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from domain.case.intake.correction import read_otherwise
 from domain.case.intake.fields import NumberIfItWaits
 from domain.case.state.case import Case
 from domain.law.harm import HarmKind
@@ -17,6 +18,21 @@ class ReportJoined1:
 
     report: UUID
     received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseCorrected3:
+    """As it was written when who the child is was read otherwise at once."""
+
+    number: NumberIfItWaits
+    corrects: int
+    statement: Personal
+    place: UnitRef | None
+    residence: UnitRef | None
+    child_birth_year: int | None
+    harm_kinds: tuple[HarmKind, ...] | None
+    child_name: Personal | None
+    child_identifier: Personal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +57,14 @@ class CaseCorrected1:
     residence: UnitRef | None
     child_birth_year: int | None
     harm_kinds: tuple[HarmKind, ...] | None
+
+
+def evolve_3(case: Case, event: CaseCorrected3, line: Line) -> Case:
+    return replace(
+        read_otherwise(case, event, line),
+        child_name=event.child_name or case.child_name,
+        child_identifier=event.child_identifier or case.child_identifier,
+    )
 
 
 def evolve_1(case: Case, event: CaseCorrected1, line: Line) -> Case:

@@ -6,7 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.law.harm import HarmKind
-from domain.record.fields import PERSON, UnitRef, says
+from domain.record.fields import PERSON, Personal, UnitRef, says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +53,9 @@ class Correction:
     harm_dropped: Annotated[
         tuple[HarmKind, ...], says("Các dạng tổn hại không còn ghi nhận", "Kinds of harm no longer told of")
     ]
+    child_name: Annotated[Personal | None, says("Họ và tên trẻ em theo đính chính", "Child's name, as corrected")] = (
+        None
+    )
+    child_identifier: Annotated[
+        Personal | None, says("Số định danh cá nhân của trẻ em theo đính chính", "Child's identifier, as corrected")
+    ] = None
