@@ -7,7 +7,8 @@
     subject_id          whose key seals the text; when it is destroyed, exactly these rows go
     lexemes             tsvector of the words, each as 16 hex digits of a hash under the index key
 
-A word is indexed as written (case and place of the tone mark aside: Hoà is hòa) and bare (without marks, đ as d).
+A word is indexed as written (case, look-alike letters and place of the tone mark aside: Hoà is hòa) and bare (without
+marks, đ as d).
 Ask with `question(text, key)`: a word typed with marks finds itself, one typed without finds all that look alike.
 
     ... FROM read.trail t WHERE t.position = ANY(ARRAY(
@@ -71,7 +72,7 @@ def digest(word: str, key: bytes) -> str:
 
 WORDS = Projection(
     name="words",
-    version=1,
+    version=2,
     tables=("words",),
     ddl=beside(__file__),
     start=lambda: fold,

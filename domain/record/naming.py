@@ -1,6 +1,6 @@
 """By what a child is known across files: its name as people write it in many ways, its birth year, its identifiers.
 
-A name is compared by its words in any order, in lower case, wherever the tone mark stands (Hoà is Hòa), and bare: one
+A name is compared by its words in any order, in one spelling, wherever the tone mark stands (Hoà is Hòa), and bare: one
 typed without marks is like all that look alike. Nothing here is kept: the server keeps keyed hashes of the forms.
 """
 
@@ -12,6 +12,7 @@ from uuid import UUID
 
 from domain.label import Labelled
 from domain.record.personal import Personal
+from domain.record.spelling import one_spelling
 
 WORD = re.compile(r"\w+")
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -53,8 +54,8 @@ class Form(Labelled):
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, in lower case."""
-    return WORD.findall(normalize("NFC", text).casefold())
+    """The words of a text, in lower case and in one spelling."""
+    return WORD.findall(one_spelling(text))
 
 
 def with_tone_last(word: str) -> str:

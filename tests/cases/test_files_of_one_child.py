@@ -1,5 +1,6 @@
 """Three files tell of one child: each says that the others are there, people decide, and news reaches all of them."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -193,7 +194,7 @@ def test_a_child_is_named_once_the_case_is_open_and_a_misspelt_name_stays_beside
 @pytest.mark.parametrize("what", ["child_name", "child_identifier"])
 def test_nobody_makes_a_child_another_by_himself(two: TwoCases, what: str) -> None:
     """By its name a child is found in other files: who would be rid of it there needs somebody else's yes."""
-    other = CorrectCase(corrects=1, statement="Ghi nhầm.", **{what: "031215009999"})
+    other = replace(CorrectCase(corrects=1, statement="Ghi nhầm."), **{what: "031215009999"})
     two.given(other, by=two.lan, at="2026-03-06T09:00", reason="Ghi nhầm.")
     assert getattr(two.now, what) is None
     assert "P33:1" in two.running

@@ -20,13 +20,14 @@ from domain.record.line import Line
 from domain.record.naming import bare, with_tone_last
 from domain.record.personal import Personal, PersonalKind
 from domain.record.reading import OF_KIND
+from domain.record.spelling import one_spelling
 from server.record.folding import folded, lines_of
 from server.record.mapper import personal_values
 from server.schema.base.context import Context
 from server.schema.base.detail import COVERED
 from server.schema.base.visibility import may_see
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 BETWEEN = re.compile(r"[\s._-]{0,3}")
 PARTS_MAX = 7
 
@@ -49,10 +50,10 @@ class Name:
     @property
     def without_marks(self) -> bool:
         """Whether it was entered without marks, as far as can be told: of a single part it cannot."""
-        return len(self.parts) > 1 and all(bare(part.casefold()) == part.casefold() for part in self.parts)
+        return len(self.parts) > 1 and all(bare(one_spelling(part)) == one_spelling(part) for part in self.parts)
 
     def _together(self, word: str) -> bool:
-        return bare(word.casefold()) in self.joined
+        return bare(one_spelling(word)) in self.joined
 
 
 async def hidden_names(context: Context, file_ids: Iterable[UUID]) -> dict[UUID, tuple[Name, ...]]:
@@ -108,17 +109,17 @@ def names_in(text: str) -> Iterator[Name]:
 def _joined(parts: Sequence[str]) -> Iterator[str]:
     for start in range(len(parts)):
         for stop in range(start + 2, len(parts) + 1):
-            yield bare("".join(parts[start:stop]).casefold())
+            yield bare(one_spelling("".join(parts[start:stop])))
 
 
 def plain(text: str) -> str:
     """The text in one spelling, without signs that show nothing."""
-    return "".join(c for c in normalize("NFC", text) if category(c) != "Cf")
+    return "".join(c for c in normalize("NFC", text) if category(c) not in ("Cf", "Co"))
 
 
 def alike(word: str, part: str, without_marks: bool) -> bool:
     """Whether a word is a part of a name, spelled fully or without marks; `without_marks`: the name was so entered."""
-    one, other = word.casefold(), part.casefold()
+    one, other = one_spelling(word), one_spelling(part)
     if bare(one) != bare(other):
         return False
     return with_tone_last(one) == with_tone_last(other) or without_marks or bare(one) == one
