@@ -6,10 +6,13 @@ from uuid import UUID
 
 from domain.law.harm import HarmKind
 from domain.record.fields import PERSON, AskedAs, Claimed, Clear, Kind, UnitRef, points_at, says
+from domain.report.state import Channel
 
 PlaceOfReport = Annotated[
     UnitRef, says("Đơn vị hành chính cấp xã nơi xảy ra", "The commune where it happened"), AskedAs("place_unit")
 ]
+HowItCame = Annotated[Channel, says("Kênh tiếp nhận", "How it came")]
+WhenItWasTold = Annotated[datetime, says("Thời điểm tiếp nhận tin báo", "When it was told")]
 ChildBirthYearIfTold = Annotated[
     int | None, says("Năm sinh của trẻ em; nếu được biết", "The child's birth year, if told"), Clear.BIRTH_YEAR
 ]

@@ -27,6 +27,15 @@ class NoteDuplicate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteAnotherChild:
+    """The report of another child of whom this one told."""
+
+    report: Annotated[
+        UUID, says("Tin báo về trẻ em khác được nói đến", "Report of another child it told of"), points_at(Kind.REPORT)
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakeUpReport:
     """The fact that came up and when."""
 

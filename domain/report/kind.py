@@ -67,11 +67,12 @@ REPORT = FileKind(
     passes=lambda started, laid_on_it: started.code in OF_THE_COMMUNE,
     above=lambda report, answered, register, at: level_above(present(report.place), answered, register, at),
     people=people,
-    links=lambda report: frozenset({report.case} if report.case else ()),
+    links=lambda report: frozenset(each for each in (report.case, report.told_with, *report.told_also) if each),
     lives=lambda report: report.phase in WAITING,
     kept=lambda report: COMPLAINT_TIME,
     of_case=of_case,
     listed=REPORTS,
     names=names,
+    told_with=lambda report: report.told_with,
     goes_on_in=lambda report: report.case,
 )

@@ -86,7 +86,7 @@ class Report:
     number: Annotated[str, says("Số tin báo; được báo cho người báo tin", "Official number; given to the reporter")] = (
         ""
     )
-    channel: Channel | None = None
+    channel: Annotated[Channel | None, says("Kênh tiếp nhận", "How it came")] = None
     received_at: Annotated[
         datetime | None,
         says("Thời điểm tiếp nhận tin báo; của nơi tiếp nhận đầu tiên", "When it was told; to its first receiver"),
@@ -111,7 +111,7 @@ class Report:
     anonymous: bool = False
     reporter: Annotated[UUID | None, PERSON] = None
     child: Annotated[UUID | None, PERSON] = None
-    narrative: Personal | None = None
+    narrative: Annotated[Personal | None, says("Nội dung tin báo", "What was told")] = None
     child_name: Annotated[Personal | None, says("Họ và tên trẻ em", "Child's name")] = None
     child_birth_year: Annotated[int | None, says("Năm sinh của trẻ em", "Child's birth year")] = None
     reporter_name: Personal | None = None
@@ -123,6 +123,12 @@ class Report:
     duplicate_of: Annotated[UUID | None, points_at(Kind.REPORT)] = None
     duplicates: Annotated[
         tuple[UUID, ...], says("Các tin báo trùng", "Reports laid aside as its duplicates"), points_at(Kind.REPORT)
+    ] = ()
+    told_with: Annotated[UUID | None, points_at(Kind.REPORT)] = None
+    told_also: Annotated[
+        tuple[UUID, ...],
+        says("Các tin báo về trẻ em khác cùng được nói đến", "Reports of other children it told of"),
+        points_at(Kind.REPORT),
     ] = ()
     known_again_at: Annotated[
         datetime | None, says("Thời điểm biết tình tiết mới", "When the new fact became known")

@@ -81,7 +81,7 @@ async def tell_matches(handler: Handler, file_id: UUID, version: int) -> int:
             found.setdefault(there.id, (there, []))[1].extend(equal)
     for there, equal in found.values():
         by = matched(equal)
-        if here is None or by is None or same_already(here, there):
+        if here is None or by is None or same_already(here, there) or await told_apart(handler.log, here, there):
             continue
         for file, other_file in ((here, there), (there, here)):
             command = NOTING[file.kind.name](
@@ -103,6 +103,18 @@ async def tell_matches(handler: Handler, file_id: UUID, version: int) -> int:
 def same_already(here: File, there: File) -> bool:
     """Whether the two are one file, or are about one child by their own word."""
     return here.id == there.id or bool(here.kind.people(here.state) & there.kind.people(there.state))
+
+
+async def told_apart(log: Log, here: File, there: File) -> bool:
+    """Whether one report told of both as of two children: twins bear nearly one name."""
+    return here.id != there.id and not (await tellings(log, here)).isdisjoint(await tellings(log, there))
+
+
+async def tellings(log: Log, file: File) -> set[UUID]:
+    """The first report of each telling from which the file came."""
+    sources = file.kind.sources(file.state)
+    files = [folded(each, [load(s) for s in await log.history(each)]) for each in sources] if sources else [file]
+    return {each.kind.told_with(each.state) or each.id for each in files}
 
 
 async def stands_for(log: Log, file_id: UUID) -> File | None:

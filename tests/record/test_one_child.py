@@ -19,6 +19,7 @@ from domain.law.harm import HarmKind
 from domain.record.naming import MatchedBy
 from domain.record.vocabulary import Role, UnitRef, case_id
 from domain.report.correct_report import CorrectReport
+from domain.report.name_another_child import NameAnotherChild
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
 from domain.unit.state import Level
@@ -125,6 +126,32 @@ def test_a_case_a_report_and_contacts_of_one_child_find_each_other(database: Dat
             }
             stranger = await w.told("Trần Gia Linh", 2015)
             assert await w.rows(stranger) == {}
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize("told_together", [True, False])
+def test_twins_of_one_report_are_two_children_and_others_of_such_names_perhaps_one(
+    database: Database, tmp_path: Path, told_together: bool
+) -> None:
+    async def story() -> None:
+        async with wards(database, tmp_path) as w:
+            first = await w.told("Nguyễn Thị Mai An", 2018)
+            named = NameAnotherChild(
+                report=first,
+                harm_kinds=(HarmKind.NEGLECT,),
+                narrative="Em sinh đôi của cháu.",
+                child_name="Nguyễn Thị Mai Ân",
+                child_birth_year=2018,
+            )
+            twin = "Nguyễn Thị Mai Ân"
+            second = await (w.act(uuid4(), named, w.lan) if told_together else w.told(twin, 2018))
+            for report in (first, second):
+                await w.opened(report)
+            found = {} if told_together else {case_id(second): MatchedBy.NAME_AND_YEAR}
+            assert {k: v for k, v in (await w.rows(case_id(first))).items() if k == case_id(second)} == found
+            other = await w.told("Nguyễn Thị Mai Ân", 2018, there=True)
+            assert set(await w.rows(other)) == {case_id(first), case_id(second)}, "who that is, people must see"
 
     asyncio.run(story())
 
