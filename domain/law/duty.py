@@ -21,6 +21,7 @@ from domain.law.project import HOME_CHECK as HOME_CHECK
 from domain.law.project import INFORMATION as INFORMATION
 from domain.law.project import ITEM_ANSWER as ITEM_ANSWER
 from domain.law.project import ITEM_DELIVERY as ITEM_DELIVERY
+from domain.law.project import ITEM_PLACEMENT as ITEM_PLACEMENT
 from domain.law.project import LOOK_AGAIN as LOOK_AGAIN
 from domain.law.project import LOOK_FROM_ABOVE as LOOK_FROM_ABOVE
 from domain.law.project import NEEDS_MEETING as NEEDS_MEETING

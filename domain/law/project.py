@@ -1,4 +1,4 @@
-"""The project's own limits, P01-P35, where the law asks for an act and gives no figure."""
+"""The project's own limits, P01-P36, where the law asks for an act and gives no figure."""
 
 from domain.label import Label
 from domain.law import basis
@@ -66,6 +66,10 @@ ITEM_ANSWER = _limit(
 ITEM_DELIVERY = _limit(
     "P09", Label(vi="Thực hiện nhiệm vụ trong kế hoạch", en="Deliver a plan item"),
     Label(vi="Khi kế hoạch được phê duyệt", en="Plan approved"), BY_ACT, basis.CARRY_OUT_PLAN,
+)
+ITEM_PLACEMENT = _limit(
+    "P36", Label(vi="Giao nhiệm vụ bị từ chối cho đơn vị khác", en="Give a declined item to somebody else"),
+    Label(vi="Khi đơn vị được giao từ chối đúng hạn", en="Declined in time"), working_days(3), basis.CARRY_OUT_PLAN,
 )
 AMENDMENT_DECISION = _limit(
     "P10", Label(vi="Phê duyệt điều chỉnh kế hoạch", en="Approve a change of plan"),
@@ -198,6 +202,7 @@ PROJECT: tuple[Duty, ...] = (
     COURT_PETITION,
     ITEM_ANSWER,
     ITEM_DELIVERY,
+    ITEM_PLACEMENT,
     AMENDMENT_DECISION,
     CLOSING_DECISION,
     SUSPENDED_CHECK,

@@ -180,7 +180,7 @@ class _Deck:
 
 
 TURNS = (
-    (Turn.UNFOUNDED, 0.12, RiskLevel.NONE), (Turn.NO_RISK, 0.05, RiskLevel.NONE),
+    (Turn.UNFOUNDED, 0.15, RiskLevel.NONE), (Turn.NO_RISK, 0.05, RiskLevel.NONE),
     (Turn.LEFT_LYING, 0.035, RiskLevel.MEDIUM), (Turn.SUSPENDED, 0.02, RiskLevel.LOW),
     (Turn.OF_AGE, 0.01, RiskLevel.LOW), (Turn.DIES, 0.003, RiskLevel.MEDIUM),
 )  # fmt: skip

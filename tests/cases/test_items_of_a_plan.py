@@ -31,8 +31,33 @@ def test_a_body_that_declines_says_why_and_the_child_is_still_owed_the_service()
     assert tale.now.plan.items[1].status is ItemStatus.DECLINED
     assert tale.now.phase is Phase.PLAN_APPROVED
     assert tale.due("P08:1.2") is None
-    assert tale.due("P09:1.2") == "2026-04-04T00:00"
+    assert (tale.due("P09:1.2"), tale.due("P36:1.2")) == (None, "2026-03-17T00:00")
     tale.when(DeclineItem(item="2"), tale.tam, "2026-03-11T09:00", reason="Như trên.").refused("item_answered")
+
+
+def test_an_item_declined_in_time_is_the_chairs_to_place() -> None:
+    tale = PlanStory().approved()
+    tale.given(DeclineItem(item="1"), tale.huy, "2026-03-11T23:59", reason="Không có chuyên gia tâm lý.")
+    assert tale.due("P09:1.1") is None
+    lapse = tale.story.system(tale.case, RecordLapse(code="P36", ref="1.1"), at="2026-03-17T00:00")
+    assert (lapse.event.answers.unit, lapse.event.holder) == (tale.an_bien, tale.thang.id)
+
+
+def test_an_item_that_was_kept_lying_before_it_was_declined_stays_where_it_lay() -> None:
+    tale = PlanStory().approved()
+    tale.story.system(tale.case, RecordLapse(code="P08", ref="1.1"), at="2026-03-12T00:00")
+    tale.given(DeclineItem(item="1"), tale.huy, "2026-03-12T00:01", reason="Không có chuyên gia tâm lý.")
+    assert (tale.due("P09:1.1"), tale.due("P36:1.1")) == ("2026-04-01T00:00", None)
+    lapse = tale.story.system(tale.case, RecordLapse(code="P09", ref="1.1"), at="2026-04-01T00:00")
+    assert lapse.event.answers.unit == tale.centre
+
+
+def test_who_accepted_an_item_gives_it_back_to_nobody() -> None:
+    tale = PlanStory().approved()
+    tale.given(AcceptItem(item="1"), tale.huy, "2026-03-11T08:00")
+    tale.given(DeclineItem(item="1"), tale.huy, "2026-03-11T09:00", reason="Chuyên gia đã nghỉ việc.")
+    lapse = tale.story.system(tale.case, RecordLapse(code="P09", ref="1.1"), at="2026-04-01T00:00")
+    assert lapse.event.answers.unit == tale.centre
 
 
 def test_an_overdue_item_lapses_for_the_head_of_the_body_and_may_come_late() -> None:

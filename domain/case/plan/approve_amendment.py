@@ -72,5 +72,6 @@ APPROVE_AMENDMENT = Action(
     ends=(
         *met(duty.AMENDMENT_DECISION, refs=own_number),
         *not_required(duty.ITEM_ANSWER, duty.ITEM_DELIVERY, refs=dropped),
+        *met(duty.ITEM_PLACEMENT, refs=dropped),
     ),
 )

@@ -1,14 +1,17 @@
-"""Decline an item of the plan, with the reason; the child is still owed it: the time to deliver runs on."""
+"""Decline an item of the plan, with the reason: the child is owed it all the same.
+
+Declined in time it is the Chair's, who has to give it to somebody else; declined late it stays with who kept it lying.
+"""
 
 from dataclasses import dataclass, replace
 
-from domain.case.act import Case, Phase
-from domain.case.plan.clocks import this_item
+from domain.case.act import Case, Phase, chair_of_lead
+from domain.case.plan.clocks import clock_ref, this_item
 from domain.case.plan.items import NOT_YOUR_ITEM, PROVIDERS, own_item
 from domain.case.plan.refusals import ITEM_ANSWERED, ITEM_UNKNOWN
 from domain.case.state.plan import ItemStatus
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, insist, met
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met, not_required, owed
 from domain.record.fields import ItemNumber
 
 
@@ -34,6 +37,13 @@ def evolve(case: Case, event: ItemDeclined, line: Line) -> Case:
     return replace(case, plan=case.plan.mark((event.item,), ItemStatus.DECLINED))
 
 
+def declined_in_time(case: Case, event: ItemDeclined, context: DecisionContext) -> bool:
+    """Whether it was answered within its time, and its delivery is not overdue."""
+    ref = clock_ref(case.plan, event.item)
+    clocks = {(duty.ITEM_ANSWER.code, ref), (duty.ITEM_DELIVERY.code, ref)}
+    return clocks <= context.file.running.keys() and clocks.isdisjoint(context.file.lapsed)
+
+
 DECLINE_ITEM = Action(
     command=DeclineItem,
     event=ItemDeclined,
@@ -47,5 +57,9 @@ DECLINE_ITEM = Action(
     refuses=(ITEM_UNKNOWN, NOT_YOUR_ITEM, ITEM_ANSWERED),
     decide=decide,
     evolve=evolve,
-    ends=met(duty.ITEM_ANSWER, refs=this_item),
+    starts=owed(duty.ITEM_PLACEMENT, answers=chair_of_lead, when=declined_in_time, refs=this_item),
+    ends=(
+        *met(duty.ITEM_ANSWER, refs=this_item),
+        *not_required(duty.ITEM_DELIVERY, when=declined_in_time, refs=this_item),
+    ),
 )

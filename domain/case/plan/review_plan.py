@@ -111,6 +111,7 @@ REVIEW_PLAN = Action(
     ends=(
         *met(duty.PLAN_REVIEW, refs=own_round),
         *not_required(duty.ITEM_ANSWER, duty.ITEM_DELIVERY, refs=explained),
+        *met(duty.ITEM_PLACEMENT, refs=explained),
         *not_required(duty.AMENDMENT_DECISION),
         *met(duty.TRACING, when=found_again),
     ),
