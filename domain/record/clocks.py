@@ -21,9 +21,11 @@ def clocks(
 ) -> tuple[tuple[DutyStarted, ...], tuple[DutyEnded, ...]]:
     """What starts and what ends with the line. `state` is the one that the line leaves behind."""
     linked = [context.related[i] for i in sorted(context.file.kind.links(state)) if i in context.related]
+    telling = context.file.kind.telling(state)
+    before = [*linked, *(other for i, other in context.related.items() if i == telling)]
     again = action.restarts(state, line.event, context)
     begun = _starts(action, state, line.event, again, context)
-    starts = tuple(_laid(started, state, line, linked, context) for started in begun)
+    starts = tuple(_laid(started, state, line, before, context) for started in begun)
     ended = _ends(action, state, line.event, context)
     starts = (*starts, *again)
     return starts, (*_brought(starts, linked), *_lapsed_unseen(action, starts, line, context), *ended)

@@ -87,12 +87,11 @@ class FileKind(Generic[S]):
     `people(state)`: whose data the file is about, besides all for whom a line seals something. `links(state)`: files
     that tell of the same matter. `lives(state)`: whether somebody still has to act on it; unless the kind says
     otherwise it does, and is never erased. `kept(state)`: how long after its last line nobody's data in it is erased.
-    `sources(state)`: files that it came from, whose lines are part of its
-    story. `of_case(line)`: the case to which the file belongs from this line on. `listed`: how lists show its files;
-    None: there is no list of them. `names(state)`: who the children are of whom it tells; files that name a child alike
-    are told of each other, unless one report told of both (`told_with(state)`: the report of the first child that was
-    told of together with this one): these are two. `goes_on_in(state)`: the file in which its matter goes on, which
-    then stands for it.
+    `sources(state)`: files that it came from, whose lines are part of its story. `telling(state)`: the first file of
+    one telling of several children; None: it is itself the first. `of_case(line)`: the case to which the file belongs
+    from this line on. `listed`: how lists show its files; None: there is no list of them. `names(state)`: who the
+    children are of whom it tells; files that name a child alike are told of each other, unless one report told of both
+    as of two. `goes_on_in(state)`: the file in which its matter goes on, which then stands for it.
     """
 
     name: str
@@ -122,7 +121,7 @@ class FileKind(Generic[S]):
     of_case: Callable[[Line], UUID | None] = lambda line: None
     listed: Listed[S] | None = None
     names: Callable[[S], tuple[ChildNamed, ...]] = lambda state: ()
-    told_with: Callable[[S], UUID | None] = lambda state: None
+    telling: Callable[[S], UUID | None] = lambda state: None
     goes_on_in: Callable[[S], UUID | None] = lambda state: None
 
     def standing(self, state: S) -> Iterator[str]:

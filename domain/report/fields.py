@@ -6,13 +6,10 @@ from uuid import UUID
 
 from domain.law.harm import HarmKind
 from domain.record.fields import PERSON, AskedAs, Claimed, Clear, Kind, UnitRef, points_at, says
-from domain.report.state import Channel
 
 PlaceOfReport = Annotated[
     UnitRef, says("Đơn vị hành chính cấp xã nơi xảy ra", "The commune where it happened"), AskedAs("place_unit")
 ]
-HowItCame = Annotated[Channel, says("Kênh tiếp nhận", "How it came")]
-WhenItWasTold = Annotated[datetime, says("Thời điểm tiếp nhận tin báo", "When it was told")]
 ChildBirthYearIfTold = Annotated[
     int | None, says("Năm sinh của trẻ em; nếu được biết", "The child's birth year, if told"), Clear.BIRTH_YEAR
 ]
@@ -51,6 +48,13 @@ TruthCheckIfAny = Annotated[
     says(
         "Cách kiểm tra tính xác thực và kết quả; trừ trường hợp tin báo trùng",
         "How the truth was checked and with what result, unless it is a duplicate",
+    ),
+]
+WhichChild = Annotated[
+    int,
+    says(
+        "Thứ tự của trẻ em trong tin báo; trẻ em ghi đầu tiên là 1",
+        "Which child of the report it is; the one named first is 1",
     ),
 ]
 HarmsTold = Annotated[

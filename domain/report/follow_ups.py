@@ -28,11 +28,9 @@ class NoteDuplicate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteAnotherChild:
-    """The report of another child of whom this one told."""
+    """The file of another child of the report."""
 
-    report: Annotated[
-        UUID, says("Tin báo về trẻ em khác được nói đến", "Report of another child it told of"), points_at(Kind.REPORT)
-    ]
+    report: Annotated[UUID, says("Tin báo của trẻ em khác", "The file of the other child"), points_at(Kind.REPORT)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

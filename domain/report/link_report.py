@@ -24,6 +24,7 @@ from domain.record.who import May, Role, Scope
 from domain.report.follow_ups import LinkReport
 from domain.report.rejecting import may_be_as_old
 from domain.report.state import WAITING, Report, ReportPhase
+from domain.report.telling import CASE_OF_OTHER_CHILD_TOLD, of_none_told_together
 from domain.report.who import WORKER
 
 
@@ -63,6 +64,7 @@ def decide(report: Report, command: LinkReport, context: DecisionContext) -> Rep
     insist(
         (by_system or any(acts_for(unit, context) for unit in target.communes), CASE_ELSEWHERE, "case"),
         (by_system or may_be_as_old(report.child_birth_year, target.child_birth_year), CASE_OF_ANOTHER_CHILD, "case"),
+        (by_system or of_none_told_together(context.file_id, report, target.reports), CASE_OF_OTHER_CHILD_TOLD, "case"),
         (by_system or target.phase is not Phase.DECEASED, CHILD_HAS_DIED, "case"),
     )
     return ReportLinkedToCase(case=command.case, converted=command.converted and by_system)
@@ -89,7 +91,7 @@ LINK_REPORT = Action(
     may=(*WORKER, *May.within(Scope.ANY, Role.SYSTEM)),
     phases=WAITING,
     basis=basis.WHAT_IS_TO_BE_DONE,
-    refuses=(CASE_ELSEWHERE, CASE_OF_ANOTHER_CHILD, CHILD_HAS_DIED, CASE_NOT_FOUND),
+    refuses=(CASE_ELSEWHERE, CASE_OF_ANOTHER_CHILD, CASE_OF_OTHER_CHILD_TOLD, CHILD_HAS_DIED, CASE_NOT_FOUND),
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: (command.case,),

@@ -1,6 +1,7 @@
-"""Name another child of whom a report told: it has a file, a case and clocks of its own, from the same receipt on.
+"""Name another child of a report: a file of its own, whose clocks count from the receipt of the one report.
 
-A child that was not told of but found, by whom ever, is a report of its own.
+It has a number among the children told of: twins without a name are two, and nobody is named twice. What was told
+of it is written anew: the first file is pointed at, and nothing of another child copied.
 """
 
 from dataclasses import dataclass, replace
@@ -11,23 +12,26 @@ from uuid import UUID, uuid5
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, owed, present
+from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, insist, owed, present, required
 from domain.record.fields import PERSON, Clear, Kind, Personal, UnitRef, points_at, says
 from domain.record.official_number import official_number
 from domain.record.vocabulary import BAOVE
-from domain.report.clocks import chair_of_place, elsewhere, head_of_receiver, since_known
-from domain.report.fields import ChildBirthYearIfTold, HarmsTold, HowItCame, PlaceOfReport, WhenItWasTold
-from domain.report.first_report import FIRST_REPORT_REFUSALS, counts_from, first_report
+from domain.report.clocks import chair_of_place, elsewhere, from_receipt, head_of_receiver
+from domain.report.fields import ChildBirthYearIfTold, HarmsTold, PlaceOfReport, ReporterIfKnown, WhichChild
 from domain.report.follow_ups import NoteAnotherChild
-from domain.report.state import Report, ReportPhase
+from domain.report.naming_children import NAMING_REFUSALS, TOLD_IN_NO_REPORT, may_be_named
+from domain.report.state import Channel, Report, ReportPhase
+from domain.report.telling import report_of_child
 from domain.report.who import TAKER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameAnotherChild:
-    """The report that told of it, and what it told of this child."""
+    """The report in which the child is named besides the first, and what was told of this one."""
 
-    report: Annotated[UUID, says("Tin báo đã nói đến trẻ em này", "The report that told of it"), points_at(Kind.REPORT)]
+    report: Annotated[UUID, says("Tin báo gốc, đã tiếp nhận", "The report, as received"), points_at(Kind.REPORT)]
+    which: WhichChild
+    place: PlaceOfReport
     harm_kinds: HarmsTold
     narrative: Annotated[str, says("Nội dung tin báo về trẻ em này", "What was told of this child")]
     danger_now: Annotated[bool, says("Trẻ em hiện đang gặp nguy hiểm", "The child is in danger now")] = False
@@ -37,58 +41,59 @@ class NameAnotherChild:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnotherChildNamed:
-    """`told_with`: the report in which the first child was told of. `counts_from`: since when this child waits."""
+    """`receiver` is the unit that named the child; when and how it was told is copied from the first file."""
 
     number: Annotated[str, says("Số tin báo", "Number of the report"), Clear.SYSTEM]
-    told_with: Annotated[
-        UUID, says("Tin báo về trẻ em được nói đến trước", "Report of the first child"), points_at(Kind.REPORT)
-    ]
-    channel: HowItCame
-    received_at: WhenItWasTold
-    counts_from: Annotated[datetime, says("Thời điểm tính thời hạn đối với trẻ em này", "Since when this child waits")]
-    receiver: Annotated[UnitRef, says("Đơn vị tiếp nhận", "Unit that received it")]
-    place: PlaceOfReport
+    report: UUID
+    which: WhichChild
+    channel: Annotated[Channel, says("Kênh tiếp nhận", "How it came")]
+    received_at: Annotated[datetime, says("Thời điểm tiếp nhận tin báo", "When it was told")]
+    receiver: Annotated[UnitRef, says("Đơn vị ghi nhận trẻ em", "Unit that named the child")]
+    place: UnitRef
     harm_kinds: Annotated[tuple[HarmKind, ...], says("Các dạng tổn hại được báo", "Kinds of harm told")]
-    narrative: Annotated[Personal, says("Nội dung tin báo về trẻ em này", "What was told of this child")]
+    narrative: Personal
     danger_now: bool
+    anonymous: Annotated[bool, says("Người báo tin không cho biết tên", "The reporter gives no name")]
     child: Annotated[UUID, says("Mã định danh nội bộ của trẻ em", "Internal id of the child"), PERSON]
     child_name: Personal | None
     child_birth_year: int | None
+    reporter: ReporterIfKnown
 
 
 def decide(report: Report, command: NameAnotherChild, context: DecisionContext) -> AnotherChildNamed:
-    first = first_report(command.report, context)
-    place, received_at = present(first.place), present(first.received_at)
+    first: Report = required(context.other(command.report, Kind.REPORT), TOLD_IN_NO_REPORT, "report").state
+    received_at = required(first.received_at, TOLD_IN_NO_REPORT, "report")
+    insist(*may_be_named(first, command, context))
     child = uuid5(BAOVE, f"child:{context.file_id}")
     return AnotherChildNamed(
-        number=official_number("TT", place, received_at, context.file_id),
-        told_with=first.told_with or command.report,
+        number=official_number("TT", command.place, received_at, context.file_id),
+        report=command.report,
+        which=command.which,
         channel=present(first.channel),
         received_at=received_at,
-        counts_from=counts_from(first, context),
         receiver=context.own_unit,
-        place=place,
+        place=command.place,
         harm_kinds=command.harm_kinds,
         narrative=context.text(command.narrative),
         danger_now=command.danger_now,
+        anonymous=first.anonymous,
         child=child,
         child_name=personal.child_if_said(child, command.child_name),
         child_birth_year=command.child_birth_year,
+        reporter=first.reporter,
     )
 
 
 def evolve(report: Report, event: AnotherChildNamed, line: Line) -> Report:
     told = replace(report, narrative=event.narrative, harm_kinds=event.harm_kinds, danger_now=event.danger_now)
-    about = replace(told, child=event.child, child_name=event.child_name, child_birth_year=event.child_birth_year)
+    by = replace(told, anonymous=event.anonymous, reporter=event.reporter, told_with=event.report, which=event.which)
+    about = replace(by, child=event.child, child_name=event.child_name, child_birth_year=event.child_birth_year)
     came = replace(about, number=event.number, channel=event.channel, received_at=event.received_at)
-    counted = replace(came, told_with=event.told_with, known_again_at=event.counts_from)
-    return replace(
-        counted, phase=ReportPhase.RECEIVED, receiver=event.receiver, holder=event.receiver, place=event.place
-    )
+    return replace(came, phase=ReportPhase.RECEIVED, receiver=event.receiver, holder=event.receiver, place=event.place)
 
 
 def tell_the_first(report: Report, line: Line) -> tuple[FollowUp, ...]:
-    return (FollowUp(file_id=line.event.told_with, command=NoteAnotherChild(report=line.file_id)),)
+    return (FollowUp(file_id=line.event.report, command=NoteAnotherChild(report=line.file_id)),)
 
 
 NAME_ANOTHER_CHILD = Action(
@@ -99,14 +104,15 @@ NAME_ANOTHER_CHILD = Action(
     tells=Label(vi="Đã ghi nhận thêm trẻ em trong tin báo", en="Another child of a report named"),
     may=TAKER,
     opens=True,
-    basis=basis.RECEIVE_INFORMATION,
-    refuses=FIRST_REPORT_REFUSALS,
+    opens_file=lambda command: report_of_child(command.report, command.which),
+    basis=basis.WHAT_IS_TOLD,
+    refuses=NAMING_REFUSALS,
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: (command.report,),
     follows=tell_the_first,
     starts=(
-        *owed(duty.FORWARDING, answers=head_of_receiver, when=elsewhere),
-        *owed(duty.INITIAL_RISK, duty.URGENT_MEASURES, since=since_known, answers=chair_of_place),
+        *owed(duty.FORWARDING, since=from_receipt, answers=head_of_receiver, when=elsewhere),
+        *owed(duty.INITIAL_RISK, duty.URGENT_MEASURES, since=from_receipt, answers=chair_of_place),
     ),
 )

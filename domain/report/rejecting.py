@@ -6,6 +6,7 @@ from domain.record.act import DecisionContext, Refusal
 from domain.record.answering import SETTLING
 from domain.record.fields import Kind
 from domain.report.state import WAITING, CheckOutcome, Report
+from domain.report.telling import of_none_told_together
 
 DUPLICATE_NOT_FOUND = Refusal(
     "duplicate_not_found",
@@ -39,8 +40,10 @@ CHECK_BY_ANOTHER_REQUIRED = Refusal(
 )
 DUPLICATE_OF_ANOTHER = Refusal(
     "duplicate_of_another",
-    vi="Tin báo được dẫn chiếu ở nơi khác, hoặc về trẻ em có năm sinh khác. Đề nghị xử lý riêng tin báo này.",
-    en="The other report is of another place, or of a child of another birth year. Handle this one by itself.",
+    vi="Tin báo được dẫn chiếu ở nơi khác, về trẻ em có năm sinh khác hoặc về trẻ em khác của cùng tin báo. Đề nghị "
+    "xử lý riêng tin báo này.",
+    en="The other report is of another place, of a child of another birth year, or of another child of the same "
+    "report. Handle this one by itself.",
 )
 
 REJECTION_REFUSALS = (
@@ -63,12 +66,13 @@ def tells_the_same(of: UUID | None, context: DecisionContext) -> bool:
 
 
 def is_of_the_same(report: Report, of: UUID | None, context: DecisionContext) -> bool:
-    """The other report is of the same place, and of a child that may be the same by its birth year."""
+    """The other report is of the same place, and of a child that may be the same, as neither age nor telling denies."""
     other = context.other(of, Kind.REPORT)
     if other is None:
         return True
     same_place = report.place is None or other.state.place is None or report.place.id == other.state.place.id
-    return same_place and may_be_as_old(report.child_birth_year, other.state.child_birth_year)
+    told_apart = not of_none_told_together(context.file_id, report, [other.id])
+    return same_place and not told_apart and may_be_as_old(report.child_birth_year, other.state.child_birth_year)
 
 
 def may_be_as_old(born: int | None, other: int | None) -> bool:

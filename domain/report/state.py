@@ -86,12 +86,12 @@ class Report:
     number: Annotated[str, says("Số tin báo; được báo cho người báo tin", "Official number; given to the reporter")] = (
         ""
     )
-    channel: Annotated[Channel | None, says("Kênh tiếp nhận", "How it came")] = None
+    channel: Channel | None = None
     received_at: Annotated[
         datetime | None,
         says("Thời điểm tiếp nhận tin báo; của nơi tiếp nhận đầu tiên", "When it was told; to its first receiver"),
     ] = None
-    receiver: UnitRef | None = None
+    receiver: Annotated[UnitRef | None, says("Đơn vị tiếp nhận", "Unit that received it")] = None
     holder: Annotated[UnitRef | None, says("Đơn vị đang giữ tin báo", "Unit that holds it now")] = None
     held_since: Annotated[
         datetime | None, says("Thời điểm đơn vị đang giữ tin báo xác nhận đã nhận", "Acknowledged by its holder at")
@@ -111,7 +111,7 @@ class Report:
     anonymous: bool = False
     reporter: Annotated[UUID | None, PERSON] = None
     child: Annotated[UUID | None, PERSON] = None
-    narrative: Annotated[Personal | None, says("Nội dung tin báo", "What was told")] = None
+    narrative: Annotated[Personal | None, says("Toàn bộ nội dung tin báo", "What was told, in full")] = None
     child_name: Annotated[Personal | None, says("Họ và tên trẻ em", "Child's name")] = None
     child_birth_year: Annotated[int | None, says("Năm sinh của trẻ em", "Child's birth year")] = None
     reporter_name: Personal | None = None
@@ -124,10 +124,18 @@ class Report:
     duplicates: Annotated[
         tuple[UUID, ...], says("Các tin báo trùng", "Reports laid aside as its duplicates"), points_at(Kind.REPORT)
     ] = ()
-    told_with: Annotated[UUID | None, points_at(Kind.REPORT)] = None
-    told_also: Annotated[
+    told_with: Annotated[
+        UUID | None,
+        says(
+            "Tin báo gốc; nếu trẻ em được ghi nhận thêm từ tin báo đó",
+            "The file of the first child, for another one of the same report",
+        ),
+        points_at(Kind.REPORT),
+    ] = None
+    which: Annotated[int, says("Thứ tự của trẻ em trong tin báo", "Which child of the report it is")] = 1
+    told_of: Annotated[
         tuple[UUID, ...],
-        says("Các tin báo về trẻ em khác cùng được nói đến", "Reports of other children it told of"),
+        says("Tin báo của các trẻ em khác được nêu", "Files of the other children told of"),
         points_at(Kind.REPORT),
     ] = ()
     known_again_at: Annotated[

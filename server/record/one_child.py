@@ -114,7 +114,7 @@ async def tellings(log: Log, file: File) -> set[UUID]:
     """The first report of each telling from which the file came."""
     sources = file.kind.sources(file.state)
     files = [folded(each, [load(s) for s in await log.history(each)]) for each in sources] if sources else [file]
-    return {each.kind.told_with(each.state) or each.id for each in files}
+    return {each.kind.telling(each.state) or each.id for each in files}
 
 
 async def stands_for(log: Log, file_id: UUID) -> File | None:

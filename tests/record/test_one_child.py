@@ -22,6 +22,7 @@ from domain.report.correct_report import CorrectReport
 from domain.report.name_another_child import NameAnotherChild
 from domain.report.receive_report import ReceiveReport
 from domain.report.state import Channel
+from domain.report.telling import report_of_child
 from domain.unit.state import Level
 from server.record.folding import folded
 from server.record.keyring.marks import Marks
@@ -139,13 +140,15 @@ def test_twins_of_one_report_are_two_children_and_others_of_such_names_perhaps_o
             first = await w.told("Nguyễn Thị Mai An", 2018)
             named = NameAnotherChild(
                 report=first,
+                which=2,
+                place=w.here,
                 harm_kinds=(HarmKind.NEGLECT,),
                 narrative="Em sinh đôi của cháu.",
                 child_name="Nguyễn Thị Mai Ân",
                 child_birth_year=2018,
             )
             twin = "Nguyễn Thị Mai Ân"
-            second = await (w.act(uuid4(), named, w.lan) if told_together else w.told(twin, 2018))
+            second = await (w.act(report_of_child(first, 2), named, w.lan) if told_together else w.told(twin, 2018))
             for report in (first, second):
                 await w.opened(report)
             found = {} if told_together else {case_id(second): MatchedBy.NAME_AND_YEAR}

@@ -8,10 +8,10 @@ from uuid import UUID
 from domain.case.act import Case, Phase, chair_of_lead
 from domain.case.intake.clocks import from_first_receipt
 from domain.case.intake.fields import EarlierCaseIfAny, EarlierCases, PlaceOfCase, ResidenceIfKnown
-from domain.case.intake.source import REPORT_REFUSALS, child_of, may_be_opened_from
+from domain.case.intake.source import REPORT_REFUSALS, child_of, may_be_earlier, may_be_opened_from
 from domain.law import basis, duty
 from domain.law.harm import HarmKind
-from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, Refusal, insist, owed, present
+from domain.record.act import Action, DecisionContext, FollowUp, Label, Line, insist, owed, present
 from domain.record.fields import PERSON, ChildBirthYearIfAny, Clear, Kind, UnitRef, points_at, says
 from domain.record.official_number import official_number
 from domain.record.vocabulary import case_id
@@ -45,13 +45,6 @@ class CaseOpened:
     earlier_cases: EarlierCases
 
 
-EARLIER_CASE_NOT_FOUND = Refusal(
-    "earlier_case_not_found",
-    vi="Không tìm thấy vụ việc trước đây của trẻ em. Đề nghị kiểm tra lại hoặc để trống.",
-    en="The child's earlier case was not found. Check it or leave it out.",
-)
-
-
 def decide(case: Case, command: OpenCase, context: DecisionContext) -> CaseOpened:
     source = context.other(command.report, Kind.REPORT)
     report: Report = source.state if source is not None else Report()
@@ -59,7 +52,7 @@ def decide(case: Case, command: OpenCase, context: DecisionContext) -> CaseOpene
     earlier: Case | None = before.state if before is not None else None
     insist(
         *may_be_opened_from(report, command.report, command.place, context),
-        (command.earlier_case is None or bool(earlier and earlier.child), EARLIER_CASE_NOT_FOUND),
+        *may_be_earlier(command.earlier_case, report, command.report, context),
     )
     place = command.place
     return CaseOpened(
@@ -107,7 +100,7 @@ OPEN_CASE = Action(
     opens=True,
     opens_file=lambda command: case_id(command.report),
     basis=basis.WHAT_IS_TO_BE_DONE,
-    refuses=(EARLIER_CASE_NOT_FOUND, *REPORT_REFUSALS),
+    refuses=REPORT_REFUSALS,
     decide=decide,
     evolve=evolve,
     reads=lambda file, command: tuple(i for i in (command.report, command.earlier_case) if i is not None),

@@ -2,13 +2,20 @@
 
 from uuid import UUID
 
+from domain.case.state.case import Case
 from domain.record.act import Check, DecisionContext, Refusal
-from domain.record.fields import UnitRef
+from domain.record.fields import Kind, UnitRef
 from domain.record.file import File
 from domain.record.reading import Visibility, sees
 from domain.record.vocabulary import case_id
 from domain.report.state import WAITING, Report, ReportPhase
+from domain.report.telling import CASE_OF_OTHER_CHILD_TOLD, of_none_told_together
 
+EARLIER_CASE_NOT_FOUND = Refusal(
+    "earlier_case_not_found",
+    vi="Không tìm thấy vụ việc trước đây của trẻ em. Đề nghị kiểm tra lại hoặc để trống.",
+    en="The child's earlier case was not found. Check it or leave it out.",
+)
 CASE_MISFILED = Refusal(
     "case_misfiled",
     vi="Mỗi tin báo chỉ mở một hồ sơ vụ việc, mang mã của tin báo đó. Đề nghị mở đúng hồ sơ.",
@@ -30,7 +37,14 @@ REPORT_SETTLED = Refusal(
     vi="Tin báo này đã được gắn vào vụ việc khác hoặc đã có kết luận không xử lý.",
     en="This report already belongs to another case, or was settled without one.",
 )
-REPORT_REFUSALS = (CASE_MISFILED, PLACE_OF_ANOTHER_REPORT, REPORT_NOT_FOUND, REPORT_SETTLED)
+REPORT_REFUSALS = (
+    EARLIER_CASE_NOT_FOUND,
+    CASE_OF_OTHER_CHILD_TOLD,
+    CASE_MISFILED,
+    PLACE_OF_ANOTHER_REPORT,
+    REPORT_NOT_FOUND,
+    REPORT_SETTLED,
+)
 
 
 def may_be_opened_from(report: Report, report_id: UUID, place: UnitRef, context: DecisionContext) -> list[Check]:
@@ -40,6 +54,16 @@ def may_be_opened_from(report: Report, report_id: UUID, place: UnitRef, context:
         (report.phase in (ReportPhase.UNKNOWN, *WAITING), REPORT_SETTLED, "report"),
         (context.file_id == case_id(report_id), CASE_MISFILED, "report"),
         (takes_place(report, place, context), PLACE_OF_ANOTHER_REPORT, "place"),
+    ]
+
+
+def may_be_earlier(earlier: UUID | None, report: Report, report_id: UUID, context: DecisionContext) -> list[Check]:
+    """The checks of an earlier case of the child: it is there, and not that of another child told of beside it."""
+    named = context.other(earlier, Kind.CASE)
+    known: Case = named.state if named is not None else Case()
+    return [
+        (earlier is None or known.child is not None, EARLIER_CASE_NOT_FOUND),
+        (of_none_told_together(report_id, report, known.reports), CASE_OF_OTHER_CHILD_TOLD, "earlier_case"),
     ]
 
 

@@ -21,6 +21,9 @@ from server.schema.files.view import FileView
     "harm_kinds",
     "danger_now",
     "case",
+    "told_with",
+    "which",
+    "told_of",
     As("same_child", part=OtherFileOfChild),
 )
 class Report(FileNow):
