@@ -5,9 +5,9 @@ from domain.record.refusal import Refusal
 RISK_IS_HIGH = Refusal(
     "risk_is_high",
     vi="Đang có nguy cơ cao hoặc nguy hiểm nghiêm trọng nên không được làm việc này. "
-    "Nếu không đồng ý mức nguy cơ, đề nghị quyết định mức khác và nêu lý do.",
+    "Nếu không đồng ý với kết quả đánh giá, đề nghị tổ chức đánh giá lại nguy cơ.",
     en="A high level or serious danger stands on the file, so this may not be done. "
-    "If you disagree with the level, override it with a reason.",
+    "If you disagree with the finding, have the risk assessed anew.",
 )
 
 PROTECTION_IN_FORCE = Refusal(

@@ -15,9 +15,13 @@ def test_data_leave_the_file_by_law_or_with_both_consents_and_the_reporter_never
         return DiscloseToThirdParty(recipient="Báo X", purpose="Viết bài", kinds=kinds, **more)  # pyright: ignore[reportArgumentType]
 
     empty = DiscloseToThirdParty(recipient="", purpose="", kinds=(), law=Statute.PERSONAL_DATA)
-    town.when(empty, by=town.thang, at="2026-03-02T09:00").refused("field_required", "field_required", "field_required")
+    town.when(empty, by=town.thang, at="2026-03-02T09:00").refused(*["field_required"] * 4)
     named = DiscloseToThirdParty(
-        recipient="Báo X", purpose="Viết bài", kinds=(PersonalKind.REPORTER,), law=Statute.PERSONAL_DATA
+        recipient="Báo X",
+        purpose="Viết bài",
+        kinds=(PersonalKind.REPORTER,),
+        law=Statute.PERSONAL_DATA,
+        article="19.1",
     )
     town.when(named, by=town.thang, at="2026-03-02T09:00").refused("reporter_is_protected")
     half = asks(representative_consents=True)

@@ -77,7 +77,7 @@ VISIT_LAPSED = Refusal(
 )
 NOT_OF_AGE = Refusal(
     "not_of_age",
-    vi="Theo năm sinh đã ghi, trẻ em chưa đến tuổi 16 hoặc chưa rõ năm sinh.",
+    vi="Theo năm sinh đã ghi, chưa chắc chắn trẻ em đã đủ 16 tuổi, hoặc chưa rõ năm sinh.",
     en="By the year of birth on file the child is not sixteen, or the year is not known.",
 )
 HANDOVER_REQUIRED = Refusal(

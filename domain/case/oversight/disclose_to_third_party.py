@@ -6,9 +6,10 @@ from typing import Annotated
 from domain.case.act import CHAIR_OF_LEAD, Case
 from domain.law import basis
 from domain.law.basis import Statute
-from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Refusal, insist
+from domain.record.act import Action, DecisionContext, Earlier, Label, Line, Refusal, insist, said
 from domain.record.fields import Clear, Personal, says
 from domain.record.personal import PersonalKind
+from domain.record.refusals import FIELD_REQUIRED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,7 @@ def decide(case: Case, command: DiscloseToThirdParty, context: DecisionContext) 
     insist(
         (PersonalKind.REPORTER not in command.kinds, REPORTER_IS_PROTECTED, "kinds"),
         (command.law is not None or agreed, CONSENTS_REQUIRED, "law"),
+        (command.law is None or said(command.article), FIELD_REQUIRED, "article"),
         (command.law is not None or not (agreed and against), CONSENT_OF_WHO_HARMS, "law"),
     )
     return DataDisclosed(

@@ -22,8 +22,9 @@ EXTENSION_ADDS_NOTHING = Refusal(
 
 NO_CONTACT_LAW_NOT_IN_FORCE = Refusal(
     "no_contact_law_not_in_force",
-    vi="Trước ngày 01/07/2023 chưa có quy định 12 giờ, 3 ngày về cấm tiếp xúc.",
-    en="Before 01/07/2023 the law on no-contact orders was not in force.",
+    vi="Chỉ ghi nhận quyết định cấm tiếp xúc theo Luật Phòng, chống bạo lực gia đình năm 2022, có hiệu lực từ ngày "
+    "01/07/2023.",
+    en="Only orders under the Law on Domestic Violence of 2022, in force from 01/07/2023, are recorded.",
 )
 
 REQUEST_NOT_OPEN = Refusal(

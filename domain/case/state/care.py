@@ -14,7 +14,7 @@ class CareKind(Labelled):
     """Forms of alternative care (Law on Children ch. IV)."""
 
     RELATIVES = "relatives", "Người thân thích", "With relatives"
-    FOSTER = "foster", "Gia đình nhận chăm sóc", "Foster family"
+    FOSTER = "foster", "Cá nhân, gia đình không phải là người thân thích", "Foster family"
     FACILITY = "facility", "Cơ sở trợ giúp xã hội", "Care facility"
 
 
@@ -33,7 +33,7 @@ class CareEnd(Labelled):
     CARER_UNABLE = "carer_unable", "Người chăm sóc không đủ khả năng", "Carer unable"
     CARER_HARMS = "carer_harms", "Người chăm sóc gây tổn hại", "Carer does harm"
     CHILD_ASKS = "child_asks", "Trẻ em đề nghị", "The child asks for it"
-    OF_AGE = "of_age", "Đủ tuổi trưởng thành", "Of age"
+    OF_AGE = "of_age", "Đủ 16 tuổi, không còn là trẻ em", "Of age"
 
 
 class Suitability(Labelled):
