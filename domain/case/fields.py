@@ -37,10 +37,10 @@ ChildViewFromSeven = Annotated[
 ]
 CarerWhileAway = Annotated[
     str | None,
-    says("Người chăm sóc trẻ em trong thời gian cách ly, tạm lánh", "Who takes care of the child while it is away"),
+    says("Người chăm sóc trẻ em khi được cách ly, tạm trú an toàn", "Who takes care of the child while it is away"),
 ]
 PlaceWhileAway = Annotated[
-    str | None, says("Nơi ở của trẻ em trong thời gian cách ly, tạm lánh", "Where the child is while it is away")
+    str | None, says("Nơi ở của trẻ em khi được cách ly, tạm trú an toàn", "Where the child is while it is away")
 ]
 ChildBirthYearIfUntold = Annotated[
     int | None,

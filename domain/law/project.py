@@ -126,7 +126,7 @@ SEPARATION_END = _limit(
 )
 HOME_CHECK = _limit(
     "P32", Label(vi="Kiểm tra an toàn khi trẻ em trở về nhà", en="Check that a child is safe once it is home again"),
-    Label(vi="Khi trẻ em trở về nhà sau cách ly, tạm lánh, chăm sóc thay thế",
+    Label(vi="Khi trẻ em trở về nhà sau cách ly, tạm trú an toàn, chăm sóc thay thế",
           en="The child returned home after a separation, shelter or alternative care"),
     hours(24), basis.SEPARATION,
 )

@@ -59,7 +59,7 @@ END_UNIT = Action(
     command=EndUnit,
     event=UnitEnded,
     stored_as="unit.ended.1",
-    asks=Label(vi="Kết thúc đơn vị", en="End a unit"),
+    asks=Label(vi="Kết thúc hoạt động của đơn vị", en="End a unit"),
     tells=Label(vi="Đơn vị đã kết thúc hoạt động", en="Unit ended"),
     may=May.within(Scope.ANY, Role.REGISTRAR, Role.SYSTEM),
     phases=frozenset({UnitPhase.ESTABLISHED}),

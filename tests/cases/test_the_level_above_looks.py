@@ -26,6 +26,7 @@ from domain.report.check_report import CheckReport
 from domain.report.look_into_lapses_of_report import LookIntoLapsesOfReport
 from domain.report.reject_report import RejectReport
 from domain.report.state import AnswerTemplate, CheckOutcome, RejectionGround
+from domain.unit.state import Level
 from tests.cases.casefile import instant
 from tests.cases.plan_ground import SINCE
 from tests.cases.protection_ground import Town
@@ -58,6 +59,14 @@ def test_a_level_below_the_workers_is_shown_to_the_department_and_nothing_ends_b
     assert town.now.level is RiskLevel.LOW
     town.when(STANDS, by=town.hoa, at="2026-03-04T00:00").refused("no_decision_to_look_at")
     town.given(UNTRUE, by=town.thang, at="2026-03-04T08:00")
+
+
+def test_the_director_of_a_department_that_guides_nobody_overturns_nothing() -> None:
+    town = lowered()
+    finance = town.story.unit("HP-STC", "Sở Tài chính", Level.DEPARTMENT, town.city)
+    director = town.holds(finance, Role.DEPARTMENT_DIRECTOR, "Trần Hữu Quang")
+    town.when(OVERTURN, by=director, at="2026-03-02T11:00").refused("not_the_guide")
+    town.given(OVERTURN, by=town.minh, at="2026-03-02T11:00")
 
 
 def test_a_level_as_proposed_or_above_it_goes_nowhere() -> None:

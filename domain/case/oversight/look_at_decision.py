@@ -7,7 +7,9 @@ from domain.case.act import (
     URGENT_MEASURES_AGAIN,
     Case,
     RiskLevel,
+    acts_for,
     chair_of_lead,
+    guide_of_lead,
     open_to_news,
     running_refs,
     waits_for_department,
@@ -53,8 +55,18 @@ NO_DECISION_TO_LOOK_AT = Refusal(
 )
 
 
+NOT_THE_GUIDE = Refusal(
+    "not_the_guide",
+    vi="Việc xem xét thuộc cơ quan chuyên môn hướng dẫn UBND cấp xã đang chủ trì vụ việc.",
+    en="The body that guides the commune in the lead looks at its decisions.",
+)
+
+
 def decide(case: Case, command: LookAtDecision, context: DecisionContext) -> DecisionLookedAt:
-    insist((waits_for_department(context), NO_DECISION_TO_LOOK_AT))
+    insist(
+        (waits_for_department(context), NO_DECISION_TO_LOOK_AT),
+        (acts_for(guide_of_lead(case, command, context).unit, context), NOT_THE_GUIDE),
+    )
     overturned = command.look is Look.OVERTURNED
     return DecisionLookedAt(
         look=command.look,
@@ -88,7 +100,7 @@ LOOK_AT_DECISION = Action(
     tells=Label(vi="Sở Y tế đã xem xét quyết định thấp hơn đề xuất", en="Decision below the proposal looked at"),
     may=May.within(Scope.ANY, Role.HEALTH_DEPARTMENT_OFFICER, Role.DEPARTMENT_DIRECTOR),
     basis=basis.HEADS_ANSWER,
-    refuses=(NO_DECISION_TO_LOOK_AT,),
+    refuses=(NO_DECISION_TO_LOOK_AT, NOT_THE_GUIDE),
     decide=decide,
     evolve=evolve,
     starts=(

@@ -18,7 +18,7 @@ class MeasureKind(Labelled):
 
     STOP_ACT = "stop_act", "Ngăn chặn hành vi", "Stop the act"
     MEDICAL = "medical", "Chăm sóc y tế", "Medical care"
-    SHELTER = "shelter", "Nơi tạm lánh an toàn", "Safe shelter"
+    SHELTER = "shelter", "Nơi tạm trú an toàn", "Safe shelter"
     GUARD = "guard", "Bảo vệ", "Guard"
     EVIDENCE = "evidence", "Bảo vệ chứng cứ", "Secure evidence"
     PSY_FIRST_AID = "psy_first_aid", "Hỗ trợ tâm lý ban đầu", "Psychological first aid"
