@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from domain.case.care.end_alternative_care import EndAlternativeCare
+from domain.case.care.place_in_alternative_care import PlaceInAlternativeCare
 from domain.case.protection.continue_by_authority import ContinueByAuthority
 from domain.case.protection.decline_separation import DeclineSeparation
 from domain.case.protection.expire_separation import ExpireSeparation
@@ -11,6 +13,7 @@ from domain.case.protection.extend_separation import ExtendSeparation
 from domain.case.protection.petition_court import PetitionCourt
 from domain.case.protection.record_court_decision import RecordCourtDecision
 from domain.case.protection.revoke_separation import RevokeSeparation
+from domain.case.state.care import CareEnd, CareGround, CareKind
 from domain.case.state.case import RiskLevel
 from domain.case.state.protection import CourtOutcome, PetitionGround, SeparationEnd
 from domain.record.personal import PersonalKind
@@ -20,6 +23,7 @@ from domain.subject.hold import subjects
 from tests.cases.casefile import instant
 from tests.cases.protection_ground import PAPER, Town, risk
 from tests.cases.sightings import MET, heard
+from tests.cases.watched import clocks
 
 REVOKE = RevokeSeparation(decision_no="18/QĐ-UBND")
 
@@ -178,3 +182,45 @@ def test_the_court_is_asked_by_the_tenth_day_and_its_clerk_records_the_answer() 
     answer = RecordCourtDecision(ref="1", outcome=CourtOutcome.GRANTED, decision_no="05/QĐ-TA")
     town.given(answer, by=town.chi, at="2026-03-20T09:00")
     town.when(answer, by=town.thang, at="2026-03-20T10:00").refused("petition_not_found")
+
+
+AWAY = PlaceInAlternativeCare(
+    kind=CareKind.RELATIVES,
+    ground=CareGround.WITH_SEPARATION,
+    decision_no="141/QĐ-UBND",
+    carer_check="Đã đến nhà dì của cháu.",
+    carer_name="Nguyễn Thị Thoa",
+    child_view="Cháu đồng ý ở với dì.",
+)
+HOME = EndAlternativeCare(ground=CareEnd.RETURNED_HOME)
+
+
+def placed() -> Town:
+    """Thắng has separated the child until the 12th and placed it with an aunt, on that ground alone."""
+    town = Town().separated(until="2026-03-12T00:00")
+    town.given(AWAY, by=town.thang, at="2026-03-02T12:00")
+    return town
+
+
+def test_the_days_are_over_and_the_child_does_not_stay_away_by_a_word() -> None:
+    town = placed()
+    town.system(ExpireSeparation(), at="2026-03-12T00:00")
+    decline = town.when(DeclineSeparation(), by=town.thang, at="2026-03-12T08:00", reason="Đã có dì chăm sóc.")
+    decline.refused("care_rests_on_it")
+    assert clocks(town, "P21")
+    lapse = town.system(RecordLapse(code="P21", ref=clocks(town, "P21")[0]), at="2026-03-12T08:01")
+    assert lapse.event.answers.unit == town.an_bien
+    town.given(HOME, by=town.thang, at="2026-03-12T09:00", reason="Hết thời hạn cách ly.")
+    assert not clocks(town, "P21")
+    assert town.now.care.placement is None
+    assert clocks(town, "P32"), "and it is looked at at home"
+
+
+def test_that_the_carers_are_safe_brings_no_child_home_that_was_placed() -> None:
+    town = placed()
+    safe = risk(RiskLevel.HIGH, heard(), carers_safe=True)
+    town.given(safe, by=town.lan, at="2026-03-05T09:00")
+    town.given(RevokeSeparation(decision_no="144/QĐ-UBND"), by=town.thang, at="2026-03-06T09:00")
+    assert clocks(town, "P21"), "the child is still away"
+    town.given(HOME, by=town.thang, at="2026-03-06T10:00", reason="Đã hủy cách ly.")
+    assert not clocks(town, "P21")

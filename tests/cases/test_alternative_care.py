@@ -29,6 +29,28 @@ SEEN = MonitorAlternativeCare(found=Suitability.SUITABLE, seen="Cháu được c
 CLOSE = CloseCase(decision_no="151/QĐ-UBND", ground=CloseGround.SAFE_AND_STABLE, grounds="Đủ điều kiện theo Điều 30.")
 
 
+def test_what_began_with_a_separation_goes_on_by_the_plan_as_one_placement() -> None:
+    tale = PlanStory().approved()
+    with_it = replace(AUNT, ground=CareGround.WITH_SEPARATION)
+    order = OrderSeparation(
+        ground=SeparationGround.HARM_LIKELY_AGAIN,
+        decision_no="140/QĐ-UBND",
+        until=instant("2026-03-20T00:00"),
+        carer_name="Nguyễn Thị Thoa",
+        placement="Nhà dì của cháu",
+        child_view="Cháu đồng ý.",
+    )
+    tale.thang_does(order, "2026-03-10T15:00", reason="Có nguy cơ bị xâm hại tiếp.")
+    tale.thang_does(with_it, "2026-03-10T15:10")
+    tale.when(replace(with_it, ground=CareGround.WITH_SEPARATION), tale.thang, "2026-03-10T15:20").refused("care_lasts")
+    first = tale.due("P14:1")
+    tale.thang_does(AUNT, "2026-03-10T15:30")
+    (stay,) = tale.now.care.placements
+    assert (stay.ground, stay.ended) == (CareGround.BY_PLAN, None)
+    assert tale.due("P14:1") == first is not None, "its first monitoring is owed once"
+    tale.when(AUNT, tale.thang, "2026-03-10T15:40").refused("care_lasts")
+
+
 def test_a_child_with_an_aunt_is_looked_after_also_once_the_case_is_closed() -> None:
     tale = PlanStory().served()
     placed = tale.thang_does(AUNT, "2026-03-31T09:00")

@@ -11,7 +11,7 @@ from domain.case.references import Matter
 from domain.case.refusals import SEPARATION_ACTIVE
 from domain.case.state.care import CareEnd
 from domain.law import basis, duty
-from domain.record.act import Action, DecisionContext, Label, Line, insist, not_required, present
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met, not_required, present
 from domain.record.fields import says
 
 
@@ -38,6 +38,10 @@ def evolve(case: Case, event: AlternativeCareEnded, line: Line) -> Case:
     return replace(case, care=case.care.with_placement(event.placement, ended=event.ground))
 
 
+def home_after_separation(case: Case, event: AlternativeCareEnded, context: DecisionContext) -> bool:
+    return event.ground is CareEnd.RETURNED_HOME and case.protection.separation is None
+
+
 END_ALTERNATIVE_CARE = Action(
     command=EndAlternativeCare,
     event=AlternativeCareEnded,
@@ -56,5 +60,8 @@ END_ALTERNATIVE_CARE = Action(
         *laid_bare(duty.URGENT_MEASURES, Matter.ENDED_CARE),
         *sent_home(duty.HOME_CHECK, Matter.ENDED_CARE, returned),
     ),
-    ends=not_required(duty.FIRST_CARE_MONITORING, duty.CARE_MONITORING),
+    ends=(
+        *not_required(duty.FIRST_CARE_MONITORING, duty.CARE_MONITORING),
+        *met(duty.SEPARATION_END, when=home_after_separation),
+    ),
 )

@@ -5,12 +5,13 @@ from typing import Annotated
 from uuid import uuid5
 
 from domain.case.act import CHAIR_OF_RESIDENCE, LIVE, Case, answered, chair_of_lead, own_number
+from domain.case.care.refusals import CARE_LASTS, CARER_REQUIRED, NO_GROUND_FOR_CARE
 from domain.case.fields import ChildViewFromSeven
 from domain.case.refusals import CHILD_VIEW_MISSING
-from domain.case.state.care import Care, CareGround, CareKind, Placement
+from domain.case.state.care import CareGround, CareKind
 from domain.law import basis, duty
 from domain.record import personal
-from domain.record.act import Action, DecisionContext, Label, Line, Refusal, insist, met, not_required, owed, said
+from domain.record.act import Action, DecisionContext, Label, Line, insist, met, not_required, owed, said
 from domain.record.fields import DecisionNo, Personal, UnitRef, says
 from domain.record.refusals import FIELD_REQUIRED
 from domain.record.vocabulary import BAOVE
@@ -47,31 +48,19 @@ class AlternativeCareStarted:
     child_view: Personal | None
 
 
-CARE_LASTS = Refusal(
-    "care_lasts",
-    vi="Trẻ em đang được chăm sóc thay thế. Đề nghị chấm dứt trước khi giao nơi khác.",
-    en="The child is in alternative care. End that before you place the child elsewhere.",
-)
-NO_GROUND_FOR_CARE = Refusal(
-    "no_ground_for_care",
-    vi="Chưa có quyết định cách ly hoặc kế hoạch được phê duyệt làm căn cứ.",
-    en="There is no separation in force, or no approved plan, that the placement could rest on.",
-)
-CARER_REQUIRED = Refusal("carer_required", vi="Phải ghi người chăm sóc thay thế.", en="Name the carer.")
-
-
 def decide(case: Case, command: PlaceInAlternativeCare, context: DecisionContext) -> AlternativeCareStarted:
     in_facility = command.kind is CareKind.FACILITY
     by_plan = case.plan.approved_at is not None and not case.plan.over
     rests = case.protection.separation is not None if command.ground is CareGround.WITH_SEPARATION else by_plan
+    goes_on = case.care.rests_on_separation and command.ground is CareGround.BY_PLAN
     insist(
-        (case.care.placement is None, CARE_LASTS),
+        (case.care.placement is None or goes_on, CARE_LASTS),
         (rests, NO_GROUND_FOR_CARE, "ground"),
         (in_facility or said(command.carer_name), CARER_REQUIRED, "carer_name"),
         (not in_facility or command.facility is not None, FIELD_REQUIRED, "facility"),
         (not case.has_own_view(context.at) or said(command.child_view), CHILD_VIEW_MISSING, "child_view"),
     )
-    number = len(case.care.placements) + 1
+    number = len(case.care.placements) + (not goes_on)
     carer = uuid5(BAOVE, f"alternative-carer:{context.file_id}:{number}")
     name = command.carer_name
     return AlternativeCareStarted(
@@ -87,12 +76,20 @@ def decide(case: Case, command: PlaceInAlternativeCare, context: DecisionContext
 
 
 def evolve(case: Case, event: AlternativeCareStarted, line: Line) -> Case:
-    placement = Placement(ref=str(event.number), kind=event.kind, facility=event.facility, since=line.occurred_at)
     return replace(
         case,
-        care=Care(placements=(*case.care.placements, placement)),
+        care=case.care.placed(event.number, event.kind, event.facility, event.ground, line.occurred_at),
         child_heard_at=line.occurred_at if event.child_view else case.child_heard_at,
     )
+
+
+def begins(case: Case, event: AlternativeCareStarted, context: DecisionContext) -> bool:
+    """Whether it is a new placement, and not one that goes on by the plan."""
+    return (duty.FIRST_CARE_MONITORING.code, str(event.number)) not in context.file.begun
+
+
+def by_plan_after_separation(case: Case, event: AlternativeCareStarted, context: DecisionContext) -> bool:
+    return event.ground is CareGround.BY_PLAN and case.protection.separation is None
 
 
 PLACE_IN_ALTERNATIVE_CARE = Action(
@@ -107,6 +104,10 @@ PLACE_IN_ALTERNATIVE_CARE = Action(
     refuses=(CHILD_VIEW_MISSING, CARE_LASTS, NO_GROUND_FOR_CARE, CARER_REQUIRED),
     decide=decide,
     evolve=evolve,
-    starts=owed(duty.FIRST_CARE_MONITORING, answers=chair_of_lead, refs=own_number),
-    ends=(*met(duty.URGENT_MEASURES, refs=answered), *not_required(duty.HOME_CHECK)),
+    starts=owed(duty.FIRST_CARE_MONITORING, answers=chair_of_lead, when=begins, refs=own_number),
+    ends=(
+        *met(duty.URGENT_MEASURES, refs=answered),
+        *met(duty.SEPARATION_END, when=by_plan_after_separation),
+        *not_required(duty.HOME_CHECK),
+    ),
 )

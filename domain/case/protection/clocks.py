@@ -81,9 +81,14 @@ def this_extension(case: Case, event: Any, context: DecisionContext) -> tuple[st
     return (part(event.ref, event.extension),)
 
 
-def carers_safe(case: Case, event: Any, context: DecisionContext) -> bool:
-    """Whether the carers had been assessed as safe."""
-    return event.carers_safe
+def home_is_safe(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether the carers had been assessed as safe, and the child is not kept away on the ground that ended."""
+    return event.carers_safe and at_home(case, event, context)
+
+
+def at_home(case: Case, event: Any, context: DecisionContext) -> bool:
+    """Whether no placement lasts that rests on a separation alone."""
+    return not case.care.rests_on_separation
 
 
 def when_asked(case: Case, event: Any, context: DecisionContext) -> datetime:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from domain.case.act import CHAIR, LIVE, Case, looked_at_from_above, running_refs
+from domain.case.care.refusals import CARE_RESTS_ON_IT
 from domain.case.references import Matter
 from domain.case.refusals import OVERTURNED, SEPARATION_ACTIVE
 from domain.law import basis, duty
@@ -35,6 +36,7 @@ def decide(case: Case, command: DeclineSeparation, context: DecisionContext) -> 
     insist(
         (case.protection.separation is None, SEPARATION_ACTIVE),
         (not case.overturned, OVERTURNED),
+        (not case.care.rests_on_separation, CARE_RESTS_ON_IT),
         (bool(to_decide) or case.protection.separation is not None, NO_SEPARATION_TO_DECIDE),
     )
     return SeparationDeclined(after=len(case.protection.separations))
@@ -62,7 +64,7 @@ DECLINE_SEPARATION = Action(
     phases=LIVE,
     needs_reason=True,
     basis=basis.SEPARATION,
-    refuses=(NO_SEPARATION_TO_DECIDE, SEPARATION_ACTIVE, OVERTURNED),
+    refuses=(NO_SEPARATION_TO_DECIDE, SEPARATION_ACTIVE, OVERTURNED, CARE_RESTS_ON_IT),
     decide=decide,
     evolve=evolve,
     four_eyes=lambda case: case.assessor,

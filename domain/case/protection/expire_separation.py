@@ -5,7 +5,7 @@ from typing import Annotated
 
 from domain.case.act import SYSTEM, Case
 from domain.case.fields import SeparationNumber
-from domain.case.protection.clocks import carers_safe, laid_bare, sent_home
+from domain.case.protection.clocks import home_is_safe, laid_bare, sent_home
 from domain.case.protection.refusals import END_NOT_REACHED, SEPARATION_NOT_ACTIVE
 from domain.case.references import Matter
 from domain.case.state.protection import SeparationEnd
@@ -59,5 +59,5 @@ EXPIRE_SEPARATION = Action(
         *laid_bare(duty.URGENT_MEASURES, Matter.ENDED_SEPARATION),
         *sent_home(duty.HOME_CHECK, Matter.ENDED_SEPARATION),
     ),
-    ends=(*met(duty.SEPARATION_LIMIT), *not_required(duty.SEPARATION_END, when=carers_safe)),
+    ends=(*met(duty.SEPARATION_LIMIT), *not_required(duty.SEPARATION_END, when=home_is_safe)),
 )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from domain.case.act import CHAIR, LIVE, Case
 from domain.case.fields import SeparationNumber
-from domain.case.protection.clocks import laid_bare, sent_home
+from domain.case.protection.clocks import at_home, laid_bare, sent_home
 from domain.case.protection.refusals import SEPARATION_NOT_ACTIVE
 from domain.case.references import Matter
 from domain.case.state.protection import SeparationEnd
@@ -72,5 +72,9 @@ REVOKE_SEPARATION = Action(
         *laid_bare(duty.URGENT_MEASURES, Matter.ENDED_SEPARATION),
         *sent_home(duty.HOME_CHECK, Matter.ENDED_SEPARATION),
     ),
-    ends=(*met(duty.SEPARATION_LIMIT, duty.SEPARATION_END), *not_required(duty.COURT_PETITION)),
+    ends=(
+        *met(duty.SEPARATION_LIMIT),
+        *met(duty.SEPARATION_END, when=at_home),
+        *not_required(duty.COURT_PETITION),
+    ),
 )

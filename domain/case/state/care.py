@@ -51,6 +51,7 @@ class Placement:
     ref: Annotated[str, says("Số thứ tự trong vụ việc", "Number within the case")]
     kind: Annotated[CareKind, says("Hình thức chăm sóc thay thế", "Form of care")]
     facility: UnitRef | None
+    ground: Annotated[CareGround, says("Căn cứ giao chăm sóc thay thế", "On what it rests")]
     since: Annotated[datetime, says("Bắt đầu từ", "Since")]
     monitored: Annotated[int, says("Số lần đã theo dõi", "How often it was monitored")] = 0
     found: Annotated[Suitability | None, says("Kết quả theo dõi gần nhất", "What monitoring found last")] = None
@@ -75,10 +76,23 @@ class Care:
         return last if last is not None and last.ended is None else None
 
     @property
+    def rests_on_separation(self) -> bool:
+        """Whether the child is away on no other ground than a separation."""
+        return self.placement is not None and self.placement.ground is CareGround.WITH_SEPARATION
+
+    @property
     def facilities(self) -> tuple[UnitRef, ...]:
         """The facility that has the child now, if one does."""
         now = self.placement
         return (now.facility,) if now is not None and now.facility is not None else ()
+
+    def placed(self, number: int, kind: CareKind, facility: UnitRef | None, ground: CareGround, at: datetime) -> "Care":
+        """The same with a placement more, or with the one of this number as it goes on from then."""
+        ref = str(number)
+        if number <= len(self.placements):
+            return self.with_placement(ref, kind=kind, facility=facility, ground=ground)
+        placement = Placement(ref=ref, kind=kind, facility=facility, ground=ground, since=at)
+        return replace(self, placements=(*self.placements, placement))
 
     def with_placement(self, ref: str, **now: Any) -> "Care":
         """The same, with a placement as it is now."""
