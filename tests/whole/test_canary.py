@@ -140,9 +140,11 @@ def live_a_case(c: Cage) -> None:
     c.act(LAN, "recordVisit", safety="SAFE", seen=c("seen"), sighting=heard(c("visited")))
     c.act(BINH, "issueDirection", content=c("content"), dueAt=soon)
     c.act(HAI, "answerDirection", ref="1", done=c("done"))
+    c.act(BINH, "lookAtAnswer", ref="1", cameTo="CARRIED_OUT", grounds=c("lookedAt"))
     c.act(LAN, "requestInformation", fromBody="HP-TTCTXH", question=c("question"))
     c.act(HUY, "provideInformation", ref="1", answer=c("answer"))
-    shown = {"kinds": ["CHILD"], "law": "CHILDREN", "representativeConsents": False, "childConsents": False}
+    law = {"law": "CHILDREN", "article": "33"}
+    shown = {"kinds": ["CHILD"], "representativeConsents": False, "childConsents": False} | law
     c.act(HAI, "discloseToThirdParty", recipient=c("recipient"), purpose=c("purpose"), **shown)
     c.act(HAI, "refuseDisclosure", askedBy=c("askedBy"), reason=c("notTold"))
 
