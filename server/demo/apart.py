@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from domain.case.care.end_alternative_care import EndAlternativeCare
@@ -90,8 +91,14 @@ def to_the_last_day(story: Story) -> Tale:
     yield ends + timedelta(minutes=30)
     story.stage.begin(seen_at_home(story))
     why = "Hết 15 ngày; cháu ở với bà ngoại theo thỏa thuận của gia đình."
-    yield story.by_lead(DeclineSeparation(), CHAIR, settle, reason=why, when=lambda: undecided(story))
+    yield story.by_lead(not_kept_apart(story), CHAIR, settle, reason=why, when=lambda: undecided(story))
     yield from weighed_again(story, RiskLevel.MEDIUM, story.office_hours(20, 60), carers_safe=True)
+
+
+def not_kept_apart(story: Story) -> DeclineSeparation | EndAlternativeCare:
+    """No separation follows: who was placed on that ground alone comes home."""
+    home = EndAlternativeCare(ground=CareEnd.RETURNED_HOME)
+    return home if story.case.care.rests_on_separation else DeclineSeparation()
 
 
 def undecided(story: Story) -> bool:
@@ -137,7 +144,7 @@ def cared_for(story: Story) -> Tale:
     seen = MonitorAlternativeCare(
         found=Suitability.SUITABLE, seen=story.one_of(phrases.SEEN), child_view=story.one_of(phrases.CHILD_SAYS)
     )
-    yield story.by_lead(seen, WORKER, story.hours(24 * days - 6, 24 * days))
+    yield story.by_lead(seen, WORKER, story.hours(24 * days - 6, 24 * days), when=lambda: in_care(story))
     if story.chance(0.7):
         why = "Gia đình đã an toàn, cháu muốn về nhà."
         home = EndAlternativeCare(ground=CareEnd.RETURNED_HOME)
@@ -146,9 +153,23 @@ def cared_for(story: Story) -> Tale:
             CHAIR,
             story.office_hours(30, 200),
             reason=why,
-            when=lambda: story.lives() and story.case.protection.separation is None,
+            when=lambda: in_care(story) and story.case.protection.separation is None,
         )
         yield from seen_at_home(story)
+    else:
+        by_plan = replace(command, ground=CareGround.BY_PLAN, decision_no=story.number("QĐ-UBND"))
+        yield story.by_lead(by_plan, CHAIR, story.office_hours(1, 100), when=lambda: planned(story))
+
+
+def in_care(story: Story) -> bool:
+    """Whether the child still lives elsewhere."""
+    return story.lives() and story.case.care.placement is not None
+
+
+def planned(story: Story) -> bool:
+    """Whether a plan is carried out by which the child may stay where it was placed."""
+    plan = story.case.plan
+    return in_care(story) and story.case.care.rests_on_separation and plan.approved_at is not None and not plan.over
 
 
 def kept_away(story: Story) -> Tale:

@@ -14,10 +14,10 @@ from domain.case.plan.decline_amendment import DeclineAmendment
 from domain.case.plan.record_visit import RecordVisit
 from domain.case.protection.cancel_no_contact import CancelNoContact
 from domain.case.protection.complete_urgent_measure import CompleteUrgentMeasure
-from domain.case.protection.decline_separation import DeclineSeparation
 from domain.case.state.plan import Finding, Safety
 from domain.law import duty
 from server.demo import phrases
+from server.demo.apart import not_kept_apart
 from server.demo.protecting import safe_at_home
 from server.demo.stage import Step, Tale
 from server.demo.story import CHAIR, POLICE, WORKER, Story
@@ -69,7 +69,7 @@ def mended(story: Story, code: str, ref: str, at: datetime) -> Step | None:
             return story.by_lead(AnswerDirection(ref=ref, done=story.one_of(phrases.DONE)), CHAIR, at)
         case duty.SEPARATION_END.code | duty.SEPARATION_DECISION.code:
             why = "Đã đánh giá lại, cháu an toàn khi ở với bà ngoại."
-            return story.by_lead(DeclineSeparation(), CHAIR, at, reason=why)
+            return story.by_lead(not_kept_apart(story), CHAIR, at, reason=why)
         case duty.HOME_CHECK.code:
             return story.by_lead(safe_at_home(story), WORKER, at)
         case duty.NO_CONTACT_END.code:
