@@ -20,6 +20,7 @@ COUNTED = (
     "record/test_clear.py",
     "record/test_reading.py",
     "record/test_register.py",
+    "record/test_spelling.py",
     "record/test_words.py",
     "schema/test_files.py",
     "schema/test_mutations.py",

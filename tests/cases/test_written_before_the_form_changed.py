@@ -103,6 +103,16 @@ def test_a_correction_that_was_written_before_goes_on_having_taken_effect_at_onc
     assert then.state.correction is None
 
 
+def test_a_child_that_was_named_otherwise_before_bears_that_name_at_once() -> None:
+    town = Town().assessed()
+    told = CorrectCase(corrects=1, statement="Ghi nhầm tên.", child_name="Hoàng Văn Kiên")
+    town.given(told, by=town.lan, at="2026-03-02T10:00", reason="Đã xem giấy khai sinh.")
+    now, then = both_ways(town.story, town.case, CORRECT_CASE, CORRECT_CASE.earlier.index(NAMED_AT_ONCE))
+    assert now.state.child_name is None
+    assert then.state.child_name.text == "Hoàng Văn Kiên"
+
+
+NAMED_AT_ONCE = next(each for each in CORRECT_CASE.earlier if each.stored_as == "case.corrected.3")
 OCCASION: dict[Action[Any, Any, Any], Occasion] = {
     ASSESS_INITIAL_RISK: Occasion.INITIAL_ASSESSMENT,
     ASSESS_DETAILED: Occasion.DETAILED_ASSESSMENT,
