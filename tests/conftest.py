@@ -4,9 +4,9 @@ import itertools
 import json
 import os
 import tempfile
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 import pytest
@@ -20,7 +20,12 @@ from tests.database import Database
 settings.register_profile("baove", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("baove")
 
-Fresh = Callable[..., Database]
+
+class Fresh(Protocol):
+    """Gives a copy of a migrated database, as `fresh` says."""
+
+    def __call__(self, simulated: bool, *, tables: bool = False) -> Database: ...
+
 
 _numbers = itertools.count(1)
 

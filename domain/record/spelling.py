@@ -9,10 +9,10 @@ import re
 from unicodedata import normalize
 
 _ALIKE = {
-    "A": "ΑАᎪ", "B": "ΒВᏴ", "C": "СϹᏟ", "D": "Ꭰ", "E": "ΕЕᎬ", "G": "Ԍ", "H": "ΗНᎻ", "I": "ΙІӀᏆ", "J": "ЈᎫ", "K": "ΚКᏦ",
+    "A": "ΑАᎪ", "B": "ΒВᏴ", "C": "СᏟ", "D": "Ꭰ", "E": "ΕЕᎬ", "G": "Ԍ", "H": "ΗНᎻ", "I": "ΙІӀᏆ", "J": "ЈᎫ", "K": "ΚКᏦ",
     "L": "Ꮮ", "M": "ΜМᎷ", "N": "Ν", "O": "ΟОՕ", "P": "ΡРᏢ", "Q": "Ԛ", "S": "ЅᏚ", "T": "ΤТᎢ", "U": "Ս", "V": "ѴᏙ",
     "W": "ԜᎳ", "X": "ΧХ", "Y": "ΥҮУ", "Z": "ΖᏃ", "Đ": "ÐƉ",
-    "a": "αаɑ", "c": "сϲ", "d": "ԁ", "e": "еҽ", "g": "ɡց", "h": "һհ", "i": "ıιіɩ", "j": "ј", "k": "κк", "l": "ӏⅼ",
+    "a": "αаɑ", "c": "сς", "d": "ԁ", "e": "еҽ", "g": "ɡց", "h": "һհ", "i": "ıιіɩ", "j": "ј", "k": "κк", "l": "ӏ",
     "m": "м", "n": "ոп", "o": "οоօσ", "p": "ρр", "q": "ԛզ", "r": "г", "s": "ѕ", "t": "τт", "u": "υսʋ", "v": "νѵ",
     "w": "ԝѡ", "x": "хχ", "y": "уүγ", "z": "ᴢ", "đ": "ðɖ",
 }  # fmt: skip
@@ -42,9 +42,9 @@ def one_spelling(text: str) -> str:
     composed = normalize("NFC", text)
     if _ORDINARY.fullmatch(composed):
         return _with_i(composed.casefold())
-    latin = normalize("NFKC", text).translate(_TO_LATIN).casefold()
-    composed = normalize("NFC", _MARKS.sub(_tone_after_shape, normalize("NFD", latin)))
-    return _with_i(_UNSEEN.sub("", composed))
+    latin = normalize("NFKD", text).translate(_TO_LATIN)
+    composed = normalize("NFC", _MARKS.sub(_tone_after_shape, latin))
+    return _with_i(_UNSEEN.sub("", composed.casefold()))
 
 
 def _tone_after_shape(marks: re.Match[str]) -> str:

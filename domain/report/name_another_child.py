@@ -20,7 +20,8 @@ from domain.report.clocks import chair_of_place, elsewhere, from_receipt, head_o
 from domain.report.fields import ChildBirthYearIfTold, HarmsTold, PlaceOfReport, ReporterIfKnown, WhichChild
 from domain.report.follow_ups import NoteAnotherChild
 from domain.report.naming_children import NAMING_REFUSALS, TOLD_IN_NO_REPORT, may_be_named
-from domain.report.state import Channel, Report, ReportPhase
+from domain.report.receipt import as_told
+from domain.report.state import Channel, Report
 from domain.report.telling import report_of_child
 from domain.report.who import TAKER
 
@@ -85,11 +86,7 @@ def decide(report: Report, command: NameAnotherChild, context: DecisionContext) 
 
 
 def evolve(report: Report, event: AnotherChildNamed, line: Line) -> Report:
-    told = replace(report, narrative=event.narrative, harm_kinds=event.harm_kinds, danger_now=event.danger_now)
-    by = replace(told, anonymous=event.anonymous, reporter=event.reporter, told_with=event.report, which=event.which)
-    about = replace(by, child=event.child, child_name=event.child_name, child_birth_year=event.child_birth_year)
-    came = replace(about, number=event.number, channel=event.channel, received_at=event.received_at)
-    return replace(came, phase=ReportPhase.RECEIVED, receiver=event.receiver, holder=event.receiver, place=event.place)
+    return replace(as_told(report, event), told_with=event.report, which=event.which)
 
 
 def tell_the_first(report: Report, line: Line) -> tuple[FollowUp, ...]:

@@ -1,11 +1,13 @@
-"""The receipt of a report: whether it may be taken."""
+"""The receipt of a report: whether it may be taken, and what it then tells."""
 
+from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from domain.record.act import Check, DecisionContext, Refusal, said
 from domain.record.fields import UnitRef
 from domain.record.refusals import HAPPENED_IN_FUTURE
+from domain.report.state import Report, ReportPhase
 
 PLACE_NO_COMMUNE = Refusal(
     "place_no_commune",
@@ -48,3 +50,12 @@ def may_be_taken(told: Told, context: DecisionContext) -> list[Check]:
         (told.known_at is None or told.known_at <= told.received_at, KNOWN_AFTER_RECEIPT, "known_at"),
         (not (told.anonymous and said(told.reporter_name)), ANONYMOUS_WITH_NAME, "reporter_name"),
     ]
+
+
+def as_told(report: Report, event: Any) -> Report:
+    """The report as its first line tells it, whichever act that is: of the child, by whom, when and where."""
+    told = replace(report, narrative=event.narrative, harm_kinds=event.harm_kinds, danger_now=event.danger_now)
+    by = replace(told, anonymous=event.anonymous, reporter=event.reporter)
+    about = replace(by, child=event.child, child_name=event.child_name, child_birth_year=event.child_birth_year)
+    came = replace(about, number=event.number, channel=event.channel, received_at=event.received_at)
+    return replace(came, phase=ReportPhase.RECEIVED, receiver=event.receiver, holder=event.receiver, place=event.place)

@@ -22,8 +22,8 @@ from domain.report.clocks import (
     knew_before,
 )
 from domain.report.fields import ChildBirthYearIfTold, HarmsTold, KnownToTheReceiver, PlaceOfReport, ReporterIfKnown
-from domain.report.receipt import RECEIPT_REFUSALS, may_be_taken
-from domain.report.state import Channel, Report, ReportPhase
+from domain.report.receipt import RECEIPT_REFUSALS, as_told, may_be_taken
+from domain.report.state import Channel, Report
 from domain.report.who import TAKER
 
 
@@ -90,12 +90,8 @@ def decide(report: Report, command: ReceiveReport, context: DecisionContext) -> 
 
 
 def evolve(report: Report, event: ReportReceived, line: Line) -> Report:
-    told = replace(report, narrative=event.narrative, harm_kinds=event.harm_kinds, danger_now=event.danger_now)
-    by = replace(told, anonymous=event.anonymous, reporter=event.reporter, reporter_name=event.reporter_name)
-    reached = replace(by, reporter_contact=event.reporter_contact)
-    about = replace(reached, child=event.child, child_name=event.child_name, child_birth_year=event.child_birth_year)
-    came = replace(about, number=event.number, channel=event.channel, received_at=event.received_at)
-    return replace(came, phase=ReportPhase.RECEIVED, receiver=event.receiver, holder=event.receiver, place=event.place)
+    told = as_told(report, event)
+    return replace(told, reporter_name=event.reporter_name, reporter_contact=event.reporter_contact)
 
 
 RECEIVE_REPORT = Action(

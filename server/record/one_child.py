@@ -79,10 +79,13 @@ async def tell_matches(handler: Handler, file_id: UUID, version: int) -> int:
         there = await stands_for(handler.log, other)
         if there is not None:
             found.setdefault(there.id, (there, []))[1].extend(equal)
+    ours = await tellings(handler.log, here) if here and found else set[UUID]()
     for there, equal in found.values():
         by = matched(equal)
-        if here is None or by is None or same_already(here, there) or await told_apart(handler.log, here, there):
+        if here is None or by is None or same_already(here, there):
             continue
+        if not ours.isdisjoint(await tellings(handler.log, there)):
+            continue  # one report told of both as of two children: twins bear nearly one name
         for file, other_file in ((here, there), (there, here)):
             command = NOTING[file.kind.name](
                 other=other_file.id, other_kind=other_file.kind.name, standing=ChildStanding.PROPOSED, matched=by
@@ -103,11 +106,6 @@ async def tell_matches(handler: Handler, file_id: UUID, version: int) -> int:
 def same_already(here: File, there: File) -> bool:
     """Whether the two are one file, or are about one child by their own word."""
     return here.id == there.id or bool(here.kind.people(here.state) & there.kind.people(there.state))
-
-
-async def told_apart(log: Log, here: File, there: File) -> bool:
-    """Whether one report told of both as of two children: twins bear nearly one name."""
-    return here.id != there.id and not (await tellings(log, here)).isdisjoint(await tellings(log, there))
 
 
 async def tellings(log: Log, file: File) -> set[UUID]:

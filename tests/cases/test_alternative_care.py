@@ -42,7 +42,9 @@ def test_what_began_with_a_separation_goes_on_by_the_plan_as_one_placement() -> 
     )
     tale.thang_does(order, "2026-03-10T15:00", reason="Có nguy cơ bị xâm hại tiếp.")
     tale.thang_does(with_it, "2026-03-10T15:10")
-    tale.when(replace(with_it, ground=CareGround.WITH_SEPARATION), tale.thang, "2026-03-10T15:20").refused("care_lasts")
+    tale.when(with_it, tale.thang, "2026-03-10T15:20").refused("care_lasts")
+    elsewhere = replace(AUNT, kind=CareKind.FOSTER)
+    tale.when(elsewhere, tale.thang, "2026-03-10T15:25").refused("care_lasts")
     first = tale.due("P14:1")
     tale.thang_does(AUNT, "2026-03-10T15:30")
     (stay,) = tale.now.care.placements

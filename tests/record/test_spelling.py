@@ -23,6 +23,8 @@ WRITTEN = {
     "mathematical letters": "Đỗ Thị \U0001d407oài Phương",
     "Cyrillic letters": "Đỗ \u0422h\u1ecb H\u043eài \u0420h\u01b0\u01a1ng",
     "Greek letters": "Đỗ \u03a4h\u1ecb \u0397\u03bfài \u03a1hương",
+    "Greek letters with their own marks": "Đỗ Thị Ho\u1f70i Phương",
+    "Cyrillic letters with their own marks": "Đỗ Thị Ho\u0430\u0300i Phương",
     "eth": "\u00d0ỗ Thị Hoài Phương",
     "African D": "\u0189ỗ Thị Hoài Phương",
     "dotless i": "Đỗ Thị Hoà\u0131 Phương",

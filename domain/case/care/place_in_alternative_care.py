@@ -52,7 +52,9 @@ def decide(case: Case, command: PlaceInAlternativeCare, context: DecisionContext
     in_facility = command.kind is CareKind.FACILITY
     by_plan = case.plan.approved_at is not None and not case.plan.over
     rests = case.protection.separation is not None if command.ground is CareGround.WITH_SEPARATION else by_plan
-    goes_on = case.care.rests_on_separation and command.ground is CareGround.BY_PLAN
+    facility = command.facility if in_facility else None
+    stays = case.care.placement is not None and case.care.placement.is_at(command.kind, facility)
+    goes_on = stays and case.care.rests_on_separation and command.ground is CareGround.BY_PLAN
     insist(
         (case.care.placement is None or goes_on, CARE_LASTS),
         (rests, NO_GROUND_FOR_CARE, "ground"),
@@ -70,7 +72,7 @@ def decide(case: Case, command: PlaceInAlternativeCare, context: DecisionContext
         decision_no=command.decision_no.strip(),
         carer_check=context.text(command.carer_check),
         carer_name=personal.family(carer, name.strip()) if name and name.strip() else None,
-        facility=command.facility if in_facility else None,
+        facility=facility,
         child_view=context.private(command.child_view),
     )
 

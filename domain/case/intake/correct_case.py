@@ -13,7 +13,6 @@ from domain.case.intake.correction import (
     PLACE_CORRECTED_NO_COMMUNE,
     harm_added,
     is_to_wait,
-    named_otherwise,
     read_otherwise,
     this_correction,
     this_harm,
@@ -84,7 +83,7 @@ def decide(case: Case, command: CorrectCase, context: DecisionContext) -> CaseCo
 
 
 def evolve(case: Case, event: CaseCorrected, line: Line) -> Case:
-    return named_otherwise(read_otherwise(case, event, line), event)
+    return read_otherwise(case, event, line, event.child_name, event.child_identifier)
 
 
 CORRECT_CASE = Action(

@@ -79,18 +79,9 @@ class Corrected(Otherwise, Protocol):
     def number(self) -> int | None: ...
 
 
-class CorrectedNames(Protocol):
-    """Who the child is, as a line keeps it."""
-
-    @property
-    def number(self) -> int | None: ...
-    @property
-    def child_name(self) -> Personal | None: ...
-    @property
-    def child_identifier(self) -> Personal | None: ...
-
-
-def read_otherwise(case: Case, event: Corrected, line: Line) -> Case:
+def read_otherwise(
+    case: Case, event: Corrected, line: Line, name: Personal | None = None, identifier: Personal | None = None
+) -> Case:
     """The case with what is read in it at once, and the rest where somebody else must confirm it."""
     found = event.harm_kinds or ()
     grown = replace(
@@ -107,16 +98,10 @@ def read_otherwise(case: Case, event: Corrected, line: Line) -> Case:
         residence=event.residence,
         child_birth_year=event.child_birth_year,
         harm_dropped=tuple(kind for kind in case.harm_kinds if found and kind not in found),
+        child_name=name,
+        child_identifier=identifier,
     )
     return replace(grown, correction=waiting, corrections=event.number)
-
-
-def named_otherwise(case: Case, event: CorrectedNames) -> Case:
-    """Who the child is waits with the rest."""
-    if case.correction is None or event.number is None:
-        return case
-    named = replace(case.correction, child_name=event.child_name, child_identifier=event.child_identifier)
-    return replace(case, correction=named)
 
 
 def harm_added(case: Case, event: Any, context: DecisionContext) -> bool:

@@ -13,7 +13,9 @@ from domain.law import duty
 from domain.record.fields import UnitRef, says
 from domain.record.file import DecisionContext
 from domain.record.line import Line
+from domain.record.perform import stands
 from domain.record.refusal import Refusal, insist, required
+from domain.record.who import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +60,8 @@ def may_be_told(case: Case, ref: str, context: DecisionContext) -> None:
 
 def _has_the_case(case: Case, context: DecisionContext) -> bool:
     """Whether the actor's unit leads, or is that of the place and has not handed the case on."""
-    handed_on = any(acts_for(each.from_unit, context) for each in case.handovers)
-    at_the_place = case.place is not None and acts_for(case.place, context) and not handed_on
-    return acts_for(case.unit_in_lead, context) or at_the_place
+    where = context.file.kind.where(case, None)
+    return any(stands(context.by, scope, where, context.register, context.at) for scope in (Scope.LEAD, Scope.PLACE))
 
 
 def with_outcome(case: Case, ref: str, outcome: MeasureOutcome, at: datetime, **now: Any) -> Case:

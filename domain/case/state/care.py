@@ -59,6 +59,11 @@ class Placement:
         CareEnd | None, says("Căn cứ chấm dứt; trống khi còn kéo dài", "Why it ended; empty while it lasts")
     ] = None
 
+    def is_at(self, kind: CareKind, facility: UnitRef | None) -> bool:
+        """Whether the child lives there, in this form of care."""
+        here, there = self.facility and self.facility.id, facility and facility.id
+        return (self.kind, here) == (kind, there)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Care:
@@ -90,7 +95,7 @@ class Care:
         """The same with a placement more, or with the one of this number as it goes on from then."""
         ref = str(number)
         if number <= len(self.placements):
-            return self.with_placement(ref, kind=kind, facility=facility, ground=ground)
+            return self.with_placement(ref, ground=ground)
         placement = Placement(ref=ref, kind=kind, facility=facility, ground=ground, since=at)
         return replace(self, placements=(*self.placements, placement))
 
